@@ -1,0 +1,9 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 404, message = "user {0} not found")]
+    NotFound(String),
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api(code_style = "camelCase")]
+enum UserError {
+    #[api(status = 404, code = "user_not_found")]
+    NotFound,
+}
+
+fn main() {}

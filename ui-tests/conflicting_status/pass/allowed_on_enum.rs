@@ -1,0 +1,15 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api(allow(duplicate_code, conflicting_status))]
+enum UserError {
+    #[api(status = 404, code = "gone")]
+    NotFound,
+    #[api(status = 410, code = "gone")]
+    Deleted,
+}
+
+fn main() {
+    assert_eq!(UserError::NotFound.status().as_u16(), 404);
+    assert_eq!(UserError::Deleted.status().as_u16(), 410);
+}

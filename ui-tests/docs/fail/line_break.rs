@@ -1,0 +1,10 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api(docs = "https://docs.example.com/\r\nSet-Cookie: a=b")]
+enum UserError {
+    #[api(status = 404)]
+    NotFound,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 404, code = "gone")]
+    NotFound,
+    #[api(status = 410, code = "gone")]
+    Deleted,
+}
+
+fn main() {}

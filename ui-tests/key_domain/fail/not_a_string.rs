@@ -1,0 +1,10 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api(domain = users.example.com)]
+enum UserError {
+    #[api(status = 404)]
+    NotFound,
+}
+
+fn main() {}

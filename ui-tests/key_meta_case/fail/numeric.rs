@@ -1,0 +1,10 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api(meta_case = "numeric")]
+enum UserError {
+    #[api(status = 404, meta(user_id))]
+    NotFound { user_id: String },
+}
+
+fn main() {}

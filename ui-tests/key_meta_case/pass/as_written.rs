@@ -1,0 +1,12 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 404, meta(user_id))]
+    NotFound { user_id: String },
+}
+
+fn main() {
+    let error = UserError::NotFound { user_id: "u".into() };
+    assert!(error.to_json().contains(r#""user_id":"u""#));
+}

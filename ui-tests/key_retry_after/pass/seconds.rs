@@ -1,0 +1,11 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 429, retry_after = 30)]
+    TooMany,
+}
+
+fn main() {
+    assert_eq!(UserError::TooMany.to_response().headers()["retry-after"], "30");
+}

@@ -1,0 +1,10 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 404, code = "user_not_found")]
+    #[api(code = "no_user")]
+    NotFound,
+}
+
+fn main() {}

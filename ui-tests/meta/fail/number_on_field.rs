@@ -1,0 +1,12 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 404)]
+    NotFound {
+        #[api(meta = 5)]
+        user_id: String,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 400, message = "no such type: <type>")]
+    UnknownType { r#type: String },
+}
+
+fn main() {
+    let error = UserError::UnknownType { r#type: "t".into() };
+    assert_eq!(error.message().to_string(), "no such type: t");
+}

@@ -1,0 +1,12 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 422)]
+    Invalid {
+        #[api(pointer = "/email")]
+        path: String,
+    },
+}
+
+fn main() {}

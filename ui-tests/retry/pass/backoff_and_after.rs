@@ -1,0 +1,11 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 503, retry = "backoff", retry_after = 30)]
+    SearchDown,
+}
+
+fn main() {
+    assert_eq!(UserError::SearchDown.to_response().headers()["retry-after"], "30");
+}

@@ -1,0 +1,11 @@
+use error_catalog::ApiError;
+
+type Name = String;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 404, message = "user <user_id?> not found")]
+    NotFound { user_id: Name },
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use error_catalog::ApiError;
+
+#[derive(Debug)]
+struct Id(u64);
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 404, message = "user <user_id> not found", long = "<user_id> is not <user_id>")]
+    NotFound { user_id: Id },
+}
+
+fn main() {}

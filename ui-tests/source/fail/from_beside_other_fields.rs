@@ -1,0 +1,13 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 500)]
+    Storage {
+        #[api(from)]
+        cause: std::io::Error,
+        path: String,
+    },
+}
+
+fn main() {}
