@@ -1,0 +1,262 @@
+//! The trait that the derive implements.
+
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{Response, StatusCode};
+
+use crate::context::Context;
+use crate::entry::{Code, Entry, Retry, SEPARATOR, Section};
+use crate::envelope::{Envelope, Report};
+use crate::meta::Meta;
+use crate::occurrence::{Fields, Occurrence, Output};
+use crate::response::Renderer;
+use crate::text::Text;
+
+/// An error that an HTTP API shows to its clients.
+///
+/// It is derived: `#[derive(ApiError)]`. The methods read one occurrence of the error, and render it in the shape
+/// ([`Envelope`]) that its type has.
+///
+/// The trait is usable as `dyn ApiError`, for all methods but those that need the shape.
+///
+/// ```
+/// use error_catalog::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404, code = "resource_not_found", message = "not found", long = "No user was found with id <user_id>")]
+///     NotFound { user_id: String },
+/// }
+///
+/// let error = UserError::NotFound { user_id: "u_1".to_owned() };
+/// assert_eq!(error.status(), 404);
+/// assert_eq!(
+///     error.to_json(),
+///     r#"{"errors":[{"message":"not found","long_message":"No user was found with id u_1","code":"resource_not_found"}]}"#,
+/// );
+///
+/// let erased: &dyn ApiError = &error;
+/// assert_eq!(erased.code(), "resource_not_found");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API error",
+    label = "not an API error",
+    note = "add `#[derive(ApiError)]` to the type, and `#[api(status = …)]` to its variants"
+)]
+pub trait ApiError: Error + AsApiError {
+    /// The shape of the body.
+    type Envelope: Envelope
+    where
+        Self: Sized;
+
+    /// The section of the catalog that the type declares.
+    fn section() -> &'static Section
+    where
+        Self: Sized;
+
+    /// The row of the catalog that the value is an occurrence of.
+    fn entry(&self) -> &'static Entry;
+
+    /// The section that [`entry`](Self::entry) is declared in.
+    #[doc(hidden)]
+    fn __section(&self) -> &'static Section;
+
+    /// Hands out the fields that are shown as they are, in the order of their places.
+    #[doc(hidden)]
+    fn __fields<'a>(&'a self, _fields: &mut Fields<'a>) {}
+
+    /// Writes the value of a place that is computed.
+    #[doc(hidden)]
+    fn __compute(&self, _place: usize, _out: &mut Output<'_>) {}
+
+    /// The HTTP status, 400 to 599.
+    fn status(&self) -> StatusCode {
+        self.entry().status()
+    }
+
+    /// The machine code.
+    fn code(&self) -> Code {
+        self.entry().code()
+    }
+
+    /// The short text.
+    fn message(&self) -> Text<'_> {
+        Text::escaped(self.__as_api_error(), self.entry().0.message)
+    }
+
+    /// The long text, if one is declared.
+    fn long_message(&self) -> Option<Text<'_>> {
+        let long = self.entry().0.long;
+        (!long.is_empty()).then(|| Text::escaped(self.__as_api_error(), long))
+    }
+
+    /// The long text, else the short one.
+    fn text(&self) -> Text<'_> {
+        Text::escaped(self.__as_api_error(), self.entry().0.text())
+    }
+
+    /// What the caller can do about the error.
+    fn hint(&self) -> Option<Text<'_>> {
+        let hint = self.entry().0.hint;
+        (!hint.is_empty()).then(|| Text::escaped(self.__as_api_error(), hint))
+    }
+
+    /// The structured data, if any is declared.
+    fn meta(&self) -> Option<Meta<'_>> {
+        Meta::of(self.__as_api_error())
+    }
+
+    /// The request member at fault, as a JSON Pointer (`/user/email`) or a member path (`user.email`), as the field has it.
+    fn pointer(&self) -> Option<Text<'_>> {
+        let error = self.__as_api_error();
+        let pointer = error.entry().0.pointer;
+        // Nearly all errors have none, and then nothing of the error needs to be looked at.
+        (!pointer.is_empty() && Occurrence::of(error).is_present(pointer)).then(|| Text::raw(error, pointer))
+    }
+
+    /// Whether and when the request may be sent again.
+    fn retry(&self) -> Retry {
+        let error = self.__as_api_error();
+        let retry = error.entry().0.retry;
+        Retry::of_row(retry)
+            .unwrap_or_else(|| (Occurrence::of(error).delay(retry)).map_or(Retry::Backoff, Retry::After))
+    }
+
+    /// Link to the documentation of the error.
+    fn docs(&self) -> Option<Text<'_>> {
+        let docs = self.entry().docs();
+        docs.map(|docs| Text::raw(self.__as_api_error(), docs))
+    }
+
+    /// The value of the `WWW-Authenticate` header.
+    fn challenge(&self) -> Option<&'static str> {
+        self.entry().challenge()
+    }
+
+    /// The declared response headers: lower-case name and value.
+    fn headers(&self) -> Headers<'_> {
+        Headers { error: self.__as_api_error(), rest: self.entry().0.headers.split(SEPARATOR) }
+    }
+
+    /// The body, in the ambient [`Context`].
+    fn to_json(&self) -> String
+    where
+        Self: Sized,
+    {
+        self.to_json_in(&Context::current())
+    }
+
+    /// Status, headers and body, in the ambient [`Context`].
+    ///
+    /// ```
+    /// use error_catalog::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// enum SearchError {
+    ///     #[api(status = 503, retry_after = 30)]
+    ///     SearchDown,
+    /// }
+    ///
+    /// let response = SearchError::SearchDown.to_response();
+    /// assert_eq!(response.status(), 503);
+    /// assert_eq!(response.headers()["retry-after"], "30");
+    /// assert_eq!(response.headers()["content-type"], "application/json");
+    /// ```
+    fn to_response(&self) -> Response<Bytes>
+    where
+        Self: Sized,
+    {
+        self.to_response_in(&Context::current())
+    }
+
+    /// The body in the given context, with nothing ambient.
+    fn to_json_in(&self, context: &Context) -> String
+    where
+        Self: Sized,
+    {
+        Renderer::of::<Self::Envelope>().body(&Report::of(&self.__as_api_error(), context))
+    }
+
+    /// Status, headers and body in the given context, with nothing ambient.
+    fn to_response_in(&self, context: &Context) -> Response<Bytes>
+    where
+        Self: Sized,
+    {
+        Renderer::of::<Self::Envelope>().response(&Report::of(&self.__as_api_error(), context))
+    }
+}
+
+/// Lets the provided methods of [`ApiError`] hand themselves on as `dyn ApiError`, whatever `Self` is.
+#[doc(hidden)]
+pub trait AsApiError {
+    #[doc(hidden)]
+    fn __as_api_error<'a>(&'a self) -> &'a (dyn ApiError + 'a)
+    where
+        Self: 'a;
+}
+
+impl<T: ApiError> AsApiError for T {
+    fn __as_api_error<'a>(&'a self) -> &'a (dyn ApiError + 'a)
+    where
+        Self: 'a,
+    {
+        self
+    }
+}
+
+macro_rules! delegate {
+    ($($pointer:ty),*) => {$(
+        impl<T: ApiError> ApiError for $pointer {
+            type Envelope = T::Envelope;
+
+            fn section() -> &'static Section {
+                T::section()
+            }
+
+            fn entry(&self) -> &'static Entry {
+                (**self).entry()
+            }
+
+            fn __section(&self) -> &'static Section {
+                (**self).__section()
+            }
+
+            fn __fields<'a>(&'a self, fields: &mut Fields<'a>) {
+                (**self).__fields(fields);
+            }
+
+            fn __compute(&self, place: usize, out: &mut Output<'_>) {
+                (**self).__compute(place, out);
+            }
+        }
+    )*};
+}
+
+delegate!(Box<T>, Arc<T>, &T);
+
+/// The declared response headers of an error, one by one.
+#[derive(Clone)]
+pub struct Headers<'a> {
+    error: &'a dyn ApiError,
+    rest: std::str::Split<'static, char>,
+}
+
+impl<'a> Iterator for Headers<'a> {
+    type Item = (&'static str, Text<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let error = self.error;
+        (self.rest.by_ref())
+            .find_map(|member| member.split_once(':'))
+            .map(|(name, value)| (name, Text::raw(error, value)))
+    }
+}
+
+impl fmt::Debug for Headers<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_map().entries(self.clone()).finish()
+    }
+}

@@ -1,0 +1,698 @@
+//! JSON that is valid by construction.
+
+use std::fmt::{self, Display, Write};
+
+use serde::de::IgnoredAny;
+use serde::ser::{Serialize, Serializer};
+
+use crate::value::{Failed, Shape, Sink, Value};
+
+/// The byte after the backslash for each byte that JSON strings may not hold as it is, `u` for the long form, else 0.
+static ESCAPES: [u8; 256] = escapes();
+
+const fn escapes() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut control = 0;
+    #[expect(clippy::indexing_slicing, reason = "evaluated when this crate is compiled")]
+    {
+        while control < 0x20 {
+            table[control] = b'u';
+            control += 1;
+        }
+        table[0x08] = b'b';
+        table[0x09] = b't';
+        table[0x0a] = b'n';
+        table[0x0c] = b'f';
+        table[0x0d] = b'r';
+        table[b'"' as usize] = b'"';
+        table[b'\\' as usize] = b'\\';
+    }
+    table
+}
+
+fn escape_of(byte: u8) -> u8 {
+    ESCAPES.get(usize::from(byte)).copied().unwrap_or(0)
+}
+
+/// Appends the text as the inside of a JSON string.
+pub(crate) fn escape(mut text: &str, buffer: &mut String) {
+    while let Some(at) = text.bytes().position(|byte| escape_of(byte) != 0) {
+        let Some((clean, rest)) = text.split_at_checked(at) else {
+            break;
+        };
+        buffer.push_str(clean);
+        let mut rest = rest.chars();
+        if let Some(special) = rest.next() {
+            push_escaped(special, buffer);
+        }
+        text = rest.as_str();
+    }
+    buffer.push_str(text);
+}
+
+fn push_escaped(special: char, buffer: &mut String) {
+    let byte = u8::try_from(special).unwrap_or(b'?');
+    buffer.push('\\');
+    match escape_of(byte) {
+        b'u' => {
+            buffer.push_str(if byte < 0x10 { "u000" } else { "u001" });
+            buffer.extend(char::from_digit(u32::from(byte % 0x10), 0x10));
+        }
+        short => buffer.push(char::from(short)),
+    }
+}
+
+/// Writes into a JSON string, escaping on the way.
+pub(crate) struct Escaped<'b>(pub(crate) &'b mut String);
+
+impl Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        escape(text, self.0);
+        Ok(())
+    }
+}
+
+pub(crate) fn push_string(text: &str, buffer: &mut String) {
+    buffer.push('"');
+    escape(text, buffer);
+    buffer.push('"');
+}
+
+/// Appends a text that is made on the way. What a failing `Display` wrote before it failed stays.
+pub(crate) fn push_display(text: &dyn Display, buffer: &mut String) {
+    buffer.push('"');
+    let _ = write!(Escaped(buffer), "{text}");
+    buffer.push('"');
+}
+
+/// A number that JSON can hold, made from any of Rust's number types.
+///
+/// A float that is no number or infinite is written as `null`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct JsonNumber(Number);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Number {
+    Unsigned(u64),
+    Signed(i64),
+    WideUnsigned(u128),
+    WideSigned(i128),
+    Single(f32),
+    Double(f64),
+}
+
+macro_rules! number_from {
+    ($($variant:ident: $($from:ty)*;)*) => {$($(
+        impl From<$from> for JsonNumber {
+            fn from(number: $from) -> Self {
+                Self(Number::$variant(number.into()))
+            }
+        }
+    )*)*};
+}
+
+number_from! {
+    Unsigned: u8 u16 u32 u64;
+    Signed: i8 i16 i32 i64;
+    WideUnsigned: u128;
+    WideSigned: i128;
+    Single: f32;
+    Double: f64;
+}
+
+impl From<usize> for JsonNumber {
+    fn from(number: usize) -> Self {
+        // No platform has a `usize` beyond 64 bits.
+        Self(Number::Unsigned(u64::try_from(number).unwrap_or(u64::MAX)))
+    }
+}
+
+impl From<isize> for JsonNumber {
+    fn from(number: isize) -> Self {
+        Self(Number::Signed(i64::try_from(number).unwrap_or(i64::MAX)))
+    }
+}
+
+impl JsonNumber {
+    fn is_finite(self) -> bool {
+        match self.0 {
+            Number::Single(number) => number.is_finite(),
+            Number::Double(number) => number.is_finite(),
+            _ => true,
+        }
+    }
+
+    /// The number as the key of a member.
+    pub(crate) fn to_key(self) -> Option<String> {
+        self.is_finite().then(|| self.to_string())
+    }
+
+    fn push(self, buffer: &mut String) {
+        // A string takes everything that is written to it.
+        let _ = write!(buffer, "{self}");
+    }
+}
+
+impl Display for JsonNumber {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Number::Unsigned(number) => number.fmt(formatter),
+            Number::Signed(number) => number.fmt(formatter),
+            Number::WideUnsigned(number) => number.fmt(formatter),
+            Number::WideSigned(number) => number.fmt(formatter),
+            _ if !self.is_finite() => formatter.write_str("null"),
+            // `Debug` is shortest and uses an exponent for what is very large or small, as JSON does.
+            Number::Single(number) => write!(formatter, "{number:?}"),
+            Number::Double(number) => write!(formatter, "{number:?}"),
+        }
+    }
+}
+
+impl Serialize for JsonNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Number::Unsigned(number) => serializer.serialize_u64(number),
+            Number::Signed(number) => serializer.serialize_i64(number),
+            Number::WideUnsigned(number) => serializer.serialize_u128(number),
+            Number::WideSigned(number) => serializer.serialize_i128(number),
+            Number::Single(number) => serializer.serialize_f32(number),
+            Number::Double(number) => serializer.serialize_f64(number),
+        }
+    }
+}
+
+/// A place for one JSON value, in the buffer that becomes the body.
+///
+/// The first value that is written fills it; further ones are ignored. A place that stays empty becomes `null`, the body
+/// itself `{}`. Whatever is called, and whatever fails on the way, the result is valid JSON.
+///
+/// ```
+/// use error_catalog::{ApiError, Envelope, JsonWriter, Report};
+///
+/// struct HouseShape;
+///
+/// impl Envelope for HouseShape {
+///     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+///         json.array(|list| {
+///             for error in report.errors() {
+///                 list.object(|item| {
+///                     item.serialize("code", &error.code());
+///                     item.display("text", error.text());
+///                 });
+///             }
+///         });
+///     }
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// #[api(envelope = HouseShape)]
+/// enum DoorError {
+///     #[api(status = 423)]
+///     Locked,
+/// }
+///
+/// assert_eq!(DoorError::Locked.to_json(), r#"[{"code":"locked","text":"Locked"}]"#);
+/// ```
+#[derive(Debug)]
+pub struct JsonWriter<'w> {
+    buffer: &'w mut String,
+    start: usize,
+}
+
+impl<'w> JsonWriter<'w> {
+    pub(crate) fn new(buffer: &'w mut String) -> Self {
+        let start = buffer.len();
+        Self { buffer, start }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.buffer.len() == self.start
+    }
+
+    /// Fills the place with what `write` appends, which must be one value.
+    pub(crate) fn fill(&mut self, write: impl FnOnce(&mut String)) {
+        if self.is_empty() {
+            write(self.buffer);
+        }
+    }
+
+    pub(crate) fn or(self, fallback: &str) {
+        if self.is_empty() {
+            self.buffer.push_str(fallback);
+        }
+    }
+
+    /// Writes an object.
+    pub fn object(&mut self, members: impl FnOnce(&mut JsonObject<'_>)) {
+        self.fill(|buffer| {
+            buffer.push('{');
+            members(&mut JsonObject::new(buffer));
+            buffer.push('}');
+        });
+    }
+
+    /// Writes an array.
+    pub fn array(&mut self, elements: impl FnOnce(&mut JsonArray<'_>)) {
+        self.fill(|buffer| {
+            buffer.push('[');
+            elements(&mut JsonArray::new(buffer));
+            buffer.push(']');
+        });
+    }
+
+    /// Writes a string.
+    pub fn text(&mut self, text: &str) {
+        self.fill(|buffer| push_string(text, buffer));
+    }
+
+    /// Writes the `Display` of a value as a string, escaped on the way.
+    ///
+    /// Of a `Display` that fails, what it wrote before stays.
+    pub fn display(&mut self, text: impl Display) {
+        self.fill(|buffer| push_display(&text, buffer));
+    }
+
+    /// Writes a number.
+    pub fn number(&mut self, number: impl Into<JsonNumber>) {
+        self.fill(|buffer| number.into().push(buffer));
+    }
+
+    /// Writes `true` or `false`.
+    pub fn bool(&mut self, value: bool) {
+        self.fill(|buffer| buffer.push_str(if value { "true" } else { "false" }));
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.fill(|buffer| buffer.push_str("null"));
+    }
+
+    /// Writes any value that serde can describe.
+    ///
+    /// A member or element of it that fails is left out; a value that fails as a whole leaves the place empty.
+    pub fn serialize<T: Serialize + ?Sized>(&mut self, value: &T) {
+        self.fill(|buffer| push_value(&value, buffer));
+    }
+}
+
+/// Appends the value, or nothing if it fails.
+fn push_value(value: &dyn Value, buffer: &mut String) {
+    let start = buffer.len();
+    if value.feed(&mut JsonSink::new(buffer)).is_err() {
+        buffer.truncate(start);
+    }
+}
+
+/// The members of a JSON object, written one after the other.
+///
+/// A value that cannot be serialized is left out together with its key.
+#[derive(Debug)]
+pub struct JsonObject<'w> {
+    buffer: &'w mut String,
+    start: usize,
+}
+
+impl<'w> JsonObject<'w> {
+    pub(crate) fn new(buffer: &'w mut String) -> Self {
+        let start = buffer.len();
+        Self { buffer, start }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.buffer.len() == self.start
+    }
+
+    /// Writes a member with what `write` appends, or nothing when it says so.
+    pub(crate) fn try_member(&mut self, key: &str, write: impl FnOnce(&mut String) -> Result<(), Failed>) {
+        let start = self.buffer.len();
+        self.separate();
+        push_string(key, self.buffer);
+        self.buffer.push(':');
+        if write(self.buffer).is_err() {
+            self.buffer.truncate(start);
+        }
+    }
+
+    /// The same with a key that stands for itself: `"key":`.
+    pub(crate) fn try_known(&mut self, key: &'static str, write: impl FnOnce(&mut String) -> Result<(), Failed>) {
+        let start = self.buffer.len();
+        self.separate();
+        self.buffer.push_str(key);
+        if write(self.buffer).is_err() {
+            self.buffer.truncate(start);
+        }
+    }
+
+    /// Writes a member that is an object, unless nothing is written into it.
+    pub(crate) fn object_unless_empty(&mut self, key: &'static str, members: impl FnOnce(&mut JsonObject<'_>)) {
+        self.try_known(key, |buffer| {
+            buffer.push('{');
+            let mut object = JsonObject::new(buffer);
+            members(&mut object);
+            if object.is_empty() {
+                return Err(Failed);
+            }
+            buffer.push('}');
+            Ok(())
+        });
+    }
+
+    fn separate(&mut self) {
+        if !self.is_empty() {
+            self.buffer.push(',');
+        }
+    }
+
+    /// Writes a member whose value the closure writes; `null` if it writes none.
+    pub fn member(&mut self, key: &str, write: impl FnOnce(&mut JsonWriter<'_>)) {
+        self.try_member(key, |buffer| {
+            let mut value = JsonWriter::new(buffer);
+            write(&mut value);
+            value.or("null");
+            Ok(())
+        });
+    }
+
+    /// Writes a member that is an object.
+    pub fn object(&mut self, key: &str, members: impl FnOnce(&mut JsonObject<'_>)) {
+        self.member(key, |value| value.object(members));
+    }
+
+    /// Writes a member that is an array.
+    pub fn array(&mut self, key: &str, elements: impl FnOnce(&mut JsonArray<'_>)) {
+        self.member(key, |value| value.array(elements));
+    }
+
+    /// Writes a member that is a string.
+    pub fn text(&mut self, key: &str, text: &str) {
+        self.member(key, |value| value.text(text));
+    }
+
+    /// Writes a member that is the `Display` of a value, escaped on the way.
+    pub fn display(&mut self, key: &str, text: impl Display) {
+        self.member(key, |value| value.display(text));
+    }
+
+    /// Writes a member that is a number.
+    pub fn number(&mut self, key: &str, number: impl Into<JsonNumber>) {
+        self.member(key, |value| value.number(number));
+    }
+
+    /// Writes a member that is `true` or `false`.
+    pub fn bool(&mut self, key: &str, value: bool) {
+        self.member(key, |slot| slot.bool(value));
+    }
+
+    /// Writes a member that is `null`.
+    pub fn null(&mut self, key: &str) {
+        self.member(key, |value| value.null());
+    }
+
+    /// Writes a member that is any value that serde can describe; if it fails, the member is left out.
+    pub fn serialize<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
+        self.try_member(key, |buffer| value.feed(&mut JsonSink::new(buffer)));
+    }
+}
+
+/// The elements of a JSON array, written one after the other.
+///
+/// A value that cannot be serialized is left out.
+#[derive(Debug)]
+pub struct JsonArray<'w> {
+    buffer: &'w mut String,
+    start: usize,
+}
+
+impl<'w> JsonArray<'w> {
+    fn new(buffer: &'w mut String) -> Self {
+        let start = buffer.len();
+        Self { buffer, start }
+    }
+
+    fn try_element(&mut self, write: impl FnOnce(&mut String) -> Result<(), Failed>) {
+        let start = self.buffer.len();
+        if start != self.start {
+            self.buffer.push(',');
+        }
+        if write(self.buffer).is_err() {
+            self.buffer.truncate(start);
+        }
+    }
+
+    /// Writes an element that the closure writes; `null` if it writes none.
+    pub fn element(&mut self, write: impl FnOnce(&mut JsonWriter<'_>)) {
+        self.try_element(|buffer| {
+            let mut value = JsonWriter::new(buffer);
+            write(&mut value);
+            value.or("null");
+            Ok(())
+        });
+    }
+
+    /// Writes an element that is an object.
+    pub fn object(&mut self, members: impl FnOnce(&mut JsonObject<'_>)) {
+        self.element(|value| value.object(members));
+    }
+
+    /// Writes an element that is an array.
+    pub fn array(&mut self, elements: impl FnOnce(&mut JsonArray<'_>)) {
+        self.element(|value| value.array(elements));
+    }
+
+    /// Writes an element that is a string.
+    pub fn text(&mut self, text: &str) {
+        self.element(|value| value.text(text));
+    }
+
+    /// Writes an element that is the `Display` of a value, escaped on the way.
+    pub fn display(&mut self, text: impl Display) {
+        self.element(|value| value.display(text));
+    }
+
+    /// Writes an element that is a number.
+    pub fn number(&mut self, number: impl Into<JsonNumber>) {
+        self.element(|value| value.number(number));
+    }
+
+    /// Writes an element that is `true` or `false`.
+    pub fn bool(&mut self, value: bool) {
+        self.element(|slot| slot.bool(value));
+    }
+
+    /// Writes an element that is `null`.
+    pub fn null(&mut self) {
+        self.element(|value| value.null());
+    }
+
+    /// Writes an element that is any value that serde can describe; if it fails, the element is left out.
+    pub fn serialize<T: Serialize + ?Sized>(&mut self, value: &T) {
+        self.try_element(|buffer| value.feed(&mut JsonSink::new(buffer)));
+    }
+}
+
+/// The buffer as a sink for one value.
+///
+/// A part that fails is cut off again, and its holder goes on.
+pub(crate) struct JsonSink<'b> {
+    buffer: &'b mut String,
+    absent: Absent,
+    /// Where the first part of the value would begin.
+    first: usize,
+    /// Where the member begins whose key is written and whose value is not.
+    pending: Option<usize>,
+    close: &'static str,
+    raw: bool,
+}
+
+/// What an absent `Option` becomes.
+#[derive(Clone, Copy)]
+enum Absent {
+    Null,
+    Omitted,
+}
+
+impl<'b> JsonSink<'b> {
+    pub(crate) fn new(buffer: &'b mut String) -> Self {
+        Self { buffer, absent: Absent::Null, first: 0, pending: None, close: "", raw: false }
+    }
+
+    /// A sink for a member that is left out when its value is absent.
+    pub(crate) fn optional(buffer: &'b mut String) -> Self {
+        Self { absent: Absent::Omitted, ..Self::new(buffer) }
+    }
+
+    fn push(&mut self, text: &str) -> Result<(), Failed> {
+        self.buffer.push_str(text);
+        Ok(())
+    }
+
+    fn open(&mut self, open: &str, close: &'static str) {
+        self.buffer.push_str(open);
+        self.first = self.buffer.len();
+        self.close = close;
+    }
+
+    fn open_variant(&mut self, variant: &str, open: &str, close: &'static str) {
+        self.buffer.push('{');
+        push_string(variant, self.buffer);
+        self.buffer.push(':');
+        self.open(open, close);
+    }
+
+    /// Cuts off a key that never got its value.
+    fn drop_pending(&mut self) {
+        if let Some(start) = self.pending.take() {
+            self.buffer.truncate(start);
+        }
+    }
+
+    fn separate(&mut self) -> usize {
+        self.drop_pending();
+        let start = self.buffer.len();
+        if start != self.first {
+            self.buffer.push(',');
+        }
+        start
+    }
+}
+
+impl Sink for JsonSink<'_> {
+    fn none(&mut self) -> Result<(), Failed> {
+        match self.absent {
+            Absent::Null => self.null(),
+            Absent::Omitted => Err(Failed),
+        }
+    }
+
+    fn null(&mut self) -> Result<(), Failed> {
+        self.push("null")
+    }
+
+    fn bool(&mut self, value: bool) -> Result<(), Failed> {
+        self.push(if value { "true" } else { "false" })
+    }
+
+    fn number(&mut self, value: JsonNumber) -> Result<(), Failed> {
+        value.push(self.buffer);
+        Ok(())
+    }
+
+    fn str(&mut self, value: &str) -> Result<(), Failed> {
+        push_string(value, self.buffer);
+        Ok(())
+    }
+
+    fn display(&mut self, value: &dyn Display) -> Result<(), Failed> {
+        push_display(value, self.buffer);
+        Ok(())
+    }
+
+    fn json(&mut self, text: &'static str) -> Result<(), Failed> {
+        self.push(text)
+    }
+
+    fn variant(&mut self, variant: crate::value::Variant, value: &dyn Value) -> Result<(), Failed> {
+        self.open_variant(variant.key(), "", "}");
+        value.feed(&mut JsonSink::new(self.buffer))?;
+        self.end()
+    }
+
+    fn begin(&mut self, shape: Shape) -> Result<(), Failed> {
+        match shape {
+            Shape::Seq(_) => self.open("[", "]"),
+            Shape::Map(_) => self.open("{", "}"),
+            Shape::TupleVariant(variant, _) => self.open_variant(variant.key(), "[", "]}"),
+            Shape::StructVariant(variant, _) => self.open_variant(variant.key(), "{", "}}"),
+            Shape::Raw(_) => {
+                self.open("", "");
+                self.raw = true;
+            }
+        }
+        Ok(())
+    }
+
+    fn element(&mut self, value: &dyn Value) -> Result<(), Failed> {
+        let start = self.separate();
+        if value.feed(&mut JsonSink::new(self.buffer)).is_err() {
+            self.buffer.truncate(start);
+        }
+        Ok(())
+    }
+
+    fn key(&mut self, key: &dyn Value) -> Result<(), Failed> {
+        let start = self.separate();
+        if key.feed(&mut KeySink(self.buffer)).is_ok() {
+            self.pending = Some(start);
+        } else {
+            self.buffer.truncate(start);
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, value: &dyn Value) -> Result<(), Failed> {
+        // Without a key there is nothing to hold the value: the key failed, and the member is left out.
+        let Some(start) = self.pending.take() else {
+            return Ok(());
+        };
+        self.buffer.push(':');
+        if value.feed(&mut JsonSink::new(self.buffer)).is_err() {
+            self.buffer.truncate(start);
+        }
+        Ok(())
+    }
+
+    fn field(&mut self, key: &'static str, value: &dyn Value) -> Result<(), Failed> {
+        if !self.raw {
+            return self.entry(&key, value);
+        }
+        if self.buffer.len() != self.first {
+            return Err(Failed);
+        }
+        value.feed(&mut RawSink(self.buffer))
+    }
+
+    fn end(&mut self) -> Result<(), Failed> {
+        self.drop_pending();
+        if self.raw && self.buffer.len() == self.first {
+            return Err(Failed);
+        }
+        self.push(self.close)
+    }
+}
+
+/// Writes the key of a member: JSON has strings only.
+struct KeySink<'b>(&'b mut String);
+
+impl Sink for KeySink<'_> {
+    fn bool(&mut self, value: bool) -> Result<(), Failed> {
+        self.str(if value { "true" } else { "false" })
+    }
+
+    fn number(&mut self, value: JsonNumber) -> Result<(), Failed> {
+        if !value.is_finite() {
+            return Err(Failed);
+        }
+        self.display(&value)
+    }
+
+    fn str(&mut self, value: &str) -> Result<(), Failed> {
+        push_string(value, self.0);
+        Ok(())
+    }
+
+    fn display(&mut self, value: &dyn Display) -> Result<(), Failed> {
+        push_display(value, self.0);
+        Ok(())
+    }
+}
+
+/// Writes text that claims to be JSON, if it is.
+struct RawSink<'b>(&'b mut String);
+
+impl Sink for RawSink<'_> {
+    fn str(&mut self, value: &str) -> Result<(), Failed> {
+        serde_json::from_str::<IgnoredAny>(value).map_err(|_| Failed)?;
+        self.0.push_str(value);
+        Ok(())
+    }
+}

@@ -1,0 +1,409 @@
+//! What one occurrence of an error adds to its row: the values of the places.
+
+use std::fmt::{self, Display, Write};
+use std::time::Duration;
+
+use crate::entry::{Member, Row};
+use crate::error::ApiError;
+use crate::json::{self, Escaped, JsonObject, JsonSink};
+use crate::meta::{EachMember, MetaValue};
+use crate::template::{self, Piece, Pieces};
+use crate::value::{Failed, Sink, Value, Watched};
+
+/// Fields that fit without an allocation.
+const INLINE: usize = 8;
+
+#[derive(Clone, Copy)]
+enum Field<'a> {
+    Vacant,
+    Text(&'a dyn Display),
+    Data(&'a dyn Value),
+    Both(&'a dyn Display, &'a dyn Value),
+}
+
+/// Takes the fields of an error that are shown as they are, in the order of their places.
+pub struct Fields<'a> {
+    inline: [Field<'a>; INLINE],
+    spilled: Vec<Field<'a>>,
+    len: usize,
+}
+
+impl<'a> Fields<'a> {
+    pub(crate) fn new() -> Self {
+        Self { inline: [Field::Vacant; INLINE], spilled: Vec::new(), len: 0 }
+    }
+
+    /// The next field is shown in texts.
+    pub fn text(&mut self, field: &'a dyn Display) {
+        self.push(Field::Text(field));
+    }
+
+    /// The next field is shown in `meta`.
+    pub fn data(&mut self, field: &'a dyn Value) {
+        self.push(Field::Data(field));
+    }
+
+    /// The next field is shown in both.
+    pub fn both(&mut self, text: &'a dyn Display, data: &'a dyn Value) {
+        self.push(Field::Both(text, data));
+    }
+
+    fn push(&mut self, field: Field<'a>) {
+        match self.inline.get_mut(self.len) {
+            Some(vacant) => *vacant = field,
+            None => self.spilled.push(field),
+        }
+        self.len += 1;
+    }
+
+    fn get(&self, place: usize) -> Option<Field<'a>> {
+        let field = match place.checked_sub(INLINE) {
+            None => self.inline.get(place),
+            Some(place) => self.spilled.get(place),
+        };
+        (field.copied()).filter(|field| !matches!(field, Field::Vacant))
+    }
+}
+
+/// Takes the value of a place that is computed: once, as text or as data.
+pub struct Output<'o> {
+    target: Target<'o>,
+    touched: bool,
+}
+
+enum Target<'o> {
+    Text(&'o mut dyn Write),
+    Value(&'o mut dyn Sink, Result<(), Failed>),
+    Delay(&'o mut Option<Duration>),
+}
+
+impl<'o> Output<'o> {
+    fn new(target: Target<'o>) -> Self {
+        Self { target, touched: false }
+    }
+
+    /// The value is this text.
+    pub fn text(&mut self, text: fmt::Arguments<'_>) {
+        let again = std::mem::replace(&mut self.touched, true);
+        match &mut self.target {
+            Target::Text(out) => cut_where_it_fails(out.write_fmt(text)),
+            Target::Value(sink, result) if !again => *result = sink.display(&text),
+            Target::Value(..) | Target::Delay(_) => {}
+        }
+    }
+
+    /// The value is this datum.
+    pub fn data(&mut self, value: &dyn Value) {
+        let again = std::mem::replace(&mut self.touched, true);
+        match &mut self.target {
+            Target::Text(out) => write_data(value, *out),
+            Target::Value(sink, result) if !again => *result = value.feed(*sink),
+            Target::Value(..) | Target::Delay(_) => {}
+        }
+    }
+
+    /// The value is a text: the items, joined by `, `.
+    pub fn list<I: IntoIterator>(&mut self, items: I, each: impl Fn(I::Item, &mut Output<'_>)) {
+        if let Target::Text(_) = self.target {
+            self.items(items, each);
+        } else {
+            // The sink wants the text in one piece.
+            let mut list = String::new();
+            Output::new(Target::Text(&mut list)).items(items, each);
+            self.text(format_args!("{list}"));
+        }
+    }
+
+    fn items<I: IntoIterator>(&mut self, items: I, each: impl Fn(I::Item, &mut Output<'_>)) {
+        self.touched = true;
+        for (position, item) in items.into_iter().enumerate() {
+            if position > 0 {
+                self.text(format_args!(", "));
+            }
+            each(item, self);
+        }
+    }
+
+    /// The value is a delay.
+    pub fn seconds<T: RetryAfter + ?Sized>(&mut self, delay: &T) {
+        self.delay(delay.retry_after());
+    }
+
+    fn delay(&mut self, delay: Option<Duration>) {
+        if let Target::Delay(target) = &mut self.target {
+            **target = delay;
+        } else if let Some(delay) = delay {
+            self.text(format_args!("{}", delay.as_secs_f64()));
+        }
+    }
+}
+
+/// Of a `Display` that fails, what it wrote before stays, and the text around it goes on.
+///
+/// A failure of the writer itself is remembered by the writer.
+fn cut_where_it_fails(_: fmt::Result) {}
+
+/// Writes a datum into a text: strings without quotes, all else as JSON.
+fn write_data(value: &dyn Value, out: &mut dyn Write) {
+    let mut json = String::new();
+    if value.feed(&mut JsonSink::optional(&mut json)).is_err() {
+        return;
+    }
+    let string = json.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    cut_where_it_fails(match string {
+        Some(text) => template::unescape(text, out),
+        None => out.write_str(&json),
+    });
+}
+
+/// Describes the value of a computed place to the sink; one that is not there is absent.
+pub(crate) fn describe_computed(error: &dyn ApiError, place: usize, sink: &mut dyn Sink) -> Result<(), Failed> {
+    let mut output = Output::new(Target::Value(&mut *sink, Ok(())));
+    error.__compute(place, &mut output);
+    match output {
+        Output { touched: false, .. } => sink.none(),
+        Output { target: Target::Value(_, result), .. } => result,
+        _ => Err(Failed),
+    }
+}
+
+/// What `retry_after` may name: a [`Duration`] or an unsigned integer of seconds.
+#[diagnostic::on_unimplemented(
+    message = "`retry_after` takes a `Duration` or an unsigned integer of seconds, not `{Self}`",
+    label = "neither a `Duration` nor an unsigned integer"
+)]
+pub trait RetryAfter {
+    /// The delay, if there is one.
+    fn retry_after(&self) -> Option<Duration>;
+}
+
+impl RetryAfter for Duration {
+    fn retry_after(&self) -> Option<Duration> {
+        Some(*self)
+    }
+}
+
+macro_rules! retry_after_seconds {
+    ($($integer:ty)*) => {$(
+        impl RetryAfter for $integer {
+            fn retry_after(&self) -> Option<Duration> {
+                Some(Duration::from_secs(u64::from(*self)))
+            }
+        }
+
+        impl RetryAfter for std::num::NonZero<$integer> {
+            fn retry_after(&self) -> Option<Duration> {
+                self.get().retry_after()
+            }
+        }
+    )*};
+}
+
+retry_after_seconds!(u8 u16 u32 u64);
+
+impl RetryAfter for usize {
+    fn retry_after(&self) -> Option<Duration> {
+        u64::try_from(*self).ok().map(Duration::from_secs)
+    }
+}
+
+impl RetryAfter for std::num::NonZero<usize> {
+    fn retry_after(&self) -> Option<Duration> {
+        self.get().retry_after()
+    }
+}
+
+impl<T: RetryAfter + ?Sized> RetryAfter for &T {
+    fn retry_after(&self) -> Option<Duration> {
+        T::retry_after(self)
+    }
+}
+
+impl<T: RetryAfter> RetryAfter for Option<T> {
+    fn retry_after(&self) -> Option<Duration> {
+        self.as_ref()?.retry_after()
+    }
+}
+
+/// An error together with its row and the fields that it shows.
+pub(crate) struct Occurrence<'a> {
+    error: &'a dyn ApiError,
+    row: &'static Row,
+    fields: Fields<'a>,
+}
+
+impl<'a> Occurrence<'a> {
+    pub(crate) fn of(error: &'a dyn ApiError) -> Self {
+        let row = &error.entry().0;
+        let mut fields = Fields::new();
+        if !row.places.is_empty() {
+            error.__fields(&mut fields);
+        }
+        Self { error, row, fields }
+    }
+
+    pub(crate) fn row(&self) -> &'static Row {
+        self.row
+    }
+
+    pub(crate) fn error(&self) -> &'a dyn ApiError {
+        self.error
+    }
+
+    /// Writes the text of a place.
+    fn write_place(&self, place: usize, out: &mut dyn Write) {
+        match self.fields.get(place) {
+            Some(Field::Text(text) | Field::Both(text, _)) => {
+                cut_where_it_fails(write!(out, "{text}"));
+            }
+            Some(Field::Data(data)) => write_data(data, out),
+            Some(Field::Vacant) | None => self.error.__compute(place, &mut Output::new(Target::Text(out))),
+        }
+    }
+
+    /// Whether a text that is one place has a value: a computed one can be absent.
+    pub(crate) fn is_present(&self, text: &'static str) -> bool {
+        template::place(text).is_some_and(|place| match self.direct(place) {
+            Some(value) => !value.is_none(),
+            None => !MetaValue::computed(self.error, place).is_none(),
+        })
+    }
+
+    /// The delay that a place holds.
+    pub(crate) fn delay(&self, text: &'static str) -> Option<Duration> {
+        let mut delay = None;
+        let place = template::place(text)?;
+        let mut output = Output::new(Target::Delay(&mut delay));
+        self.error.__compute(place, &mut output);
+        delay
+    }
+
+    /// Appends an escaped text to the inside of a JSON string.
+    pub(crate) fn push_text(&self, text: &'static str, buffer: &mut String) {
+        for piece in Pieces::of(text) {
+            match piece {
+                Piece::Text(text) => buffer.push_str(text),
+                Piece::Place(place) => self.write_place(place, &mut Escaped(buffer)),
+            }
+        }
+    }
+
+    /// Appends an escaped text as a JSON string.
+    pub(crate) fn push_string(&self, text: &'static str, buffer: &mut String) {
+        buffer.push('"');
+        self.push_text(text, buffer);
+        buffer.push('"');
+    }
+
+    /// Writes a text as it reads.
+    pub(crate) fn write_text(&self, text: &'static str, escaped: bool, out: &mut dyn Write) -> fmt::Result {
+        let mut out = Watched::new(out);
+        for piece in Pieces::of(text) {
+            match piece {
+                Piece::Text(text) if escaped => template::unescape(text, &mut out)?,
+                Piece::Text(text) => out.write_str(text)?,
+                Piece::Place(place) => self.write_place(place, &mut out),
+            }
+        }
+        out.finish()
+    }
+
+    /// Writes the code as a member: a string or a number.
+    pub(crate) fn write_code(&self, key: &'static str, object: &mut JsonObject<'_>) {
+        object.try_known(key, |buffer| {
+            let code = self.row.code();
+            if code.is_number() {
+                buffer.push_str(code.as_str());
+            } else {
+                json::push_string(code.as_str(), buffer);
+            }
+            Ok(())
+        });
+    }
+
+    /// Writes a text of the row as a member.
+    pub(crate) fn write_member(&self, key: &'static str, text: &'static str, object: &mut JsonObject<'_>) {
+        object.try_known(key, |buffer| {
+            self.push_string(text, buffer);
+            Ok(())
+        });
+    }
+
+    /// The value of a place as data; `None` when the place is computed.
+    fn direct(&self, place: usize) -> Option<MetaValue<'a>> {
+        self.fields.get(place).and_then(|field| match field {
+            Field::Text(text) => Some(MetaValue::text(text)),
+            Field::Data(data) | Field::Both(_, data) => Some(MetaValue::data(data)),
+            Field::Vacant => None,
+        })
+    }
+
+    pub(crate) fn meta_value(&self, member: Member) -> MetaValue<'a> {
+        match member.place() {
+            None => MetaValue::json(member.value),
+            Some(place) => (self.direct(place)).unwrap_or_else(|| MetaValue::computed(self.error, place)),
+        }
+    }
+
+    /// Writes the members of `meta` into an object.
+    pub(crate) fn write_meta(&self, object: &mut JsonObject<'_>) {
+        for member in self.row.meta_members() {
+            let value = self.meta_value(member);
+            if member.is_spread() {
+                value.spread(&mut |key, value| value.write_member(key, object));
+            } else {
+                object.try_known(member.prefix, |buffer| value.describe(&mut JsonSink::optional(buffer)));
+            }
+        }
+    }
+
+    /// Writes `meta` as a member, if it has members.
+    pub(crate) fn write_meta_object(&self, object: &mut JsonObject<'_>) {
+        if !self.row.meta.is_empty() {
+            object.object_unless_empty("\"meta\":", |meta| self.write_meta(meta));
+        }
+    }
+
+    /// Hands out the members of `meta`, those of a spread map among them.
+    pub(crate) fn each_meta(&self, each: &mut EachMember<'_>) {
+        for member in self.row.meta_members() {
+            let value = self.meta_value(member);
+            if member.is_spread() {
+                value.spread(each);
+            } else {
+                each(member.key, value);
+            }
+        }
+    }
+
+    /// Hands out the placeholders of the public texts, each once.
+    pub(crate) fn each_placeholder(&self, each: &mut EachMember<'_>) {
+        let texts = [self.row.message, self.row.long];
+        let places = || texts.into_iter().flat_map(Pieces::of).filter_map(index_of);
+        let name = |place| template::name(self.row.places, place);
+        for (at, place) in places().enumerate() {
+            let Some(key) = name(place) else { continue };
+            if places().take(at).all(|earlier| name(earlier) != Some(key)) {
+                each(key, MetaValue::text(&PlaceText(self, place)));
+            }
+        }
+    }
+}
+
+fn index_of(piece: Piece) -> Option<usize> {
+    match piece {
+        Piece::Text(_) => None,
+        Piece::Place(place) => Some(place),
+    }
+}
+
+/// The text of a place, as a value.
+struct PlaceText<'o, 'a>(&'o Occurrence<'a>, usize);
+
+impl Display for PlaceText<'_, '_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = Watched::new(formatter);
+        self.0.write_place(self.1, &mut out);
+        out.finish()
+    }
+}

@@ -1,0 +1,51 @@
+//! What expansions of the derive and of `catalog!` call. Nothing here is covered by semver.
+
+use std::error::Error;
+use std::panic::UnwindSafe;
+
+pub use crate::entry::{Entry, Row, Section, SectionRow};
+pub use crate::error::AsApiError;
+pub use crate::occurrence::{Fields, Output, RetryAfter};
+pub use crate::value::Value;
+
+/// A type that declares a section of the catalog.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` declares no errors",
+    label = "not a part of a catalog",
+    note = "add `#[derive(ApiError)]` to the type"
+)]
+pub trait Declared {
+    /// The section.
+    const SECTION: &'static Section;
+}
+
+/// Turns what a field holds into `dyn Error`: an error, or a pointer to an erased one.
+///
+/// Method resolution walks through `Box`, `Arc` and the like until one of the implementations fits.
+pub trait AsDynError {
+    /// The error, erased.
+    fn as_dyn_error(&self) -> &(dyn Error + 'static);
+}
+
+impl<T: Error + 'static> AsDynError for T {
+    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
+        self
+    }
+}
+
+macro_rules! as_dyn_error {
+    ($($erased:ty),*) => {$(
+        impl AsDynError for $erased {
+            fn as_dyn_error(&self) -> &(dyn Error + 'static) {
+                self
+            }
+        }
+    )*};
+}
+
+as_dyn_error!(
+    dyn Error + 'static,
+    dyn Error + Send + 'static,
+    dyn Error + Send + Sync + 'static,
+    dyn Error + Send + Sync + UnwindSafe + 'static
+);

@@ -1,0 +1,125 @@
+//! From a report to a body, and to a response.
+
+use std::fmt::Write;
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, Entry, HeaderName, LINK, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::{HeaderMap, HeaderValue, Response};
+
+use crate::entry::{Retry, Row};
+use crate::envelope::{Envelope, Report};
+use crate::error::ApiError;
+use crate::json::JsonWriter;
+
+const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Room for the names of members and the punctuation around one error.
+const SHAPE_SIZE: usize = 160;
+
+/// Room for the value of a place.
+const PLACE_SIZE: usize = 32;
+
+/// An envelope without its type, so that rendering is compiled once.
+#[derive(Clone, Copy)]
+pub(crate) struct Renderer {
+    content_type: &'static str,
+    write: fn(&Report<'_>, &mut JsonWriter<'_>),
+    headers: fn(&Report<'_>, &mut HeaderMap),
+}
+
+impl Renderer {
+    pub(crate) fn of<E: Envelope>() -> Self {
+        Self { content_type: E::CONTENT_TYPE, write: E::write, headers: E::headers }
+    }
+
+    /// The body.
+    pub(crate) fn body(self, report: &Report<'_>) -> String {
+        let mut buffer = String::with_capacity(capacity(report));
+        let mut json = JsonWriter::new(&mut buffer);
+        (self.write)(report, &mut json);
+        json.or("{}");
+        buffer
+    }
+
+    /// Status, headers and body.
+    pub(crate) fn response(self, report: &Report<'_>) -> Response<Bytes> {
+        let mut response = Response::new(Bytes::from(self.body(report)));
+        *response.status_mut() = report.status();
+        self.write_headers(report, response.headers_mut());
+        response
+    }
+
+    /// What is set first stays; the envelope, which comes last, may change it.
+    fn write_headers(self, report: &Report<'_>, headers: &mut HeaderMap) {
+        if let Ok(value) = HeaderValue::from_str(self.content_type) {
+            headers.insert(CONTENT_TYPE, value);
+        }
+        declared(report.lead(), headers);
+        if let Some(seconds) = retry_after(report) {
+            set(headers, RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(challenge) = report.lead().challenge() {
+            set_text(headers, WWW_AUTHENTICATE, challenge);
+        }
+        link(report.lead(), headers);
+        if let Some(id) = report.request_id() {
+            set_text(headers, X_REQUEST_ID, id);
+        }
+        (self.headers)(report, headers);
+    }
+}
+
+/// Room for the body in one allocation, unless values are unusually long.
+fn capacity(report: &Report<'_>) -> usize {
+    let rows = report.errors().map(|error| row_capacity(&error.entry().0));
+    let lead = if report.is_several() { row_capacity(&report.lead().entry().0) } else { 0 };
+    rows.sum::<usize>() + lead + report.request_id().map_or(0, str::len)
+}
+
+fn row_capacity(row: &Row) -> usize {
+    let texts = row.message.len() + row.text().len() + row.code.len() + row.meta.len();
+    let places = if row.places.is_empty() { 0 } else { PLACE_SIZE * (row.places.split(' ').count() + 1) };
+    SHAPE_SIZE + texts + row.docs.len() + places
+}
+
+fn set(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
+    if let Entry::Vacant(vacant) = headers.entry(name) {
+        vacant.insert(value);
+    }
+}
+
+/// Sets a header, unless the value is none: no line break and nothing invisible can get in.
+fn set_text(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        set(headers, name, value);
+    }
+}
+
+fn declared(error: &dyn ApiError, headers: &mut HeaderMap) {
+    let mut value = String::new();
+    for (name, text) in error.headers() {
+        value.clear();
+        let written = write!(value, "{text}");
+        if let (Ok(()), Ok(name)) = (written, HeaderName::from_bytes(name.as_bytes())) {
+            set_text(headers, name, &value);
+        }
+    }
+}
+
+/// The longest delay among the errors that decide the status.
+fn retry_after(report: &Report<'_>) -> Option<u64> {
+    let lead = std::iter::once(report.lead());
+    (lead.chain(report.errors()))
+        .filter(|error| error.status() == report.status())
+        .filter_map(|error| Retry::after_seconds(error.retry()))
+        .max()
+}
+
+/// A link to the documentation, beside declared ones: the header is a list.
+fn link(error: &dyn ApiError, headers: &mut HeaderMap) {
+    if let Some(docs) = error.entry().docs()
+        && let Ok(value) = HeaderValue::try_from(format!("<{docs}>; rel=\"help\""))
+    {
+        headers.append(LINK, value);
+    }
+}

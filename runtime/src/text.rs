@@ -1,0 +1,62 @@
+//! The texts of an error, borrowed from it.
+
+use std::fmt;
+
+use serde::ser::{Serialize, Serializer};
+
+use crate::error::ApiError;
+use crate::occurrence::Occurrence;
+
+/// A text of an error: `Display` and `Serialize`, made only when it is written.
+///
+/// It borrows from the error and allocates nothing. What a failing `Display` of a field wrote before it failed stays, and
+/// the text goes on after it.
+///
+/// ```
+/// use error_catalog::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404, message = "not found", long = "No user was found with id <user_id>")]
+///     NotFound { user_id: String },
+/// }
+///
+/// let error = UserError::NotFound { user_id: "u_1".to_owned() };
+/// assert_eq!(error.text().to_string(), "No user was found with id u_1");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    error: &'a dyn ApiError,
+    text: &'static str,
+    escaped: bool,
+}
+
+impl<'a> Text<'a> {
+    /// A text that stands in the row as in a JSON string.
+    pub(crate) fn escaped(error: &'a dyn ApiError, text: &'static str) -> Self {
+        Self { error, text, escaped: true }
+    }
+
+    /// A text that stands in the row as it reads.
+    pub(crate) fn raw(error: &'a dyn ApiError, text: &'static str) -> Self {
+        Self { error, text, escaped: false }
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Occurrence::of(self.error).write_text(self.text, self.escaped, formatter)
+    }
+}
+
+impl fmt::Debug for Text<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.to_string(), formatter)
+    }
+}
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
