@@ -1,0 +1,128 @@
+//! The keys of a field, and the field.
+
+use darling::FromMeta;
+use proc_macro2::Span;
+use syn::{Ident, Index, Type, ext::IdentExt};
+
+use super::{
+    Read, Receive, helper_attr, receive, sound, unraw,
+    value::{Flag, MetaKey},
+};
+use crate::{
+    diag::Errors,
+    keys::{Place, sift},
+};
+
+/// A field as typed.
+#[derive(Debug)]
+pub(crate) struct Field<'a> {
+    /// How a template names it: the identifier without `r#`, or the index.
+    pub(crate) name: String,
+    /// How an expression names it: the same, but `_0` for index 0.
+    pub(crate) binding: String,
+    pub(crate) member: syn::Member,
+    pub(crate) ty: &'a Type,
+    pub(crate) keys: FieldKeys,
+    /// thiserror's `#[from]`, which writes `From` by itself.
+    pub(crate) thiserror_from: bool,
+    /// `#[source]` or `#[from]` of thiserror, or the name `source`.
+    pub(crate) implicit_source: Option<Span>,
+}
+
+impl<'a> Field<'a> {
+    pub(super) fn parse(index: usize, original: &'a syn::Field, errors: &mut Errors) -> Self {
+        let items = sift(&original.attrs, Place::Field, errors);
+        let named_source = original.ident.as_ref().filter(|ident| ident.unraw() == "source").map(Ident::span);
+        let from = helper_attr(&original.attrs, "from");
+        Field {
+            name: original.ident.as_ref().map_or_else(|| index.to_string(), unraw),
+            binding: original.ident.as_ref().map_or_else(|| format!("_{index}"), unraw),
+            member: match &original.ident {
+                Some(ident) => ident.clone().into(),
+                None => Index { index: u32::try_from(index).unwrap_or(u32::MAX), span: type_span(&original.ty) }.into(),
+            },
+            ty: &original.ty,
+            keys: receive(&items, errors),
+            thiserror_from: from.is_some(),
+            implicit_source: helper_attr(&original.attrs, "source").or(from).or(named_source),
+        }
+    }
+
+    /// The token that names the field: its identifier, or the beginning of its type.
+    pub(crate) fn span(&self) -> Span {
+        match &self.member {
+            syn::Member::Named(ident) => ident.span(),
+            syn::Member::Unnamed(index) => index.span,
+        }
+    }
+
+    pub(crate) fn is_source(&self) -> bool {
+        self.keys.source.is_some() || self.keys.from.is_some() || self.implicit_source.is_some()
+    }
+
+    /// Where the field says that it is the source.
+    pub(crate) fn source_span(&self) -> Span {
+        let keys = &self.keys;
+        keys.source.or(keys.from).map(|flag| flag.span).or(self.implicit_source).unwrap_or_else(|| self.span())
+    }
+
+    /// The `T` of a type that is visibly an `Option<T>`.
+    pub(crate) fn option(&self) -> Option<&'a Type> {
+        option_of(self.ty)
+    }
+}
+
+fn option_of(ty: &Type) -> Option<&Type> {
+    let path = match ty {
+        Type::Path(path) => path,
+        Type::Group(group) => return option_of(&group.elem),
+        Type::Paren(paren) => return option_of(&paren.elem),
+        _ => return None,
+    };
+    let last = path.path.segments.last().filter(|last| last.ident == "Option")?;
+    match &last.arguments {
+        syn::PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            syn::GenericArgument::Type(inner) => Some(inner),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn type_span(ty: &Type) -> Span {
+    syn::spanned::Spanned::span(ty)
+}
+
+/// What a field's attributes say.
+#[derive(Debug, Default)]
+pub(crate) struct FieldKeys {
+    pub(crate) meta: Option<MetaKey>,
+    pub(crate) pointer: Option<Flag>,
+    pub(crate) source: Option<Flag>,
+    pub(crate) from: Option<Flag>,
+    pub(crate) secret: Option<Flag>,
+}
+
+#[derive(Default, FromMeta)]
+#[darling(default)]
+pub(super) struct Raw {
+    meta: Read<MetaKey>,
+    pointer: Read<Flag>,
+    source: Read<Flag>,
+    from: Read<Flag>,
+    secret: Read<Flag>,
+}
+
+impl Receive for FieldKeys {
+    type Raw = Raw;
+
+    fn settle(raw: Raw, errors: &mut Errors) -> Self {
+        FieldKeys {
+            meta: sound(raw.meta, errors),
+            pointer: sound(raw.pointer, errors),
+            source: sound(raw.source, errors),
+            from: sound(raw.from, errors),
+            secret: sound(raw.secret, errors),
+        }
+    }
+}

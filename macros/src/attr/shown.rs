@@ -1,0 +1,176 @@
+//! Where the fields of a variant come to light: what `meta` holds, and which expression mentions which field.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Expr, ext::IdentExt, spanned::Spanned};
+
+use super::{
+    Field, Variant,
+    value::{Member, ungroup},
+};
+use crate::case::Case;
+
+/// A member of `meta`, wherever it was declared.
+#[derive(Debug)]
+pub(crate) struct MetaMember<'a> {
+    pub(crate) key: String,
+    pub(crate) span: Span,
+    /// `None` where a bare key names neither a field nor an `args` name.
+    pub(crate) value: Option<Value<'a>>,
+}
+
+/// What a member shows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Value<'a> {
+    Field(&'a Field<'a>),
+    Expr(&'a Expr),
+}
+
+/// A place where a field is shown to the client.
+#[derive(Debug)]
+pub(crate) struct Shown<'a> {
+    pub(crate) field: &'a Field<'a>,
+    pub(crate) span: Span,
+    /// "`long`", "meta member `email`"
+    pub(crate) by: String,
+}
+
+impl<'a> Variant<'a> {
+    /// The members of `meta(...)`, then those of the fields, in the order they are written.
+    pub(crate) fn meta(&self, case: Option<Case>) -> Vec<MetaMember<'_>> {
+        let cased = |name: &str| case.map_or_else(|| name.to_owned(), |case| case.apply(name));
+        let listed = self.keys.meta.iter().map(|member| MetaMember {
+            key: if member.value.is_some() { member.name.clone() } else { cased(&member.name) },
+            span: member.ident.span(),
+            value: self.value_of(member),
+        });
+        let flagged = self.fields.iter().filter_map(|field| {
+            let meta = field.keys.meta.as_ref()?;
+            let (key, span) = match &meta.key {
+                Some(key) => (key.value.clone(), key.span),
+                None => (cased(&field.name), meta.span),
+            };
+            Some(MetaMember { key, span, value: Some(Value::Field(field)) })
+        });
+        listed.chain(flagged).collect()
+    }
+
+    /// What stands behind a key: a field if it is a field's bare name, else the expression; without a value, what bears
+    /// the key's own name.
+    pub(crate) fn value_of<'b>(&'b self, member: &'b Member) -> Option<Value<'b>> {
+        match &member.value {
+            Some(expr) => Some(self.value_of_expr(expr)),
+            None => match self.field(&member.name) {
+                Some(field) => Some(Value::Field(field)),
+                None => self.arg(&member.name).and_then(|arg| arg.value.as_ref()).map(Value::Expr),
+            },
+        }
+    }
+
+    pub(crate) fn value_of_expr<'b>(&'b self, expr: &'b Expr) -> Value<'b> {
+        let name = match ungroup(expr) {
+            Expr::Path(path) => path.path.get_ident().map(|ident| ident.unraw().to_string()),
+            _ => None,
+        };
+        let field = name.and_then(|name| self.fields.iter().find(|field| field.binding == name));
+        field.map_or(Value::Expr(expr), Value::Field)
+    }
+
+    /// Every place where a field reaches the client, except `retry_after`.
+    pub(crate) fn shown(&self) -> Vec<Shown<'_>> {
+        let mut shown = Vec::new();
+        for (key, text) in self.templates() {
+            for place in text.template.places() {
+                let counts = place.spec.iter().flat_map(|spec| &spec.counts);
+                for name in [&place.name].into_iter().chain(counts) {
+                    shown.extend(self.field(name).map(|field| Shown {
+                        field,
+                        span: text.span,
+                        by: format!("`{key}`"),
+                    }));
+                }
+            }
+        }
+        for arg in &self.keys.args {
+            self.show_member(arg, "args", &mut shown);
+        }
+        for member in &self.keys.meta {
+            self.show_member(member, "meta", &mut shown);
+        }
+        for header in &self.keys.headers {
+            self.show_member(header, "headers", &mut shown);
+        }
+        for field in &self.fields {
+            let keys = [
+                ("meta", field.keys.meta.as_ref().map(|meta| meta.span)),
+                ("pointer", field.keys.pointer.map(|flag| flag.span)),
+            ];
+            for (key, span) in keys {
+                shown.extend(span.map(|span| Shown { field, span, by: format!("`{key}`") }));
+            }
+        }
+        shown
+    }
+
+    fn show_member<'b>(&'b self, member: &'b Member, list: &str, shown: &mut Vec<Shown<'b>>) {
+        let by = format!("`{}` in `{list}(...)`", member.name);
+        match self.value_of(member) {
+            Some(Value::Field(field)) => {
+                let span = member.value.as_ref().map_or_else(|| member.ident.span(), Spanned::span);
+                shown.push(Shown { field, span, by });
+            }
+            // An `args` name used as a bare meta key was shown with the `args` already.
+            Some(Value::Expr(expr)) if member.value.is_some() => {
+                for field in &self.fields {
+                    let mention = mention(expr.to_token_stream(), &field.binding);
+                    shown.extend(mention.map(|ident| Shown { field, span: ident.span(), by: by.clone() }));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The identifier in `tokens` that reads the variable `name`, if one does: no member after a dot, no part of a path, but
+/// also a capture in a format string (`format!("{name}")`), whose literal then stands for it.
+pub(crate) fn mention(tokens: TokenStream, name: &str) -> Option<Ident> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let punct = |index: Option<usize>, c: char| {
+        index
+            .and_then(|index| tokens.get(index))
+            .is_some_and(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == c))
+    };
+    tokens.iter().enumerate().find_map(|(index, token)| match token {
+        TokenTree::Ident(ident) if ident.unraw() == name => {
+            let (one, two) = (index.checked_sub(1), index.checked_sub(2));
+            let member = punct(one, '.') && !punct(two, '.');
+            let path = punct(one, ':') && punct(two, ':') || punct(Some(index + 1), ':') && punct(Some(index + 2), ':');
+            (!member && !path).then(|| ident.clone())
+        }
+        TokenTree::Group(group) => mention(group.stream(), name),
+        TokenTree::Literal(literal) => {
+            let text = literal.to_string();
+            let captured = text.starts_with(['"', 'r'])
+                && (text.contains(&format!("{{{name}}}")) || text.contains(&format!("{{{name}:")));
+            captured.then(|| Ident::new_raw_or_plain(name, literal.span()))
+        }
+        _ => None,
+    })
+}
+
+/// `Ident::new` panics on keywords, which a raw identifier may be named after.
+trait NewIdent {
+    fn new_raw_or_plain(name: &str, span: Span) -> Ident;
+}
+
+impl NewIdent for Ident {
+    fn new_raw_or_plain(name: &str, span: Span) -> Ident {
+        match syn::parse_str::<Ident>(name) {
+            Ok(mut ident) => {
+                ident.set_span(span);
+                ident
+            }
+            Err(_) => Ident::new_raw(name, span),
+        }
+    }
+}

@@ -1,0 +1,556 @@
+//! What may stand behind a key, as types that are valid once they exist. Each reads itself from one expression or list
+//! and says in the words of this crate what is wrong.
+
+use darling::FromMeta;
+use proc_macro2::Span;
+use syn::{Expr, ExprLit, Ident, Lit, LitInt, Meta, UnOp, ext::IdentExt, spanned::Spanned};
+
+use crate::{
+    case::Case,
+    diag::{Diag, Errors, nearest},
+    http,
+    keys::{Form, key_name, parse_items},
+    lints::{LINTS, Lint},
+    template::{Mistake, Template},
+};
+
+/// A value and where it was written.
+#[derive(Debug, Clone)]
+pub(crate) struct Located<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
+}
+
+/// A string literal.
+pub(crate) type Text = Located<String>;
+
+impl FromMeta for Text {
+    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+        match literal(expr) {
+            Some(Lit::Str(text)) => Ok(Located { value: text.value(), span: text.span() }),
+            _ => Err(expected(expr, "a string literal", quoted(expr)).into()),
+        }
+    }
+}
+
+/// `true` or `false`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bool(pub(crate) bool);
+
+impl FromMeta for Bool {
+    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+        match literal(expr) {
+            Some(Lit::Bool(value)) => Ok(Bool(value.value)),
+            Some(Lit::Str(text)) if matches!(text.value().as_str(), "true" | "false") => {
+                Err(expected(expr, "`true` or `false`", Some(text.value())).into())
+            }
+            _ => Err(expected(expr, "`true` or `false`", None).into()),
+        }
+    }
+}
+
+/// A path: of a type, or of the runtime crate (also as a string, as serde takes it).
+#[derive(Debug, Clone)]
+pub(crate) struct TypePath(pub(crate) syn::TypePath);
+
+impl FromMeta for TypePath {
+    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+        match ungroup(expr) {
+            Expr::Path(path) => {
+                Ok(TypePath(syn::TypePath { attrs: Vec::new(), qself: path.qself.clone(), path: path.path.clone() }))
+            }
+            other => match literal(other) {
+                Some(Lit::Str(text)) => match text.parse::<syn::TypePath>() {
+                    Ok(path) => Ok(TypePath(path)),
+                    Err(_) => Err(Diag::new(text.span(), "expected a path, found a string that holds none").into()),
+                },
+                _ => Err(expected(expr, "a path", None).into()),
+            },
+        }
+    }
+}
+
+/// An error status, 400..=599.
+pub(crate) type Status = Located<u16>;
+
+impl FromMeta for Status {
+    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+        let span = expr.span();
+        match ungroup(expr) {
+            Expr::Path(path) => status_name(path).map_err(Into::into),
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
+                Err(Diag::over(expr, "a status is a number of 400..=599, not a negative one").into())
+            }
+            other => match literal(other) {
+                Some(Lit::Int(number)) => status_number(number).map_err(Into::into),
+                Some(Lit::Str(text)) => Err(status_text(&text.value(), span).into()),
+                _ => Err(Diag::over(expr, "expected a status")
+                    .help("write a number such as `404` or a name such as `NOT_FOUND`")
+                    .into()),
+            },
+        }
+    }
+}
+
+fn status_number(number: &LitInt) -> Result<Status, Diag> {
+    let span = number.span();
+    let outside = |status: u64| {
+        Diag::new(span, format!("status {status} is {}", http::class(status)))
+            .help("an error has a status of 400..=599")
+    };
+    match number.base10_parse::<u64>() {
+        Ok(status) if !number.suffix().is_empty() => {
+            Err(Diag::new(span, format!("status `{number}` has a type suffix")).help(format!("write `{status}`")))
+        }
+        Ok(status) => match u16::try_from(status) {
+            Ok(value) if http::is_error(status) => Ok(Located { value, span }),
+            _ => Err(outside(status)),
+        },
+        Err(_) => {
+            Err(Diag::new(span, format!("`{number}` is no HTTP status")).help("an error has a status of 400..=599"))
+        }
+    }
+}
+
+fn status_name(path: &syn::ExprPath) -> Result<Status, Diag> {
+    let span = path.span();
+    let name = path.path.segments.last().map(|segment| segment.ident.unraw().to_string()).unwrap_or_default();
+    match http::status_named(&name) {
+        Some(_) if path.path.get_ident().is_none() => {
+            Err(Diag::over(path, "a status is a number or a bare name").help(format!("write `{name}`")))
+        }
+        Some(value) if http::is_error(value.into()) => Ok(Located { value, span }),
+        Some(value) => Err(Diag::over(path, format!("status `{name}` is {value}, {}", http::class(value.into())))
+            .help("an error has a status of 400..=599")),
+        None => {
+            let diag = Diag::over(path, format!("unknown status `{name}`"));
+            Err(match nearest(&name, http::error_status_names()) {
+                Some(near) => diag.help(format!("a status with a similar name exists: `{near}`")),
+                None => diag.help("write a number such as `404` or a name such as `NOT_FOUND`"),
+            })
+        }
+    }
+}
+
+fn status_text(text: &str, span: Span) -> Diag {
+    let diag = Diag::new(span, "a status is not a string");
+    let known = text.parse::<u64>().ok().filter(|status| http::is_error(*status)).is_some()
+        || http::status_named(text).is_some();
+    if known {
+        diag.help(format!("write `{text}`"))
+    } else {
+        diag.help("write a number such as `404` or a name such as `NOT_FOUND`")
+    }
+}
+
+/// A machine code, as it goes on the wire.
+pub(crate) type Code = Located<CodeValue>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum CodeValue {
+    Text(String),
+    Number(u64),
+}
+
+impl std::fmt::Display for CodeValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            CodeValue::Text(text) => f.write_str(text),
+            CodeValue::Number(number) => number.fmt(f),
+        }
+    }
+}
+
+impl FromMeta for Code {
+    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+        code(expr).map_err(Into::into)
+    }
+}
+
+fn code(expr: &Expr) -> Result<Code, Diag> {
+    let span = expr.span();
+    match literal(expr) {
+        Some(Lit::Str(text)) => Ok(Located { value: CodeValue::Text(text.value()), span }),
+        Some(Lit::Int(number)) if number.suffix().is_empty() => match number.base10_parse() {
+            // A JSON number is read as a 64-bit float by many clients: RFC 8259, section 6.
+            Ok(value) if value < 1 << 53 => Ok(Located { value: CodeValue::Number(value), span }),
+            _ => Err(Diag::new(span, format!("code `{number}` is too large"))
+                .note("JSON readers keep whole numbers exact up to 2^53 (RFC 8259, section 6)")),
+        },
+        Some(Lit::Int(number)) => Err(Diag::new(span, format!("code `{number}` has a type suffix"))
+            .help(format!("write `{}`", number.base10_digits()))),
+        _ => Err(expected(expr, "a string literal or, under `code_style = \"numeric\"`, an integer", quoted(expr))),
+    }
+}
+
+/// `retired("a", "b")`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Codes(pub(crate) Vec<Code>);
+
+impl FromMeta for Codes {
+    fn from_meta(item: &Meta) -> darling::Result<Self> {
+        let list = item.require_list()?;
+        let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
+        let codes = list.parse_args_with(parser).map_err(|_| {
+            darling::Error::from(
+                Diag::over(&list.path, "expected a list of codes")
+                    .help("write `retired(\"old_code\", \"older_code\")`"),
+            )
+        })?;
+        let mut errors = darling::Error::accumulator();
+        let codes = codes.iter().filter_map(|expr| errors.handle(code(expr).map_err(Into::into))).collect();
+        errors.finish_with(Codes(codes))
+    }
+}
+
+/// How codes are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CodeStyle {
+    Case(Case),
+    Numeric,
+}
+
+impl CodeStyle {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            CodeStyle::Case(case) => case.name(),
+            CodeStyle::Numeric => "numeric",
+        }
+    }
+}
+
+impl FromMeta for CodeStyle {
+    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+        let styles: Vec<CodeStyle> = Case::ALL.into_iter().map(CodeStyle::Case).chain([CodeStyle::Numeric]).collect();
+        one_of(expr, "code style", &styles, |style| style.name()).map_err(Into::into)
+    }
+}
+
+impl FromMeta for Case {
+    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+        one_of(expr, "case", &Case::ALL, |case| case.name()).map_err(Into::into)
+    }
+}
+
+/// `retry = "never"` or `"backoff"`.
+pub(crate) type Retry = Located<RetryValue>;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RetryValue {
+    Never,
+    Backoff,
+}
+
+impl RetryValue {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            RetryValue::Never => "never",
+            RetryValue::Backoff => "backoff",
+        }
+    }
+}
+
+impl FromMeta for Retry {
+    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+        let value = one_of(expr, "retry advice", &[RetryValue::Never, RetryValue::Backoff], |retry| retry.name())
+            .map_err(|diag| {
+                if literal(expr).is_some_and(|lit| matches!(lit, Lit::Int(_))) {
+                    diag.help("for a delay in seconds write `retry_after`")
+                } else {
+                    diag
+                }
+            })?;
+        Ok(Located { value, span: expr.span() })
+    }
+}
+
+/// `retry_after = 30` or `retry_after = field`.
+pub(crate) type RetryAfter = Located<RetryAfterValue>;
+
+#[derive(Debug, Clone)]
+pub(crate) enum RetryAfterValue {
+    Seconds(u64),
+    Field(Ident),
+}
+
+impl FromMeta for RetryAfter {
+    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+        let span = expr.span();
+        let diag = || {
+            Diag::over(expr, "`retry_after` takes a whole number of seconds or a field")
+                .help("write `retry_after = 30`")
+        };
+        match ungroup(expr) {
+            Expr::Path(path) => match path.path.get_ident() {
+                Some(field) => Ok(Located { value: RetryAfterValue::Field(field.clone()), span }),
+                None => Err(diag().into()),
+            },
+            other => match literal(other) {
+                Some(Lit::Int(number)) if number.suffix().is_empty() => match number.base10_parse() {
+                    Ok(seconds) => Ok(Located { value: RetryAfterValue::Seconds(seconds), span }),
+                    Err(_) => Err(diag().into()),
+                },
+                _ => Err(diag().into()),
+            },
+        }
+    }
+}
+
+/// A text with places, already parsed; what is wrong in it is told by `rules/placeholder.rs`.
+#[derive(Debug, Clone)]
+pub(crate) struct TemplateText {
+    pub(crate) template: Template,
+    pub(crate) mistakes: Vec<Mistake>,
+    pub(crate) span: Span,
+}
+
+impl FromMeta for TemplateText {
+    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+        let text = Text::from_expr(expr)?;
+        let (template, mistakes) = Template::parse(&text.value);
+        Ok(TemplateText { template, mistakes, span: text.span })
+    }
+}
+
+/// A lint named in `allow(...)`.
+#[derive(Debug, Clone)]
+pub(crate) struct Allowed {
+    pub(crate) lint: &'static Lint,
+}
+
+/// `allow(duplicate_code, format_verb)`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Allows(pub(crate) Vec<Allowed>);
+
+impl FromMeta for Allows {
+    fn from_meta(item: &Meta) -> darling::Result<Self> {
+        let allowed = names(item, "lint", |name, span| match Lint::named(name) {
+            Some(lint) if !lint.can_be_allowed => Err(Diag::new(span, format!("lint `{name}` cannot be allowed"))
+                .note("what clients hold against a code must never change its meaning")),
+            Some(lint) => Ok(Allowed { lint }),
+            None => {
+                let all = LINTS.iter().filter(|lint| lint.can_be_allowed).map(|lint| lint.name);
+                Err(Diag::new(span, format!("unknown lint `{name}`"))
+                    .similar("lint", name, all.clone())
+                    .note(format!("the lints that can be allowed are {}", listed(all))))
+            }
+        })?;
+        Ok(Allows(allowed))
+    }
+}
+
+/// What `require(...)` can ask of every variant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Requirement {
+    Description,
+    Long,
+    Retry,
+    Docs,
+    Challenge,
+}
+
+impl Requirement {
+    pub(crate) const ALL: [Requirement; 5] =
+        [Requirement::Description, Requirement::Long, Requirement::Retry, Requirement::Docs, Requirement::Challenge];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Requirement::Description => "description",
+            Requirement::Long => "long",
+            Requirement::Retry => "retry",
+            Requirement::Docs => "docs",
+            Requirement::Challenge => "challenge",
+        }
+    }
+}
+
+/// `require(description, long)`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Requirements(pub(crate) Vec<Requirement>);
+
+impl FromMeta for Requirements {
+    fn from_meta(item: &Meta) -> darling::Result<Self> {
+        let required = names(item, "requirement", |name, span| {
+            let all = Requirement::ALL.into_iter().map(Requirement::name);
+            Requirement::ALL.into_iter().find(|requirement| requirement.name() == name).ok_or_else(|| {
+                Diag::new(span, format!("unknown requirement `{name}`"))
+                    .similar("requirement", name, all.clone())
+                    .note(format!("the requirements are {}", listed(all)))
+            })
+        })?;
+        Ok(Requirements(required))
+    }
+}
+
+/// A member of `meta(...)`, `args(...)` or `headers(...)`: a name and, unless it stands alone, an expression.
+#[derive(Debug, Clone)]
+pub(crate) struct Member {
+    pub(crate) name: String,
+    pub(crate) ident: Ident,
+    pub(crate) value: Option<Expr>,
+}
+
+/// `meta(key, key = field, key = expr)` and its like.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Members(pub(crate) Vec<Member>);
+
+impl FromMeta for Members {
+    fn from_meta(item: &Meta) -> darling::Result<Self> {
+        let list = item.require_list()?;
+        let list_name = key_name(&list.path);
+        let mut members = Vec::new();
+        let ((), errors) = Errors::collect(|errors| {
+            for item in parse_items(list.tokens.clone(), |_| Form::Value, errors) {
+                match member(&item, &list_name) {
+                    Ok(member) => members.push(member),
+                    Err(diag) => errors.push(diag),
+                }
+            }
+        });
+        if errors.is_empty() {
+            return Ok(Members(members));
+        }
+        Err(darling::Error::multiple(errors.into_iter().map(Into::into).collect()))
+    }
+}
+
+fn member(item: &Meta, list: &str) -> Result<Member, Diag> {
+    let form = || Diag::over(item, format!("expected `name` or `name = value` in `{list}(...)`"));
+    let (path, value) = match item {
+        Meta::Path(path) => (path, None),
+        Meta::NameValue(pair) => (&pair.path, Some(pair.value.clone())),
+        Meta::List(_) => return Err(form()),
+    };
+    match path.get_ident() {
+        Some(_) if value.is_none() && list != "meta" => {
+            let name = key_name(path);
+            Err(Diag::over(path, format!("`{name}` in `{list}(...)` has no value")).help(format!("write `{name} = …`")))
+        }
+        Some(ident) => Ok(Member { name: ident.unraw().to_string(), ident: ident.clone(), value }),
+        None => Err(form()),
+    }
+}
+
+/// A field's `meta` (the field's own name is the key) or `meta = "key"`.
+#[derive(Debug, Clone)]
+pub(crate) struct MetaKey {
+    pub(crate) key: Option<Text>,
+    pub(crate) span: Span,
+}
+
+impl FromMeta for MetaKey {
+    fn from_meta(item: &Meta) -> darling::Result<Self> {
+        let span = item.path().span();
+        match item {
+            Meta::NameValue(pair) => Ok(MetaKey { key: Some(Text::from_expr(&pair.value)?), span }),
+            _ => Ok(MetaKey { key: None, span }),
+        }
+    }
+}
+
+/// A key that stands alone, and where.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Flag {
+    pub(crate) span: Span,
+}
+
+impl FromMeta for Flag {
+    fn from_meta(item: &Meta) -> darling::Result<Self> {
+        Ok(Flag { span: item.path().span() })
+    }
+}
+
+/// Reads a list of bare names.
+fn names<T>(item: &Meta, what: &str, read: impl Fn(&str, Span) -> Result<T, Diag>) -> darling::Result<Vec<T>> {
+    let list = item.require_list()?;
+    let mut found = Vec::new();
+    let ((), errors) = Errors::collect(|errors| {
+        for item in parse_items(list.tokens.clone(), |_| Form::Value, errors) {
+            let read = match &item {
+                Meta::Path(path) => read(&key_name(path), path.span()),
+                other => Err(Diag::over(other, format!("expected the name of a {what}"))),
+            };
+            match read {
+                Ok(value) => found.push(value),
+                Err(diag) => errors.push(diag),
+            }
+        }
+    });
+    if errors.is_empty() {
+        return Ok(found);
+    }
+    Err(darling::Error::multiple(errors.into_iter().map(Into::into).collect()))
+}
+
+/// Reads a string that must be one of a few.
+fn one_of<T: Copy>(expr: &Expr, what: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Result<T, Diag> {
+    let names = || all.iter().map(|value| name(*value));
+    let legal =
+        format!("the legal values are {}", names().map(|name| format!("`\"{name}\"`")).collect::<Vec<_>>().join(", "));
+    match literal(expr) {
+        Some(Lit::Str(text)) => {
+            let value = text.value();
+            all.iter().copied().find(|candidate| name(*candidate) == value).ok_or_else(|| {
+                let diag = Diag::new(text.span(), format!("unknown {what} `{value}`"));
+                let diag = match nearest(&value, names()) {
+                    Some(near) => diag.help(format!("write `\"{near}\"`")),
+                    None => diag,
+                };
+                diag.note(legal)
+            })
+        }
+        _ => Err(expected(expr, "a string literal", quoted(expr)).note(legal)),
+    }
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// The report of a value of the wrong type, with what to write if that can be guessed.
+fn expected(expr: &Expr, what: &str, fix: Option<String>) -> Diag {
+    let found = match literal(expr) {
+        Some(Lit::Str(_)) => "a string",
+        Some(Lit::Int(_)) => "an integer",
+        Some(Lit::Float(_)) => "a floating-point number",
+        Some(Lit::Bool(_)) => "a boolean",
+        Some(Lit::Char(_)) => "a character",
+        Some(Lit::ByteStr(_) | Lit::CStr(_) | Lit::Byte(_)) => "a byte literal",
+        _ if matches!(ungroup(expr), Expr::Path(_)) => "a name",
+        _ => "an expression",
+    };
+    let diag = Diag::over(expr, format!("expected {what}, found {found}"));
+    match fix {
+        Some(fix) => diag.help(format!("write `{fix}`")),
+        None => diag,
+    }
+}
+
+/// The same, written as a string: what was probably meant where a string is wanted.
+fn quoted(expr: &Expr) -> Option<String> {
+    match ungroup(expr) {
+        Expr::Path(path) => path.path.get_ident().map(|ident| format!("\"{}\"", ident.unraw())),
+        other => match literal(other)? {
+            Lit::Int(number) => Some(format!("\"{number}\"")),
+            Lit::Bool(value) => Some(format!("\"{}\"", value.value)),
+            Lit::Char(c) => Some(format!("\"{}\"", c.value())),
+            Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok().map(|text| format!("{text:?}")),
+            _ => None,
+        },
+    }
+}
+
+/// The literal that `expr` is, also where a `macro_rules` fragment has put it into an invisible group.
+pub(crate) fn literal(expr: &Expr) -> Option<&Lit> {
+    match ungroup(expr) {
+        Expr::Lit(ExprLit { lit, .. }) => Some(lit),
+        _ => None,
+    }
+}
+
+pub(crate) fn ungroup(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Group(group) => ungroup(&group.expr),
+        other => other,
+    }
+}

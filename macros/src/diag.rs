@@ -1,0 +1,176 @@
+//! What the user reads: one [`Diag`] per mistake, collected in [`Errors`] so that one run reports them all.
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+
+/// One mistake: where it is, what is wrong, what to write instead, and the facts behind it.
+#[derive(Debug, Clone)]
+pub(crate) struct Diag {
+    start: Span,
+    end: Span,
+    message: String,
+    helps: Vec<String>,
+    notes: Vec<String>,
+}
+
+impl Diag {
+    pub(crate) fn new(span: Span, message: impl Into<String>) -> Self {
+        Diag { start: span, end: span, message: message.into(), helps: Vec::new(), notes: Vec::new() }
+    }
+
+    /// Covers all of `tokens`; stable rustc cannot join spans, so both ends are kept until the error is printed.
+    pub(crate) fn over(tokens: &impl ToTokens, message: impl Into<String>) -> Self {
+        let mut spans = tokens.to_token_stream().into_iter().map(|token| token.span());
+        let start = spans.next().unwrap_or_else(Span::call_site);
+        let end = spans.last().unwrap_or(start);
+        Diag { end, ..Diag::new(start, message) }
+    }
+
+    /// What to write, as a statement.
+    pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
+        self.helps.push(text.into());
+        self
+    }
+
+    /// A fact: what is legal, where the first one stands, which lint allows it.
+    pub(crate) fn note(mut self, text: impl Into<String>) -> Self {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// Points to the one of `candidates` that was probably meant.
+    pub(crate) fn similar<'a>(self, what: &str, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
+        match nearest(name, candidates) {
+            Some(near) => self.help(format!("a {what} with a similar name exists: `{near}`")),
+            None => self,
+        }
+    }
+
+    /// The only place that lays out lines: stable rustc shows them as part of the message.
+    fn text(&self) -> String {
+        let mut text = self.message.clone();
+        for help in &self.helps {
+            text.push_str("\nhelp: ");
+            text.push_str(help);
+        }
+        for note in &self.notes {
+            text.push_str("\nnote: ");
+            text.push_str(note);
+        }
+        text
+    }
+
+    pub(crate) fn into_compile_error(self) -> TokenStream {
+        let text = self.text();
+        let start = quote::quote_spanned!(self.start=> ::core::compile_error!);
+        let end = quote::quote_spanned!(self.end=> { #text });
+        quote::quote!(#start #end)
+    }
+}
+
+/// Value types report through darling; the text is already laid out, the span stays.
+impl From<Diag> for darling::Error {
+    fn from(diag: Diag) -> Self {
+        darling::Error::custom(diag.text()).with_span(&diag.start)
+    }
+}
+
+/// The mistakes of one item. [`Errors::collect`] is the only way to make one, which hands
+/// the list back, so none can be dropped unread.
+#[derive(Debug)]
+pub(crate) struct Errors(Vec<Diag>);
+
+impl Errors {
+    /// Runs `stage` and hands back its result beside the mistakes it reported, in the order of the source.
+    pub(crate) fn collect<T>(stage: impl FnOnce(&mut Errors) -> T) -> (T, Vec<Diag>) {
+        let mut errors = Errors(Vec::new());
+        let result = stage(&mut errors);
+        (result, errors.0)
+    }
+
+    pub(crate) fn push(&mut self, diag: Diag) {
+        self.0.push(diag);
+    }
+
+    pub(crate) fn extend(&mut self, diags: impl IntoIterator<Item = Diag>) {
+        self.0.extend(diags);
+    }
+
+    /// Takes over what darling found; every one of its errors was made by one of our value types.
+    pub(crate) fn push_darling(&mut self, error: darling::Error) {
+        for error in error.flatten() {
+            let error = syn::Error::from(error);
+            self.push(Diag::new(error.span(), error.to_string()));
+        }
+    }
+}
+
+/// The candidate nearest to `name`, if it is near enough to be what was meant.
+pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = name.to_lowercase();
+    let limit = name.chars().count().max(3) / 3;
+    candidates
+        .into_iter()
+        .filter(|candidate| !candidate.is_empty())
+        .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= limit || same_words(&wanted, candidate))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// `id_user` and `user_id` are far apart as strings, near as names.
+fn same_words(a: &str, b: &str) -> bool {
+    let sorted = |name: &str| {
+        let mut words: Vec<String> = name.split('_').map(str::to_lowercase).collect();
+        words.sort();
+        words
+    };
+    a.contains('_') && sorted(a) == sorted(b)
+}
+
+/// Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut previous_a = None;
+    for (row, a) in a.chars().enumerate() {
+        let mut current = vec![row + 1];
+        let mut previous_b = None;
+        for (column, b) in b.iter().copied().enumerate() {
+            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
+            let mut best =
+                (at(&last, column) + usize::from(a != b)).min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
+            if previous_a == Some(b) && previous_b == Some(a) {
+                best = best.min(at(&before_last, column.wrapping_sub(1)) + 1);
+            }
+            current.push(best);
+            previous_b = Some(b);
+        }
+        before_last = std::mem::replace(&mut last, current);
+        previous_a = Some(a);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distance, nearest};
+
+    #[test]
+    fn distance_counts_edits() {
+        for (a, b, expected) in
+            [("", "", 0), ("a", "", 1), ("statuss", "status", 1), ("stauts", "status", 1), ("kitten", "sitting", 3)]
+        {
+            assert_eq!(distance(a, b), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn nearest_suggests_only_what_is_near() {
+        assert_eq!(nearest("usr_id", ["email", "user_id"]), Some("user_id"));
+        assert_eq!(nearest("id_user", ["email", "user_id"]), Some("user_id"));
+        assert_eq!(nearest("UserId", ["user_id"]), Some("user_id"));
+        assert_eq!(nearest("colour", ["email", "user_id"]), None);
+    }
+}

@@ -1,0 +1,377 @@
+//! The matches: from a variant to its row, to its fields and to what is computed from them.
+
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Type;
+
+use crate::{
+    attr::shown::mention,
+    model::{Computed, Content, Entry, Field, How, Model, Places, Value, Variant},
+    template::{Mode, Spec},
+};
+
+/// `Self::NotFound`, or `Self` for a struct.
+pub(super) fn path(model: &Model<'_>, variant: &Ident) -> TokenStream {
+    if model.is_struct { quote!(Self) } else { quote!(Self::#variant) }
+}
+
+/// The user's place, our names: what an error points at there must not depend on who wrote the token.
+pub(super) fn at(span: Span) -> Span {
+    span.resolved_at(Span::call_site())
+}
+
+/// ```text
+/// &ENTRIES[match self {
+///     Self::NotFound { .. } => 0,
+///     Self::Auth { 0: __inner } => return __api::ApiError::entry(__inner),
+/// }]
+/// ```
+pub(super) fn entry(model: &Model<'_>) -> TokenStream {
+    let mut row = 0;
+    let arms: Vec<TokenStream> = model
+        .variants
+        .iter()
+        .map(|variant| {
+            let path = path(model, variant.ident);
+            match &variant.content {
+                Content::Transparent { member, .. } => {
+                    quote!(#path { #member: __inner } => return __api::ApiError::entry(__inner),)
+                }
+                Content::Entry(_) => {
+                    let index = Literal::usize_unsuffixed(row);
+                    row += 1;
+                    quote!(#path { .. } => #index,)
+                }
+            }
+        })
+        .collect();
+    if arms.is_empty() {
+        quote!(match *self {})
+    } else if row == 0 {
+        delegated(model, |inner| quote!(__api::ApiError::entry(#inner)))
+    } else {
+        quote!(&ENTRIES[match self { #(#arms)* }])
+    }
+}
+
+/// `&SECTION`, but a transparent variant's is that of its field.
+pub(super) fn section(model: &Model<'_>) -> TokenStream {
+    delegated(model, |inner| quote!(__api::ApiError::__section(#inner)))
+}
+
+fn delegated(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
+    let arms = transparent_arms(model, call);
+    match (arms.len(), model.variants.len()) {
+        (0, _) => quote!(&SECTION),
+        (arms_len, variants) if arms_len == variants => quote!(match self { #(#arms)* }),
+        _ => quote!(match self { #(#arms)* _ => &SECTION, }),
+    }
+}
+
+fn transparent_arms(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream) -> Vec<TokenStream> {
+    let arms = model.variants.iter().filter_map(|variant| match &variant.content {
+        Content::Transparent { member, .. } => {
+            let path = path(model, variant.ident);
+            let call = call(quote!(__inner));
+            Some(quote!(#path { #member: __inner } => #call,))
+        }
+        Content::Entry(_) => None,
+    });
+    arms.collect()
+}
+
+/// ```text
+/// fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
+///     match self {
+///         Self::NotFound { user_id: __0, .. } | Self::Gone { id: __0, .. } => __fields.text(__0),
+///         _ => {}
+///     }
+/// }
+/// ```
+/// Variants whose fields have like types share an arm: an arm costs the compiler more than a pattern.
+pub(super) fn fields(model: &Model<'_>) -> TokenStream {
+    let mut arms = transparent_arms(model, |inner| quote!(__api::ApiError::__fields(#inner, __fields)));
+    let mut groups: Vec<(String, Vec<TokenStream>, TokenStream)> = Vec::new();
+    let mut group_of = HashMap::new();
+    let mut covered = arms.len();
+    for (variant, entry) in entries(model).filter(|(_, entry)| !entry.places.direct.is_empty()) {
+        covered += 1;
+        let pattern = direct_pattern(model, variant, &entry.places);
+        let key = likeness(&entry.places);
+        match group_of.get(&key).and_then(|index: &usize| groups.get_mut(*index)) {
+            Some((_, patterns, _)) => patterns.push(pattern),
+            None => {
+                group_of.insert(key.clone(), groups.len());
+                groups.push((key, vec![pattern], direct_calls(&entry.places)));
+            }
+        }
+    }
+    arms.extend(groups.into_iter().map(|(_, patterns, calls)| quote!(#(#patterns)|* => #calls,)));
+    if arms.is_empty() {
+        return TokenStream::new();
+    }
+    if covered < model.variants.len() {
+        arms.push(quote!(_ => {}));
+    }
+    quote! {
+        fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
+            match self { #(#arms)* }
+        }
+    }
+}
+
+fn entries<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = (&'m Variant<'a>, &'m Entry<'a>)> {
+    model.variants.iter().filter_map(|variant| match &variant.content {
+        Content::Entry(entry) => Some((variant, entry.as_ref())),
+        Content::Transparent { .. } => None,
+    })
+}
+
+/// Two variants with one likeness hand out fields of the same types in the same way.
+fn likeness(places: &Places<'_>) -> String {
+    let likeness = places.direct.iter().map(|direct| {
+        let ty = direct.ty.to_token_stream().to_string();
+        // A type that is a macro may mean something else at each of its uses.
+        let unique = if ty.contains('!') { format!("{:?}", direct.name) } else { String::new() };
+        format!("{ty}{unique} {} {}", direct.text.is_some(), direct.data.is_some())
+    });
+    likeness.collect::<Vec<_>>().join(";")
+}
+
+fn direct_pattern(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>) -> TokenStream {
+    let path = path(model, variant.ident);
+    let fields = places.direct.iter().enumerate().map(|(index, direct)| {
+        let (member, local) = (direct.member, local(index, Span::call_site()));
+        quote!(#member: #local)
+    });
+    quote!(#path { #(#fields,)* .. })
+}
+
+fn direct_calls(places: &Places<'_>) -> TokenStream {
+    let calls: Vec<TokenStream> = places
+        .direct
+        .iter()
+        .enumerate()
+        .map(|(index, direct)| match (direct.text, direct.data) {
+            // The argument bears the span of the token that asks for `Display` or `Serialize`.
+            (Some(text), Some(data)) => {
+                let (text, data) = (local(index, at(text)), local(index, at(data)));
+                quote!(__fields.both(#text, #data))
+            }
+            (Some(text), None) => {
+                let text = local(index, at(text));
+                quote!(__fields.text(#text))
+            }
+            (None, data) => {
+                let data = local(index, at(data.unwrap_or_else(Span::call_site)));
+                quote!(__fields.data(#data))
+            }
+        })
+        .collect();
+    match calls.as_slice() {
+        [call] => call.clone(),
+        calls => quote!({ #(#calls;)* }),
+    }
+}
+
+fn local(index: usize, span: Span) -> Ident {
+    format_ident!("__{index}", span = span)
+}
+
+/// ```text
+/// fn __compute(&self, __place: usize, __out: &mut __api::Output<'_>) {
+///     match self {
+///         Self::Price { price: __0, .. } => match __place {
+///             0 => __out.text(::core::format_args!("{:.2}", __0)),
+///             _ => {}
+///         },
+///         _ => {}
+///     }
+/// }
+/// ```
+pub(super) fn compute(model: &Model<'_>) -> TokenStream {
+    let mut arms = transparent_arms(model, |inner| quote!(__api::ApiError::__compute(#inner, __place, __out)));
+    let mut names = Names::default();
+    let mut covered = arms.len();
+    for (variant, entry) in entries(model).filter(|(_, entry)| !entry.places.computed.is_empty()) {
+        covered += 1;
+        arms.push(computed_arm(model, variant, &entry.places, &mut names));
+    }
+    if arms.is_empty() {
+        return TokenStream::new();
+    }
+    if covered < model.variants.len() {
+        arms.push(quote!(_ => {}));
+    }
+    let allow = names
+        .expressions
+        .then(|| quote!(#[allow(unused_variables, reason = "an expression may only seem to name a field")]));
+    let import = names.lists.then(|| {
+        quote!(
+            use ::core::iter::IntoIterator as _;
+        )
+    });
+    quote! {
+        #allow
+        fn __compute(&self, __place: usize, __out: &mut __api::Output<'_>) {
+            #import
+            match self { #(#arms)* }
+        }
+    }
+}
+
+/// What the body of `__compute` turns out to need.
+#[derive(Default)]
+struct Names {
+    expressions: bool,
+    lists: bool,
+}
+
+fn computed_arm(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>, names: &mut Names) -> TokenStream {
+    let first = places.direct.len();
+    let bindings = Bindings::of(variant, &places.computed);
+    names.expressions |= bindings.expressions;
+    let cases = places.computed.iter().enumerate().map(|(index, computed)| {
+        let place = Literal::usize_unsuffixed(first + index);
+        names.lists |= matches!(computed.how, How::Format { mode: Mode::List, .. });
+        let call = computed_call(computed, &bindings);
+        quote!(#place => #call,)
+    });
+    let cases: Vec<TokenStream> = cases.collect();
+    let path = path(model, variant.ident);
+    let pattern = bindings.locals.iter().map(|(field, local)| match &field.member {
+        // rustc warns of `name: name`.
+        syn::Member::Named(name) if name == local => quote!(#local),
+        member => quote!(#member: #local),
+    });
+    quote!(#path { #(#pattern,)* .. } => match __place { #(#cases)* _ => {} },)
+}
+
+/// The variables of an arm: `__0`, `__1` for fields, unless an expression names them as the user wrote them.
+struct Bindings<'a> {
+    locals: Vec<(&'a Field<'a>, Ident)>,
+    expressions: bool,
+}
+
+impl<'a> Bindings<'a> {
+    fn of(variant: &Variant<'a>, computed: &[Computed<'a>]) -> Self {
+        let values: Vec<Value<'_>> = computed
+            .iter()
+            .flat_map(|computed| {
+                let counts = match &computed.how {
+                    How::Format { counts, .. } => counts.as_slice(),
+                    How::Data | How::Seconds => &[],
+                };
+                counts.iter().map(|(_, value)| *value).chain([computed.value])
+            })
+            .collect();
+        let mentioned = |field: &Field<'_>| {
+            values.iter().find_map(|value| match value {
+                Value::Expr(expr) => mention(expr.to_token_stream(), &field.binding),
+                Value::Field(_) => None,
+            })
+        };
+        let used = |field: &Field<'_>| {
+            values.iter().any(|value| matches!(value, Value::Field(used) if used.binding == field.binding))
+        };
+        let locals = variant.fields.iter().enumerate().filter_map(|(index, field)| {
+            let plain = || used(field).then(|| local(index, Span::call_site()));
+            Some((field, mentioned(field).or_else(plain)?))
+        });
+        Bindings { locals: locals.collect(), expressions: values.iter().any(|value| matches!(value, Value::Expr(_))) }
+    }
+
+    /// The variable that `field` is bound to, shown at `span` but resolved where it was bound.
+    fn local(&self, field: &Field<'_>, span: Span) -> Option<Ident> {
+        let (_, local) = self.locals.iter().find(|(bound, _)| bound.binding == field.binding)?;
+        let mut local = local.clone();
+        local.set_span(local.span().located_at(span));
+        Some(local)
+    }
+
+    fn reference(&self, value: Value<'_>, span: Span) -> TokenStream {
+        match value {
+            Value::Field(field) => self.local(field, span).into_token_stream(),
+            Value::Expr(expr) => quote!(&(#expr)),
+        }
+    }
+}
+
+fn computed_call(computed: &Computed<'_>, bindings: &Bindings<'_>) -> TokenStream {
+    let span = at(computed.span);
+    let reference = bindings.reference(computed.value, span);
+    match &computed.how {
+        How::Data => quote_spanned!(span=> __out.data(#reference)),
+        How::Seconds => quote_spanned!(span=> __out.seconds(#reference)),
+        How::Format { mode, spec, counts } => {
+            let text = |shown: TokenStream| {
+                let arguments = format_args(&shown, *spec, counts, bindings, span);
+                quote_spanned!(span=> __out.text(#arguments))
+            };
+            match mode {
+                Mode::One => match computed.value {
+                    Value::Field(_) => text(reference),
+                    Value::Expr(expr) => text(expr.to_token_stream()),
+                },
+                Mode::Optional => {
+                    let text = text(quote!(__value));
+                    quote_spanned!(span=> if let ::core::option::Option::Some(__value) = #reference { #text })
+                }
+                Mode::List => {
+                    let text = text(quote!(__value));
+                    quote_spanned!(span=> __out.list((#reference).into_iter(), |__value, __out| #text))
+                }
+            }
+        }
+    }
+}
+
+/// `::core::format_args!("{:.2}", __0)`
+fn format_args(
+    shown: &TokenStream,
+    spec: Option<&Spec>,
+    counts: &[(&str, Value<'_>)],
+    bindings: &Bindings<'_>,
+    span: Span,
+) -> TokenStream {
+    let Some(spec) = spec else {
+        return quote_spanned!(span=> ::core::format_args!("{}", #shown));
+    };
+    // `0$` would be a positional argument: counts get names of their own, one after the other as they stand in the spec.
+    let mut format = "{:".to_owned();
+    let mut rest = spec.text.as_str();
+    let mut arguments = TokenStream::new();
+    for (index, (name, count)) in counts.iter().enumerate() {
+        let local = format_ident!("__count{index}");
+        if let Some((before, after)) = rest.split_once(&format!("{name}$")) {
+            format.push_str(&format!("{before}{local}$"));
+            rest = after;
+        }
+        let count = match count {
+            Value::Field(_) => {
+                let reference = bindings.reference(*count, span);
+                quote!(*#reference)
+            }
+            Value::Expr(expr) => expr.to_token_stream(),
+        };
+        arguments.extend(quote!(, #local = #count));
+    }
+    format.push_str(rest);
+    format.push('}');
+    quote_spanned!(span=> ::core::format_args!(#format, #shown #arguments))
+}
+
+/// The types that a model's direct places show as text and as data.
+pub(super) fn direct_types<'a>(model: &Model<'a>) -> Vec<(&'a Type, bool, bool)> {
+    entries(model)
+        .flat_map(|(_, entry)| &entry.places.direct)
+        .map(|direct| (direct.ty, direct.text.is_some(), direct.data.is_some()))
+        .collect()
+}
+
+/// The computed places of all rows.
+pub(super) fn computed<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = &'m Computed<'a>> {
+    entries(model).flat_map(|(_, entry)| &entry.places.computed)
+}

@@ -1,0 +1,158 @@
+//! The impls around the table.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Generics, spanned::Spanned};
+
+use super::{arms, bounds, paths::Paths};
+use crate::model::{Content, Model, Source};
+
+pub(super) fn print(model: &Model<'_>, paths: &Paths) -> TokenStream {
+    let api_error = api_error(model, paths);
+    let display = model.display.then(|| display_and_error(model));
+    let from = from(model);
+    quote!(#api_error #display #from)
+}
+
+/// `#[automatically_derived] impl<T> Trait for Type<T> where … { … }`
+pub(super) fn implement(
+    trait_path: &TokenStream,
+    ident: &Ident,
+    generics: &Generics,
+    deprecated: bool,
+    body: &TokenStream,
+) -> TokenStream {
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let allow = deprecated.then(|| quote!(#[allow(deprecated, reason = "a deprecated error is still an error")]));
+    quote! {
+        #allow
+        #[automatically_derived]
+        impl #impl_generics #trait_path for #ident #type_generics #where_clause {
+            #body
+        }
+    }
+}
+
+/// ```text
+/// impl __api::ApiError for UserError {
+///     type Envelope = __api::ErrorList;
+///     fn section() -> &'static __api::Section { &SECTION }
+///     fn entry(&self) -> &'static __api::Entry { &ENTRIES[match self { Self::NotFound { .. } => 0 }] }
+///     …
+/// }
+/// ```
+fn api_error(model: &Model<'_>, paths: &Paths) -> TokenStream {
+    let envelope = paths.envelope(model.envelope.as_ref());
+    let entry = arms::entry(model);
+    let section = arms::section(model);
+    let fields = arms::fields(model);
+    let compute = arms::compute(model);
+    let body = quote! {
+        type Envelope = #envelope;
+        fn section() -> &'static __api::Section {
+            &SECTION
+        }
+        fn entry(&self) -> &'static __api::Entry {
+            #entry
+        }
+        fn __section(&self) -> &'static __api::Section {
+            #section
+        }
+        #fields
+        #compute
+    };
+    let generics = bounds::api_error(model);
+    let api_error = implement(&quote!(__api::ApiError), model.ident, &generics, model.deprecated, &body);
+    let declared = quote!(
+        const SECTION: &'static __api::Section = &SECTION;
+    );
+    let declared = implement(&quote!(__api::Declared), model.ident, model.generics, model.deprecated, &declared);
+    quote!(#api_error #declared)
+}
+
+fn display_and_error(model: &Model<'_>) -> TokenStream {
+    let fmt = quote! {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
+        }
+    };
+    let source = source(model);
+    let (display_generics, error_generics) = (bounds::display(model), bounds::error(model));
+    let display = implement(&quote!(::core::fmt::Display), model.ident, &display_generics, model.deprecated, &fmt);
+    let error = implement(&quote!(::core::error::Error), model.ident, &error_generics, model.deprecated, &source);
+    quote!(#display #error)
+}
+
+/// ```text
+/// fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+///     use __api::AsDynError as _;
+///     match self {
+///         Self::SearchDown { 0: __source, .. } => ::core::option::Option::Some(__source.as_dyn_error()),
+///         _ => ::core::option::Option::None,
+///     }
+/// }
+/// ```
+fn source(model: &Model<'_>) -> TokenStream {
+    let mut arms = Vec::new();
+    let mut converts = false;
+    for variant in &model.variants {
+        let path = arms::path(model, variant.ident);
+        if let Content::Transparent { member, .. } = &variant.content {
+            arms.push(quote!(#path { #member: __inner, .. } => ::core::error::Error::source(__inner),));
+        } else if let Some(source) = &variant.source {
+            converts = true;
+            let value = as_dyn_error(source);
+            let member = source.member;
+            arms.push(quote!(#path { #member: __source, .. } => #value,));
+        }
+    }
+    if arms.is_empty() {
+        return TokenStream::new();
+    }
+    if arms.len() < model.variants.len() {
+        arms.push(quote!(_ => ::core::option::Option::None,));
+    }
+    let import = converts.then(|| {
+        quote!(
+            use __api::AsDynError as _;
+        )
+    });
+    quote! {
+        fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+            #import
+            match self { #(#arms)* }
+        }
+    }
+}
+
+fn as_dyn_error(source: &Source<'_>) -> TokenStream {
+    let span = arms::at(source.ty.span());
+    // A method call finds the impl through `Box`, `Arc` and what else dereferences to an error.
+    let convert = quote_spanned!(span=> __source.as_dyn_error());
+    if source.optional {
+        quote! {
+            match __source {
+                ::core::option::Option::Some(__source) => ::core::option::Option::Some(#convert),
+                ::core::option::Option::None => ::core::option::Option::None,
+            }
+        }
+    } else {
+        quote!(::core::option::Option::Some(#convert))
+    }
+}
+
+fn from(model: &Model<'_>) -> TokenStream {
+    let impls = model.variants.iter().filter_map(|variant| {
+        let (member, ty) = variant.from?;
+        let path = arms::path(model, variant.ident);
+        let body = quote! {
+            fn from(__source: #ty) -> Self {
+                #path { #member: __source }
+            }
+        };
+        // The user's type is where rustc shows two variants made from one type.
+        let trait_path = quote_spanned!(arms::at(ty.span())=> ::core::convert::From<#ty>);
+        Some(implement(&trait_path.to_token_stream(), model.ident, model.generics, model.deprecated, &body))
+    });
+    impls.collect()
+}

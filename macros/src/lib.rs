@@ -1,0 +1,19 @@
+//! The derive behind the `error-catalog` crate, which re-exports and documents it. Depend on that crate, not on this one.
+
+mod attr;
+mod case;
+mod diag;
+mod expand;
+mod http;
+mod keys;
+mod lints;
+mod lower;
+mod model;
+mod rules;
+mod template;
+
+/// Makes an enum (or struct) of errors a catalog. Documented at `error_catalog::ApiError`.
+#[proc_macro_derive(ApiError, attributes(api))]
+pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand::derive(input.into()).into()
+}

@@ -1,0 +1,72 @@
+//! The lints: what each detects, and who may switch it off.
+
+use crate::{
+    attr::{Input, Variant},
+    diag::Diag,
+};
+
+/// A check that denies by default and that `allow(name)` switches off.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Lint {
+    pub(crate) name: &'static str,
+    /// What it accepts when it is allowed, as the object of "accepts".
+    pub(crate) accepts: &'static str,
+    pub(crate) can_be_allowed: bool,
+}
+
+pub(crate) static DUPLICATE_CODE: Lint =
+    Lint { name: "duplicate_code", accepts: "the shared code", can_be_allowed: true };
+pub(crate) static CONFLICTING_STATUS: Lint =
+    Lint { name: "conflicting_status", accepts: "several statuses of one code", can_be_allowed: true };
+pub(crate) static CODE_STYLE: Lint = Lint { name: "code_style", accepts: "the code as it is", can_be_allowed: true };
+pub(crate) static EMPTY_CODE: Lint = Lint { name: "empty_code", accepts: "it", can_be_allowed: true };
+pub(crate) static EMPTY_MESSAGE: Lint = Lint { name: "empty_message", accepts: "it", can_be_allowed: true };
+pub(crate) static UNREGISTERED_STATUS: Lint =
+    Lint { name: "unregistered_status", accepts: "the status", can_be_allowed: true };
+pub(crate) static CODE_NAMES_STATUS: Lint =
+    Lint { name: "code_names_status", accepts: "a code and a status that differ", can_be_allowed: true };
+pub(crate) static FORMAT_VERB: Lint = Lint { name: "format_verb", accepts: "the text as it is", can_be_allowed: true };
+pub(crate) static BRACE_PLACEHOLDER: Lint =
+    Lint { name: "brace_placeholder", accepts: "literal braces", can_be_allowed: true };
+pub(crate) static SOURCE_IN_MESSAGE: Lint =
+    Lint { name: "source_in_message", accepts: "showing it to the client", can_be_allowed: true };
+pub(crate) static RETIRED_CODE: Lint = Lint { name: "retired_code", accepts: "nothing", can_be_allowed: false };
+
+pub(crate) static LINTS: &[&Lint] = &[
+    &DUPLICATE_CODE,
+    &CONFLICTING_STATUS,
+    &CODE_STYLE,
+    &EMPTY_CODE,
+    &EMPTY_MESSAGE,
+    &UNREGISTERED_STATUS,
+    &CODE_NAMES_STATUS,
+    &FORMAT_VERB,
+    &BRACE_PLACEHOLDER,
+    &SOURCE_IN_MESSAGE,
+    &RETIRED_CODE,
+];
+
+impl Lint {
+    pub(crate) fn named(name: &str) -> Option<&'static Lint> {
+        LINTS.iter().copied().find(|lint| lint.name == name)
+    }
+
+    /// Whether `variant`, or its whole enum, accepts what this lint detects.
+    pub(crate) fn is_allowed(&self, input: &Input<'_>, variant: &Variant<'_>) -> bool {
+        self.can_be_allowed && input.keys.allow.iter().chain(&variant.keys.allow).any(|allowed| allowed.lint == self)
+    }
+
+    /// Completes a report of this lint: the closing note says which attribute accepts the finding, and where to write it.
+    pub(crate) fn denies(&self, input: &Input<'_>, diag: Diag) -> Diag {
+        if self.can_be_allowed {
+            diag.note(format!(
+                "`#[api(allow({}))]` on the {} accepts {}",
+                self.name,
+                input.place_of_entry(),
+                self.accepts
+            ))
+        } else {
+            diag.note(format!("`{}` cannot be allowed", self.name))
+        }
+    }
+}

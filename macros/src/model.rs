@@ -1,0 +1,164 @@
+//! What the item means: every default filled in, every value checked, in the words of the runtime.
+
+use proc_macro2::{Ident, Span};
+use syn::{Expr, Generics, Member, Type};
+
+use crate::{
+    attr::value::TypePath,
+    template::{Mode, Spec},
+};
+
+/// A catalog that is ready to be printed.
+#[derive(Debug)]
+pub(crate) struct Model<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    pub(crate) is_struct: bool,
+    /// `crate = …`; else `::error_catalog`.
+    pub(crate) runtime: Option<TypePath>,
+    /// `envelope = …`; else `ErrorList`.
+    pub(crate) envelope: Option<TypePath>,
+    pub(crate) display: bool,
+    /// A variant or the item itself is deprecated, which its own impls must not be warned about.
+    pub(crate) deprecated: bool,
+    pub(crate) section: Section,
+    pub(crate) variants: Vec<Variant<'a>>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Section {
+    pub(crate) name: String,
+    pub(crate) type_name: String,
+    pub(crate) domain: String,
+    pub(crate) retired: Vec<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Variant<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) fields: &'a [Field<'a>],
+    pub(crate) content: Content<'a>,
+    pub(crate) source: Option<Source<'a>>,
+    /// The one field that `From` makes this variant of.
+    pub(crate) from: Option<(&'a Member, &'a Type)>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Content<'a> {
+    /// The field is the error.
+    Transparent {
+        member: &'a Member,
+        ty: &'a Type,
+    },
+    Entry(Box<Entry<'a>>),
+}
+
+#[derive(Debug)]
+pub(crate) struct Source<'a> {
+    pub(crate) member: &'a Member,
+    /// The type of the source itself, without an `Option` around it.
+    pub(crate) ty: &'a Type,
+    pub(crate) optional: bool,
+}
+
+/// A row of the catalog, and where the values of its places come from.
+#[derive(Debug)]
+pub(crate) struct Entry<'a> {
+    pub(crate) name: String,
+    pub(crate) status: u16,
+    pub(crate) code: String,
+    pub(crate) numeric: bool,
+    pub(crate) message: Text,
+    pub(crate) long: Option<Text>,
+    pub(crate) hint: Option<Text>,
+    pub(crate) meta: Vec<(String, MetaValue)>,
+    pub(crate) pointer: Option<Place>,
+    pub(crate) retry: Retry,
+    pub(crate) challenge: String,
+    pub(crate) headers: Vec<(String, Text)>,
+    pub(crate) docs: String,
+    pub(crate) description: String,
+    pub(crate) deprecated: Option<String>,
+    pub(crate) hidden: bool,
+    pub(crate) places: Places<'a>,
+}
+
+/// A text as alternating literals and places.
+#[derive(Debug, Default)]
+pub(crate) struct Text(pub(crate) Vec<Piece>);
+
+#[derive(Debug)]
+pub(crate) enum Piece {
+    Literal(String),
+    Place(Place),
+}
+
+#[derive(Debug)]
+pub(crate) enum MetaValue {
+    /// JSON that is known now.
+    Json(String),
+    Place(Place),
+}
+
+#[derive(Debug)]
+pub(crate) enum Retry {
+    Unspecified,
+    Never,
+    Backoff,
+    Seconds(u64),
+    Place(Place),
+}
+
+/// A value of an error at run time, as an index into its variant's [`Places`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Direct(usize),
+    Computed(usize),
+}
+
+/// The values that a variant's row shows. Direct ones come first in the row's numbering.
+#[derive(Debug, Default)]
+pub(crate) struct Places<'a> {
+    pub(crate) direct: Vec<Direct<'a>>,
+    pub(crate) computed: Vec<Computed<'a>>,
+}
+
+/// A field that is handed out as it is.
+#[derive(Debug)]
+pub(crate) struct Direct<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) member: &'a Member,
+    pub(crate) ty: &'a Type,
+    /// Where it is first shown as text (needs `Display`) and as data (needs `Serialize`).
+    pub(crate) text: Option<Span>,
+    pub(crate) data: Option<Span>,
+}
+
+/// A value that takes code of its own.
+#[derive(Debug)]
+pub(crate) struct Computed<'a> {
+    pub(crate) name: String,
+    pub(crate) value: Value<'a>,
+    pub(crate) how: How<'a>,
+    /// The user's token that asks for it.
+    pub(crate) span: Span,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Value<'a> {
+    Field(&'a Field<'a>),
+    Expr(&'a Expr),
+}
+
+/// A field that a computed place reads.
+pub(crate) type Field<'a> = crate::attr::Field<'a>;
+
+#[derive(Debug)]
+pub(crate) enum How<'a> {
+    /// As text, through a format spec or a mode; `counts` are the fields or expressions behind its `name$`s.
+    Format { mode: Mode, spec: Option<&'a Spec>, counts: Vec<(&'a str, Value<'a>)> },
+    /// As data.
+    Data,
+    /// As a number of seconds or a `Duration`.
+    Seconds,
+}

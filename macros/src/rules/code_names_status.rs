@@ -1,0 +1,28 @@
+//! A numeric code that begins with an error status begins with its own.
+
+use crate::{
+    attr::{Input, implied_status, value::CodeValue},
+    diag::{Diag, Errors},
+    http,
+    lints::CODE_NAMES_STATUS,
+};
+
+pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    for variant in input.entries().filter(|variant| !CODE_NAMES_STATUS.is_allowed(input, variant)) {
+        let (Some(code), Some(status)) = (&variant.keys.code, input.status_of(variant)) else { continue };
+        let CodeValue::Number(number) = code.value else { continue };
+        let Some(named) = number.to_string().get(..3).and_then(|digits| digits.parse::<u16>().ok()) else { continue };
+        if named == status || !http::is_error(named.into()) {
+            continue;
+        }
+        // The status is what would change, if it was stated here: a six-digit code says it already.
+        let span = variant.keys.status.as_ref().map_or(code.span, |status| status.span);
+        let diag = Diag::new(span, format!("code `{number}` begins with status {named}, but the status is {status}"));
+        let diag = if implied_status(variant).is_some() {
+            diag.help(format!("leave `status` out: the code implies {named}"))
+        } else {
+            diag.help(format!("write `status = {named}`, or a code that begins with {status}"))
+        };
+        errors.push(CODE_NAMES_STATUS.denies(input, diag));
+    }
+}

@@ -1,0 +1,81 @@
+//! Every stated code is written in the enum's `code_style`, behind its `prefix`; numbers are stated, not made from names.
+
+use crate::{
+    attr::{
+        Input, Variant,
+        value::{Code, CodeStyle, CodeValue},
+    },
+    diag::{Diag, Errors},
+    lints::CODE_STYLE,
+};
+
+pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    for variant in input.entries() {
+        match &variant.keys.code {
+            Some(code) if CODE_STYLE.is_allowed(input, variant) || code.value == CodeValue::Text(String::new()) => {}
+            Some(code) => check_code(input, variant, code, errors),
+            None => check_default(input, variant, errors),
+        }
+    }
+}
+
+fn check_code(input: &Input<'_>, variant: &Variant<'_>, code: &Code, errors: &mut Errors) {
+    let prefix = input.prefix();
+    let style = input.code_style();
+    let wrong = |what: String| Diag::new(code.span, format!("code `{}` {what}", code.value));
+    let diag = match (&code.value, style) {
+        (CodeValue::Number(_), CodeStyle::Numeric) => return,
+        (CodeValue::Number(_), CodeStyle::Case(case)) => wrong(format!("is a number, not in {}", case.name()))
+            .help("write `code_style = \"numeric\"` on the enum if its codes are numbers"),
+        (CodeValue::Text(text), CodeStyle::Numeric) => match text.parse::<u64>() {
+            Ok(number) => wrong("is a string, not a number".to_owned()).help(format!("write `{number}`")),
+            Err(_) => wrong("is no number".to_owned()).help(numeric_help(input, variant)),
+        },
+        (CodeValue::Text(text), CodeStyle::Case(case)) => match text.strip_prefix(prefix) {
+            Some(rest) if case.matches(rest) => return,
+            Some(rest) => wrong(format!("is not in {}", case.name())).help(corrected(
+                prefix,
+                &case.apply(rest),
+                &case.apply(&variant.name()),
+            )),
+            None => wrong(format!("does not begin with the prefix `{prefix}`")).help(corrected(
+                prefix,
+                &case.apply(unprefixed(text, prefix)),
+                &case.apply(&variant.name()),
+            )),
+        },
+    };
+    errors.push(CODE_STYLE.denies(input, diag));
+}
+
+/// The code without another prefix of the same kind: of `account:not_found` where `user:` is wanted, `not_found`.
+fn unprefixed<'a>(code: &'a str, prefix: &str) -> &'a str {
+    match prefix.chars().last() {
+        Some(separator) if !separator.is_alphanumeric() => code.rsplit(separator).next().unwrap_or(code),
+        _ => code,
+    }
+}
+
+fn corrected(prefix: &str, rest: &str, default: &str) -> String {
+    // A code of signs alone leaves nothing to correct: the default is the nearest legal one.
+    let rest = if rest.is_empty() { default } else { rest };
+    format!("write `{prefix}{rest}`")
+}
+
+fn numeric_help(input: &Input<'_>, variant: &Variant<'_>) -> String {
+    let status = input.status_of(variant).unwrap_or(400);
+    format!("write an integer such as `{status}001`")
+}
+
+fn check_default(input: &Input<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+    let unread = variant.written.iter().any(|(key, _)| *key == "code");
+    if input.code_style() == CodeStyle::Numeric && !unread {
+        errors.push(
+            Diag::new(
+                variant.ident.span(),
+                format!("`{}` has no code, and a number cannot be made from its name", variant.name()),
+            )
+            .help(format!("write `code = {}001` on it", input.status_of(variant).unwrap_or(400))),
+        );
+    }
+}

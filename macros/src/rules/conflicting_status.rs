@@ -1,0 +1,31 @@
+//! One code has one status, also where variants may share the code.
+
+use std::collections::HashMap;
+
+use crate::{
+    attr::Input,
+    diag::{Diag, Errors},
+    lints::{CONFLICTING_STATUS, DUPLICATE_CODE},
+};
+
+pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    let mut first_with: HashMap<String, (u16, String)> = HashMap::new();
+    for variant in input.entries() {
+        let (Some(code), Some(status)) = (input.code_of(variant), input.status_of(variant)) else { continue };
+        let code = code.to_string();
+        let Some((first_status, first)) = first_with.get(&code) else {
+            first_with.insert(code, (status, variant.name()));
+            continue;
+        };
+        // A code that may not be shared at all is reported as that, once.
+        let shared = DUPLICATE_CODE.is_allowed(input, variant);
+        if *first_status == status || !shared || CONFLICTING_STATUS.is_allowed(input, variant) {
+            continue;
+        }
+        let span = variant.keys.status.as_ref().map_or_else(|| variant.ident.span(), |status| status.span);
+        let diag = Diag::new(span, format!("error code `{code}` has several statuses: {first_status} and {status}"))
+            .help(format!("give `{}` the status {first_status}, or a code of its own", variant.name()))
+            .note(format!("`{first}` declares it with status {first_status}"));
+        errors.push(CONFLICTING_STATUS.denies(input, diag));
+    }
+}

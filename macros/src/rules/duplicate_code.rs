@@ -1,0 +1,33 @@
+//! Two variants do not share a code.
+
+use std::collections::HashMap;
+
+use proc_macro2::Span;
+
+use crate::{
+    attr::{Input, Variant},
+    diag::{Diag, Errors},
+    lints::DUPLICATE_CODE,
+};
+
+pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    let mut first_with: HashMap<String, &Variant<'_>> = HashMap::new();
+    for variant in input.entries() {
+        let Some(code) = input.code_of(variant).map(|code| code.to_string()) else { continue };
+        let Some(first) = first_with.get(&code) else {
+            first_with.insert(code, variant);
+            continue;
+        };
+        if !DUPLICATE_CODE.is_allowed(input, variant) {
+            let diag = Diag::new(code_span(variant), format!("error code `{code}` is declared twice"))
+                .help(format!("give `{}` a code of its own", variant.name()))
+                .note(format!("`{}` declares it first", first.name()));
+            errors.push(DUPLICATE_CODE.denies(input, diag));
+        }
+    }
+}
+
+/// The stated code, or the name that the default was made from.
+pub(super) fn code_span(variant: &Variant<'_>) -> Span {
+    variant.keys.code.as_ref().map_or_else(|| variant.ident.span(), |code| code.span)
+}

@@ -1,0 +1,94 @@
+//! What becomes a header has a legal name, which no other key owns, and a value that cannot break the response.
+
+use std::collections::HashSet;
+
+use proc_macro2::Span;
+use syn::Lit;
+
+use crate::{
+    attr::{
+        Input, Variant,
+        value::{Member, Text, literal},
+    },
+    diag::{Diag, Errors},
+    http,
+};
+
+pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    if let Some(challenge) = &input.keys.challenge {
+        check_challenge(challenge, errors);
+    }
+    for variant in input.entries() {
+        if let Some(challenge) = &variant.keys.challenge {
+            check_challenge(challenge, errors);
+        }
+        check_headers(variant, errors);
+    }
+}
+
+fn check_challenge(challenge: &Text, errors: &mut Errors) {
+    if challenge.value.trim().is_empty() {
+        errors.push(
+            Diag::new(challenge.span, "`challenge` is empty").help("write an authentication scheme such as `Bearer`"),
+        );
+    } else {
+        errors.extend(bad_value("challenge", &challenge.value, challenge.span));
+    }
+}
+
+fn check_headers(variant: &Variant<'_>, errors: &mut Errors) {
+    let mut seen = HashSet::new();
+    for header in &variant.keys.headers {
+        let name = header_name(header);
+        let span = header.ident.span();
+        if !http::is_token(&name) {
+            errors.push(
+                Diag::new(span, format!("`{name}` is no header name"))
+                    .note("a header name consists of ASCII letters, digits and `-` (RFC 9110, section 5.6.2)"),
+            );
+        } else if let Some(owner) = owner(&name) {
+            errors.push(Diag::new(span, format!("header `{name}` cannot be declared in `headers(...)`")).help(owner));
+        } else if !seen.insert(name.clone()) {
+            errors.push(
+                Diag::new(span, format!("repeated header `{name}`"))
+                    .help("join the values into one, separated by `, `"),
+            );
+        }
+        if let Some(Lit::Str(text)) = header.value.as_ref().and_then(literal) {
+            errors.extend(bad_value(&name, &text.value(), text.span()));
+        }
+    }
+}
+
+/// `x_limit` → `x-limit`.
+pub(crate) fn header_name(header: &Member) -> String {
+    header.name.replace('_', "-").to_ascii_lowercase()
+}
+
+/// Who writes the header instead.
+fn owner(name: &str) -> Option<&'static str> {
+    match name {
+        "content-type" => Some("the envelope states it: `Envelope::CONTENT_TYPE`"),
+        "retry-after" => Some("write `retry_after = …`"),
+        "www-authenticate" => Some("write `challenge = \"…\"`"),
+        "link" => Some("write `docs = \"…\"`"),
+        "x-request-id" => Some("the request's `Context` states it"),
+        "content-length" | "transfer-encoding" | "connection" | "keep-alive" | "upgrade" | "te" | "trailer" => {
+            Some("leave it to the server: it frames the message")
+        }
+        _ => None,
+    }
+}
+
+fn bad_value(name: &str, value: &str, span: Span) -> Option<Diag> {
+    if let Some(c) = http::bad_value_char(value) {
+        return Some(
+            Diag::new(span, format!("the value of `{name}` holds {c:?}, which no header can carry"))
+                .note("a header value consists of visible ASCII, spaces and tabs (RFC 9110, section 5.5)"),
+        );
+    }
+    (value.trim() != value).then(|| {
+        Diag::new(span, format!("the value of `{name}` begins or ends with white space"))
+            .help(format!("write `{:?}`", value.trim()))
+    })
+}

@@ -1,0 +1,35 @@
+//! Every member of `meta` has a key of its own and a value that exists.
+
+use std::collections::HashMap;
+
+use crate::{
+    attr::Input,
+    diag::{Diag, Errors},
+};
+
+pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    for variant in input.entries() {
+        let mut keys: HashMap<String, usize> = HashMap::new();
+        for (index, member) in variant.meta(input.keys.meta_case).into_iter().enumerate() {
+            if member.key.is_empty() {
+                errors.push(
+                    Diag::new(member.span, "a meta key is empty").help("write `meta` alone for the field's own name"),
+                );
+            } else if let Some(first) = keys.get(&member.key) {
+                errors.push(
+                    Diag::new(member.span, format!("repeated meta key `{}`", member.key))
+                        .help("give it a key of its own, or remove it")
+                        .note(format!("member {} of `meta` has it already", first + 1)),
+                );
+            }
+            if member.value.is_none() {
+                errors.push(
+                    Diag::new(member.span, format!("meta key `{}` names no field of `{}`", member.key, variant.name()))
+                        .similar("field", &member.key, variant.names())
+                        .note("a key of another name is written `key = field` or `key = expression`"),
+                );
+            }
+            keys.entry(member.key).or_insert(index);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The rules: one file each, one function `check` each. A rule reads the [`Input`] alone and reports; none changes it.
+
+mod brace_placeholder;
+mod code_names_status;
+mod code_style;
+mod conflicting_status;
+mod docs;
+mod duplicate_code;
+mod empty_code;
+mod empty_message;
+mod format_verb;
+mod headers;
+mod meta;
+mod placeholder;
+mod pointer;
+mod require;
+mod retired_code;
+mod retry;
+mod secret;
+mod source;
+mod source_in_message;
+mod status;
+mod transparent;
+mod unregistered_status;
+
+pub(crate) use self::headers::header_name;
+
+use crate::{attr::Input, diag::Errors};
+
+type Rule = fn(&Input<'_>, &mut Errors);
+
+static RULES: &[Rule] = &[
+    status::check,
+    code_style::check,
+    empty_code::check,
+    duplicate_code::check,
+    conflicting_status::check,
+    retired_code::check,
+    unregistered_status::check,
+    code_names_status::check,
+    empty_message::check,
+    placeholder::check,
+    format_verb::check,
+    brace_placeholder::check,
+    source_in_message::check,
+    meta::check,
+    headers::check,
+    docs::check,
+    retry::check,
+    pointer::check,
+    source::check,
+    secret::check,
+    transparent::check,
+    require::check,
+];
+
+/// Reports everything that is wrong with `input`.
+pub(crate) fn check(input: &Input<'_>, errors: &mut Errors) {
+    for rule in RULES {
+        rule(input, errors);
+    }
+}

@@ -1,0 +1,146 @@
+//! Every `<name>` of a text is well-formed and names a field or an `args` name that can be shown that way.
+
+use std::collections::HashSet;
+
+use proc_macro2::Span;
+
+use crate::{
+    attr::{Field, Input, Variant},
+    diag::{Diag, Errors, nearest},
+    template::{Mistake, Mode, Place},
+};
+
+pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    for variant in input.entries() {
+        check_args(variant, errors);
+        for (key, text) in variant.templates() {
+            for mistake in &text.mistakes {
+                errors.push(malformed(variant, key, mistake, text.span));
+            }
+            let mut told = HashSet::new();
+            for place in text.template.places() {
+                let counts = place.spec.iter().flat_map(|spec| &spec.counts);
+                for name in [&place.name].into_iter().chain(counts) {
+                    let known = variant.names().any(|known| known == name);
+                    if !known && told.insert(name) {
+                        errors.push(unknown(variant, place, name, text.span));
+                    }
+                }
+                if let Some(field) = variant.field(&place.name) {
+                    errors.extend(unfit(field, place, text.span));
+                }
+            }
+        }
+    }
+}
+
+fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, span: Span) -> Diag {
+    let literal = |diag: Diag| diag.note("a literal `<` is written `<<`");
+    match mistake {
+        Mistake::Unclosed { place, name } => literal(
+            Diag::new(span, format!("unclosed placeholder `{place}` in `{key}`")).help(format!("write `<{name}>`")),
+        ),
+        Mistake::Empty => {
+            literal(Diag::new(span, format!("empty placeholder `<>` in `{key}`")).help(match variant.names().next() {
+                Some(name) => format!("write the name of a field, such as `<{name}>`"),
+                None => "write the name of a field".to_owned(),
+            }))
+        }
+        Mistake::BadSpec { place, spec } => {
+            Diag::new(span, format!("bad format spec `{spec}` in placeholder `{place}`"))
+                .note("a spec is one of `std::fmt`: `<price:.2>`, `<key:?>`, `<id:08x>`")
+        }
+        Mistake::BadName { place } => {
+            let diag = Diag::new(span, format!("malformed placeholder `{place}` in `{key}`"));
+            let meant = place.trim_matches(['<', '>']);
+            literal(match nearest(&meant.replace('-', "_"), variant.names()) {
+                Some(near) => diag.help(format!("write `<{near}>`")),
+                None => diag.help("a placeholder is `<name>`, `<name?>`, `<name...>` or one of these with `:spec`"),
+            })
+        }
+    }
+}
+
+fn unknown(variant: &Variant<'_>, place: &Place, name: &str, span: Span) -> Diag {
+    let diag = Diag::new(span, format!("placeholder `{place}` names no field of `{}`", variant.name()));
+    let diag = if name == place.name { diag } else { diag.note(format!("`{name}` is its width or precision")) };
+    let names: Vec<&str> = variant.names().collect();
+    if let Some(near) = nearest(name, names.iter().copied()) {
+        return diag.help(format!("a field with a similar name exists: `{near}`"));
+    }
+    let diag = diag.note("a literal `<` is written `<<`");
+    if names.is_empty() {
+        diag.note(format!("`{}` has no fields", variant.name()))
+    } else {
+        let list = names.iter().map(|name| format!("`<{name}>`")).collect::<Vec<_>>().join(", ");
+        diag.note(format!("the placeholders of `{}` are {list}", variant.name()))
+    }
+}
+
+/// What the field's type visibly cannot do; what is not visible is for rustc to say.
+fn unfit(field: &Field<'_>, place: &Place, span: Span) -> Option<Diag> {
+    let spec = place.spec.as_ref();
+    let rewritten = |mode| Place { mode, ..place.clone() };
+    let debug = spec.is_some_and(|spec| spec.trait_name == "Debug");
+    match place.mode {
+        Mode::Optional if visibly_no_option(field.ty) => Some(
+            Diag::new(span, format!("placeholder `{place}` needs an `Option`, and `{}` is none", field.name))
+                .help(format!("write `{}`", rewritten(Mode::One))),
+        ),
+        Mode::One if !debug && field.option().is_some() => Some(
+            Diag::new(span, format!("`{}` is an `Option`, which has no text of its own", field.name))
+                .help(format!("write `{}`, which shows nothing when it is `None`", rewritten(Mode::Optional))),
+        ),
+        Mode::One if !debug && is_vec(field.ty) => Some(
+            Diag::new(span, format!("`{}` is a list, which has no text of its own", field.name))
+                .help(format!("write `{}`, which shows the items joined by `, `", rewritten(Mode::List))),
+        ),
+        _ => None,
+    }
+}
+
+fn is_vec(ty: &syn::Type) -> bool {
+    last_segment(ty).is_some_and(|last| last.ident == "Vec" && !last.arguments.is_empty())
+}
+
+fn visibly_no_option(ty: &syn::Type) -> bool {
+    const PLAIN: &[&str] = &[
+        "String", "str", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128",
+        "isize", "f32", "f64", "Vec", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "Duration",
+    ];
+    match ty {
+        syn::Type::Tuple(_) | syn::Type::Array(_) | syn::Type::Slice(_) => true,
+        syn::Type::Reference(reference) => visibly_no_option(&reference.elem),
+        other => last_segment(other).is_some_and(|last| PLAIN.iter().any(|plain| last.ident == plain)),
+    }
+}
+
+fn last_segment(ty: &syn::Type) -> Option<&syn::PathSegment> {
+    match ty {
+        syn::Type::Path(path) => path.path.segments.last(),
+        syn::Type::Group(group) => last_segment(&group.elem),
+        _ => None,
+    }
+}
+
+/// The names in `args(...)` are new ones.
+fn check_args(variant: &Variant<'_>, errors: &mut Errors) {
+    let mut seen = HashSet::new();
+    for arg in &variant.keys.args {
+        let name = &arg.name;
+        if variant.field(name).is_some() {
+            errors.push(
+                Diag::new(
+                    arg.ident.span(),
+                    format!("`{name}` in `args(...)` is already a field of `{}`", variant.name()),
+                )
+                .help("give the computed placeholder a name of its own"),
+            );
+        } else if !seen.insert(name) {
+            errors.push(
+                Diag::new(arg.ident.span(), format!("repeated name `{name}` in `args(...)`"))
+                    .help("remove one of them"),
+            );
+        }
+    }
+}

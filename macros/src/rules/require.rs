@@ -1,0 +1,47 @@
+//! What `require(...)` asks for, every entry has.
+
+use crate::{
+    attr::{Input, Variant, value::Requirement},
+    diag::{Diag, Errors},
+};
+
+pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    for variant in input.entries() {
+        for requirement in &input.keys.require {
+            if !is_met(input, variant, *requirement) {
+                let name = requirement.name();
+                errors.push(
+                    Diag::new(
+                        variant.ident.span(),
+                        format!("`{}` has no {name}, which this {} requires", variant.name(), input.container()),
+                    )
+                    .help(how_to_meet(*requirement)),
+                );
+            }
+        }
+    }
+}
+
+fn is_met(input: &Input<'_>, variant: &Variant<'_>, requirement: Requirement) -> bool {
+    let written = |name| variant.written.iter().any(|(key, _)| *key == name);
+    match requirement {
+        Requirement::Description => !variant.description.is_empty(),
+        Requirement::Long => written("long"),
+        Requirement::Retry => input.retry_of(variant).is_some() || written("retry") || written("retry_after"),
+        Requirement::Docs => input.docs_of(variant).is_some() || written("docs"),
+        // RFC 9110, section 15.5.2 asks it of a 401 alone.
+        Requirement::Challenge => {
+            input.status_of(variant) != Some(401) || input.challenge_of(variant).is_some() || written("challenge")
+        }
+    }
+}
+
+fn how_to_meet(requirement: Requirement) -> &'static str {
+    match requirement {
+        Requirement::Description => "write a doc comment: `/// When this happens.`",
+        Requirement::Long => "write `long = \"…\"`",
+        Requirement::Retry => "write `retry = \"never\"`, `retry = \"backoff\"` or `retry_after = …`",
+        Requirement::Docs => "write `docs = \"https://…\"`, here or on the enum",
+        Requirement::Challenge => "write `challenge = \"Bearer\"`, here or on the enum",
+    }
+}

@@ -1,0 +1,17 @@
+//! A `secret` field reaches no client and no generated `Display`.
+
+use crate::{
+    attr::Input,
+    diag::{Diag, Errors},
+};
+
+pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    for variant in input.entries() {
+        for shown in variant.shown().into_iter().filter(|shown| shown.field.keys.secret.is_some()) {
+            errors.push(
+                Diag::new(shown.span, format!("{} shows `{}`, which is `secret`", shown.by, shown.field.name))
+                    .help("leave it out, or remove `secret` from the field"),
+            );
+        }
+    }
+}
