@@ -85,6 +85,18 @@ pub(crate) fn push_display(text: &dyn Display, buffer: &mut String) {
     buffer.push('"');
 }
 
+/// Turns the JSON value from `start` on into a string, unless it is one.
+pub(crate) fn quote_from(start: usize, buffer: &mut String) {
+    match buffer.get(start..) {
+        Some(value) if !value.starts_with('"') => {
+            let value = value.to_owned();
+            buffer.truncate(start);
+            push_string(&value, buffer);
+        }
+        _ => {}
+    }
+}
+
 /// A number that JSON can hold, made from any of Rust's number types.
 ///
 /// A float that is no number or infinite is written as `null`.
@@ -295,6 +307,12 @@ impl<'w> JsonWriter<'w> {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "one of the ways to write a member")]
+fn push_null(buffer: &mut String) -> Result<(), Failed> {
+    buffer.push_str("null");
+    Ok(())
+}
+
 /// Appends the value, or nothing if it fails.
 fn push_value(value: &dyn Value, buffer: &mut String) {
     let start = buffer.len();
@@ -405,7 +423,7 @@ impl<'w> JsonObject<'w> {
 
     /// Writes a member that is `null`.
     pub fn null(&mut self, key: &str) {
-        self.member(key, |value| value.null());
+        self.try_member(key, push_null);
     }
 
     /// Writes a member that is any value that serde can describe; if it fails, the member is left out.
@@ -481,7 +499,7 @@ impl<'w> JsonArray<'w> {
 
     /// Writes an element that is `null`.
     pub fn null(&mut self) {
-        self.element(|value| value.null());
+        self.try_element(push_null);
     }
 
     /// Writes an element that is any value that serde can describe; if it fails, the element is left out.
@@ -519,11 +537,6 @@ impl<'b> JsonSink<'b> {
     /// A sink for a member that is left out when its value is absent.
     pub(crate) fn optional(buffer: &'b mut String) -> Self {
         Self { absent: Absent::Omitted, ..Self::new(buffer) }
-    }
-
-    fn push(&mut self, text: &str) -> Result<(), Failed> {
-        self.buffer.push_str(text);
-        Ok(())
     }
 
     fn open(&mut self, open: &str, close: &'static str) {
@@ -565,11 +578,12 @@ impl Sink for JsonSink<'_> {
     }
 
     fn null(&mut self) -> Result<(), Failed> {
-        self.push("null")
+        push_null(self.buffer)
     }
 
     fn bool(&mut self, value: bool) -> Result<(), Failed> {
-        self.push(if value { "true" } else { "false" })
+        self.buffer.push_str(if value { "true" } else { "false" });
+        Ok(())
     }
 
     fn number(&mut self, value: JsonNumber) -> Result<(), Failed> {
@@ -588,7 +602,8 @@ impl Sink for JsonSink<'_> {
     }
 
     fn json(&mut self, text: &'static str) -> Result<(), Failed> {
-        self.push(text)
+        self.buffer.push_str(text);
+        Ok(())
     }
 
     fn variant(&mut self, variant: crate::value::Variant, value: &dyn Value) -> Result<(), Failed> {
@@ -656,7 +671,8 @@ impl Sink for JsonSink<'_> {
         if self.raw && self.buffer.len() == self.first {
             return Err(Failed);
         }
-        self.push(self.close)
+        self.buffer.push_str(self.close);
+        Ok(())
     }
 }
 

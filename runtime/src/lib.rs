@@ -26,6 +26,8 @@ pub use crate::meta::{Members, Meta, MetaValue};
 pub use crate::template::{Segment, Template};
 pub use crate::text::Text;
 
+pub use error_catalog_macros::ApiError;
+
 #[doc(hidden)]
 pub mod __private {
     pub use crate::private::*;

@@ -261,12 +261,9 @@ impl<'a> Occurrence<'a> {
         }
     }
 
-    /// Whether a text that is one place has a value: a computed one can be absent.
+    /// Whether a text that is one place has a value.
     pub(crate) fn is_present(&self, text: &'static str) -> bool {
-        template::place(text).is_some_and(|place| match self.direct(place) {
-            Some(value) => !value.is_none(),
-            None => !MetaValue::computed(self.error, place).is_none(),
-        })
+        template::place(text).is_some_and(|place| !self.datum(place).is_none())
     }
 
     /// The delay that a place holds.
@@ -329,19 +326,19 @@ impl<'a> Occurrence<'a> {
         });
     }
 
-    /// The value of a place as data; `None` when the place is computed.
-    fn direct(&self, place: usize) -> Option<MetaValue<'a>> {
-        self.fields.get(place).and_then(|field| match field {
-            Field::Text(text) => Some(MetaValue::text(text)),
-            Field::Data(data) | Field::Both(_, data) => Some(MetaValue::data(data)),
-            Field::Vacant => None,
-        })
+    /// What `meta` holds in a place.
+    fn datum(&self, place: usize) -> MetaValue<'a> {
+        match self.fields.get(place) {
+            Some(Field::Data(data) | Field::Both(_, data)) => MetaValue::data(data),
+            Some(Field::Text(text)) => MetaValue::text(text),
+            Some(Field::Vacant) | None => MetaValue::computed(self.error, place),
+        }
     }
 
     pub(crate) fn meta_value(&self, member: Member) -> MetaValue<'a> {
         match member.place() {
+            Some(place) => self.datum(place),
             None => MetaValue::json(member.value),
-            Some(place) => (self.direct(place)).unwrap_or_else(|| MetaValue::computed(self.error, place)),
         }
     }
 
@@ -378,32 +375,35 @@ impl<'a> Occurrence<'a> {
 
     /// Hands out the placeholders of the public texts, each once.
     pub(crate) fn each_placeholder(&self, each: &mut EachMember<'_>) {
-        let texts = [self.row.message, self.row.long];
-        let places = || texts.into_iter().flat_map(Pieces::of).filter_map(index_of);
-        let name = |place| template::name(self.row.places, place);
-        for (at, place) in places().enumerate() {
-            let Some(key) = name(place) else { continue };
-            if places().take(at).all(|earlier| name(earlier) != Some(key)) {
-                each(key, MetaValue::text(&PlaceText(self, place)));
+        for (position, place) in self.shown_places().enumerate() {
+            let key = self.name(place);
+            let mut earlier = self.shown_places().take(position);
+            if earlier.all(|place| self.name(place) != key) {
+                each(key, self.shown(place));
             }
         }
     }
-}
 
-fn index_of(piece: Piece) -> Option<usize> {
-    match piece {
-        Piece::Text(_) => None,
-        Piece::Place(place) => Some(place),
+    /// Whether a public text has a placeholder of this name.
+    pub(crate) fn shows(&self, key: &str) -> bool {
+        self.shown_places().any(|place| self.name(place) == key)
     }
-}
 
-/// The text of a place, as a value.
-struct PlaceText<'o, 'a>(&'o Occurrence<'a>, usize);
+    /// What a text shows in a place.
+    fn shown(&self, place: usize) -> MetaValue<'a> {
+        match self.fields.get(place) {
+            Some(Field::Text(text) | Field::Both(text, _)) => MetaValue::text(text),
+            Some(Field::Data(data)) => MetaValue::data(data),
+            Some(Field::Vacant) | None => MetaValue::computed(self.error, place),
+        }
+    }
 
-impl Display for PlaceText<'_, '_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = Watched::new(formatter);
-        self.0.write_place(self.1, &mut out);
-        out.finish()
+    fn shown_places(&self) -> impl Iterator<Item = usize> + use<> {
+        let texts = [self.row.message, self.row.long];
+        texts.into_iter().flat_map(Pieces::of).filter_map(Piece::place)
+    }
+
+    fn name(&self, place: usize) -> &'static str {
+        template::name(self.row.places, place).unwrap_or_default()
     }
 }

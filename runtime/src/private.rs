@@ -4,9 +4,11 @@ use std::error::Error;
 use std::panic::UnwindSafe;
 
 pub use crate::entry::{Entry, Row, Section, SectionRow};
-pub use crate::error::AsApiError;
+pub use crate::envelope::ErrorList;
+pub use crate::error::{ApiError, AsApiError};
 pub use crate::occurrence::{Fields, Output, RetryAfter};
 pub use crate::value::Value;
+pub use serde::Serialize;
 
 /// A type that declares a section of the catalog.
 #[diagnostic::on_unimplemented(

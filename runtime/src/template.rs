@@ -12,9 +12,19 @@ const MARK: char = '\u{1}';
 const FIRST_PLACE: u32 = 0x30;
 
 /// A piece of a text as it stands in the row.
+#[derive(Clone, Copy)]
 pub(crate) enum Piece {
     Text(&'static str),
     Place(usize),
+}
+
+impl Piece {
+    pub(crate) fn place(self) -> Option<usize> {
+        match self {
+            Self::Text(_) => None,
+            Self::Place(index) => Some(index),
+        }
+    }
 }
 
 /// Splits a text into its pieces.

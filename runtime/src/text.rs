@@ -27,25 +27,25 @@ use crate::occurrence::Occurrence;
 #[derive(Clone, Copy)]
 pub struct Text<'a> {
     error: &'a dyn ApiError,
-    text: &'static str,
+    content: &'static str,
     escaped: bool,
 }
 
 impl<'a> Text<'a> {
     /// A text that stands in the row as in a JSON string.
-    pub(crate) fn escaped(error: &'a dyn ApiError, text: &'static str) -> Self {
-        Self { error, text, escaped: true }
+    pub(crate) fn escaped(error: &'a dyn ApiError, content: &'static str) -> Self {
+        Self { error, content, escaped: true }
     }
 
     /// A text that stands in the row as it reads.
-    pub(crate) fn raw(error: &'a dyn ApiError, text: &'static str) -> Self {
-        Self { error, text, escaped: false }
+    pub(crate) fn raw(error: &'a dyn ApiError, content: &'static str) -> Self {
+        Self { error, content, escaped: false }
     }
 }
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Occurrence::of(self.error).write_text(self.text, self.escaped, formatter)
+        Occurrence::of(self.error).write_text(self.content, self.escaped, formatter)
     }
 }
 

@@ -16,7 +16,6 @@ use crate::json::JsonNumber;
 pub trait Value {
     /// Describes the value to the sink.
     #[doc(hidden)]
-    #[expect(clippy::missing_errors_doc, reason = "hidden: only the runtime calls it")]
     fn feed(&self, sink: &mut dyn Sink) -> Result<(), Failed>;
 }
 
@@ -59,14 +58,15 @@ impl ser::Error for Failed {
 /// The variant of an enum, as serde describes it.
 #[derive(Clone, Copy)]
 pub struct Variant {
-    name: &'static str,
+    enum_name: &'static str,
     index: u32,
-    variant: &'static str,
+    name: &'static str,
 }
 
 impl Variant {
+    /// The key of the one member that the variant is in JSON.
     pub(crate) fn key(self) -> &'static str {
-        self.variant
+        self.name
     }
 }
 
@@ -286,12 +286,12 @@ impl<'s> Serializer for Forward<'s> {
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
         self,
-        name: &'static str,
+        enum_name: &'static str,
         index: u32,
-        variant: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<Fed, Failed> {
-        let variant = Variant { name, index, variant };
+        let variant = Variant { enum_name, index, name };
         self.0.variant(variant, &value).map(Fed)
     }
 
@@ -309,12 +309,12 @@ impl<'s> Serializer for Forward<'s> {
 
     fn serialize_tuple_variant(
         self,
-        name: &'static str,
+        enum_name: &'static str,
         index: u32,
-        variant: &'static str,
+        name: &'static str,
         len: usize,
     ) -> Result<Parts<'s>, Failed> {
-        let variant = Variant { name, index, variant };
+        let variant = Variant { enum_name, index, name };
         self.begin(Shape::TupleVariant(variant, len))
     }
 
@@ -328,12 +328,12 @@ impl<'s> Serializer for Forward<'s> {
 
     fn serialize_struct_variant(
         self,
-        name: &'static str,
+        enum_name: &'static str,
         index: u32,
-        variant: &'static str,
+        name: &'static str,
         len: usize,
     ) -> Result<Parts<'s>, Failed> {
-        let variant = Variant { name, index, variant };
+        let variant = Variant { enum_name, index, name };
         self.begin(Shape::StructVariant(variant, len))
     }
 
@@ -550,10 +550,10 @@ fn started<S: Serializer>(serializer: S, shape: Shape) -> Result<State<S>, S::Er
         Shape::Seq(len) => State::Seq(serializer.serialize_seq(len)?),
         Shape::Map(len) => State::Map(serializer.serialize_map(len)?),
         Shape::TupleVariant(v, len) => {
-            State::TupleVariant(serializer.serialize_tuple_variant(v.name, v.index, v.variant, len)?)
+            State::TupleVariant(serializer.serialize_tuple_variant(v.enum_name, v.index, v.name, len)?)
         }
         Shape::StructVariant(v, len) => {
-            State::StructVariant(serializer.serialize_struct_variant(v.name, v.index, v.variant, len)?)
+            State::StructVariant(serializer.serialize_struct_variant(v.enum_name, v.index, v.name, len)?)
         }
         Shape::Raw(name) => State::Raw(serializer.serialize_struct(name, 1)?),
     })
@@ -593,7 +593,7 @@ impl<S: Serializer> Sink for Foreign<S> {
     }
 
     fn variant(&mut self, v: Variant, value: &dyn Value) -> Result<(), Failed> {
-        self.scalar(|serializer| serializer.serialize_newtype_variant(v.name, v.index, v.variant, &Through(value)))
+        self.scalar(|serializer| serializer.serialize_newtype_variant(v.enum_name, v.index, v.name, &Through(value)))
     }
 
     fn begin(&mut self, shape: Shape) -> Result<(), Failed> {

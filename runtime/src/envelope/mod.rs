@@ -3,12 +3,29 @@
 //! An envelope is chosen once for a service. The ones here are ready to use; a shape of your own is one [`Envelope`]
 //! implementation.
 
+mod error_list;
+mod error_object;
+mod flat;
+mod google_status;
+mod json_api;
+mod pointer;
+mod problem;
+
+use std::fmt;
+
 use http::{HeaderMap, StatusCode};
 
 use crate::chain::Details;
 use crate::context::{Context, Exposure};
 use crate::error::ApiError;
 use crate::json::JsonWriter;
+
+pub use self::error_list::ErrorList;
+pub use self::error_object::ErrorObject;
+pub use self::flat::Flat;
+pub use self::google_status::GoogleStatus;
+pub use self::json_api::JsonApi;
+pub use self::problem::Problem;
 
 /// The shape of an error body.
 ///
@@ -134,8 +151,8 @@ impl<'a> Report<'a> {
     }
 }
 
-impl std::fmt::Debug for Report<'_> {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Report<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Report")
             .field("status", &self.status)
@@ -144,7 +161,3 @@ impl std::fmt::Debug for Report<'_> {
             .finish_non_exhaustive()
     }
 }
-
-mod error_list;
-
-pub use self::error_list::ErrorList;

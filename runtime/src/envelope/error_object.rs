@@ -1,0 +1,32 @@
+use super::{Envelope, Report};
+use crate::json::JsonWriter;
+use crate::occurrence::Occurrence;
+
+/// One error as an object.
+///
+/// ```json
+/// {"error":{"code":"resource_not_found","message":"No user was found with id u_1","requestId":"req_1"}}
+/// ```
+///
+/// `message` is the long text, else the short one. `requestId` is there when the context has one, `details` in development.
+/// Of several errors, the one that stands for the whole is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorObject;
+
+impl Envelope for ErrorObject {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        let error = Occurrence::of(report.lead());
+        json.object(|body| {
+            body.object("error", |item| {
+                error.write_code("\"code\":", item);
+                error.write_member("\"message\":", error.row().text(), item);
+                if let Some(id) = report.request_id() {
+                    item.text("requestId", id);
+                }
+                if let Some(details) = report.details(report.lead()) {
+                    item.serialize("details", &details);
+                }
+            });
+        });
+    }
+}

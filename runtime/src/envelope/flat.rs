@@ -1,0 +1,28 @@
+use super::{Envelope, Report};
+use crate::json::JsonWriter;
+use crate::occurrence::Occurrence;
+
+/// One error without any nesting.
+///
+/// ```json
+/// {"status":404,"code":"resource_not_found","message":"No user was found with id u_1"}
+/// ```
+///
+/// `message` is the long text, else the short one; `details` is there in development. Of several errors, the one that
+/// stands for the whole is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Flat;
+
+impl Envelope for Flat {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        let error = Occurrence::of(report.lead());
+        json.object(|body| {
+            body.number("status", report.status().as_u16());
+            error.write_code("\"code\":", body);
+            error.write_member("\"message\":", error.row().text(), body);
+            if let Some(details) = report.details(report.lead()) {
+                body.serialize("details", &details);
+            }
+        });
+    }
+}

@@ -1,0 +1,144 @@
+use std::fmt::{self, Display};
+use std::time::Duration;
+
+use http::StatusCode;
+
+use super::pointer::{MemberPath, UpperSnake};
+use super::{Envelope, Report};
+use crate::entry::Retry;
+use crate::json::{self, JsonArray, JsonObject, JsonSink, JsonWriter};
+use crate::meta::MetaValue;
+use crate::occurrence::Occurrence;
+
+/// The error model of Google's APIs (<https://google.aip.dev/193>).
+///
+/// ```json
+/// {"error":{"code":404,"message":"No user was found with id u_1","status":"NOT_FOUND","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"RESOURCE_NOT_FOUND","domain":"users.example.com","metadata":{"user_id":"u_1"}}]}}
+/// ```
+///
+/// `details` holds an `ErrorInfo` always; a `RetryInfo` when there is a delay; a `BadRequest` with a violation for each
+/// error that names a request member; and a `Help` when there is a link to the documentation. `metadata` has everything
+/// that the texts and `meta` show, as strings.
+///
+/// In development, `details` beside `error` holds the sources.
+#[derive(Clone, Copy, Debug)]
+pub struct GoogleStatus;
+
+impl Envelope for GoogleStatus {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        let lead = Occurrence::of(report.lead());
+        json.object(|body| {
+            body.object("error", |status| {
+                status.number("code", report.status().as_u16());
+                lead.write_member("\"message\":", lead.row().text(), status);
+                status.text("status", rpc_code(report.status()));
+                status.array("details", |list| write_details(report, &lead, list));
+            });
+            if let Some(details) = report.details(lead.error()) {
+                body.serialize("details", &details);
+            }
+        });
+    }
+}
+
+/// The name in `google/rpc/code.proto` whose HTTP mapping the status is.
+fn rpc_code(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        400 => "INVALID_ARGUMENT",
+        401 => "UNAUTHENTICATED",
+        403 => "PERMISSION_DENIED",
+        404 => "NOT_FOUND",
+        // `ABORTED` maps to it as well, but stands for a race that a retry can win.
+        409 => "ALREADY_EXISTS",
+        429 => "RESOURCE_EXHAUSTED",
+        499 => "CANCELLED",
+        501 => "UNIMPLEMENTED",
+        503 => "UNAVAILABLE",
+        504 => "DEADLINE_EXCEEDED",
+        _ if status.is_client_error() => "FAILED_PRECONDITION",
+        _ => "INTERNAL",
+    }
+}
+
+fn write_details(report: &Report<'_>, lead: &Occurrence<'_>, list: &mut JsonArray<'_>) {
+    list.object(|info| write_error_info(lead, info));
+    if let Retry::After(delay) = lead.error().retry() {
+        list.object(|info| {
+            info.text("@type", "type.googleapis.com/google.rpc.RetryInfo");
+            info.display("retryDelay", ProtoDuration(delay));
+        });
+    }
+    if report.errors().any(|error| error.pointer().is_some()) {
+        list.object(|request| write_bad_request(report, request));
+    }
+    if !lead.row().docs.is_empty() {
+        list.object(|help| write_help(lead, help));
+    }
+}
+
+fn write_error_info(lead: &Occurrence<'_>, info: &mut JsonObject<'_>) {
+    info.text("@type", "type.googleapis.com/google.rpc.ErrorInfo");
+    info.display("reason", UpperSnake(lead.row().code));
+    if let Some(domain) = lead.error().__section().domain() {
+        info.text("domain", domain);
+    }
+    info.object_unless_empty("\"metadata\":", |metadata| write_metadata(lead, metadata));
+}
+
+/// Writes what the texts show, then the rest of `meta`: everything as a string.
+fn write_metadata(lead: &Occurrence<'_>, metadata: &mut JsonObject<'_>) {
+    lead.each_placeholder(&mut |key, value| write_as_string(key, value, metadata));
+    lead.each_meta(&mut |key, value| {
+        if !lead.shows(key) {
+            write_as_string(key, value, metadata);
+        }
+    });
+}
+
+/// Writes a string as it is, and any other value as its JSON text.
+fn write_as_string(key: &str, value: MetaValue<'_>, object: &mut JsonObject<'_>) {
+    object.try_member(key, |buffer| {
+        let start = buffer.len();
+        value.describe(&mut JsonSink::optional(buffer))?;
+        json::quote_from(start, buffer);
+        Ok(())
+    });
+}
+
+fn write_bad_request(report: &Report<'_>, request: &mut JsonObject<'_>) {
+    request.text("@type", "type.googleapis.com/google.rpc.BadRequest");
+    request.array("fieldViolations", |list| {
+        for error in report.errors() {
+            if let Some(pointer) = error.pointer() {
+                list.object(|violation| {
+                    let error = Occurrence::of(error);
+                    violation.display("field", MemberPath(pointer));
+                    error.write_member("\"description\":", error.row().text(), violation);
+                    violation.display("reason", UpperSnake(error.row().code));
+                });
+            }
+        }
+    });
+}
+
+fn write_help(lead: &Occurrence<'_>, help: &mut JsonObject<'_>) {
+    help.text("@type", "type.googleapis.com/google.rpc.Help");
+    help.array("links", |links| {
+        links.object(|link| {
+            lead.write_member("\"description\":", lead.row().message, link);
+            link.text("url", lead.row().docs);
+        });
+    });
+}
+
+/// A duration as protobuf's JSON mapping writes it: seconds, and nanoseconds when there are any.
+struct ProtoDuration(Duration);
+
+impl Display for ProtoDuration {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.subsec_nanos() {
+            0 => write!(formatter, "{}s", self.0.as_secs()),
+            nanos => write!(formatter, "{}.{nanos:09}s", self.0.as_secs()),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+use super::pointer::JsonPointer;
+use super::{Envelope, Report};
+use crate::error::ApiError;
+use crate::json::{JsonObject, JsonWriter};
+use crate::occurrence::Occurrence;
+
+/// Error objects of JSON:API 1.1 (<https://jsonapi.org/format/1.1/#error-objects>), sent as `application/vnd.api+json`.
+///
+/// ```json
+/// {"errors":[{"id":"req_1","links":{"about":"https://docs.example.com/errors#email_taken"},"status":"409","code":"email_taken","title":"already exists","detail":"a@b.c is taken","source":{"pointer":"/data/attributes/email"},"meta":{"param_name":"email"}}]}
+/// ```
+///
+/// `id` is the request id, `title` the short and `detail` the long text. A member path becomes a pointer below
+/// `/data/attributes`; a JSON Pointer stays as it is. In development, `meta` has `details`.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonApi;
+
+impl Envelope for JsonApi {
+    const CONTENT_TYPE: &'static str = "application/vnd.api+json";
+
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        json.object(|body| {
+            body.array("errors", |list| {
+                for error in report.errors() {
+                    list.object(|item| write_item(report, error, item));
+                }
+            });
+        });
+    }
+}
+
+fn write_item(report: &Report<'_>, error: &dyn ApiError, item: &mut JsonObject<'_>) {
+    let occurrence = Occurrence::of(error);
+    let row = occurrence.row();
+    if let Some(id) = report.request_id() {
+        item.text("id", id);
+    }
+    if !row.docs.is_empty() {
+        item.object("links", |links| links.text("about", row.docs));
+    }
+    item.text("status", error.status().as_str());
+    item.text("code", row.code);
+    occurrence.write_member("\"title\":", row.message, item);
+    if !row.long.is_empty() {
+        occurrence.write_member("\"detail\":", row.long, item);
+    }
+    if let Some(pointer) = error.pointer() {
+        let path_prefix = "/data/attributes";
+        let pointer = JsonPointer { pointer, path_prefix };
+        item.object("source", |source| source.display("pointer", pointer));
+    }
+    item.object_unless_empty("\"meta\":", |meta| write_meta(report, &occurrence, meta));
+}
+
+fn write_meta(report: &Report<'_>, error: &Occurrence<'_>, meta: &mut JsonObject<'_>) {
+    let Some(details) = report.details(error.error()) else {
+        return error.write_meta(meta);
+    };
+    // A member that the catalog declares is the same in development as in production.
+    let mut taken = false;
+    error.each_meta(&mut |key, value| {
+        taken |= key == "details";
+        value.write_member(key, meta);
+    });
+    if !taken {
+        meta.serialize("details", &details);
+    }
+}

@@ -1,0 +1,144 @@
+//! The forms of a pointer to the request member at fault: a JSON Pointer
+//! ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)) or a member path such as `user.emails[0]`.
+
+use std::fmt::{self, Display, Write};
+
+use crate::text::Text;
+
+/// A JSON Pointer, made from either form.
+///
+/// What is a pointer already (it begins with `/`, or is empty) is kept. A path gets the prefix before it.
+pub(super) struct JsonPointer<'a> {
+    pub(super) pointer: Text<'a>,
+    pub(super) path_prefix: &'static str,
+}
+
+impl Display for JsonPointer<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = PathToPointer { form: Form::Unknown, path_prefix: self.path_prefix, out: formatter };
+        write!(out, "{}", self.pointer)
+    }
+}
+
+/// What the first character of a pointer tells about it.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    Unknown,
+    Pointer,
+    Path,
+}
+
+/// Turns a member path into a JSON Pointer, character by character.
+struct PathToPointer<'w> {
+    form: Form,
+    path_prefix: &'static str,
+    out: &'w mut dyn Write,
+}
+
+impl PathToPointer<'_> {
+    fn begin(&mut self, first: char) -> fmt::Result {
+        if first == '/' {
+            self.form = Form::Pointer;
+            return Ok(());
+        }
+        self.form = Form::Path;
+        self.out.write_str(self.path_prefix)?;
+        // An index brings its own slash.
+        if first == '[' { Ok(()) } else { self.out.write_char('/') }
+    }
+
+    fn write_path_char(&mut self, char: char) -> fmt::Result {
+        match char {
+            '.' | '[' => self.out.write_char('/'),
+            ']' => Ok(()),
+            '~' => self.out.write_str("~0"),
+            '/' => self.out.write_str("~1"),
+            char => self.out.write_char(char),
+        }
+    }
+}
+
+impl Write for PathToPointer<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if let (Form::Unknown, Some(first)) = (self.form, text.chars().next()) {
+            self.begin(first)?;
+        }
+        match self.form {
+            Form::Unknown | Form::Pointer => self.out.write_str(text),
+            Form::Path => text.chars().try_for_each(|char| self.write_path_char(char)),
+        }
+    }
+}
+
+/// A member path, made from either form: `/user/emails/0` becomes `user.emails[0]`.
+pub(super) struct MemberPath<'a>(pub(super) Text<'a>);
+
+impl Display for MemberPath<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pointer = self.0.to_string();
+        let Some(segments) = pointer.strip_prefix('/') else {
+            return formatter.write_str(&pointer);
+        };
+        for (position, segment) in segments.split('/').enumerate() {
+            write_segment(position, segment, formatter)?;
+        }
+        Ok(())
+    }
+}
+
+fn write_segment(position: usize, segment: &str, out: &mut dyn Write) -> fmt::Result {
+    if !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit()) {
+        return write!(out, "[{segment}]");
+    }
+    if position > 0 {
+        out.write_char('.')?;
+    }
+    // RFC 6901, section 4: in this order, so that `~01` becomes `~1`.
+    out.write_str(&segment.replace("~1", "/").replace("~0", "~"))
+}
+
+/// Percent-encodes what may not stand in a URI fragment or in a URN as it is
+/// ([RFC 3986, section 3.5](https://www.rfc-editor.org/rfc/rfc3986#section-3.5)).
+pub(super) struct UriText<T>(pub(super) T);
+
+impl<T: Display> Display for UriText<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(PercentEncoded(formatter), "{}", self.0)
+    }
+}
+
+/// The characters of `pchar` other than letters and digits, and the slash. `?` would begin a component of a URN.
+const UNENCODED: &[u8] = b"-._~!$&'()*+,;=:@/";
+
+struct PercentEncoded<'w>(&'w mut dyn Write);
+
+impl Write for PercentEncoded<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.bytes().try_for_each(|byte| {
+            if byte.is_ascii_alphanumeric() || UNENCODED.contains(&byte) {
+                self.0.write_char(byte.into())
+            } else {
+                write!(self.0, "%{byte:02X}")
+            }
+        })
+    }
+}
+
+/// The code in `UPPER_SNAKE_CASE`: `emailTaken`, `email-taken` and `user:email.taken` all read as words.
+pub(super) struct UpperSnake(pub(super) &'static str);
+
+impl Display for UpperSnake {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut previous = '_';
+        for char in self.0.chars() {
+            let begins_hump = char.is_ascii_uppercase() && (previous.is_ascii_lowercase() || previous.is_ascii_digit());
+            if begins_hump {
+                formatter.write_char('_')?;
+            }
+            let char = if char.is_ascii_alphanumeric() { char } else { '_' };
+            formatter.write_char(char.to_ascii_uppercase())?;
+            previous = char;
+        }
+        Ok(())
+    }
+}
