@@ -1,0 +1,276 @@
+//! Several errors in one body.
+
+use std::error::Error;
+use std::fmt;
+
+use bytes::Bytes;
+use http::{Response, StatusCode};
+
+use crate::context::Context;
+use crate::entry::{Entry, Row, Section, SectionRow};
+use crate::envelope::{Batch, Report};
+use crate::error::ApiError;
+use crate::json::JsonWriter;
+use crate::response::Renderer;
+
+/// Several errors that are answered together.
+///
+/// The status of the whole is that of the error given to [`under`](Self::under); else the one that all errors have; else
+/// the highest 5xx among them; else 400.
+///
+/// ```
+/// use error_catalog::{ApiError, Errors};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api(status = 422)]
+/// enum FieldError {
+///     #[api(message = "<field> is empty")]
+///     Empty { #[api(pointer)] field: &'static str },
+///     #[api(message = "<field> is too long")]
+///     TooLong { #[api(pointer)] field: &'static str },
+/// }
+///
+/// fn check(name: &str) -> Result<(), Errors<FieldError>> {
+///     let mut errors = Errors::new();
+///     if name.is_empty() {
+///         errors.push(FieldError::Empty { field: "name" });
+///     }
+///     if name.len() > 10 {
+///         errors.push(FieldError::TooLong { field: "name" });
+///     }
+///     errors.into_result()
+/// }
+///
+/// assert!(check("Ada").is_ok());
+/// assert_eq!(check("").unwrap_err().status(), 422);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "errors that nobody sends are lost"]
+pub struct Errors<E> {
+    errors: Vec<E>,
+    under: Option<E>,
+}
+
+impl<E> Errors<E> {
+    /// No errors.
+    pub const fn new() -> Self {
+        Self { errors: Vec::new(), under: None }
+    }
+
+    /// Adds an error.
+    pub fn push(&mut self, error: E) {
+        self.errors.push(error);
+    }
+
+    /// Names the error that stands for the whole, in shapes that have one top-level error, and gives its status.
+    ///
+    /// It is not one of the errors: `errors.under(ValidationFailed).into_result()` is `Ok` as long as there are none.
+    pub fn under(mut self, error: E) -> Self {
+        self.under = Some(error);
+        self
+    }
+
+    /// `Ok` when there are no errors.
+    ///
+    /// # Errors
+    ///
+    /// The errors, if there are any.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.is_empty() { Ok(()) } else { Err(self) }
+    }
+
+    /// How many errors there are.
+    pub fn len(&self) -> usize {
+        self.errors.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.errors.is_empty()
+    }
+
+    /// The errors in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, E> {
+        self.errors.iter()
+    }
+}
+
+impl<E: ApiError> Errors<E> {
+    /// The status of the whole.
+    pub fn status(&self) -> StatusCode {
+        match (&self.under, self.common_status()) {
+            (Some(under), _) => under.status(),
+            (None, Some(status)) => status,
+            (None, None) => self.worst_status(),
+        }
+    }
+
+    fn common_status(&self) -> Option<StatusCode> {
+        let mut statuses = self.errors.iter().map(ApiError::status);
+        let first = statuses.next()?;
+        statuses.all(|status| status == first).then_some(first)
+    }
+
+    fn worst_status(&self) -> StatusCode {
+        let statuses = self.errors.iter().map(ApiError::status);
+        let worst = statuses.filter(StatusCode::is_server_error).max();
+        let fallback = if self.is_empty() { Nothing.status() } else { StatusCode::BAD_REQUEST };
+        worst.unwrap_or(fallback)
+    }
+
+    /// The error that stands for the whole.
+    fn lead(&self, status: StatusCode) -> Option<&dyn ApiError> {
+        let decisive = || self.errors.iter().find(|error| error.status() == status);
+        let lead = self.under.as_ref().or_else(decisive).or(self.errors.first());
+        lead.map(|error| error as &dyn ApiError)
+    }
+
+    /// The body, in the ambient [`Context`].
+    pub fn to_json(&self) -> String {
+        self.to_json_in(&Context::current())
+    }
+
+    /// Status, headers and body, in the ambient [`Context`].
+    pub fn to_response(&self) -> Response<Bytes> {
+        self.to_response_in(&Context::current())
+    }
+
+    /// The body in the given context, with nothing ambient.
+    pub fn to_json_in(&self, context: &Context) -> String {
+        self.report(context, |report| Renderer::of::<E::Envelope>().body(report))
+    }
+
+    /// Status, headers and body in the given context, with nothing ambient.
+    pub fn to_response_in(&self, context: &Context) -> Response<Bytes> {
+        self.report(context, |report| Renderer::of::<E::Envelope>().response(report))
+    }
+
+    fn report<R>(&self, context: &Context, render: impl FnOnce(&Report<'_>) -> R) -> R {
+        let status = self.status();
+        match self.lead(status) {
+            Some(lead) if !self.is_empty() => render(&Report::of_several(&self.errors, lead, status, context)),
+            Some(lead) => render(&Report::of(&lead, context)),
+            None => render(&Report::of(&(&Nothing as &dyn ApiError), context)),
+        }
+    }
+}
+
+impl<E: ApiError> Batch for Vec<E> {
+    fn get(&self, position: usize) -> Option<&dyn ApiError> {
+        self.as_slice().get(position).map(|error| error as &dyn ApiError)
+    }
+}
+
+impl<E> Default for Errors<E> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<E> From<E> for Errors<E> {
+    fn from(error: E) -> Self {
+        Self::from_iter([error])
+    }
+}
+
+impl<E> FromIterator<E> for Errors<E> {
+    fn from_iter<I: IntoIterator<Item = E>>(errors: I) -> Self {
+        Self { errors: errors.into_iter().collect(), under: None }
+    }
+}
+
+impl<E> Extend<E> for Errors<E> {
+    fn extend<I: IntoIterator<Item = E>>(&mut self, errors: I) {
+        self.errors.extend(errors);
+    }
+}
+
+impl<E> IntoIterator for Errors<E> {
+    type Item = E;
+    type IntoIter = std::vec::IntoIter<E>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.errors.into_iter()
+    }
+}
+
+impl<'a, E> IntoIterator for &'a Errors<E> {
+    type Item = &'a E;
+    type IntoIter = std::slice::Iter<'a, E>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<E: fmt::Display> fmt::Display for Errors<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        if let Some(under) = &self.under {
+            write!(formatter, "{under}")?;
+            separator = ": ";
+        }
+        for error in &self.errors {
+            write!(formatter, "{separator}{error}")?;
+            separator = "; ";
+        }
+        match separator {
+            "" => formatter.write_str("no errors"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl<E: Error> Error for Errors<E> {}
+
+/// What is answered when an empty list is sent after all.
+#[derive(Debug)]
+struct Nothing;
+
+static NOTHING: [Entry; 1] = [Entry(Row {
+    name: "Nothing",
+    status: 500,
+    code: "internal_error",
+    message: "Internal Server Error",
+    ..Row::EMPTY
+})];
+
+static NOTHING_SECTION: Section = Section(SectionRow {
+    name: "Nothing",
+    type_name: "Nothing",
+    entries: &NOTHING,
+    by_code: &[0],
+    ..SectionRow::EMPTY
+});
+
+impl fmt::Display for Nothing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an empty list of errors was sent")
+    }
+}
+
+impl Error for Nothing {}
+
+impl ApiError for Nothing {
+    type Envelope = NoEnvelope;
+
+    fn section() -> &'static Section {
+        &NOTHING_SECTION
+    }
+
+    fn entry(&self) -> &'static Entry {
+        let [entry] = &NOTHING;
+        entry
+    }
+
+    fn __section(&self) -> &'static Section {
+        &NOTHING_SECTION
+    }
+}
+
+/// The shape of `Nothing`, which is always sent in the shape of the errors that are missing.
+struct NoEnvelope;
+
+impl crate::envelope::Envelope for NoEnvelope {
+    fn write(_: &Report<'_>, _: &mut JsonWriter<'_>) {}
+}
