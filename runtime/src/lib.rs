@@ -2,6 +2,7 @@
 
 #![allow(clippy::must_use_candidate, reason = "nearly every function only reads, and nobody calls one for nothing")]
 
+mod catalog;
 mod chain;
 mod context;
 mod entry;
@@ -15,6 +16,7 @@ mod private;
 mod response;
 mod template;
 mod text;
+mod unique;
 mod value;
 
 pub use crate::chain::{Details, find};

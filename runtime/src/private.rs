@@ -10,6 +10,11 @@ pub use crate::occurrence::{Fields, Output, RetryAfter};
 pub use crate::value::Value;
 pub use serde::Serialize;
 
+/// What `catalog!` evaluates.
+pub mod unique {
+    pub use crate::unique::{Allowed, Message, Position, count, report, sorted};
+}
+
 /// A type that declares a section of the catalog.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` declares no errors",
@@ -51,3 +56,11 @@ as_dyn_error!(
     dyn Error + Send + Sync + 'static,
     dyn Error + Send + Sync + UnwindSafe + 'static
 );
+
+/// Compiles only if both types have one shape.
+pub const fn same_envelope<A, B>()
+where
+    A: ApiError,
+    B: ApiError<Envelope = A::Envelope>,
+{
+}

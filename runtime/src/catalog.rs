@@ -1,0 +1,102 @@
+//! `catalog!`: the sections of a service, checked against each other.
+
+/// Lists the error types of a service, and checks them against each other when the service is compiled.
+///
+/// The result is a [`Catalog`](crate::Catalog), for a `static` or `const`. What the derive checks within one type, this
+/// checks for the whole service: a code that two types declare (`duplicate_code`), a code with two statuses
+/// (`conflicting_status`), and a code that another type has retired (`retired_code`). The first two can be allowed. All
+/// types must have one envelope.
+///
+/// ```
+/// use error_catalog::{ApiError, Catalog};
+///
+/// #[derive(Debug, ApiError)]
+/// enum AuthError {
+///     #[api(status = 401)]
+///     TokenExpired,
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404)]
+///     UserNotFound,
+/// }
+///
+/// pub static API: Catalog = error_catalog::catalog!("Users API", [AuthError, UserError]);
+/// ```
+///
+/// Services in which several types share codes say so:
+///
+/// ```
+/// # use error_catalog::{ApiError, Catalog};
+/// # #[derive(Debug, ApiError)]
+/// # enum ActorTokens { #[api(status = 404)] NotFound }
+/// # #[derive(Debug, ApiError)]
+/// # enum Apikeys { #[api(status = 404)] NotFound }
+/// pub static API: Catalog = error_catalog::catalog!("Clerk", [ActorTokens, Apikeys], allow(duplicate_code));
+///
+/// assert_eq!(API.get("not_found").count(), 2);
+/// ```
+#[macro_export]
+macro_rules! catalog {
+    ($title:expr, [$($type:ty),* $(,)?] $(,)?) => {
+        $crate::__catalog!($title, [$($type),*], [])
+    };
+    ($title:expr, [$($type:ty),* $(,)?], allow($($lint:ident),* $(,)?) $(,)?) => {
+        $crate::__catalog!($title, [$($type),*], [$($lint)*])
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog {
+    ($title:expr, [$($type:ty),*], [$($lint:ident)*]) => {{
+        const SECTIONS: &[&$crate::Section] = &[$(<$type as $crate::__private::Declared>::SECTION),*];
+        const ALLOWED: $crate::__private::unique::Allowed =
+            $crate::__private::unique::Allowed::NONE$(.and($crate::__catalog_lint!($lint)))*;
+        const COUNT: usize = $crate::__private::unique::count(SECTIONS);
+        // The work is bounded; the lint only cannot know.
+        #[allow(long_running_const_eval)]
+        const SORTED: [$crate::__private::unique::Position; COUNT] = $crate::__private::unique::sorted(SECTIONS);
+        #[allow(long_running_const_eval)]
+        const LEN: usize = $crate::__private::unique::Message::<0>::new(SECTIONS, &SORTED, ALLOWED).length();
+        #[allow(long_running_const_eval)]
+        const MESSAGE: $crate::__private::unique::Message<LEN> =
+            $crate::__private::unique::Message::new(SECTIONS, &SORTED, ALLOWED);
+        const _: () = $crate::__private::unique::report(MESSAGE.text());
+        $crate::__catalog_envelopes!($($type),*);
+        $crate::Catalog::__new($title, SECTIONS)
+    }};
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog_envelopes {
+    () => {};
+    ($first:ty $(, $other:ty)*) => {
+        const _: () = {
+            $($crate::__private::same_envelope::<$first, $other>();)*
+        };
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog_lint {
+    (duplicate_code) => {
+        $crate::__private::unique::Allowed::DUPLICATE_CODE
+    };
+    (conflicting_status) => {
+        $crate::__private::unique::Allowed::CONFLICTING_STATUS
+    };
+    (retired_code) => {
+        ::core::compile_error!("`retired_code` cannot be allowed: a retired code is never used again")
+    };
+    ($lint:ident) => {
+        ::core::compile_error!(::core::concat!(
+            "unknown lint `",
+            ::core::stringify!($lint),
+            "` in `catalog!`\nnote: `catalog!` accepts `duplicate_code` and `conflicting_status`"
+        ))
+    };
+}
