@@ -108,7 +108,11 @@ impl Errors {
 /// The candidate nearest to `name`, if it is near enough to be what was meant.
 pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = name.to_lowercase();
-    let limit = name.chars().count().max(3) / 3;
+    // One letter has no near names: every other one would be.
+    let limit = match name.chars().count() {
+        0 | 1 => 0,
+        length => length.max(3) / 3,
+    };
     candidates
         .into_iter()
         .filter(|candidate| !candidate.is_empty())

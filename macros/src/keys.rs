@@ -9,7 +9,7 @@ use syn::{
     spanned::Spanned,
 };
 
-use crate::diag::{Diag, Errors};
+use crate::diag::{Diag, Errors, nearest};
 
 /// Where an attribute list stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,9 +128,26 @@ impl Item {
     }
 }
 
+/// What an item's attribute lists hold.
+#[derive(Debug, Default)]
+pub(crate) struct Sifted {
+    pub(crate) items: Vec<Item>,
+    /// Keys that were meant but not understood: misspelt, or with the wrong thing behind them. Each is reported, so no
+    /// rule need miss them.
+    pub(crate) attempted: Vec<&'static str>,
+}
+
+impl Sifted {
+    /// The keys that somebody tried to write.
+    pub(crate) fn written(&self) -> Vec<(&'static str, Span)> {
+        let items = self.items.iter().map(|item| (item.key.name, item.span()));
+        items.chain(self.attempted.iter().map(|name| (*name, Span::call_site()))).collect()
+    }
+}
+
 /// Reads all `#[api(...)]` lists among `attrs` as one.
-pub(crate) fn sift(attrs: &[Attribute], place: Place, errors: &mut Errors) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
+pub(crate) fn sift(attrs: &[Attribute], place: Place, errors: &mut Errors) -> Sifted {
+    let mut sifted = Sifted::default();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("api")) {
         let Meta::List(list) = &attr.meta else {
             errors.push(
@@ -139,10 +156,10 @@ pub(crate) fn sift(attrs: &[Attribute], place: Place, errors: &mut Errors) -> Ve
             continue;
         };
         for meta in parse_items(list.tokens.clone(), form_at(place), errors) {
-            sift_item(meta, place, &mut items, errors);
+            sift_item(meta, place, &mut sifted, errors);
         }
     }
-    items
+    sifted
 }
 
 fn sample_at(place: Place) -> &'static str {
@@ -153,13 +170,15 @@ fn form_at(place: Place) -> impl Fn(&str) -> Form {
     move |name| Key::at(name, place).map_or(Form::Value, |key| key.form)
 }
 
-fn sift_item(meta: Meta, place: Place, items: &mut Vec<Item>, errors: &mut Errors) {
+fn sift_item(meta: Meta, place: Place, sifted: &mut Sifted, errors: &mut Errors) {
     let name = key_name(meta.path());
     let Some(key) = Key::at(&name, place) else {
+        let legal = KEYS.iter().filter(|key| key.is_at(place)).map(|key| key.name);
+        sifted.attempted.extend(nearest(&name, legal));
         errors.push(unknown(&name, &meta, place));
         return;
     };
-    if let Some(first) = items.iter().find(|item| item.key == key) {
+    if let Some(first) = sifted.items.iter().find(|item| item.key == key) {
         errors.push(repeated(&meta, first));
         return;
     }
@@ -170,8 +189,9 @@ fn sift_item(meta: Meta, place: Place, items: &mut Vec<Item>, errors: &mut Error
             | (Meta::List(_), Form::List)
     );
     if fits {
-        items.push(Item { key, meta });
+        sifted.items.push(Item { key, meta });
     } else {
+        sifted.attempted.push(key.name);
         let takes = match key.form {
             Form::Flag => "stands alone",
             Form::Value | Form::Type => "takes a value",
@@ -258,7 +278,7 @@ pub(crate) fn parse_items(
                 input.parse::<Token![,]>()?;
             } else {
                 let next = next_token(input);
-                errors.push(Diag::over(&next, format!("expected `,` before `{}`", shorten(&next_text(&next)))));
+                errors.push(Diag::over(&next, format!("expected `,` before `{}`", shorten(&next_text(next.as_ref())))));
                 // Two items without a comma between them are still two items; anything else is noise up to the comma.
                 if !input.peek(syn::Ident::peek_any) {
                     skip_item(input);
@@ -276,7 +296,7 @@ pub(crate) fn parse_items(
 fn parse_item(input: ParseStream<'_>, form: &impl Fn(&str) -> Form) -> Result<Meta, Box<Diag>> {
     let expected_key = |input: ParseStream<'_>| {
         let token = next_token(input);
-        Box::new(Diag::over(&token, format!("expected a key, found `{}`", shorten(&next_text(&token)))))
+        Box::new(Diag::over(&token, format!("expected a key, found `{}`", shorten(&next_text(token.as_ref())))))
     };
     if !input.peek(syn::Ident::peek_any) {
         return Err(expected_key(input));
@@ -312,7 +332,7 @@ fn parse_item(input: ParseStream<'_>, form: &impl Fn(&str) -> Form) -> Result<Me
         Ok(value) => Ok(Meta::NameValue(syn::MetaNameValue { path, eq_token, value })),
         Err(_) => Err(Box::new(Diag::over(
             &start,
-            format!("`{}` does not begin a value that `{name}` could take", shorten(&next_text(&start))),
+            format!("`{}` does not begin a value that `{name}` could take", shorten(&next_text(start.as_ref()))),
         ))),
     }
 }
@@ -335,6 +355,6 @@ fn next_token(input: ParseStream<'_>) -> Option<TokenTree> {
     input.fork().parse().ok()
 }
 
-fn next_text(token: &Option<TokenTree>) -> String {
-    token.as_ref().map(ToString::to_string).unwrap_or_default()
+fn next_text(token: Option<&TokenTree>) -> String {
+    token.map(ToString::to_string).unwrap_or_default()
 }

@@ -276,7 +276,7 @@ pub(crate) fn escape(text: &str) -> String {
             '\n' => escaped.push_str("\\n"),
             '\r' => escaped.push_str("\\r"),
             '\t' => escaped.push_str("\\t"),
-            '\0'..='\x1f' => escaped.push_str(&format!("\\u{:04x}", u32::from(c))),
+            '\0'..='\x1f' => escaped.extend(["\\u", &format!("{:04x}", u32::from(c))]),
             _ => escaped.push(c),
         }
     }

@@ -3,8 +3,8 @@
 use darling::FromMeta;
 
 use super::{
-    Read, Receive, sound,
-    value::{Allowed, Allows, Bool, Code, CodeStyle, Codes, Requirement, Requirements, Retry, Status, Text, TypePath},
+    Read, Receive, items, sound,
+    value::{Allowed, Bool, Code, CodeStyle, List, Requirement, Retry, Status, Text, TypePath},
 };
 use crate::{case::Case, diag::Errors};
 
@@ -41,9 +41,9 @@ pub(super) struct Raw {
     challenge: Read<Text>,
     domain: Read<Text>,
     retry: Read<Retry>,
-    retired: Read<Codes>,
-    require: Read<Requirements>,
-    allow: Read<Allows>,
+    retired: Read<List<Code>>,
+    require: Read<List<Requirement>>,
+    allow: Read<List<Allowed>>,
     display: Read<Bool>,
     #[darling(rename = "crate")]
     runtime: Read<TypePath>,
@@ -64,9 +64,9 @@ impl Receive for ContainerKeys {
             challenge: sound(raw.challenge, errors),
             domain: sound(raw.domain, errors),
             retry: sound(raw.retry, errors),
-            retired: sound(raw.retired, errors).unwrap_or_default().0,
-            require: sound(raw.require, errors).unwrap_or_default().0,
-            allow: sound(raw.allow, errors).unwrap_or_default().0,
+            retired: items(raw.retired, errors),
+            require: items(raw.require, errors),
+            allow: items(raw.allow, errors),
             display: sound(raw.display, errors).map(|display| display.0),
             runtime: sound(raw.runtime, errors),
         }

@@ -31,7 +31,7 @@ pub(crate) struct Field<'a> {
 
 impl<'a> Field<'a> {
     pub(super) fn parse(index: usize, original: &'a syn::Field, errors: &mut Errors) -> Self {
-        let items = sift(&original.attrs, Place::Field, errors);
+        let sifted = sift(&original.attrs, Place::Field, errors);
         let named_source = original.ident.as_ref().filter(|ident| ident.unraw() == "source").map(Ident::span);
         let from = helper_attr(&original.attrs, "from");
         Field {
@@ -42,7 +42,7 @@ impl<'a> Field<'a> {
                 None => Index { index: u32::try_from(index).unwrap_or(u32::MAX), span: type_span(&original.ty) }.into(),
             },
             ty: &original.ty,
-            keys: receive(&items, errors),
+            keys: receive(&sifted.items, errors),
             thiserror_from: from.is_some(),
             implicit_source: helper_attr(&original.attrs, "source").or(from).or(named_source),
         }

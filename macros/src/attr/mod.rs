@@ -15,7 +15,7 @@ use syn::{Attribute, Data, DeriveInput, Expr, Meta, ext::IdentExt};
 use crate::{
     diag::{Diag, Errors},
     http,
-    keys::{Item, Place, sift},
+    keys::{Item, Place, Sifted, sift},
 };
 
 use self::value::{CodeStyle, CodeValue, Retry, literal};
@@ -38,20 +38,21 @@ impl<'a> Input<'a> {
     pub(crate) fn parse(original: &'a DeriveInput, errors: &mut Errors) -> Option<Self> {
         let input = match &original.data {
             Data::Enum(data) => {
-                let items = sift(&original.attrs, Place::Enum, errors);
+                let sifted = sift(&original.attrs, Place::Enum, errors);
                 Input {
                     original,
-                    keys: receive(&items, errors),
-                    written: items.iter().map(|item| item.key.name).collect(),
+                    keys: receive(&sifted.items, errors),
+                    written: sifted.written().into_iter().map(|(key, _)| key).collect(),
                     variants: data.variants.iter().map(|variant| Variant::parse(variant, errors)).collect(),
                     thiserror: data.variants.iter().any(|variant| has_attr(&variant.attrs, "error")),
                 }
             }
             Data::Struct(data) => {
-                let items = sift(&original.attrs, Place::Struct, errors);
+                let Sifted { items, attempted } = sift(&original.attrs, Place::Struct, errors);
                 // What both an enum and a variant take belongs to the entry that the struct is.
                 let (entry, container): (Vec<Item>, Vec<Item>) =
                     items.into_iter().partition(|item| item.key.is_at(Place::Variant));
+                let entry = Sifted { items: entry, attempted };
                 Input {
                     original,
                     keys: receive(&container, errors),
@@ -176,6 +177,14 @@ fn sound<T>(read: Read<T>, errors: &mut Errors) -> Option<T> {
             errors.push_darling(error);
             None
         }
+    }
+}
+
+/// The same for a list, whose items are sound or not each by itself.
+fn items<T>(read: Read<value::List<T>>, errors: &mut Errors) -> Vec<T> {
+    match sound(read, errors) {
+        Some(list) => list.settle(errors),
+        None => Vec::new(),
     }
 }
 

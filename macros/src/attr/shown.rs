@@ -8,7 +8,7 @@ use super::{
     Field, Variant,
     value::{Member, ungroup},
 };
-use crate::case::Case;
+use crate::{case::Case, diag::nearest};
 
 /// A member of `meta`, wherever it was declared.
 #[derive(Debug)]
@@ -33,9 +33,11 @@ pub(crate) struct Shown<'a> {
     pub(crate) span: Span,
     /// "`long`", "meta member `email`"
     pub(crate) by: String,
+    /// Only something derived from the field is shown.
+    pub(crate) derived: bool,
 }
 
-impl<'a> Variant<'a> {
+impl Variant<'_> {
     /// The members of `meta(...)`, then those of the fields, in the order they are written.
     pub(crate) fn meta(&self, case: Option<Case>) -> Vec<MetaMember<'_>> {
         let cased = |name: &str| case.map_or_else(|| name.to_owned(), |case| case.apply(name));
@@ -76,6 +78,19 @@ impl<'a> Variant<'a> {
         field.map_or(Value::Expr(expr), Value::Field)
     }
 
+    /// The bare name that `expr` is, where it is probably a misspelt field. What else a bare name may be (a constant, a
+    /// static) is for rustc to find.
+    pub(crate) fn misspelt(&self, expr: &Expr) -> Option<(Ident, &str)> {
+        let Expr::Path(path) = ungroup(expr) else { return None };
+        let ident = path.path.get_ident()?;
+        let name = ident.unraw().to_string();
+        let known = || self.fields.iter().map(|field| field.binding.as_str());
+        if known().any(|known| known == name) || name.chars().any(char::is_uppercase) {
+            return None;
+        }
+        Some((ident.clone(), nearest(&name, known())?))
+    }
+
     /// Every place where a field reaches the client, except `retry_after`.
     pub(crate) fn shown(&self) -> Vec<Shown<'_>> {
         let mut shown = Vec::new();
@@ -87,6 +102,7 @@ impl<'a> Variant<'a> {
                         field,
                         span: text.span,
                         by: format!("`{key}`"),
+                        derived: false,
                     }));
                 }
             }
@@ -106,7 +122,7 @@ impl<'a> Variant<'a> {
                 ("pointer", field.keys.pointer.map(|flag| flag.span)),
             ];
             for (key, span) in keys {
-                shown.extend(span.map(|span| Shown { field, span, by: format!("`{key}`") }));
+                shown.extend(span.map(|span| Shown { field, span, by: format!("`{key}`"), derived: false }));
             }
         }
         shown
@@ -117,13 +133,18 @@ impl<'a> Variant<'a> {
         match self.value_of(member) {
             Some(Value::Field(field)) => {
                 let span = member.value.as_ref().map_or_else(|| member.ident.span(), Spanned::span);
-                shown.push(Shown { field, span, by });
+                shown.push(Shown { field, span, by, derived: false });
             }
             // An `args` name used as a bare meta key was shown with the `args` already.
             Some(Value::Expr(expr)) if member.value.is_some() => {
                 for field in &self.fields {
-                    let mention = mention(expr.to_token_stream(), &field.binding);
-                    shown.extend(mention.map(|ident| Shown { field, span: ident.span(), by: by.clone() }));
+                    let mentions = mentions(expr.to_token_stream(), &field.binding).into_iter();
+                    shown.extend(mentions.map(|Mention { ident, derived }| Shown {
+                        field,
+                        span: ident.span(),
+                        by: by.clone(),
+                        derived,
+                    }));
                 }
             }
             _ => {}
@@ -131,46 +152,61 @@ impl<'a> Variant<'a> {
     }
 }
 
-/// The identifier in `tokens` that reads the variable `name`, if one does: no member after a dot, no part of a path, but
-/// also a capture in a format string (`format!("{name}")`), whose literal then stands for it.
-pub(crate) fn mention(tokens: TokenStream, name: &str) -> Option<Ident> {
+/// An identifier that reads a variable.
+#[derive(Debug)]
+pub(crate) struct Mention {
+    pub(crate) ident: Ident,
+    /// Only something derived from the value is read: `name.line()`, but not `name.to_string()`.
+    pub(crate) derived: bool,
+}
+
+/// Where `tokens` read the variable `name`: no member after a dot, no part of a path, but also a capture in a format
+/// string (`format!("{name}")`), whose literal then stands for it.
+pub(crate) fn mentions(tokens: TokenStream, name: &str) -> Vec<Mention> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let punct = |index: Option<usize>, c: char| {
         index
             .and_then(|index| tokens.get(index))
             .is_some_and(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == c))
     };
-    tokens.iter().enumerate().find_map(|(index, token)| match token {
-        TokenTree::Ident(ident) if ident.unraw() == name => {
-            let (one, two) = (index.checked_sub(1), index.checked_sub(2));
-            let member = punct(one, '.') && !punct(two, '.');
-            let path = punct(one, ':') && punct(two, ':') || punct(Some(index + 1), ':') && punct(Some(index + 2), ':');
-            (!member && !path).then(|| ident.clone())
+    let derives = |index: usize| {
+        let member = tokens.get(index + 2);
+        let whole = member.is_none_or(|member| matches!(member.to_string().as_str(), "to_string" | "clone" | "as_ref"));
+        punct(Some(index + 1), '.') && !whole
+    };
+    let mut mentions = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Ident(ident) if ident.unraw() == name => {
+                let (one, two) = (index.checked_sub(1), index.checked_sub(2));
+                let member = punct(one, '.') && !punct(two, '.');
+                let path =
+                    punct(one, ':') && punct(two, ':') || punct(Some(index + 1), ':') && punct(Some(index + 2), ':');
+                if !member && !path {
+                    mentions.push(Mention { ident: ident.clone(), derived: derives(index) });
+                }
+            }
+            TokenTree::Group(group) => mentions.extend(self::mentions(group.stream(), name)),
+            TokenTree::Literal(literal) => {
+                let text = literal.to_string();
+                let captures = text.contains(&format!("{{{name}}}")) || text.contains(&format!("{{{name}:"));
+                if captures && text.starts_with(['"', 'r']) {
+                    mentions.push(Mention { ident: variable(name, literal.span()), derived: false });
+                }
+            }
+            TokenTree::Ident(_) | TokenTree::Punct(_) => {}
         }
-        TokenTree::Group(group) => mention(group.stream(), name),
-        TokenTree::Literal(literal) => {
-            let text = literal.to_string();
-            let captured = text.starts_with(['"', 'r'])
-                && (text.contains(&format!("{{{name}}}")) || text.contains(&format!("{{{name}:")));
-            captured.then(|| Ident::new_raw_or_plain(name, literal.span()))
-        }
-        _ => None,
-    })
+    }
+    mentions
 }
 
 /// `Ident::new` panics on keywords, which a raw identifier may be named after.
-trait NewIdent {
-    fn new_raw_or_plain(name: &str, span: Span) -> Ident;
-}
-
-impl NewIdent for Ident {
-    fn new_raw_or_plain(name: &str, span: Span) -> Ident {
-        match syn::parse_str::<Ident>(name) {
-            Ok(mut ident) => {
-                ident.set_span(span);
-                ident
-            }
-            Err(_) => Ident::new_raw(name, span),
+fn variable(name: &str, span: Span) -> Ident {
+    match syn::parse_str::<Ident>(name) {
+        Ok(mut ident) => {
+            ident.set_span(span);
+            ident
         }
+        Err(_) => Ident::new_raw(name, span),
     }
 }

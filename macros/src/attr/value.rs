@@ -134,8 +134,7 @@ fn status_name(path: &syn::ExprPath) -> Result<Status, Diag> {
 
 fn status_text(text: &str, span: Span) -> Diag {
     let diag = Diag::new(span, "a status is not a string");
-    let known = text.parse::<u64>().ok().filter(|status| http::is_error(*status)).is_some()
-        || http::status_named(text).is_some();
+    let known = text.parse::<u64>().is_ok_and(http::is_error) || http::status_named(text).is_some();
     if known {
         diag.help(format!("write `{text}`"))
     } else {
@@ -183,11 +182,38 @@ fn code(expr: &Expr) -> Result<Code, Diag> {
     }
 }
 
-/// `retired("a", "b")`.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Codes(pub(crate) Vec<Code>);
+/// A list: a broken item is reported and costs no other.
+#[derive(Debug, Clone)]
+pub(crate) struct List<T> {
+    items: Vec<T>,
+    mistakes: Vec<Diag>,
+}
 
-impl FromMeta for Codes {
+impl<T> List<T> {
+    fn read(item: &Meta, read: impl Fn(&Meta) -> Result<T, Diag>) -> darling::Result<Self> {
+        let list = item.require_list()?;
+        let (items, mistakes) = Errors::collect(|errors| {
+            let mut items = Vec::new();
+            for item in parse_items(list.tokens.clone(), |_| Form::Value, errors) {
+                match read(&item) {
+                    Ok(item) => items.push(item),
+                    Err(diag) => errors.push(diag),
+                }
+            }
+            items
+        });
+        Ok(List { items, mistakes })
+    }
+
+    /// The sound items; the mistakes go to `errors`.
+    pub(crate) fn settle(self, errors: &mut Errors) -> Vec<T> {
+        errors.extend(self.mistakes);
+        self.items
+    }
+}
+
+/// `retired("a", "b")`.
+impl FromMeta for List<Code> {
     fn from_meta(item: &Meta) -> darling::Result<Self> {
         let list = item.require_list()?;
         let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
@@ -197,9 +223,11 @@ impl FromMeta for Codes {
                     .help("write `retired(\"old_code\", \"older_code\")`"),
             )
         })?;
-        let mut errors = darling::Error::accumulator();
-        let codes = codes.iter().filter_map(|expr| errors.handle(code(expr).map_err(Into::into))).collect();
-        errors.finish_with(Codes(codes))
+        let (items, mistakes) = Errors::collect(|errors| {
+            let codes = codes.iter().map(code).filter_map(|code| code.map_err(|diag| errors.push(diag)).ok());
+            codes.collect()
+        });
+        Ok(List { items, mistakes })
     }
 }
 
@@ -222,13 +250,13 @@ impl CodeStyle {
 impl FromMeta for CodeStyle {
     fn from_expr(expr: &Expr) -> darling::Result<Self> {
         let styles: Vec<CodeStyle> = Case::ALL.into_iter().map(CodeStyle::Case).chain([CodeStyle::Numeric]).collect();
-        one_of(expr, "code style", &styles, |style| style.name()).map_err(Into::into)
+        one_of(expr, "code style", &styles, CodeStyle::name).map_err(Into::into)
     }
 }
 
 impl FromMeta for Case {
     fn from_expr(expr: &Expr) -> darling::Result<Self> {
-        one_of(expr, "case", &Case::ALL, |case| case.name()).map_err(Into::into)
+        one_of(expr, "case", &Case::ALL, Case::name).map_err(Into::into)
     }
 }
 
@@ -252,14 +280,15 @@ impl RetryValue {
 
 impl FromMeta for Retry {
     fn from_expr(expr: &Expr) -> darling::Result<Self> {
-        let value = one_of(expr, "retry advice", &[RetryValue::Never, RetryValue::Backoff], |retry| retry.name())
-            .map_err(|diag| {
+        let value = one_of(expr, "retry advice", &[RetryValue::Never, RetryValue::Backoff], RetryValue::name).map_err(
+            |diag| {
                 if literal(expr).is_some_and(|lit| matches!(lit, Lit::Int(_))) {
                     diag.help("for a delay in seconds write `retry_after`")
                 } else {
                     diag
                 }
-            })?;
+            },
+        )?;
         Ok(Located { value, span: expr.span() })
     }
 }
@@ -319,23 +348,22 @@ pub(crate) struct Allowed {
 }
 
 /// `allow(duplicate_code, format_verb)`.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Allows(pub(crate) Vec<Allowed>);
-
-impl FromMeta for Allows {
+impl FromMeta for List<Allowed> {
     fn from_meta(item: &Meta) -> darling::Result<Self> {
-        let allowed = names(item, "lint", |name, span| match Lint::named(name) {
-            Some(lint) if !lint.can_be_allowed => Err(Diag::new(span, format!("lint `{name}` cannot be allowed"))
-                .note("what clients hold against a code must never change its meaning")),
-            Some(lint) => Ok(Allowed { lint }),
-            None => {
-                let all = LINTS.iter().filter(|lint| lint.can_be_allowed).map(|lint| lint.name);
-                Err(Diag::new(span, format!("unknown lint `{name}`"))
-                    .similar("lint", name, all.clone())
-                    .note(format!("the lints that can be allowed are {}", listed(all))))
+        List::read(item, |item| {
+            let (name, span) = bare_name(item, "lint")?;
+            match Lint::named(&name) {
+                Some(lint) if !lint.can_be_allowed => Err(Diag::new(span, format!("lint `{name}` cannot be allowed"))
+                    .note("what clients hold against a code must never change its meaning")),
+                Some(lint) => Ok(Allowed { lint }),
+                None => {
+                    let all = LINTS.iter().filter(|lint| lint.can_be_allowed).map(|lint| lint.name);
+                    Err(Diag::new(span, format!("unknown lint `{name}`"))
+                        .similar("lint", &name, all.clone())
+                        .note(format!("the lints that can be allowed are {}", listed(all))))
+                }
             }
-        })?;
-        Ok(Allows(allowed))
+        })
     }
 }
 
@@ -365,20 +393,17 @@ impl Requirement {
 }
 
 /// `require(description, long)`.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Requirements(pub(crate) Vec<Requirement>);
-
-impl FromMeta for Requirements {
+impl FromMeta for List<Requirement> {
     fn from_meta(item: &Meta) -> darling::Result<Self> {
-        let required = names(item, "requirement", |name, span| {
+        List::read(item, |item| {
+            let (name, span) = bare_name(item, "requirement")?;
             let all = Requirement::ALL.into_iter().map(Requirement::name);
             Requirement::ALL.into_iter().find(|requirement| requirement.name() == name).ok_or_else(|| {
                 Diag::new(span, format!("unknown requirement `{name}`"))
-                    .similar("requirement", name, all.clone())
+                    .similar("requirement", &name, all.clone())
                     .note(format!("the requirements are {}", listed(all)))
             })
-        })?;
-        Ok(Requirements(required))
+        })
     }
 }
 
@@ -391,26 +416,10 @@ pub(crate) struct Member {
 }
 
 /// `meta(key, key = field, key = expr)` and its like.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Members(pub(crate) Vec<Member>);
-
-impl FromMeta for Members {
+impl FromMeta for List<Member> {
     fn from_meta(item: &Meta) -> darling::Result<Self> {
-        let list = item.require_list()?;
-        let list_name = key_name(&list.path);
-        let mut members = Vec::new();
-        let ((), errors) = Errors::collect(|errors| {
-            for item in parse_items(list.tokens.clone(), |_| Form::Value, errors) {
-                match member(&item, &list_name) {
-                    Ok(member) => members.push(member),
-                    Err(diag) => errors.push(diag),
-                }
-            }
-        });
-        if errors.is_empty() {
-            return Ok(Members(members));
-        }
-        Err(darling::Error::multiple(errors.into_iter().map(Into::into).collect()))
+        let name = key_name(item.path());
+        List::read(item, |item| member(item, &name))
     }
 }
 
@@ -460,26 +469,11 @@ impl FromMeta for Flag {
     }
 }
 
-/// Reads a list of bare names.
-fn names<T>(item: &Meta, what: &str, read: impl Fn(&str, Span) -> Result<T, Diag>) -> darling::Result<Vec<T>> {
-    let list = item.require_list()?;
-    let mut found = Vec::new();
-    let ((), errors) = Errors::collect(|errors| {
-        for item in parse_items(list.tokens.clone(), |_| Form::Value, errors) {
-            let read = match &item {
-                Meta::Path(path) => read(&key_name(path), path.span()),
-                other => Err(Diag::over(other, format!("expected the name of a {what}"))),
-            };
-            match read {
-                Ok(value) => found.push(value),
-                Err(diag) => errors.push(diag),
-            }
-        }
-    });
-    if errors.is_empty() {
-        return Ok(found);
+fn bare_name(item: &Meta, what: &str) -> Result<(String, Span), Diag> {
+    match item {
+        Meta::Path(path) => Ok((key_name(path), path.span())),
+        other => Err(Diag::over(other, format!("expected the name of a {what}"))),
     }
-    Err(darling::Error::multiple(errors.into_iter().map(Into::into).collect()))
 }
 
 /// Reads a string that must be one of a few.
@@ -487,20 +481,20 @@ fn one_of<T: Copy>(expr: &Expr, what: &str, all: &[T], name: impl Fn(T) -> &'sta
     let names = || all.iter().map(|value| name(*value));
     let legal =
         format!("the legal values are {}", names().map(|name| format!("`\"{name}\"`")).collect::<Vec<_>>().join(", "));
-    match literal(expr) {
-        Some(Lit::Str(text)) => {
-            let value = text.value();
-            all.iter().copied().find(|candidate| name(*candidate) == value).ok_or_else(|| {
-                let diag = Diag::new(text.span(), format!("unknown {what} `{value}`"));
-                let diag = match nearest(&value, names()) {
-                    Some(near) => diag.help(format!("write `\"{near}\"`")),
-                    None => diag,
-                };
-                diag.note(legal)
-            })
-        }
-        _ => Err(expected(expr, "a string literal", quoted(expr)).note(legal)),
-    }
+    let Some(Lit::Str(text)) = literal(expr) else {
+        // A bare name may be the value without its quotes; a number is never one of the values.
+        let bare = quoted(expr).filter(|quoted| names().any(|name| quoted.trim_matches('"') == name));
+        return Err(expected(expr, "a string literal", bare).note(legal));
+    };
+    let value = text.value();
+    all.iter().copied().find(|candidate| name(*candidate) == value).ok_or_else(|| {
+        let diag = Diag::new(text.span(), format!("unknown {what} `{value}`"));
+        let diag = match nearest(&value, names()) {
+            Some(near) => diag.help(format!("write `\"{near}\"`")),
+            None => diag,
+        };
+        diag.note(legal)
+    })
 }
 
 fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {

@@ -5,12 +5,12 @@ use proc_macro2::Span;
 use syn::{DataStruct, DeriveInput, Fields, Ident};
 
 use super::{
-    Field, Read, Receive, deprecation, description, receive, sound, unraw,
-    value::{Allowed, Allows, Code, Flag, Member, Members, Retry, RetryAfter, Status, TemplateText, Text},
+    Field, Read, Receive, deprecation, description, items, receive, sound, unraw,
+    value::{Allowed, Code, Flag, List, Member, Retry, RetryAfter, Status, TemplateText, Text},
 };
 use crate::{
     diag::Errors,
-    keys::{Item, Place, sift},
+    keys::{Place, Sifted, sift},
 };
 
 /// A variant as typed.
@@ -27,37 +27,34 @@ pub(crate) struct Variant<'a> {
 
 impl<'a> Variant<'a> {
     pub(super) fn parse(original: &'a syn::Variant, errors: &mut Errors) -> Self {
-        let items = sift(&original.attrs, Place::Variant, errors);
-        let keys = receive(&items, errors);
-        Variant::new(&original.ident, &original.fields, &original.attrs, &items, keys, errors)
+        let sifted = sift(&original.attrs, Place::Variant, errors);
+        Variant::new(&original.ident, &original.fields, &original.attrs, &sifted, errors)
     }
 
     /// The struct itself, as the only variant of its catalog.
     pub(super) fn parse_struct(
         original: &'a DeriveInput,
         data: &'a DataStruct,
-        items: &[Item],
+        sifted: &Sifted,
         errors: &mut Errors,
     ) -> Self {
-        let keys = receive(items, errors);
-        Variant::new(&original.ident, &data.fields, &original.attrs, items, keys, errors)
+        Variant::new(&original.ident, &data.fields, &original.attrs, sifted, errors)
     }
 
     fn new(
         ident: &'a Ident,
         fields: &'a Fields,
         attrs: &[syn::Attribute],
-        items: &[Item],
-        keys: VariantKeys,
+        sifted: &Sifted,
         errors: &mut Errors,
     ) -> Self {
         Variant {
             ident,
             fields: fields.iter().enumerate().map(|(index, field)| Field::parse(index, field, errors)).collect(),
-            keys,
+            keys: receive(&sifted.items, errors),
             description: description(attrs),
             deprecated: deprecation(attrs),
-            written: items.iter().map(|item| (item.key.name, item.span())).collect(),
+            written: sifted.written(),
         }
     }
 
@@ -116,16 +113,16 @@ pub(super) struct Raw {
     message: Read<TemplateText>,
     long: Read<TemplateText>,
     hint: Read<TemplateText>,
-    meta: Read<Members>,
-    args: Read<Members>,
+    meta: Read<List<Member>>,
+    args: Read<List<Member>>,
     retry: Read<Retry>,
     retry_after: Read<RetryAfter>,
     challenge: Read<Text>,
-    headers: Read<Members>,
+    headers: Read<List<Member>>,
     docs: Read<Text>,
     transparent: Read<Flag>,
     hidden: Read<Flag>,
-    allow: Read<Allows>,
+    allow: Read<List<Allowed>>,
 }
 
 impl Receive for VariantKeys {
@@ -138,16 +135,16 @@ impl Receive for VariantKeys {
             message: sound(raw.message, errors),
             long: sound(raw.long, errors),
             hint: sound(raw.hint, errors),
-            meta: sound(raw.meta, errors).unwrap_or_default().0,
-            args: sound(raw.args, errors).unwrap_or_default().0,
+            meta: items(raw.meta, errors),
+            args: items(raw.args, errors),
             retry: sound(raw.retry, errors),
             retry_after: sound(raw.retry_after, errors),
             challenge: sound(raw.challenge, errors),
-            headers: sound(raw.headers, errors).unwrap_or_default().0,
+            headers: items(raw.headers, errors),
             docs: sound(raw.docs, errors),
             transparent: sound(raw.transparent, errors),
             hidden: sound(raw.hidden, errors),
-            allow: sound(raw.allow, errors).unwrap_or_default().0,
+            allow: items(raw.allow, errors),
         }
     }
 }

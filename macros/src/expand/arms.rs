@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::Type;
+use syn::{Type, spanned::Spanned};
 
 use crate::{
-    attr::shown::mention,
+    attr::shown::mentions,
     model::{Computed, Content, Entry, Field, How, Model, Places, Value, Variant},
     template::{Mode, Spec},
 };
@@ -36,8 +36,9 @@ pub(super) fn entry(model: &Model<'_>) -> TokenStream {
         .map(|variant| {
             let path = path(model, variant.ident);
             match &variant.content {
-                Content::Transparent { member, .. } => {
-                    quote!(#path { #member: __inner } => return __api::ApiError::entry(__inner),)
+                Content::Transparent { member, ty } => {
+                    let inner = inner(ty);
+                    quote!(#path { #member: __inner } => return __api::ApiError::entry(#inner),)
                 }
                 Content::Entry(_) => {
                     let index = Literal::usize_unsuffixed(row);
@@ -70,11 +71,24 @@ fn delegated(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream) -> To
     }
 }
 
+/// Where an error about a type points: at its name, as stable rustc cannot join the spans of a whole path.
+pub(super) fn at_type(ty: &Type) -> Span {
+    match ty {
+        Type::Path(path) => at(path.path.segments.last().map_or_else(|| ty.span(), |last| last.ident.span())),
+        _ => at(ty.span()),
+    }
+}
+
+/// The field of a transparent variant, where an error about its type points at the type.
+fn inner(ty: &Type) -> TokenStream {
+    quote_spanned!(at_type(ty)=> __inner)
+}
+
 fn transparent_arms(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream) -> Vec<TokenStream> {
     let arms = model.variants.iter().filter_map(|variant| match &variant.content {
-        Content::Transparent { member, .. } => {
+        Content::Transparent { member, ty } => {
             let path = path(model, variant.ident);
-            let call = call(quote!(__inner));
+            let call = call(inner(ty));
             Some(quote!(#path { #member: __inner } => #call,))
         }
         Content::Entry(_) => None,
@@ -93,22 +107,20 @@ fn transparent_arms(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream
 /// Variants whose fields have like types share an arm: an arm costs the compiler more than a pattern.
 pub(super) fn fields(model: &Model<'_>) -> TokenStream {
     let mut arms = transparent_arms(model, |inner| quote!(__api::ApiError::__fields(#inner, __fields)));
-    let mut groups: Vec<(String, Vec<TokenStream>, TokenStream)> = Vec::new();
-    let mut group_of = HashMap::new();
+    let mut groups: Vec<(Vec<TokenStream>, TokenStream)> = Vec::new();
+    let mut group_of: HashMap<String, usize> = HashMap::new();
     let mut covered = arms.len();
     for (variant, entry) in entries(model).filter(|(_, entry)| !entry.places.direct.is_empty()) {
         covered += 1;
-        let pattern = direct_pattern(model, variant, &entry.places);
-        let key = likeness(&entry.places);
-        match group_of.get(&key).and_then(|index: &usize| groups.get_mut(*index)) {
-            Some((_, patterns, _)) => patterns.push(pattern),
-            None => {
-                group_of.insert(key.clone(), groups.len());
-                groups.push((key, vec![pattern], direct_calls(&entry.places)));
-            }
+        let group = *group_of.entry(likeness(&entry.places)).or_insert_with(|| {
+            groups.push((Vec::new(), direct_calls(&entry.places)));
+            groups.len() - 1
+        });
+        if let Some((patterns, _)) = groups.get_mut(group) {
+            patterns.push(direct_pattern(model, variant, &entry.places));
         }
     }
-    arms.extend(groups.into_iter().map(|(_, patterns, calls)| quote!(#(#patterns)|* => #calls,)));
+    arms.extend(groups.into_iter().map(|(patterns, calls)| quote!(#(#patterns)|* => #calls,)));
     if arms.is_empty() {
         return TokenStream::new();
     }
@@ -269,7 +281,9 @@ impl<'a> Bindings<'a> {
             .collect();
         let mentioned = |field: &Field<'_>| {
             values.iter().find_map(|value| match value {
-                Value::Expr(expr) => mention(expr.to_token_stream(), &field.binding),
+                Value::Expr(expr) => {
+                    mentions(expr.to_token_stream(), &field.binding).into_iter().map(|mention| mention.ident).next()
+                }
                 Value::Field(_) => None,
             })
         };
@@ -346,7 +360,7 @@ fn format_args(
     for (index, (name, count)) in counts.iter().enumerate() {
         let local = format_ident!("__count{index}");
         if let Some((before, after)) = rest.split_once(&format!("{name}$")) {
-            format.push_str(&format!("{before}{local}$"));
+            format.extend([before, local.to_string().as_str(), "$"]);
             rest = after;
         }
         let count = match count {

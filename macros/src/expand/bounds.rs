@@ -15,14 +15,14 @@ use crate::{
 /// For `ApiError`: what the texts and members show, and that the type is an error.
 pub(super) fn api_error(model: &Model<'_>) -> Generics {
     let mut bounds = shown(model);
-    bounds.require(quote!(Self), quote!(::core::error::Error));
+    bounds.require(&quote!(Self), &quote!(::core::error::Error));
     bounds.finish()
 }
 
 /// For `Display`, which prints through `ApiError`.
 pub(super) fn display(model: &Model<'_>) -> Generics {
     let mut bounds = shown(model);
-    bounds.require(quote!(Self), quote!(::core::fmt::Debug));
+    bounds.require(&quote!(Self), &quote!(::core::fmt::Debug));
     for_sources(model, &mut bounds);
     bounds.finish()
 }
@@ -30,7 +30,7 @@ pub(super) fn display(model: &Model<'_>) -> Generics {
 /// For `Error`: what `Debug` asks of the parameters is only known to whoever derived it.
 pub(super) fn error(model: &Model<'_>) -> Generics {
     let mut bounds = Bounds::of(model);
-    bounds.require(quote!(Self), quote!(::core::fmt::Debug + ::core::fmt::Display));
+    bounds.require(&quote!(Self), &quote!(::core::fmt::Debug + ::core::fmt::Display));
     for_sources(model, &mut bounds);
     bounds.finish()
 }
@@ -38,9 +38,9 @@ pub(super) fn error(model: &Model<'_>) -> Generics {
 fn for_sources(model: &Model<'_>, bounds: &mut Bounds<'_>) {
     for variant in &model.variants {
         if let Content::Transparent { ty, .. } = &variant.content {
-            bounds.show(ty, quote!(__api::ApiError));
+            bounds.show(ty, &quote!(__api::ApiError));
         } else if let Some(source) = &variant.source {
-            bounds.show(source.ty, quote!(::core::error::Error + 'static));
+            bounds.show(source.ty, &quote!(::core::error::Error + 'static));
         }
     }
 }
@@ -49,10 +49,10 @@ fn shown<'a>(model: &'a Model<'_>) -> Bounds<'a> {
     let mut bounds = Bounds::of(model);
     for (ty, text, data) in arms::direct_types(model) {
         if text {
-            bounds.show(ty, quote!(::core::fmt::Display));
+            bounds.show(ty, &quote!(::core::fmt::Display));
         }
         if data {
-            bounds.show(ty, quote!(__api::Serialize));
+            bounds.show(ty, &quote!(__api::Serialize));
         }
     }
     for computed in arms::computed(model) {
@@ -60,7 +60,7 @@ fn shown<'a>(model: &'a Model<'_>) -> Bounds<'a> {
     }
     for variant in &model.variants {
         if let Content::Transparent { ty, .. } = &variant.content {
-            bounds.show(ty, quote!(__api::ApiError));
+            bounds.show(ty, &quote!(__api::ApiError));
         }
     }
     bounds
@@ -70,14 +70,14 @@ fn for_computed(computed: &Computed<'_>, bounds: &mut Bounds<'_>) {
     // What an expression needs, the user states in a where clause: its types are not visible here.
     let Value::Field(field) = computed.value else { return };
     match &computed.how {
-        How::Data => bounds.show(field.ty, quote!(__api::Serialize)),
-        How::Seconds => bounds.show(field.ty, quote!(__api::RetryAfter)),
+        How::Data => bounds.show(field.ty, &quote!(__api::Serialize)),
+        How::Seconds => bounds.show(field.ty, &quote!(__api::RetryAfter)),
         How::Format { mode, spec, .. } => {
             let name = quote::format_ident!("{}", spec.map_or("Display", |spec| spec.trait_name));
             let bound = quote!(::core::fmt::#name);
             match mode {
-                Mode::One => bounds.show(field.ty, bound),
-                Mode::Optional => bounds.show(field.option().unwrap_or(field.ty), bound),
+                Mode::One => bounds.show(field.ty, &bound),
+                Mode::Optional => bounds.show(field.option().unwrap_or(field.ty), &bound),
                 // The items' type is inside: the parameters themselves are bounded.
                 Mode::List => bounds.show_parameters(field.ty, &bound),
             }
@@ -97,9 +97,9 @@ impl<'a> Bounds<'a> {
         Bounds { generics: model.generics, predicates: Vec::new(), seen: HashSet::new() }
     }
 
-    fn show(&mut self, ty: &Type, bound: TokenStream) {
+    fn show(&mut self, ty: &Type, bound: &TokenStream) {
         if self.parameters().any(|parameter| mentions(ty.to_token_stream(), parameter)) {
-            self.add(ty.to_token_stream(), bound);
+            self.add(&ty.to_token_stream(), bound);
         }
     }
 
@@ -108,12 +108,12 @@ impl<'a> Bounds<'a> {
         let inside: Vec<_> =
             self.parameters().filter(|parameter| mentions(tokens.clone(), parameter)).cloned().collect();
         for parameter in inside {
-            self.add(parameter.to_token_stream(), bound.clone());
+            self.add(&parameter.to_token_stream(), bound);
         }
     }
 
     /// A bound that only matters where there are parameters: without any, rustc reports it in better words.
-    fn require(&mut self, ty: TokenStream, bound: TokenStream) {
+    fn require(&mut self, ty: &TokenStream, bound: &TokenStream) {
         if self.parameters().next().is_some() {
             self.add(ty, bound);
         }
@@ -123,7 +123,7 @@ impl<'a> Bounds<'a> {
         self.generics.type_params().map(|parameter| &parameter.ident)
     }
 
-    fn add(&mut self, ty: TokenStream, bound: TokenStream) {
+    fn add(&mut self, ty: &TokenStream, bound: &TokenStream) {
         let predicate = quote!(#ty: #bound);
         if self.seen.insert(predicate.to_string()) {
             self.predicates.push(predicate);

@@ -4,13 +4,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Generics;
 
-use super::{impls::implement, paths::Paths};
+use super::{
+    impls::implement,
+    paths::{Paths, envelope},
+};
 use crate::attr::Input;
 
 pub(super) fn print(input: &Input<'_>) -> TokenStream {
     let paths = Paths::new(input.keys.runtime.as_ref());
     let import = paths.import();
-    let envelope = paths.envelope(input.keys.envelope.as_ref());
+    let envelope = envelope(input.keys.envelope.as_ref());
     let ident = &input.original.ident;
     let generics = &input.original.generics;
     let print = |trait_path: TokenStream, self_is: Option<TokenStream>, body: TokenStream| {

@@ -2,13 +2,13 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Generics, spanned::Spanned};
+use syn::Generics;
 
-use super::{arms, bounds, paths::Paths};
+use super::{arms, bounds, paths::envelope};
 use crate::model::{Content, Model, Source};
 
-pub(super) fn print(model: &Model<'_>, paths: &Paths) -> TokenStream {
-    let api_error = api_error(model, paths);
+pub(super) fn print(model: &Model<'_>) -> TokenStream {
+    let api_error = api_error(model);
     let display = model.display.then(|| display_and_error(model));
     let from = from(model);
     quote!(#api_error #display #from)
@@ -41,8 +41,8 @@ pub(super) fn implement(
 ///     …
 /// }
 /// ```
-fn api_error(model: &Model<'_>, paths: &Paths) -> TokenStream {
-    let envelope = paths.envelope(model.envelope.as_ref());
+fn api_error(model: &Model<'_>) -> TokenStream {
+    let envelope = envelope(model.envelope.as_ref());
     let entry = arms::entry(model);
     let section = arms::section(model);
     let fields = arms::fields(model);
@@ -126,7 +126,7 @@ fn source(model: &Model<'_>) -> TokenStream {
 }
 
 fn as_dyn_error(source: &Source<'_>) -> TokenStream {
-    let span = arms::at(source.ty.span());
+    let span = arms::at_type(source.ty);
     // A method call finds the impl through `Box`, `Arc` and what else dereferences to an error.
     let convert = quote_spanned!(span=> __source.as_dyn_error());
     if source.optional {
@@ -151,7 +151,7 @@ fn from(model: &Model<'_>) -> TokenStream {
             }
         };
         // The user's type is where rustc shows two variants made from one type.
-        let trait_path = quote_spanned!(arms::at(ty.span())=> ::core::convert::From<#ty>);
+        let trait_path = quote_spanned!(arms::at_type(ty)=> ::core::convert::From<#ty>);
         Some(implement(&trait_path.to_token_stream(), model.ident, model.generics, model.deprecated, &body))
     });
     impls.collect()

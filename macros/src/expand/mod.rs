@@ -55,10 +55,9 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 /// };
 /// ```
 fn print(model: &Model<'_>) -> TokenStream {
-    let paths = Paths::new(model.runtime.as_ref());
-    let import = paths.import();
+    let import = Paths::new(model.runtime.as_ref()).import();
     let table = table::print(model);
-    let impls = impls::print(model, &paths);
+    let impls = impls::print(model);
     quote! {
         const _: () = {
             #import

@@ -12,12 +12,7 @@ pub(super) struct Paths {
 
 impl Paths {
     pub(super) fn new(runtime: Option<&TypePath>) -> Self {
-        Paths {
-            runtime: match runtime {
-                Some(TypePath(path)) => quote!(#path),
-                None => quote!(::error_catalog),
-            },
-        }
+        Paths { runtime: runtime.map_or_else(|| quote!(::error_catalog), |TypePath(path)| quote!(#path)) }
     }
 
     /// Everything in an expansion is named through `__api`, which no user's name shadows.
@@ -27,11 +22,9 @@ impl Paths {
             use #runtime::__private as __api;
         }
     }
+}
 
-    pub(super) fn envelope(&self, stated: Option<&TypePath>) -> TokenStream {
-        match stated {
-            Some(TypePath(path)) => quote!(#path),
-            None => quote!(__api::ErrorList),
-        }
-    }
+/// The stated envelope, or the default one.
+pub(super) fn envelope(stated: Option<&TypePath>) -> TokenStream {
+    stated.map_or_else(|| quote!(__api::ErrorList), |TypePath(path)| quote!(#path))
 }

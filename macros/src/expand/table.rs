@@ -29,7 +29,7 @@ const NEXT: char = '\u{2}';
 /// ```
 pub(super) fn print(model: &Model<'_>) -> TokenStream {
     let entries: Vec<&Entry<'_>> = entries(model).collect();
-    let len = entries.len();
+    let len = Literal::usize_unsuffixed(entries.len());
     let rows = entries.iter().map(|entry| row(entry));
     let section = section(&model.section, &entries);
     quote! {

@@ -7,13 +7,17 @@ use proc_macro2::Span;
 use crate::{
     attr::{Input, Variant},
     diag::{Diag, Errors},
-    lints::DUPLICATE_CODE,
+    lints::{DUPLICATE_CODE, EMPTY_CODE},
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     let mut first_with: HashMap<String, &Variant<'_>> = HashMap::new();
     for variant in input.entries() {
         let Some(code) = input.code_of(variant).map(|code| code.to_string()) else { continue };
+        // An empty code is reported as that; that it is shared is no second mistake.
+        if code.is_empty() && !EMPTY_CODE.is_allowed(input, variant) {
+            continue;
+        }
         let Some(first) = first_with.get(&code) else {
             first_with.insert(code, variant);
             continue;

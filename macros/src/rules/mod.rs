@@ -8,6 +8,7 @@ mod docs;
 mod duplicate_code;
 mod empty_code;
 mod empty_message;
+mod field;
 mod format_verb;
 mod headers;
 mod meta;
@@ -44,6 +45,7 @@ static RULES: &[Rule] = &[
     brace_placeholder::check,
     source_in_message::check,
     meta::check,
+    field::check,
     headers::check,
     docs::check,
     retry::check,

@@ -9,11 +9,11 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries() {
         for requirement in &input.keys.require {
             if !is_met(input, variant, *requirement) {
-                let name = requirement.name();
+                let what = described(*requirement);
                 errors.push(
                     Diag::new(
                         variant.ident.span(),
-                        format!("`{}` has no {name}, which this {} requires", variant.name(), input.container()),
+                        format!("`{}` has no {what}, which this {} requires", variant.name(), input.container()),
                     )
                     .help(how_to_meet(*requirement)),
                 );
@@ -33,6 +33,16 @@ fn is_met(input: &Input<'_>, variant: &Variant<'_>, requirement: Requirement) ->
         Requirement::Challenge => {
             input.status_of(variant) != Some(401) || input.challenge_of(variant).is_some() || written("challenge")
         }
+    }
+}
+
+fn described(requirement: Requirement) -> &'static str {
+    match requirement {
+        Requirement::Description => "description",
+        Requirement::Long => "long text",
+        Requirement::Retry => "retry advice",
+        Requirement::Docs => "link to its documentation",
+        Requirement::Challenge => "challenge",
     }
 }
 
