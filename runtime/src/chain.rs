@@ -36,7 +36,7 @@ pub fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<
 
 /// The next link: what an `io::Error` holds is not its source.
 fn inner<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'static)> {
-    match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+    match held::<io::Error>(error).and_then(io::Error::get_ref) {
         Some(held) => Some(held),
         None => error.source(),
     }

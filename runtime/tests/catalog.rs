@@ -1,0 +1,103 @@
+//! Catalogs: what `catalog!` makes and what it refuses.
+
+mod common;
+
+use common::UserError;
+use error_catalog::__private::{Row, SectionRow, unique};
+use error_catalog::{Catalog, Entry, Section};
+
+static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
+const EMPTY: Catalog = error_catalog::catalog!("Empty", []);
+static TWICE: Catalog =
+    error_catalog::catalog!("Twice", [UserError, UserError], allow(duplicate_code, conflicting_status));
+
+#[test]
+fn lookup() {
+    assert_eq!(API.title(), "Users API");
+    assert_eq!(API.entries().count(), 6);
+    assert_eq!(API.get("search_down").map(Entry::name).collect::<Vec<_>>(), ["SearchDown"]);
+    assert_eq!(TWICE.get("search_down").count(), 2);
+    assert_eq!(EMPTY.entries().count(), 0);
+}
+
+#[test]
+fn serialized_entry() {
+    let entry = API.get("resource_not_found").next();
+    assert_eq!(
+        serde_json::to_string(&entry).ok().as_deref(),
+        Some(
+            r#"{"name":"NotFound","code":"resource_not_found","status":404,"message":"not found","long_message":"No \"user\" was found with id <user_id>","placeholders":["user_id"],"meta":[],"description":"No user exists with the given id."}"#
+        ),
+    );
+    let throttled = API.get("throttled").next();
+    assert_eq!(
+        serde_json::to_string(&throttled).ok().as_deref(),
+        Some(
+            r#"{"name":"Throttled","code":"throttled","status":429,"message":"slow down","placeholders":[],"meta":["limit"],"retry":{"after":"<wait>"},"challenge":"Bearer","headers":{"x-limit":"<limit> per minute","x-evil":"a\r\nb: c"},"deprecated":""}"#
+        ),
+    );
+}
+
+const fn row(name: &'static str, status: u16, code: &'static str) -> Entry {
+    Entry(Row { name, status, code, ..Row::EMPTY })
+}
+
+static AUTH: Section = Section(SectionRow {
+    type_name: "AuthError",
+    entries: &[row("Z", 401, "z"), row("X", 404, "not_found"), row("A", 400, "a")],
+    by_code: &[2, 1, 0],
+    retired: &["gone"],
+    ..SectionRow::EMPTY
+});
+
+static OTHER: Section = Section(SectionRow {
+    type_name: "OtherError",
+    entries: &[row("Z", 401, "z"), row("X", 404, "not_found"), row("A", 400, "a")],
+    by_code: &[2, 1, 0],
+    ..SectionRow::EMPTY
+});
+
+static USER: Section = Section(SectionRow {
+    type_name: "UserError",
+    entries: &[row("Y", 409, "not_found"), row("Gone", 410, "gone")],
+    by_code: &[1, 0],
+    ..SectionRow::EMPTY
+});
+
+static GONE: Section =
+    Section(SectionRow { type_name: "Gone", entries: &[row("Gone", 410, "gone")], by_code: &[0], ..SectionRow::EMPTY });
+
+fn conflicts<const N: usize>(sections: &[&'static Section], allowed: unique::Allowed) -> String {
+    const ROOM: usize = 1_000;
+    assert_eq!(unique::count(sections), N);
+    let sorted = unique::sorted::<N>(sections);
+    let message = unique::Message::<ROOM>::new(sections, &sorted, allowed);
+    message.text()[..message.length()].to_owned()
+}
+
+#[test]
+fn every_conflict_is_listed() {
+    assert_eq!(
+        conflicts::<6>(&[&AUTH, &USER, &GONE], unique::Allowed::NONE),
+        "error code `gone` is declared by both `UserError::Gone` and `Gone`
+  help: rename one of them, or write `allow(duplicate_code)` in `catalog!`
+error code `not_found` is declared by both `AuthError::X` and `UserError::Y`
+  help: rename one of them, or write `allow(duplicate_code)` in `catalog!`
+error code `gone` of `UserError::Gone` is retired by `AuthError`
+  help: use another code: a retired one is never used again
+error code `gone` of `Gone` is retired by `AuthError`
+  help: use another code: a retired one is never used again",
+    );
+}
+
+#[test]
+fn allowed_conflicts_are_quiet() {
+    let duplicates = unique::Allowed::DUPLICATE_CODE;
+    assert_eq!(conflicts::<3>(&[&GONE, &USER], duplicates), "",);
+    assert_eq!(
+        conflicts::<5>(&[&USER, &OTHER], duplicates),
+        "error code `not_found` has status 409 in `UserError::Y` and status 404 in `OtherError::X`
+  help: give both one status, or write `allow(conflicting_status)` in `catalog!`",
+    );
+    assert_eq!(conflicts::<5>(&[&USER, &OTHER], duplicates.and(unique::Allowed::CONFLICTING_STATUS)), "");
+}
