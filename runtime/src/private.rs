@@ -31,11 +31,11 @@ pub trait Declared {
 /// Method resolution walks through `Box`, `Arc` and the like until one of the implementations fits.
 pub trait AsDynError {
     /// The error, erased.
-    fn as_dyn_error(&self) -> &(dyn Error + 'static);
+    fn __as_dyn_error(&self) -> &(dyn Error + 'static);
 }
 
 impl<T: Error + 'static> AsDynError for T {
-    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
+    fn __as_dyn_error(&self) -> &(dyn Error + 'static) {
         self
     }
 }
@@ -43,7 +43,7 @@ impl<T: Error + 'static> AsDynError for T {
 macro_rules! as_dyn_error {
     ($($erased:ty),*) => {$(
         impl AsDynError for $erased {
-            fn as_dyn_error(&self) -> &(dyn Error + 'static) {
+            fn __as_dyn_error(&self) -> &(dyn Error + 'static) {
                 self
             }
         }
@@ -64,3 +64,15 @@ where
     B: ApiError<Envelope = A::Envelope>,
 {
 }
+
+/// Turns what a field holds into its items: a collection, or a pointer to one.
+///
+/// A method of our own, because a user's trait in scope may have an `into_iter` that fits as well.
+pub trait Items: IntoIterator + Sized {
+    /// The items.
+    fn __items(self) -> Self::IntoIter {
+        self.into_iter()
+    }
+}
+
+impl<I: IntoIterator> Items for I {}

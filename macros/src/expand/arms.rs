@@ -193,7 +193,7 @@ fn local(index: usize, span: Span) -> Ident {
 }
 
 /// ```text
-/// fn __compute(&self, __place: usize, __out: &mut __api::Output<'_>) {
+/// fn __compute(&self, __place: ::core::primitive::usize, __out: &mut __api::Output<'_>) {
 ///     match self {
 ///         Self::Price { price: __0, .. } => match __place {
 ///             0 => __out.text(::core::format_args!("{:.2}", __0)),
@@ -227,7 +227,7 @@ pub(super) fn compute(model: &Model<'_>) -> TokenStream {
     });
     quote! {
         #allow
-        fn __compute(&self, __place: usize, __out: &mut __api::Output<'_>) {
+        fn __compute(&self, __place: ::core::primitive::usize, __out: &mut __api::Output<'_>) {
             #import
             match self { #(#arms)* }
         }
@@ -335,7 +335,7 @@ fn computed_call(computed: &Computed<'_>, bindings: &Bindings<'_>) -> TokenStrea
                 }
                 Mode::List => {
                     let text = text(quote!(__value));
-                    quote_spanned!(span=> __out.list((#reference).into_iter(), |__value, __out| #text))
+                    quote_spanned!(span=> __out.list((#reference).__items(), |__value, __out| #text))
                 }
             }
         }

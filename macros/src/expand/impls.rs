@@ -87,7 +87,7 @@ fn display_and_error(model: &Model<'_>) -> TokenStream {
 /// fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
 ///     use __api::AsDynError as _;
 ///     match self {
-///         Self::SearchDown { 0: __source, .. } => ::core::option::Option::Some(__source.as_dyn_error()),
+///         Self::SearchDown { 0: __source, .. } => ::core::option::Option::Some(__source.__as_dyn_error()),
 ///         _ => ::core::option::Option::None,
 ///     }
 /// }
@@ -128,7 +128,7 @@ fn source(model: &Model<'_>) -> TokenStream {
 fn as_dyn_error(source: &Source<'_>) -> TokenStream {
     let span = arms::at_type(source.ty);
     // A method call finds the impl through `Box`, `Arc` and what else dereferences to an error.
-    let convert = quote_spanned!(span=> __source.as_dyn_error());
+    let convert = quote_spanned!(span=> __source.__as_dyn_error());
     if source.optional {
         quote! {
             match __source {

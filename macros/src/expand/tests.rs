@@ -1,1 +1,210 @@
+//! Golden expansions, short enough to review, and what no input may do to the derive.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use proc_macro2::TokenStream;
+use proptest::prelude::*;
+use quote::quote;
+
+use super::derive;
+
+fn pretty(tokens: TokenStream) -> String {
+    match syn::parse2(tokens) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(error) => panic!("the expansion is no Rust: {error}"),
+    }
+}
+
+/// Compares with a reviewed file beside this one; `UPDATE_GOLDEN=1` rewrites it.
+fn assert_golden(name: &str, expansion: TokenStream) {
+    let path = format!("{}/src/expand/golden/{name}.rs", env!("CARGO_MANIFEST_DIR"));
+    let found = pretty(expansion);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &found).unwrap();
+    }
+    assert_eq!(found, std::fs::read_to_string(&path).unwrap_or_default());
+}
+
+fn errors(tokens: &TokenStream) -> usize {
+    tokens.to_string().matches("compile_error").count()
+}
+
+#[test]
+fn fields_and_computed_values() {
+    let expansion = derive(quote! {
+        #[api(section = "Orders", docs = "https://example.com/errors#<code>")]
+        pub enum OrderError {
+            /// No order has this id.
+            #[api(status = 404, code = "order_not_found", message = "not found", long = "No \"order\" <id>", meta(id))]
+            NotFound { id: u64 },
+            #[api(status = 402, long = "<price:.2> is due", retry_after = wait, meta(kind = "payment", cents = price * 100.0))]
+            Unpaid { price: f64, wait: u32 },
+            #[api(status = 503)]
+            Down(#[api(from)] std::io::Error),
+        }
+    });
+    assert_golden("order_error", expansion);
+}
+
+#[test]
+fn generics_get_the_bounds_that_are_used() {
+    let expansion = derive(quote! {
+        #[api(status = 400, message = "<0> <1:?>", crate = crate::api)]
+        struct Wrong<'a, T: Copy, const N: usize>(T, &'a [T; N])
+        where
+            T: 'a;
+    });
+    assert_golden("wrong", expansion);
+}
+
+#[test]
+fn mistakes_leave_impls_for_callers() {
+    let expansion = derive(quote! {
+        enum UserError {
+            #[api(statuss = 404)]
+            NotFound,
+        }
+    });
+    assert_golden("mistakes", expansion);
+}
+
+/// A further variant costs its row, one line of the match to it, and, where no like one has an arm, an arm for its fields.
+#[test]
+fn a_variant_adds_few_lines() {
+    let lines = |count: usize| {
+        let variants = (0..count).map(|index| {
+            let name = quote::format_ident!("Case{index}");
+            quote!(#[api(status = 404, long = "No <id>")] #name { id: String })
+        });
+        pretty(derive(quote!(enum Many { #(#variants),* }))).lines().count()
+    };
+    assert_eq!((lines(20) - lines(10)) / 10, 11);
+}
+
+#[test]
+fn unions_are_refused_alone() {
+    let expansion = derive(quote!(union U { a: u8 }));
+    assert_eq!(errors(&expansion), 1);
+    assert!(!expansion.to_string().contains("impl"));
+}
+
+/// Words that lead deep into the derive, in any order.
+fn token() -> impl Strategy<Value = String> {
+    const WORDS: &[&str] = &[
+        "status",
+        "code",
+        "message",
+        "long",
+        "hint",
+        "meta",
+        "args",
+        "retry",
+        "retry_after",
+        "challenge",
+        "headers",
+        "docs",
+        "transparent",
+        "hidden",
+        "allow",
+        "section",
+        "code_style",
+        "prefix",
+        "envelope",
+        "meta_case",
+        "domain",
+        "retired",
+        "require",
+        "display",
+        "crate",
+        "pointer",
+        "source",
+        "from",
+        "secret",
+        "duplicate_code",
+        "NOT_FOUND",
+        "field",
+        "_0",
+        "r#type",
+        "=",
+        "=",
+        "=",
+        ",",
+        ",",
+        ",",
+        "404",
+        "200",
+        "404001",
+        "99999999999999999999",
+        "-1",
+        "1.5",
+        "true",
+        "'c'",
+        "b\"x\"",
+        "\"<field>\"",
+        "\"<field:?>\"",
+        "\"<\"",
+        "\"<<x> %d {field}\"",
+        "\"snake_case\"",
+        "\"https://e.com/<code>\"",
+        "\"\"",
+        "::",
+        ".",
+        "..",
+        "&",
+        "|x|",
+        "!",
+        "#",
+        "self",
+        "fn",
+        "<",
+        ">",
+    ];
+    prop_oneof![
+        4 => prop::sample::select(WORDS).prop_map(str::to_owned),
+        1 => any::<String>().prop_map(|text| format!("{text:?}")),
+    ]
+}
+
+fn tokens() -> impl Strategy<Value = String> {
+    let leaf = prop::collection::vec(token(), 0..8).prop_map(|tokens| tokens.join(" "));
+    leaf.prop_recursive(2, 24, 4, |inner| {
+        prop::collection::vec(
+            prop_oneof![
+                2 => token(),
+                1 => inner.prop_map(|inner| format!("({inner})")),
+            ],
+            0..10,
+        )
+        .prop_map(|tokens| tokens.join(" "))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    /// Whatever stands in the attributes: impls, or errors; a panic would fail the test.
+    #[test]
+    fn any_tokens_give_errors_or_impls(on_enum in tokens(), on_variant in tokens(), on_field in tokens()) {
+        let source = format!(
+            "#[api({on_enum})] enum E {{ #[api({on_variant})] V {{ #[api({on_field})] field: String, r#type: u8 }}, #[api({on_variant})] T(u8) }}",
+        );
+        // Some token soups are no Rust at all: rustc never hands those to a derive.
+        if let Ok(input) = source.parse::<TokenStream>() {
+            let expansion = derive(input);
+            prop_assert!(errors(&expansion) > 0 || expansion.to_string().contains("ApiError"));
+        }
+    }
+
+    /// Any text is a template, which prints as it was written.
+    #[test]
+    fn templates_print_as_written(text in "([<>{}:?.%a-c0 ]|\\PC){0,24}") {
+        prop_assert_eq!(crate::template::Template::parse(&text).0.to_string(), text);
+    }
+
+    /// Static text is escaped as JSON has it: an independent reader gets it back.
+    #[test]
+    fn escaped_text_reads_back(text in any::<String>()) {
+        let json = format!("\"{}\"", crate::lower::escape(&text));
+        prop_assert_eq!(serde_json::from_str::<String>(&json).ok(), Some(text));
+    }
+}
