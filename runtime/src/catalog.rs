@@ -59,7 +59,7 @@ macro_rules! __catalog {
         #[allow(long_running_const_eval)]
         const SORTED: [$crate::__private::unique::Position; COUNT] = $crate::__private::unique::sorted(SECTIONS);
         #[allow(long_running_const_eval)]
-        const LEN: usize = $crate::__private::unique::Message::<0>::new(SECTIONS, &SORTED, ALLOWED).length();
+        const LEN: usize = $crate::__private::unique::Message::length(SECTIONS, &SORTED, ALLOWED);
         #[allow(long_running_const_eval)]
         const MESSAGE: $crate::__private::unique::Message<LEN> =
             $crate::__private::unique::Message::new(SECTIONS, &SORTED, ALLOWED);

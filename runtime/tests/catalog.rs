@@ -72,7 +72,7 @@ fn conflicts<const N: usize>(sections: &[&'static Section], allowed: unique::All
     assert_eq!(unique::count(sections), N);
     let sorted = unique::sorted::<N>(sections);
     let message = unique::Message::<ROOM>::new(sections, &sorted, allowed);
-    message.text()[..message.length()].to_owned()
+    message.text().trim_end_matches('\0').to_owned()
 }
 
 #[test]
