@@ -222,7 +222,7 @@ pub(super) fn compute(model: &Model<'_>) -> TokenStream {
         .then(|| quote!(#[allow(unused_variables, reason = "an expression may only seem to name a field")]));
     let import = names.lists.then(|| {
         quote!(
-            use ::core::iter::IntoIterator as _;
+            use __api::Items as _;
         )
     });
     quote! {
