@@ -9,11 +9,15 @@
 //!
 //! Codes, statuses, sections and retry advice are what the services publish, oddities included; the
 //! texts are this project's own.
+//!
+//! Three programs go with them: `cargo run --example quickstart`, `cargo run --example catalogs` and
+//! `cargo run --example shapes`.
 
 pub mod axumkit;
 pub mod barekey;
 pub mod clerk;
 pub mod codelibra;
+pub mod output;
 pub mod sample;
 
 use error_catalog::Catalog;
