@@ -1,0 +1,53 @@
+//! Behaviour tests of `error-catalog`, one file per subject in `tests/`. What several of them need is here.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use bytes::Bytes;
+use http::Response;
+use serde_json::Value;
+
+/// The body, read by an independent parser.
+///
+/// # Panics
+///
+/// If it is not JSON.
+pub fn parsed(body: &str) -> Value {
+    serde_json::from_str(body).expect(body)
+}
+
+/// The headers as `name: value`, sorted, so that a list of them can be compared whole.
+///
+/// # Panics
+///
+/// If a value is not visible ASCII.
+pub fn headers(response: &Response<Bytes>) -> Vec<String> {
+    let line = |(name, value): (&http::HeaderName, &http::HeaderValue)| {
+        format!("{name}: {}", value.to_str().expect("a header value is visible ASCII"))
+    };
+    let mut lines: Vec<_> = response.headers().iter().map(line).collect();
+    lines.sort();
+    lines
+}
+
+/// The body of the response as text.
+///
+/// # Panics
+///
+/// If it is not UTF-8.
+pub fn body(response: &Response<Bytes>) -> &str {
+    std::str::from_utf8(response.body()).expect("JSON is UTF-8")
+}
+
+/// Polls the future until it is done.
+pub fn block_on<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return output;
+        }
+    }
+}
