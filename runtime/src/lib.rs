@@ -1,5 +1,9 @@
 //! Declare an HTTP API's errors once, as a Rust enum: checked, rendered and published from it.
 //!
+//! The enum *is* the catalog: each variant states its HTTP status, its machine code and its texts, and a wrong statement
+//! does not compile. At run time, an error becomes the body and the headers that its service has chosen, the same for all of
+//! its errors. The declaration is also `'static` data, from which everything else about the errors can be made.
+//!
 //! ```
 //! use error_catalog::{ApiError, Catalog, Context};
 //!
@@ -20,16 +24,40 @@
 //!
 //! pub static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
 //!
-//! let error = UserError::NotFound { user_id: "u_1".to_owned() };
+//! let error = UserError::EmailTaken { email: "ada@example.com".to_owned() };
 //! let response = Context::new().request_id("req_1").scope(|| error.to_response());
-//! assert_eq!(response.status(), 404);
+//!
+//! // What a client receives:
+//! assert_eq!(response.status(), 409);
+//! assert_eq!(response.headers()["content-type"], "application/json");
+//! assert_eq!(response.headers()["x-request-id"], "req_1");
+//! assert_eq!(response.headers()["link"], "<https://docs.example.com/errors#email_taken>; rel=\"help\"");
 //! assert_eq!(
 //!     response.body(),
-//!     r#"{"errors":[{"message":"not found","long_message":"No user was found with id u_1","code":"resource_not_found"}],"trace_id":"req_1"}"#,
+//!     r#"{"errors":[{"message":"already exists","long_message":"ada@example.com is taken","code":"email_taken","meta":{"param_name":"email"}}],"trace_id":"req_1"}"#,
 //! );
+//!
+//! // What the catalog knows:
+//! let entry = API.get("email_taken").next().unwrap();
+//! assert_eq!(entry.description(), Some("The e-mail address belongs to another user."));
 //! ```
 //!
-//! - [`ApiError`] is the derive and the trait: what one error is, and how it becomes a body or an [`http::Response`].
+//! # From a declaration to a response
+//!
+//! Each step adds one thing, and none goes back:
+//!
+//! | step | is | made of |
+//! | --- | --- | --- |
+//! | [`Entry`] | a row of the catalog, known when the program is compiled | the attributes of a variant |
+//! | [`ApiError`](trait@ApiError) | one occurrence of it | an entry, and the fields of a value |
+//! | [`Report`] | what is to be answered | one error or several ([`Errors`]), and the [`Context`] of the request |
+//! | [`Envelope`] | the shape of the body | a report, written with [`JsonWriter`] |
+//! | [`http::Response`] | what is sent | the body, the status and the headers |
+//!
+//! # Where to read on
+//!
+//! - [`derive(ApiError)`](derive@ApiError) has every key of `#[api(...)]`, the templates, the lints and the generated code.
+//! - [`ApiError`](trait@ApiError), the trait, reads an error and renders it.
 //! - [`envelope`] has the shapes of a body. A shape of your own is one implementation of [`Envelope`].
 //! - [`Errors`] answers several errors at once.
 //! - [`Context`] adds the request id, and in development the causes, to everything that is rendered in a request.
@@ -37,6 +65,11 @@
 //! - [`find`] gets an API error back out of whatever wraps it.
 //!
 //! Rendering cannot fail: a value that does not serialize, or a text that does not display, costs itself and nothing else.
+//! The source of an error reaches a client under [`Exposure::Development`] and nowhere else.
+//!
+//! # Features
+//!
+//! None yet. The crate depends on `http`, `bytes`, `serde` and `serde_json`, and on the macros behind the derive.
 
 #![allow(clippy::must_use_candidate, reason = "nearly every function only reads, and nobody calls one for nothing")]
 
@@ -68,6 +101,7 @@ pub use crate::meta::{Members, Meta, MetaValue};
 pub use crate::template::{Segment, Template};
 pub use crate::text::Text;
 
+#[doc = include_str!("ApiError.md")]
 pub use error_catalog_macros::ApiError;
 
 #[doc(hidden)]
