@@ -1,6 +1,6 @@
 //! From what was typed to what it means: inheritance and defaults, in one place. Runs on checked input alone.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::{Lit, ext::IdentExt};
 
 use crate::{
@@ -32,6 +32,7 @@ pub(crate) fn lower<'a>(input: &'a Input<'a>) -> Model<'a> {
         display: input.writes_display(),
         deprecated: input.variants.iter().any(|variant| variant.deprecated.is_some())
             || original.attrs.iter().any(|attr| attr.path().is_ident("deprecated")),
+        allowances: allowances(&original.attrs),
         section: Section {
             name: keys.section.as_ref().map_or_else(|| case::heading(&type_name), |section| section.value.clone()),
             type_name,
@@ -40,6 +41,13 @@ pub(crate) fn lower<'a>(input: &'a Input<'a>) -> Model<'a> {
         },
         variants: input.variants.iter().map(|variant| lower_variant(input, variant)).collect(),
     }
+}
+
+/// Lints that the item's names and types set off, they set off in its impls as well; rustc's own derives repeat these too.
+/// An `#[expect]` is met by the item itself, so it becomes an `#[allow]` here.
+fn allowances(attrs: &[syn::Attribute]) -> Vec<TokenStream> {
+    let lists = attrs.iter().filter(|attr| attr.path().is_ident("allow") || attr.path().is_ident("expect"));
+    lists.filter_map(|attr| attr.meta.require_list().ok()).map(|list| list.tokens.clone()).collect()
 }
 
 fn lower_variant<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>) -> Variant<'a> {

@@ -1,6 +1,6 @@
 //! What the item means: every default filled in, every value checked, in the words of the runtime.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Expr, Generics, Member, Type};
 
 use crate::{
@@ -21,6 +21,8 @@ pub(crate) struct Model<'a> {
     pub(crate) display: bool,
     /// A variant or the item itself is deprecated, which its own impls must not be warned about.
     pub(crate) deprecated: bool,
+    /// The item's own `#[allow(…)]` and `#[expect(…)]`: what they accept in its definition, its impls repeat.
+    pub(crate) allowances: Vec<TokenStream>,
     pub(crate) section: Section,
     pub(crate) variants: Vec<Variant<'a>>,
 }

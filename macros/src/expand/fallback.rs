@@ -17,7 +17,7 @@ pub(super) fn print(input: &Input<'_>) -> TokenStream {
     let ident = &input.original.ident;
     let generics = &input.original.generics;
     let print = |trait_path: TokenStream, self_is: Option<TokenStream>, body: TokenStream| {
-        implement(&trait_path, ident, &bounded(generics, self_is), false, &body)
+        implement(&trait_path, ident, &bounded(generics, self_is), &body)
     };
     let api_error = print(
         quote!(__api::ApiError),

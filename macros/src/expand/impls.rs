@@ -19,17 +19,27 @@ pub(super) fn implement(
     trait_path: &TokenStream,
     ident: &Ident,
     generics: &Generics,
-    deprecated: bool,
     body: &TokenStream,
 ) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let allow = deprecated.then(|| quote!(#[allow(deprecated, reason = "a deprecated error is still an error")]));
     quote! {
-        #allow
         #[automatically_derived]
         impl #impl_generics #trait_path for #ident #type_generics #where_clause {
             #body
         }
+    }
+}
+
+/// The same, quiet about what the item itself is allowed.
+fn implement_for(model: &Model<'_>, trait_path: &TokenStream, generics: &Generics, body: &TokenStream) -> TokenStream {
+    let allowances = &model.allowances;
+    let deprecated =
+        model.deprecated.then(|| quote!(#[allow(deprecated, reason = "a deprecated error is still an error")]));
+    let item = implement(trait_path, model.ident, generics, body);
+    quote! {
+        #(#[allow(#allowances)])*
+        #deprecated
+        #item
     }
 }
 
@@ -62,11 +72,11 @@ fn api_error(model: &Model<'_>) -> TokenStream {
         #compute
     };
     let generics = bounds::api_error(model);
-    let api_error = implement(&quote!(__api::ApiError), model.ident, &generics, model.deprecated, &body);
+    let api_error = implement_for(model, &quote!(__api::ApiError), &generics, &body);
     let declared = quote!(
         const SECTION: &'static __api::Section = &SECTION;
     );
-    let declared = implement(&quote!(__api::Declared), model.ident, model.generics, model.deprecated, &declared);
+    let declared = implement_for(model, &quote!(__api::Declared), model.generics, &declared);
     quote!(#api_error #declared)
 }
 
@@ -78,8 +88,8 @@ fn display_and_error(model: &Model<'_>) -> TokenStream {
     };
     let source = source(model);
     let (display_generics, error_generics) = (bounds::display(model), bounds::error(model));
-    let display = implement(&quote!(::core::fmt::Display), model.ident, &display_generics, model.deprecated, &fmt);
-    let error = implement(&quote!(::core::error::Error), model.ident, &error_generics, model.deprecated, &source);
+    let display = implement_for(model, &quote!(::core::fmt::Display), &display_generics, &fmt);
+    let error = implement_for(model, &quote!(::core::error::Error), &error_generics, &source);
     quote!(#display #error)
 }
 
@@ -152,7 +162,7 @@ fn from(model: &Model<'_>) -> TokenStream {
         };
         // The user's type is where rustc shows two variants made from one type.
         let trait_path = quote_spanned!(arms::at_type(ty)=> ::core::convert::From<#ty>);
-        Some(implement(&trait_path.to_token_stream(), model.ident, model.generics, model.deprecated, &body))
+        Some(implement_for(model, &trait_path.to_token_stream(), model.generics, &body))
     });
     impls.collect()
 }
