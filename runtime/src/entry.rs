@@ -113,9 +113,9 @@ impl Row {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// The members of `meta` as key and value, both as they stand in JSON.
-    pub(crate) fn meta_members(&self) -> impl Iterator<Item = Member> + use<> {
-        members(self.meta).filter_map(Member::parse)
+    /// The members of `meta`.
+    pub(crate) fn meta_members(&self) -> Members {
+        Members(self.meta)
     }
 
     /// The declared headers as name and template.
@@ -126,42 +126,72 @@ impl Row {
 
 /// A member of `meta` as it stands in the row.
 #[derive(Clone, Copy)]
-pub(crate) struct Member {
-    /// `"key":`, ready for JSON.
-    pub(crate) prefix: &'static str,
-    /// The key without its quotes.
-    pub(crate) key: &'static str,
-    /// JSON, or one place.
-    pub(crate) value: &'static str,
+pub(crate) enum Member {
+    /// A whole member, ready for JSON.
+    Fixed(&'static str),
+    /// `"key":`, ready for JSON, and the place that holds the value.
+    Placed(&'static str, usize),
 }
 
 impl Member {
-    pub(crate) fn parse(member: &'static str) -> Option<Self> {
-        let mut from = 0;
-        loop {
-            let quote = from + member.get(from..)?.find("\":")?;
-            let key = member.get(1..quote)?;
-            if backslashes_before_end(key).is_multiple_of(2) {
-                let (prefix, value) = member.split_at_checked(quote + 2)?;
-                return Some(Self { prefix, key, value });
-            }
-            from = quote + 1;
+    fn of(member: &'static str) -> Self {
+        match template::split_place(member) {
+            Some((key, place)) => Self::Placed(key, place),
+            None => Self::Fixed(member),
         }
     }
 
-    /// Whether the members of the value stand for themselves.
-    pub(crate) fn is_spread(self) -> bool {
-        self.key == "*"
+    /// The key without its quotes.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Fixed(member) => split_key(member).map_or("", |(key, _)| key),
+            Self::Placed(key, _) => split_key(key).map_or("", |(key, _)| key),
+        }
     }
 
-    /// The place that holds the value, unless it is static JSON.
-    pub(crate) fn place(self) -> Option<usize> {
-        template::place(self.value)
+    /// The JSON of a fixed member.
+    pub(crate) fn json(member: &'static str) -> &'static str {
+        split_key(member).map_or("null", |(_, value)| value)
+    }
+
+    /// Whether the members of the value stand for themselves.
+    pub(crate) fn is_spread(key: &str) -> bool {
+        key == "\"*\":"
+    }
+}
+
+/// Splits `"key":value`, where the key can hold escaped quotes.
+fn split_key(member: &'static str) -> Option<(&'static str, &'static str)> {
+    let mut from = 0;
+    loop {
+        let quote = from + member.get(from..)?.find("\":")?;
+        let key = member.get(1..quote)?;
+        if backslashes_before_end(key).is_multiple_of(2) {
+            return Some((key, member.get(quote + 2..)?));
+        }
+        from = quote + 1;
     }
 }
 
 fn backslashes_before_end(key: &str) -> usize {
     key.bytes().rev().take_while(|&byte| byte == b'\\').count()
+}
+
+/// The members of `meta`, one by one.
+#[derive(Clone)]
+pub(crate) struct Members(&'static str);
+
+impl Iterator for Members {
+    type Item = Member;
+
+    fn next(&mut self) -> Option<Member> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let (member, rest) = template::split_at_byte(self.0, SEPARATOR as u8).unwrap_or((self.0, ""));
+        self.0 = rest;
+        Some(Member::of(member))
+    }
 }
 
 fn members(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -207,7 +237,7 @@ impl Entry {
     ///
     /// The key `*` stands for the members of a map that are only known when the error occurs.
     pub fn meta_keys(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.0.meta_members().map(|member| member.key)
+        self.0.meta_members().map(Member::key)
     }
 
     /// Names of the placeholders, each once, in the order in which they first appear in the message, the long message

@@ -4,7 +4,7 @@ use std::fmt::{self, Display};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::entry::Member;
+use crate::entry;
 use crate::error::ApiError;
 use crate::json::{JsonNumber, JsonObject, JsonSink};
 use crate::occurrence::{self, Occurrence};
@@ -43,7 +43,7 @@ impl<'a> Meta<'a> {
     /// A map whose members stand for themselves comes as one member with the key `*`.
     pub fn iter(&self) -> Members<'a> {
         let occurrence = Occurrence::of(self.error);
-        let members = occurrence.row().meta.split(crate::entry::SEPARATOR);
+        let members = occurrence.row().meta_members();
         Members { occurrence, members }
     }
 
@@ -94,7 +94,7 @@ impl<'a> IntoIterator for &Meta<'a> {
 /// The members of [`Meta`], one by one.
 pub struct Members<'a> {
     occurrence: Occurrence<'a>,
-    members: std::str::Split<'static, char>,
+    members: entry::Members,
 }
 
 impl<'a> Iterator for Members<'a> {
@@ -102,9 +102,7 @@ impl<'a> Iterator for Members<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let Self { occurrence, members } = self;
-        (members.filter_map(Member::parse))
-            .map(|member| (member.key, occurrence.meta_value(member)))
-            .find(|(_, value)| !value.is_none())
+        members.map(|member| (member.key(), occurrence.meta_value(member))).find(|(_, value)| !value.is_none())
     }
 }
 

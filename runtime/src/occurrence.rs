@@ -277,6 +277,9 @@ impl<'a> Occurrence<'a> {
 
     /// Appends an escaped text to the inside of a JSON string.
     pub(crate) fn push_text(&self, text: &'static str, buffer: &mut String) {
+        if self.row.places.is_empty() {
+            return buffer.push_str(text);
+        }
         for piece in Pieces::of(text) {
             match piece {
                 Piece::Text(text) => buffer.push_str(text),
@@ -305,15 +308,20 @@ impl<'a> Occurrence<'a> {
         out.finish()
     }
 
-    /// Writes the code as a member: a string or a number.
+    /// Appends the code: a string or a number.
+    pub(crate) fn push_code(&self, buffer: &mut String) {
+        let code = self.row.code();
+        if code.is_number() {
+            buffer.push_str(code.as_str());
+        } else {
+            json::push_string(code.as_str(), buffer);
+        }
+    }
+
+    /// Writes the code as a member.
     pub(crate) fn write_code(&self, key: &'static str, object: &mut JsonObject<'_>) {
         object.try_known(key, |buffer| {
-            let code = self.row.code();
-            if code.is_number() {
-                buffer.push_str(code.as_str());
-            } else {
-                json::push_string(code.as_str(), buffer);
-            }
+            self.push_code(buffer);
             Ok(())
         });
     }
@@ -336,28 +344,24 @@ impl<'a> Occurrence<'a> {
     }
 
     pub(crate) fn meta_value(&self, member: Member) -> MetaValue<'a> {
-        match member.place() {
-            Some(place) => self.datum(place),
-            None => MetaValue::json(member.value),
+        match member {
+            Member::Placed(_, place) => self.datum(place),
+            Member::Fixed(member) => MetaValue::json(Member::json(member)),
         }
     }
 
     /// Writes the members of `meta` into an object.
     pub(crate) fn write_meta(&self, object: &mut JsonObject<'_>) {
         for member in self.row.meta_members() {
-            let value = self.meta_value(member);
-            if member.is_spread() {
-                value.spread(&mut |key, value| value.write_member(key, object));
-            } else {
-                object.try_known(member.prefix, |buffer| value.describe(&mut JsonSink::optional(buffer)));
+            match member {
+                Member::Fixed(member) => object.known(member),
+                Member::Placed(key, place) if Member::is_spread(key) => {
+                    self.datum(place).spread(&mut |key, value| value.write_member(key, object));
+                }
+                Member::Placed(key, place) => {
+                    object.try_known(key, |buffer| self.datum(place).describe(&mut JsonSink::optional(buffer)));
+                }
             }
-        }
-    }
-
-    /// Writes `meta` as a member, if it has members.
-    pub(crate) fn write_meta_object(&self, object: &mut JsonObject<'_>) {
-        if !self.row.meta.is_empty() {
-            object.object_unless_empty("\"meta\":", |meta| self.write_meta(meta));
         }
     }
 
@@ -365,10 +369,9 @@ impl<'a> Occurrence<'a> {
     pub(crate) fn each_meta(&self, each: &mut EachMember<'_>) {
         for member in self.row.meta_members() {
             let value = self.meta_value(member);
-            if member.is_spread() {
-                value.spread(each);
-            } else {
-                each(member.key, value);
+            match member {
+                Member::Placed(key, _) if Member::is_spread(key) => value.spread(each),
+                _ => each(member.key(), value),
             }
         }
     }

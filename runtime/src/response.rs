@@ -16,8 +16,8 @@ const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Room for the names of members and the punctuation around one error.
 const SHAPE_SIZE: usize = 160;
 
-/// Room for the value of a place.
-const PLACE_SIZE: usize = 32;
+/// Room for the values of places.
+const PLACE_SIZE: usize = 64;
 
 /// An envelope without its type, so that rendering is compiled once.
 #[derive(Clone, Copy)]
@@ -78,7 +78,8 @@ fn capacity(report: &Report<'_>) -> usize {
 
 fn row_capacity(row: &Row) -> usize {
     let texts = row.message.len() + row.text().len() + row.code.len() + row.meta.len();
-    let places = if row.places.is_empty() { 0 } else { PLACE_SIZE * (row.places.split(' ').count() + 1) };
+    // A place has a name of some letters, and may be shown in a text and in `meta`.
+    let places = row.places.len().min(1) * PLACE_SIZE + row.places.len() * 4;
     SHAPE_SIZE + texts + row.docs.len() + places
 }
 

@@ -48,7 +48,7 @@ impl Iterator for Pieces {
     type Item = Piece;
 
     fn next(&mut self) -> Option<Piece> {
-        match self.0.find(MARK) {
+        match position(self.0, MARK as u8) {
             Some(0) => self.place(),
             Some(at) => {
                 let (text, rest) = self.0.split_at_checked(at)?;
@@ -59,6 +59,23 @@ impl Iterator for Pieces {
             None => Some(Piece::Text(std::mem::take(&mut self.0))),
         }
     }
+}
+
+/// Finds an ASCII character. Rows are short, and a searcher takes longer to set up than this to finish.
+fn position(text: &str, byte: u8) -> Option<usize> {
+    text.bytes().position(|it| it == byte)
+}
+
+/// Splits a text around the first occurrence of an ASCII character.
+pub(crate) fn split_at_byte(text: &'static str, byte: u8) -> Option<(&'static str, &'static str)> {
+    let (before, after) = text.split_at_checked(position(text, byte)?)?;
+    Some((before, after.get(1..)?))
+}
+
+/// Splits off the place that a text ends with.
+pub(crate) fn split_place(text: &'static str) -> Option<(&'static str, usize)> {
+    let (before, place) = split_at_byte(text, MARK as u8)?;
+    Some((before, index_of(place.chars().next()?)?))
 }
 
 fn index_of(place: char) -> Option<usize> {
