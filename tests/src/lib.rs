@@ -15,6 +15,7 @@ use serde_json::Value;
 /// # Panics
 ///
 /// If it is not JSON.
+#[must_use]
 pub fn parsed(body: &str) -> Value {
     serde_json::from_str(body).expect(body)
 }
@@ -24,6 +25,7 @@ pub fn parsed(body: &str) -> Value {
 /// # Panics
 ///
 /// If a value is not visible ASCII.
+#[must_use]
 pub fn headers(response: &Response<Bytes>) -> Vec<String> {
     let line = |(name, value): (&http::HeaderName, &http::HeaderValue)| {
         format!("{name}: {}", value.to_str().expect("a header value is visible ASCII"))
@@ -38,6 +40,7 @@ pub fn headers(response: &Response<Bytes>) -> Vec<String> {
 /// # Panics
 ///
 /// If it is not UTF-8.
+#[must_use]
 pub fn body(response: &Response<Bytes>) -> &str {
     std::str::from_utf8(response.body()).expect("JSON is UTF-8")
 }
