@@ -80,6 +80,7 @@ mod entry;
 pub mod envelope;
 mod error;
 mod errors;
+mod frameworks;
 mod json;
 mod meta;
 mod occurrence;

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::panic::UnwindSafe;
 
+pub use crate::__frameworks as frameworks;
 pub use crate::entry::{Entry, Row, Section, SectionRow};
 pub use crate::envelope::ErrorList;
 pub use crate::error::{ApiError, AsApiError};

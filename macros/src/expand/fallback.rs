@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Generics;
 
 use super::{
-    impls::implement,
+    impls::{frameworks, implement},
     paths::{Paths, envelope},
 };
 use crate::attr::Input;
@@ -66,6 +66,7 @@ pub(super) fn print(input: &Input<'_>) -> TokenStream {
         };
         ours.then(|| print(quote!(::core::convert::From<#ty>), None, body))
     });
+    let frameworks = frameworks(ident, &bounded(generics, Some(quote!(::core::error::Error))));
     quote! {
         const _: () = {
             #import
@@ -73,6 +74,7 @@ pub(super) fn print(input: &Input<'_>) -> TokenStream {
             #declared
             #display
             #(#from)*
+            #frameworks
         };
     }
 }

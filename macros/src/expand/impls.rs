@@ -11,7 +11,8 @@ pub(super) fn print(model: &Model<'_>) -> TokenStream {
     let api_error = api_error(model);
     let display = model.display.then(|| display_and_error(model));
     let from = from(model);
-    quote!(#api_error #display #from)
+    let frameworks = frameworks(model.ident, &bounds::api_error(model));
+    quote!(#api_error #display #from #frameworks)
 }
 
 /// `#[automatically_derived] impl<T> Trait for Type<T> where … { … }`
@@ -149,6 +150,15 @@ fn as_dyn_error(source: &Source<'_>) -> TokenStream {
     } else {
         quote!(::core::option::Option::Some(#convert))
     }
+}
+
+/// `__api::frameworks! { impl [<T>] for [UserError<T>] where [T: ::core::fmt::Display] }`
+///
+/// Which frameworks there are is the runtime's business: its features decide what this expands to.
+pub(super) fn frameworks(ident: &Ident, generics: &Generics) -> TokenStream {
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let predicates = where_clause.map(|clause| &clause.predicates);
+    quote!(__api::frameworks! { impl [#impl_generics] for [#ident #type_generics] where [#predicates] })
 }
 
 fn from(model: &Model<'_>) -> TokenStream {

@@ -30,4 +30,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::error::Error for UserError {}
+    __api::frameworks! {
+        impl [] for [UserError] where []
+    }
 };

@@ -115,4 +115,7 @@ const _: () = {
             Self::Down { 0: __source }
         }
     }
+    __api::frameworks! {
+        impl [] for [OrderError] where []
+    }
 };

@@ -82,4 +82,9 @@ const _: () = {
         T: 'a,
         Self: ::core::fmt::Debug + ::core::fmt::Display,
     {}
+    __api::frameworks! {
+        impl [< 'a, T : Copy, const N : usize >] for [Wrong < 'a, T, N >] where [T : 'a,
+        T : ::core::fmt::Display, & 'a[T; N] : ::core::fmt::Debug, Self :
+        ::core::error::Error]
+    }
 };
