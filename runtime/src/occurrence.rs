@@ -69,6 +69,8 @@ impl<'a> Fields<'a> {
 pub struct Output<'o> {
     target: Target<'o>,
     touched: bool,
+    /// A `Display` or `Serialize` failed, and what it wrote before was kept.
+    cut: bool,
 }
 
 enum Target<'o> {
@@ -79,14 +81,14 @@ enum Target<'o> {
 
 impl<'o> Output<'o> {
     fn new(target: Target<'o>) -> Self {
-        Self { target, touched: false }
+        Self { target, touched: false, cut: false }
     }
 
     /// The value is this text.
     pub fn text(&mut self, text: fmt::Arguments<'_>) {
         let again = std::mem::replace(&mut self.touched, true);
         match &mut self.target {
-            Target::Text(out) => cut_where_it_fails(out.write_fmt(text)),
+            Target::Text(out) => self.cut |= out.write_fmt(text).is_err(),
             Target::Value(sink, result) if !again => *result = sink.display(&text),
             Target::Value(..) | Target::Delay(_) => {}
         }
@@ -96,7 +98,7 @@ impl<'o> Output<'o> {
     pub fn data(&mut self, value: &dyn Value) {
         let again = std::mem::replace(&mut self.touched, true);
         match &mut self.target {
-            Target::Text(out) => write_data(value, *out),
+            Target::Text(out) => self.cut |= write_data(value, *out).is_err(),
             Target::Value(sink, result) if !again => *result = value.feed(*sink),
             Target::Value(..) | Target::Delay(_) => {}
         }
@@ -138,22 +140,14 @@ impl<'o> Output<'o> {
     }
 }
 
-/// Of a `Display` that fails, what it wrote before stays, and the text around it goes on.
-///
-/// A failure of the writer itself is remembered by the writer.
-fn cut_where_it_fails(_: fmt::Result) {}
-
 /// Writes a datum into a text: strings without quotes, all else as JSON.
-fn write_data(value: &dyn Value, out: &mut dyn Write) {
+fn write_data(value: &dyn Value, out: &mut dyn Write) -> fmt::Result {
     let mut json = String::new();
-    if value.feed(&mut JsonSink::optional(&mut json)).is_err() {
-        return;
-    }
-    let string = json.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-    cut_where_it_fails(match string {
+    value.feed(&mut JsonSink::optional(&mut json)).map_err(|_| fmt::Error)?;
+    match json.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
         Some(text) => template::unescape(text, out),
         None => out.write_str(&json),
-    });
+    }
 }
 
 /// Describes the value of a computed place to the sink; one that is not there is absent.
@@ -225,6 +219,11 @@ impl<T: RetryAfter> RetryAfter for Option<T> {
     }
 }
 
+/// Of a `Display` that fails in a text, what it wrote before stays, and the text around it goes on.
+///
+/// A failure of the writer itself is remembered by the writer.
+fn go_on(_: fmt::Result) {}
+
 /// An error together with its row and the fields that it shows.
 pub(crate) struct Occurrence<'a> {
     error: &'a dyn ApiError,
@@ -250,14 +249,16 @@ impl<'a> Occurrence<'a> {
         self.error
     }
 
-    /// Writes the text of a place.
-    fn write_place(&self, place: usize, out: &mut dyn Write) {
+    /// Writes the text of a place. An error means that what is written is not the whole of it.
+    fn write_place(&self, place: usize, out: &mut dyn Write) -> fmt::Result {
         match self.fields.get(place) {
-            Some(Field::Text(text) | Field::Both(text, _)) => {
-                cut_where_it_fails(write!(out, "{text}"));
-            }
+            Some(Field::Text(text) | Field::Both(text, _)) => write!(out, "{text}"),
             Some(Field::Data(data)) => write_data(data, out),
-            Some(Field::Vacant) | None => self.error.__compute(place, &mut Output::new(Target::Text(out))),
+            Some(Field::Vacant) | None => {
+                let mut output = Output::new(Target::Text(out));
+                self.error.__compute(place, &mut output);
+                if output.cut { Err(fmt::Error) } else { Ok(()) }
+            }
         }
     }
 
@@ -283,7 +284,7 @@ impl<'a> Occurrence<'a> {
         for piece in Pieces::of(text) {
             match piece {
                 Piece::Text(text) => buffer.push_str(text),
-                Piece::Place(place) => self.write_place(place, &mut Escaped(buffer)),
+                Piece::Place(place) => go_on(self.write_place(place, &mut Escaped(buffer))),
             }
         }
     }
@@ -302,10 +303,18 @@ impl<'a> Occurrence<'a> {
             match piece {
                 Piece::Text(text) if escaped => template::unescape(text, &mut out)?,
                 Piece::Text(text) => out.write_str(text)?,
-                Piece::Place(place) => self.write_place(place, &mut out),
+                Piece::Place(place) => go_on(self.write_place(place, &mut out)),
             }
         }
         out.finish()
+    }
+
+    /// Writes a text as it reads, or says that a part of it failed.
+    pub(crate) fn write_whole(&self, text: &'static str, out: &mut dyn Write) -> fmt::Result {
+        Pieces::of(text).try_for_each(|piece| match piece {
+            Piece::Text(text) => out.write_str(text),
+            Piece::Place(place) => self.write_place(place, out),
+        })
     }
 
     /// Appends the code: a string or a number.

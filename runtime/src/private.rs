@@ -68,12 +68,23 @@ where
 
 /// Turns what a field holds into its items: a collection, or a pointer to one.
 ///
-/// A method of our own, because a user's trait in scope may have an `into_iter` that fits as well.
-pub trait Items: IntoIterator + Sized {
+/// A method of our own, because a user's trait in scope may have an `into_iter` that fits as well; for references alone, so
+/// that method resolution walks through `Rc`, `Box` and the like and never moves out of one.
+pub trait Items {
+    /// The iterator over the items.
+    type Items: Iterator;
+
     /// The items.
-    fn __items(self) -> Self::IntoIter {
+    fn __items(self) -> Self::Items;
+}
+
+impl<'a, C: ?Sized> Items for &'a C
+where
+    &'a C: IntoIterator,
+{
+    type Items = <&'a C as IntoIterator>::IntoIter;
+
+    fn __items(self) -> Self::Items {
         self.into_iter()
     }
 }
-
-impl<I: IntoIterator> Items for I {}

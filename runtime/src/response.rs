@@ -1,7 +1,5 @@
 //! From a report to a body, and to a response.
 
-use std::fmt::Write;
-
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, Entry, HeaderName, LINK, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Response};
@@ -10,6 +8,7 @@ use crate::entry::{Retry, Row};
 use crate::envelope::{Envelope, Report};
 use crate::error::ApiError;
 use crate::json::JsonWriter;
+use crate::occurrence::Occurrence;
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -91,17 +90,34 @@ fn set(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
 
 /// Sets a header, unless the value is none: no line break and nothing invisible can get in.
 fn set_text(headers: &mut HeaderMap, name: HeaderName, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
+    if let Some(value) = header_value(value) {
         set(headers, name, value);
     }
 }
 
+/// A value that every client reads alike: visible ASCII, spaces and tabs. What else a `HeaderValue` may hold, RFC 9110,
+/// section 5.5 calls obsolete.
+fn header_value(value: &str) -> Option<HeaderValue> {
+    let value = if value.is_ascii() { HeaderValue::from_str(value) } else { return None };
+    value.ok()
+}
+
+/// Sets the headers that the row declares. One whose field fails to show itself is left out: half a value is a wrong one.
 fn declared(error: &dyn ApiError, headers: &mut HeaderMap) {
+    let row = &error.entry().0;
+    if row.headers.is_empty() {
+        return;
+    }
+    let occurrence = Occurrence::of(error);
     let mut value = String::new();
-    for (name, text) in error.headers() {
+    for (name, text) in row.header_members() {
         value.clear();
-        let written = write!(value, "{text}");
-        if let (Ok(()), Ok(name)) = (written, HeaderName::from_bytes(name.as_bytes())) {
+        let whole = occurrence.write_whole(text, &mut value);
+        // An `Option` that is `None` has no text, and no header.
+        if whole.is_err() || value.is_empty() {
+            continue;
+        }
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
             set_text(headers, name, &value);
         }
     }
@@ -119,7 +135,7 @@ fn retry_after(report: &Report<'_>) -> Option<u64> {
 /// A link to the documentation, beside declared ones: the header is a list.
 fn link(error: &dyn ApiError, headers: &mut HeaderMap) {
     if let Some(docs) = error.entry().docs()
-        && let Ok(value) = HeaderValue::try_from(format!("<{docs}>; rel=\"help\""))
+        && let Some(value) = header_value(&format!("<{docs}>; rel=\"help\""))
     {
         headers.append(LINK, value);
     }

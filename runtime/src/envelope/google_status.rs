@@ -44,12 +44,14 @@ impl Envelope for GoogleStatus {
 /// The name in `google/rpc/code.proto` whose HTTP mapping the status is.
 fn rpc_code(status: StatusCode) -> &'static str {
     match status.as_u16() {
-        400 => "INVALID_ARGUMENT",
+        // What a validation answers is an argument at fault, whichever of the two a service prefers.
+        400 | 422 => "INVALID_ARGUMENT",
         401 => "UNAUTHENTICATED",
         403 => "PERMISSION_DENIED",
         404 => "NOT_FOUND",
         // `ABORTED` maps to it as well, but stands for a race that a retry can win.
         409 => "ALREADY_EXISTS",
+        416 => "OUT_OF_RANGE",
         429 => "RESOURCE_EXHAUSTED",
         499 => "CANCELLED",
         501 => "UNIMPLEMENTED",
