@@ -170,14 +170,14 @@ fn place(text: &str) -> Result<(Place, &str), Mistake> {
     }
 }
 
-/// Reads a spec up to its `>`. As `>` is also an alignment, the shortest legal spec wins, unless it would do nothing
-/// (`<x:>8>`, `<x:0>8>`) and a longer one is legal.
+/// Reads a spec up to its `>`. As `>` is also an alignment and a fill, the shortest legal spec wins, unless it would do
+/// nothing (`<x:>8>`, `<x:0>8>`, `<x:>>8>`) and a longer one is legal.
 fn spec(text: &str) -> Option<(Spec, &str)> {
     let mut pointless = None;
     for (end, _) in text.match_indices('>').take(4) {
         let (candidate, rest) = (text.get(..end)?, text.get(end + 1..)?);
         if let Some(spec) = Spec::parse(candidate) {
-            if !matches!(candidate, "" | "0") {
+            if !spec.does_nothing() {
                 return Some((spec, rest));
             }
             pointless = pointless.or(Some((spec, rest)));
@@ -193,13 +193,7 @@ impl Spec {
         if text.contains(['{', '}']) {
             return None;
         }
-        let is_align = |c: char| matches!(c, '<' | '^' | '>');
-        let mut chars = text.chars();
-        let rest = match (chars.next(), chars.next()) {
-            (Some(_), Some(align)) if is_align(align) => chars.as_str(),
-            (Some(align), _) if is_align(align) => text.get(1..)?,
-            _ => text,
-        };
+        let rest = aligned(text);
         let rest = rest.strip_prefix(['+', '-']).unwrap_or(rest);
         let rest = rest.strip_prefix('#').unwrap_or(rest);
         let mut counts = Vec::new();
@@ -223,6 +217,22 @@ impl Spec {
             _ => return None,
         };
         Some(Spec { text: text.to_owned(), trait_name, counts })
+    }
+
+    /// Alignment, the zero flag and `-` change nothing where there is no width.
+    fn does_nothing(&self) -> bool {
+        matches!(aligned(&self.text), "" | "0" | "-")
+    }
+}
+
+/// A spec without its `[fill]align`.
+fn aligned(text: &str) -> &str {
+    let is_align = |c: char| matches!(c, '<' | '^' | '>');
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(_), Some(align)) if is_align(align) => chars.as_str(),
+        (Some(align), _) if is_align(align) => text.get(1..).unwrap_or_default(),
+        _ => text,
     }
 }
 
@@ -284,6 +294,9 @@ mod tests {
             ("<n:>8>", "n", Mode::One, Some(">8")),
             ("<n:*>8> x", "n", Mode::One, Some("*>8")),
             ("<n:0>8>", "n", Mode::One, Some("0>8")),
+            ("<n:->8>", "n", Mode::One, Some("->8")),
+            ("<n:>>8>", "n", Mode::One, Some(">>8")),
+            ("<n:+>8>", "n", Mode::One, Some("+")),
             ("<n:<8>", "n", Mode::One, Some("<8")),
             ("<n:08.3e>", "n", Mode::One, Some("08.3e")),
             ("<n:width$.prec$>", "n", Mode::One, Some("width$.prec$")),

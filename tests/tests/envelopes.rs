@@ -231,7 +231,7 @@ fn google_status() {
     );
     assert_eq!(
         under,
-        r#"{"error":{"code":422,"message":"The order is invalid","status":"FAILED_PRECONDITION","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"ORDER_INVALID","domain":"shop.example"},{"@type":"type.googleapis.com/google.rpc.BadRequest","fieldViolations":[{"field":"user.emails[0]","description":"a@b.c is taken","reason":"EMAIL_TAKEN"},{"field":"na/me[0]","description":"\"x\" is taken","reason":"EMAIL_TAKEN"}]}]}}"#,
+        r#"{"error":{"code":422,"message":"The order is invalid","status":"INVALID_ARGUMENT","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"ORDER_INVALID","domain":"shop.example"},{"@type":"type.googleapis.com/google.rpc.BadRequest","fieldViolations":[{"field":"user.emails[0]","description":"a@b.c is taken","reason":"EMAIL_TAKEN"},{"field":"na/me[0]","description":"\"x\" is taken","reason":"EMAIL_TAKEN"}]}]}}"#,
     );
     assert_eq!(
         development,
