@@ -1,5 +1,3 @@
-use error_catalog::ApiError;
-
 mod facade {
     pub mod deeper {
         pub use error_catalog as errors;

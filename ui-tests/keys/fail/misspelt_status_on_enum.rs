@@ -1,0 +1,10 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api(satus = 404)]
+enum UserError {
+    NotFound,
+    Deleted,
+}
+
+fn main() {}

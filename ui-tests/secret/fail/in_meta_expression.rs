@@ -1,0 +1,12 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 401, meta(length = token.len()))]
+    BadToken {
+        #[api(secret)]
+        token: String,
+    },
+}
+
+fn main() {}
