@@ -12,7 +12,8 @@ mod model;
 mod rules;
 mod template;
 
-/// Makes an enum (or struct) of errors a catalog. Documented at `error_catalog::ApiError`.
+// rustdoc joins what stands here with the documentation of the re-export, which is all that users read.
+#[allow(missing_docs, reason = "documented where it is re-exported")]
 #[proc_macro_derive(ApiError, attributes(api))]
 pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand::derive(input.into()).into()

@@ -6,7 +6,7 @@ use syn::{Expr, ext::IdentExt, spanned::Spanned};
 
 use super::{
     Field, Variant,
-    value::{Member, ungroup},
+    value::{Located, Member, RetryAfterValue, ungroup},
 };
 use crate::{case::Case, diag::nearest};
 
@@ -91,7 +91,7 @@ impl Variant<'_> {
         Some((ident.clone(), nearest(&name, known())?))
     }
 
-    /// Every place where a field reaches the client, except `retry_after`.
+    /// Every place where a field reaches the client.
     pub(crate) fn shown(&self) -> Vec<Shown<'_>> {
         let mut shown = Vec::new();
         for (key, text) in self.templates() {
@@ -115,6 +115,16 @@ impl Variant<'_> {
         }
         for header in &self.keys.headers {
             self.show_member(header, "headers", &mut shown);
+        }
+        if let Some(Located { value: RetryAfterValue::Field(name), span }) = &self.keys.retry_after {
+            let name = name.unraw().to_string();
+            let field = self.fields.iter().find(|field| field.binding == name);
+            shown.extend(field.map(|field| Shown {
+                field,
+                span: *span,
+                by: "`retry_after`".to_owned(),
+                derived: false,
+            }));
         }
         for field in &self.fields {
             let keys = [

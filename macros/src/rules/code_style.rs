@@ -10,6 +10,12 @@ use crate::{
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    if let (Some(prefix), CodeStyle::Numeric) = (&input.keys.prefix, input.code_style()) {
+        errors.push(
+            Diag::new(prefix.span, "`prefix` contradicts `code_style = \"numeric\"`")
+                .help("remove one of them: a number has no text before it"),
+        );
+    }
     for variant in input.entries() {
         match &variant.keys.code {
             Some(code) if CODE_STYLE.is_allowed(input, variant) || code.value == CodeValue::Text(String::new()) => {}
