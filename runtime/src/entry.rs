@@ -50,6 +50,8 @@ pub struct Row {
     pub code: &'static str,
     /// Whether the code is a JSON number.
     pub numeric: bool,
+    /// Whether the code holds characters that JSON escapes: nearly none does, and then nothing looks for them.
+    pub code_escapes: bool,
     /// Short text: template, escaped for JSON.
     pub message: &'static str,
     /// Long text: template, escaped for JSON; empty when there is none.
@@ -85,6 +87,7 @@ impl Row {
         status: 500,
         code: "",
         numeric: false,
+        code_escapes: false,
         message: "",
         long: "",
         hint: "",
@@ -103,10 +106,6 @@ impl Row {
     /// The long template, else the short one.
     pub(crate) fn text(&self) -> &'static str {
         if self.long.is_empty() { self.message } else { self.long }
-    }
-
-    pub(crate) fn code(&self) -> Code {
-        Code { text: self.code, numeric: self.numeric }
     }
 
     pub(crate) fn status(&self) -> StatusCode {

@@ -319,11 +319,15 @@ impl<'a> Occurrence<'a> {
 
     /// Appends the code: a string or a number.
     pub(crate) fn push_code(&self, buffer: &mut String) {
-        let code = self.row.code();
-        if code.is_number() {
-            buffer.push_str(code.as_str());
+        let Row { code, numeric, code_escapes, .. } = *self.row;
+        if numeric {
+            buffer.push_str(code);
+        } else if code_escapes {
+            json::push_string(code, buffer);
         } else {
-            json::push_string(code.as_str(), buffer);
+            buffer.push('"');
+            buffer.push_str(code);
+            buffer.push('"');
         }
     }
 

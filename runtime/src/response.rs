@@ -7,10 +7,11 @@ use http::{HeaderMap, HeaderValue, Response};
 use crate::entry::{Retry, Row};
 use crate::envelope::{Envelope, Report};
 use crate::error::ApiError;
+use crate::frameworks;
 use crate::json::JsonWriter;
 use crate::occurrence::Occurrence;
 
-const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Room for the names of members and the punctuation around one error.
 const SHAPE_SIZE: usize = 160;
@@ -42,9 +43,15 @@ impl Renderer {
 
     /// Status, headers and body.
     pub(crate) fn response(self, report: &Report<'_>) -> Response<Bytes> {
+        self.response_to(report, None)
+    }
+
+    /// The same instead of what a framework answered, whose own text is for the log.
+    pub(crate) fn response_to(self, report: &Report<'_>, cause: Option<&str>) -> Response<Bytes> {
         let mut response = Response::new(Bytes::from(self.body(report)));
         *response.status_mut() = report.status();
         self.write_headers(report, response.headers_mut());
+        frameworks::rendered(report, cause, &mut response);
         response
     }
 
@@ -70,9 +77,11 @@ impl Renderer {
 
 /// Room for the body in one allocation, unless values are unusually long.
 fn capacity(report: &Report<'_>) -> usize {
-    let rows = report.errors().map(|error| row_capacity(&error.entry().0));
-    let lead = if report.is_several() { row_capacity(&report.lead().entry().0) } else { 0 };
-    rows.sum::<usize>() + lead + report.request_id().map_or(0, str::len)
+    let mut rows = row_capacity(&report.lead().entry().0);
+    if report.is_several() {
+        rows += report.errors().map(|error| row_capacity(&error.entry().0)).sum::<usize>();
+    }
+    rows + report.request_id().map_or(0, str::len)
 }
 
 fn row_capacity(row: &Row) -> usize {

@@ -202,7 +202,8 @@ fn description(attrs: &[Attribute]) -> String {
             Meta::Path(_) | Meta::List(_) => None,
         })
         .flat_map(|text| {
-            text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()).collect::<Vec<_>>()
+            // `lines` would drop the empty line of `///`, which separates paragraphs.
+            text.split('\n').map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()).collect::<Vec<_>>()
         })
         .collect();
     lines.join("\n").trim().to_owned()

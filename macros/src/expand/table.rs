@@ -70,6 +70,8 @@ fn row(entry: &Entry<'_>) -> TokenStream {
     let mut members = quote!(name: #name, status: #status, code: #code,);
     if entry.numeric {
         members.extend(quote!(numeric: true,));
+    } else if escape(code) != *code {
+        members.extend(quote!(code_escapes: true,));
     }
     let mut text = |member: &str, value: &str| {
         if !value.is_empty() {
