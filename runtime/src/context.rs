@@ -37,6 +37,9 @@ pub struct Context {
     pub request_id: Option<Arc<str>>,
     /// How much may be shown.
     pub exposure: Exposure,
+    /// The level of events about statuses below 500, if it is not the default one.
+    #[cfg(feature = "tracing")]
+    pub(crate) client_errors: Option<::tracing::Level>,
 }
 
 /// How much of an error may be shown to the client.
@@ -51,7 +54,12 @@ pub enum Exposure {
 }
 
 impl Context {
-    const DEFAULT: Self = Self { request_id: None, exposure: Exposure::Production };
+    const DEFAULT: Self = Self {
+        request_id: None,
+        exposure: Exposure::Production,
+        #[cfg(feature = "tracing")]
+        client_errors: None,
+    };
 
     /// A context without a request id that shows what production shows.
     pub fn new() -> Self {

@@ -69,7 +69,16 @@
 //!
 //! # Features
 //!
-//! None yet. The crate depends on `http`, `bytes`, `serde` and `serde_json`, and on the macros behind the derive.
+//! Each is off by default.
+//!
+//! | feature | adds |
+//! | --- | --- |
+//! | `axum`, `actix-web`, `poem`, `rocket` | error types and [`Errors`] are responses of the framework; its own failures become errors of the application |
+//! | `tower` | the same as a layer for any service on the `http` crate; `axum` has it |
+//! | `tracing` | an event for every rendered error |
+//! | `validator`, `garde` | failures of the library as [`Errors`], by a mapping of the application |
+//!
+//! Without features the crate depends on `http`, `bytes`, `serde` and `serde_json`, and on the macros behind the derive.
 
 #![allow(clippy::must_use_candidate, reason = "nearly every function only reads, and nobody calls one for nothing")]
 
@@ -97,6 +106,24 @@ pub use crate::entry::{Catalog, Code, Entry, Retry, Section};
 pub use crate::envelope::{Envelope, Report};
 pub use crate::error::{ApiError, Headers};
 pub use crate::errors::Errors;
+#[cfg(feature = "actix-web")]
+pub use crate::frameworks::actix_web;
+#[cfg(feature = "axum")]
+pub use crate::frameworks::axum;
+#[cfg(feature = "garde")]
+pub use crate::frameworks::garde;
+#[cfg(feature = "poem")]
+pub use crate::frameworks::poem;
+#[cfg(feature = "rocket")]
+pub use crate::frameworks::rocket;
+#[cfg(feature = "tower")]
+pub use crate::frameworks::tower::{self, ErrorLayer};
+#[cfg(feature = "tracing")]
+pub use crate::frameworks::tracing;
+#[cfg(feature = "validator")]
+pub use crate::frameworks::validator;
+#[cfg(feature = "__service")]
+pub use crate::frameworks::{Failure, FailureKind, Rendered, request_id};
 pub use crate::json::{JsonArray, JsonNumber, JsonObject, JsonWriter};
 pub use crate::meta::{Members, Meta, MetaValue};
 pub use crate::template::{Segment, Template};

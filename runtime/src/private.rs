@@ -11,6 +11,15 @@ pub use crate::occurrence::{Fields, Output, RetryAfter};
 pub use crate::value::Value;
 pub use serde::Serialize;
 
+#[cfg(feature = "actix-web")]
+pub use crate::frameworks::actix_web::__private as actix_web;
+#[cfg(feature = "axum")]
+pub use crate::frameworks::axum::__private as axum;
+#[cfg(feature = "poem")]
+pub use crate::frameworks::poem::__private as poem;
+#[cfg(feature = "rocket")]
+pub use crate::frameworks::rocket::__private as rocket;
+
 /// What `catalog!` evaluates.
 pub mod unique {
     pub use crate::unique::{Allowed, Message, Position, count, report, sorted};

@@ -142,6 +142,12 @@ impl<'a> Report<'a> {
         self.context.exposure
     }
 
+    /// The context of the request, with what is not for envelopes.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn context(&self) -> &'a Context {
+        self.context
+    }
+
     /// The sources of an error; `None` in production and for an error without a source.
     pub fn details<'e>(&self, error: &'e dyn ApiError) -> Option<Details<'e>> {
         match self.exposure() {

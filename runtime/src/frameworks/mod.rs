@@ -1,10 +1,92 @@
 //! Errors as responses of the frameworks whose features are on. The derive knows none of them: it calls one hidden macro,
 //! which expands to the impls of the enabled ones.
 
+#[cfg(feature = "__service")]
+mod failure;
+#[cfg(feature = "__service")]
+pub mod request_id;
+#[cfg(feature = "__service")]
+mod service;
+
+#[cfg(feature = "actix-web")]
+pub mod actix_web;
+#[cfg(feature = "axum")]
+pub mod axum;
+#[cfg(feature = "garde")]
+pub mod garde;
+#[cfg(feature = "poem")]
+pub mod poem;
+#[cfg(feature = "rocket")]
+pub mod rocket;
+#[cfg(feature = "tower")]
+pub mod tower;
+#[cfg(feature = "tracing")]
+pub mod tracing;
+#[cfg(feature = "validator")]
+pub mod validator;
+
+#[cfg(feature = "__service")]
+pub use self::failure::{Failure, FailureKind};
+#[cfg(feature = "__service")]
+pub use self::service::Rendered;
+
+use bytes::Bytes;
+use http::Response;
+
+use crate::envelope::Report;
+
+/// What is done about every rendered response, where it is made.
+///
+/// `cause` is what a framework said when the response replaces its answer.
+pub(crate) fn rendered(report: &Report<'_>, cause: Option<&str>, response: &mut Response<Bytes>) {
+    #[cfg(feature = "tracing")]
+    tracing::event(report, cause);
+    #[cfg(feature = "__service")]
+    response.extensions_mut().insert(Rendered);
+    // Used or not, as the features want.
+    let _ = (report, cause, response);
+}
+
 /// Expands to the framework impls of one error type:
 /// `frameworks! { impl [<T>] for [UserError<T>] where [T: Display] }`.
+///
+/// The features are looked at here and not in the expansion, where they would be those of the user's crate: each framework
+/// has a macro, which is empty when its feature is off.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __frameworks {
+    ($($impl:tt)*) => {
+        $crate::__axum! { $($impl)* }
+        $crate::__actix_web! { $($impl)* }
+        $crate::__poem! { $($impl)* }
+        $crate::__rocket! { $($impl)* }
+    };
+}
+
+#[cfg(not(feature = "axum"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __axum {
+    ($($impl:tt)*) => {};
+}
+
+#[cfg(not(feature = "actix-web"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __actix_web {
+    ($($impl:tt)*) => {};
+}
+
+#[cfg(not(feature = "poem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __poem {
+    ($($impl:tt)*) => {};
+}
+
+#[cfg(not(feature = "rocket"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rocket {
     ($($impl:tt)*) => {};
 }

@@ -1,0 +1,94 @@
+//! The id of a request: one that the client sent, or a new one.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// How long an id of a client may be.
+pub const MAX_LENGTH: usize = 128;
+
+/// Accepts an id that a client sent: 1 to 128 bytes of visible ASCII.
+///
+/// ```
+/// use error_catalog::request_id;
+///
+/// assert_eq!(request_id::accept("req_1"), Some("req_1"));
+/// assert_eq!(request_id::accept(""), None);
+/// assert_eq!(request_id::accept("two words"), None);
+/// ```
+pub fn accept(id: &str) -> Option<&str> {
+    let well_formed = (1..=MAX_LENGTH).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic());
+    well_formed.then_some(id)
+}
+
+/// A new id: a UUID of version 7 (RFC 9562), which sorts by its time.
+///
+/// ```
+/// use error_catalog::request_id;
+///
+/// let id = request_id::generate();
+/// assert_eq!(id.len(), 36);
+/// assert_eq!(&id[14..15], "7");
+/// assert_eq!(request_id::accept(&id), Some(&*id));
+/// ```
+pub fn generate() -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let millis = u64::try_from(now.as_millis()).unwrap_or(u64::MAX);
+    format(uuid(millis, random()))
+}
+
+/// `unix_ts_ms (48) | version (4) | random (12) | variant (2) | random (62)`
+fn uuid(millis: u64, random: u128) -> u128 {
+    const VERSION: u128 = 7 << 76;
+    const VARIANT: u128 = 0b10 << 62;
+    const RANDOM: u128 = (0xfff << 64) | (u128::MAX >> 66);
+    (u128::from(millis) << 80) | VERSION | VARIANT | (random & RANDOM)
+}
+
+fn format(uuid: u128) -> String {
+    let group = |shift: u32, digits: u32| (uuid >> shift) & ((1 << (4 * digits)) - 1);
+    format!("{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", group(96, 8), group(80, 4), group(64, 4), group(48, 4), group(0, 12))
+}
+
+/// Random bits of the operating system. A system that has none left must not stop the service: it gets a count, which is
+/// at least unique in the process.
+fn random() -> u128 {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let mut bytes = [0; 16];
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => u128::from_ne_bytes(bytes),
+        Err(_) => u128::from(COUNT.fetch_add(1, Ordering::Relaxed)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accepts_bounded_visible_ascii() {
+        let longest = "x".repeat(MAX_LENGTH);
+        let accepted = ["a", "req_1", "!", "~", "0190163d-8694-739b-aea5-966c26f8ad91", "a\"b\\c", &longest];
+        for id in accepted {
+            assert_eq!(accept(id), Some(id), "{id:?}");
+        }
+        let longer = "x".repeat(MAX_LENGTH + 1);
+        for id in ["", " ", "a b", "a\tb", "a\r\nb", "\u{7f}", "\0", "é", "id\u{a0}", &longer] {
+            assert_eq!(accept(id), None, "{id:?}");
+        }
+    }
+
+    #[test]
+    fn formats_the_example_of_the_rfc() {
+        // RFC 9562, appendix A.6.
+        let random = (0xcc3 << 64) | 0x18c4_dc0c_0c07_398f;
+        assert_eq!(format(uuid(0x017F_22E2_79B0, random)), "017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
+        assert_eq!(format(uuid(0, u128::MAX)), "00000000-0000-7fff-bfff-ffffffffffff");
+        assert_eq!(format(uuid(u64::MAX, 0)), "ffffffff-ffff-7000-8000-000000000000");
+    }
+
+    #[test]
+    fn generates_distinct_ids() {
+        let ids: std::collections::HashSet<String> = (0..1_000).map(|_| generate()).collect();
+        assert_eq!(ids.len(), 1_000);
+    }
+}

@@ -1,0 +1,116 @@
+//! What the layers of all frameworks share.
+
+use http::header::{
+    CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, ETAG,
+    HeaderName, LAST_MODIFIED, LINK, SET_COOKIE, TRAILER, TRANSFER_ENCODING, VARY,
+};
+use http::{HeaderMap, Response};
+
+use bytes::Bytes;
+
+use crate::context::{Context, Exposure};
+use crate::envelope::Report;
+use crate::error::ApiError;
+use crate::frameworks::failure::Failure;
+use crate::frameworks::request_id;
+use crate::response::Renderer;
+
+/// Marks a response, in its extensions, that layers leave as it is: its body is rendered already.
+///
+/// Rendered errors have it. Add it to a response with a status of 400 or more that is not an error of the catalog and must
+/// go out as it is, such as one that a proxy passes on:
+///
+/// ```
+/// use error_catalog::Rendered;
+///
+/// let mut response = http::Response::new("as the other server sent it");
+/// response.extensions_mut().insert(Rendered);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rendered;
+
+/// What a layer is told once, for all requests.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Settings {
+    pub(crate) exposure: Option<Exposure>,
+    #[cfg(feature = "tracing")]
+    pub(crate) client_errors: Option<::tracing::Level>,
+}
+
+impl Settings {
+    /// The context of a request, from the values of its `X-Request-Id` headers. Several are as bad as none.
+    pub(crate) fn context<'a>(self, ids: impl IntoIterator<Item = &'a [u8]>) -> Context {
+        let mut ids = ids.into_iter();
+        let first = ids.next().filter(|_| ids.next().is_none());
+        let sent = first.and_then(|id| std::str::from_utf8(id).ok()).and_then(request_id::accept);
+        let context = match sent {
+            Some(id) => Context::new().request_id(id),
+            None => Context::new().request_id(request_id::generate()),
+        };
+        self.set_in(context)
+    }
+
+    /// The context of an outer layer, with what this one sets instead.
+    pub(crate) fn set_in(self, mut context: Context) -> Context {
+        if let Some(exposure) = self.exposure {
+            context = context.exposure(exposure);
+        }
+        #[cfg(feature = "tracing")]
+        if let Some(level) = self.client_errors {
+            context = context.client_errors(level);
+        }
+        context
+    }
+}
+
+/// The application's error instead of the framework's answer, with the headers of both.
+///
+/// `cause` is for the log: the framework's text, or what a panic said.
+pub(crate) fn answer<E: ApiError>(
+    failure: &Failure<'_>,
+    error: &E,
+    context: &Context,
+    cause: Option<&str>,
+) -> Response<Bytes> {
+    let error: &dyn ApiError = error.__as_api_error();
+    let response = Renderer::of::<E::Envelope>().response_to(&Report::of(&error, context), cause);
+    with_headers_of(failure.headers(), response)
+}
+
+/// Adds the headers that were about the answer, and not about the body that is replaced.
+fn with_headers_of(old: &HeaderMap, mut response: Response<Bytes>) -> Response<Bytes> {
+    let mut headers = old.clone();
+    for name in OF_THE_BODY {
+        headers.remove(name);
+    }
+    for name in response.headers().keys() {
+        if !LISTS.contains(name) {
+            headers.remove(name);
+        }
+    }
+    for (name, value) in response.headers() {
+        headers.append(name, value.clone());
+    }
+    *response.headers_mut() = headers;
+    response
+}
+
+/// Headers that describe a body.
+const OF_THE_BODY: [HeaderName; 13] = [
+    CONTENT_DISPOSITION,
+    CONTENT_ENCODING,
+    CONTENT_LANGUAGE,
+    CONTENT_LENGTH,
+    CONTENT_LOCATION,
+    CONTENT_TYPE,
+    ETAG,
+    LAST_MODIFIED,
+    TRAILER,
+    TRANSFER_ENCODING,
+    HeaderName::from_static("content-digest"),
+    HeaderName::from_static("content-md5"),
+    HeaderName::from_static("repr-digest"),
+];
+
+/// Headers of which both answers may have some.
+const LISTS: [HeaderName; 3] = [LINK, SET_COOKIE, VARY];

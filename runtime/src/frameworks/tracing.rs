@@ -1,0 +1,110 @@
+//! An event for every rendered error.
+//!
+//! Events are emitted where a response is made: [`ApiError::to_response`](crate::ApiError::to_response), the impls for
+//! frameworks and their layers. A response is one event, and one for each of several [`Errors`](crate::Errors):
+//!
+//! | field | value |
+//! | --- | --- |
+//! | target | `error_catalog` |
+//! | level | `ERROR` for a status of 500 or more; else `WARN`, or [what is set](crate::Context::client_errors) |
+//! | message | `request failed` |
+//! | `error.code` | the machine code |
+//! | `http.status` | the status that is answered |
+//! | `request_id` | the id of the request, if its context has one |
+//! | `error` | the `Display` of the error |
+//! | `sources` | the `Display` of all its sources, outermost first, joined by `: `; left out when there are none |
+//! | `failure` | when the response replaces what a framework answered: its own text, or what a panic said |
+//!
+//! The events have more to tell than clients are told; nothing of that is ever sent. A field marked `secret` is in none of
+//! them, because the generated `Display` cannot show it.
+//!
+//! ```
+//! use error_catalog::{ApiError, Context};
+//!
+//! #[derive(Debug, ApiError)]
+//! enum SearchError {
+//!     #[api(status = 503, message = "Search is unavailable")]
+//!     SearchDown(#[api(source)] std::io::Error),
+//! }
+//!
+//! let error = SearchError::SearchDown(std::io::Error::other("connection refused"));
+//! // ERROR error_catalog: request failed error.code=search_down http.status=503 request_id="req_1"
+//! //     error=Search is unavailable sources=connection refused
+//! let response = Context::new().request_id("req_1").scope(|| error.to_response());
+//! # assert_eq!(response.status(), 503);
+//! ```
+
+use std::fmt;
+
+use ::tracing::{Level, event};
+
+use crate::chain::Details;
+use crate::context::Context;
+use crate::envelope::Report;
+use crate::value::Lenient;
+
+/// The target of all events.
+pub const TARGET: &str = "error_catalog";
+
+impl Context {
+    /// Sets the level of events about statuses below 500, in place of `WARN`.
+    ///
+    /// ```
+    /// use error_catalog::Context;
+    ///
+    /// let context = Context::new().client_errors(tracing::Level::DEBUG);
+    /// ```
+    #[must_use]
+    pub fn client_errors(mut self, level: Level) -> Self {
+        self.client_errors = Some(level);
+        self
+    }
+}
+
+/// Emits the events of a response that is being rendered.
+pub(crate) fn event(report: &Report<'_>, cause: Option<&str>) {
+    /// The level of an event is a constant.
+    macro_rules! at {
+        ($level:expr, $error:ident) => {
+            event!(
+                target: TARGET,
+                $level,
+                error.code = %$error.code(),
+                http.status = report.status().as_u16(),
+                request_id = report.request_id(),
+                error = %Lenient(&$error),
+                sources = Details::of($error).map(Chain).map(::tracing::field::display),
+                failure = cause,
+                "request failed"
+            )
+        };
+    }
+    let level = if report.status().is_server_error() {
+        Level::ERROR
+    } else {
+        report.context().client_errors.unwrap_or(Level::WARN)
+    };
+    for error in report.errors() {
+        match level {
+            Level::ERROR => at!(Level::ERROR, error),
+            Level::WARN => at!(Level::WARN, error),
+            Level::INFO => at!(Level::INFO, error),
+            Level::DEBUG => at!(Level::DEBUG, error),
+            Level::TRACE => at!(Level::TRACE, error),
+        }
+    }
+}
+
+/// Sources joined by `: `.
+struct Chain<'a>(Details<'a>);
+
+impl fmt::Display for Chain<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for source in self.0.iter() {
+            write!(formatter, "{separator}{}", Lenient(&source))?;
+            separator = ": ";
+        }
+        Ok(())
+    }
+}
