@@ -1,0 +1,79 @@
+//! `headers`: declared response headers.
+
+use error_catalog::{ApiError, Context};
+use error_catalog_tests::headers;
+
+#[derive(Debug, ApiError)]
+#[api(status = 405)]
+enum Headers {
+    #[api(headers(allow = "GET, HEAD", x_rate_limit_name = "a \"b\"; c"))]
+    Fixed,
+    #[api(message = "<limit>", headers(x_limit = limit, x_name = name))]
+    Fields {
+        limit: u32,
+        name: &'static str,
+    },
+    #[api(message = "<0>", headers(x_second = _1))]
+    Tuple(u8, char),
+    #[api(headers(x_type = r#type))]
+    Raw {
+        r#type: u8,
+    },
+    #[api(status = 429, retry_after = 3, docs = "https://docs.example.com/", challenge = "Bearer", headers(x_a = "1"))]
+    BesideOthers,
+    Without,
+}
+
+fn sent(error: &Headers) -> Vec<String> {
+    headers(&error.to_response_in(&Context::new()))
+}
+
+#[test]
+fn constants() {
+    assert_eq!(
+        sent(&Headers::Fixed),
+        ["allow: GET, HEAD", "content-type: application/json", "x-rate-limit-name: a \"b\"; c"],
+    );
+    assert_eq!(sent(&Headers::Without), ["content-type: application/json"]);
+}
+
+#[test]
+fn fields() {
+    assert_eq!(
+        sent(&Headers::Fields { limit: 5, name: "n" }),
+        ["content-type: application/json", "x-limit: 5", "x-name: n"],
+    );
+    assert_eq!(sent(&Headers::Tuple(1, 'c')), ["content-type: application/json", "x-second: c"]);
+    assert_eq!(sent(&Headers::Raw { r#type: 7 }), ["content-type: application/json", "x-type: 7"]);
+}
+
+#[test]
+fn beside_the_headers_of_other_keys() {
+    assert_eq!(
+        headers(&Headers::BesideOthers.to_response_in(&Context::new().request_id("r"))),
+        [
+            "content-type: application/json",
+            "link: <https://docs.example.com/>; rel=\"help\"",
+            "retry-after: 3",
+            "www-authenticate: Bearer",
+            "x-a: 1",
+            "x-request-id: r",
+        ],
+    );
+}
+
+#[test]
+fn read_one_by_one() {
+    let error = Headers::Fields { limit: 5, name: "n" };
+    let all: Vec<_> = error.headers().map(|(name, value)| (name, value.to_string())).collect();
+    assert_eq!(all, [("x-limit", "5".to_owned()), ("x-name", "n".to_owned())]);
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 413, headers(x_limit = _0))]
+struct TooLarge(u64);
+
+#[test]
+fn on_a_struct() {
+    assert_eq!(headers(&TooLarge(7).to_response()), ["content-type: application/json", "x-limit: 7"]);
+}
