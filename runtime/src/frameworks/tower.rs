@@ -1,5 +1,415 @@
-//! A layer for any tower service on the `http` crate.
+//! A layer for any tower service that answers with [`http::Response`].
+//!
+//! [`ErrorLayer`] does three things for each request:
+//!
+//! 1. It opens the [`Context`]: the id from a well-formed `X-Request-Id`, else a new one, and the exposure that the layer
+//!    is given. The id goes into the header of the response, of a success as well, and into every error that is rendered
+//!    while the request is served. Handlers find the context with [`Context::current`], and among the extensions of the
+//!    request.
+//! 2. It replaces what the services inside it answer by themselves with a status of 400 or more by an error of the
+//!    application, which a function chooses. Headers that are about the answer stay (`Allow`, `Retry-After`,
+//!    `WWW-Authenticate`, cookies, CORS); those that describe the old body go. Status and headers that the application's
+//!    error has are used in place of the old ones.
+//! 3. It catches panics, and answers them the same way; what a panic said reaches the log and nobody else.
+//!
+//! Everything else passes untouched: successes, redirects, upgrades, streams, errors that are rendered already, and what is
+//! marked as [`Rendered`]. No body is ever buffered.
+//!
+//! The layer covers what is inside it. Put it outermost: a timeout or a limit around it answers in its own words.
+//!
+//! ```
+//! use error_catalog::{ApiError, ErrorLayer, FailureKind};
+//! use http::{Request, Response, StatusCode};
+//! use http_body_util::{BodyExt, Full};
+//! use tower::{ServiceBuilder, ServiceExt, service_fn};
+//!
+//! #[derive(Debug, ApiError)]
+//! enum ServiceError {
+//!     #[api(status = 404, code = "route_not_found", message = "no such route")]
+//!     RouteNotFound,
+//!     #[api(status = 500, message = "something went wrong")]
+//!     Internal,
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let layer = ErrorLayer::new(|failure| match failure.kind() {
+//!     FailureKind::NotFound => ServiceError::RouteNotFound,
+//!     _ => ServiceError::Internal,
+//! });
+//! // A framework that knows no route.
+//! let framework = service_fn(async |_: Request<()>| {
+//!     Response::builder().status(404).body(Full::new(bytes::Bytes::from("Not Found")))
+//! });
+//! let service = ServiceBuilder::new().layer(layer).service(framework);
+//!
+//! let request = Request::builder().uri("/userz").header("x-request-id", "req_1").body(())?;
+//! let response = service.oneshot(request).await?;
+//! assert_eq!(response.status(), StatusCode::NOT_FOUND);
+//! assert_eq!(response.headers()["x-request-id"], "req_1");
+//! let body = response.into_body().collect().await?.to_bytes();
+//! assert_eq!(
+//!     body,
+//!     r#"{"errors":[{"message":"no such route","long_message":"no such route","code":"route_not_found"}],"trace_id":"req_1"}"#,
+//! );
+//! # Ok(())
+//! # }
+//! ```
 
-/// placeholder
-#[derive(Clone, Debug)]
-pub struct ErrorLayer<F>(F);
+use std::any::Any;
+use std::fmt;
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::{self, Poll, Waker, ready};
+
+use bytes::{Buf, Bytes};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, Uri};
+use http_body::{Body, Frame, SizeHint};
+use pin_project_lite::pin_project;
+use tower_layer::Layer;
+use tower_service::Service;
+
+use crate::context::{Context, Exposure};
+use crate::error::ApiError;
+use crate::frameworks::service::{Settings, answer};
+use crate::frameworks::{Failure, Rendered};
+use crate::response::X_REQUEST_ID;
+
+/// Opens the [`Context`] of each request, and answers what the services inside it fail at with errors of the application.
+///
+/// The [module](self) tells it in full.
+pub struct ErrorLayer<F> {
+    map: Arc<F>,
+    settings: Settings,
+}
+
+impl<F> ErrorLayer<F> {
+    /// A layer that answers failures with the error that the function chooses.
+    pub fn new<E>(map: F) -> Self
+    where
+        F: Fn(&Failure<'_>) -> E,
+        E: ApiError,
+    {
+        Self { map: Arc::new(map), settings: Settings::default() }
+    }
+
+    /// Sets how much of an error clients are shown; without it that is what an outer layer has set, else what production
+    /// shows.
+    ///
+    /// ```
+    /// use error_catalog::{ErrorLayer, Exposure, Failure};
+    /// # #[derive(Debug, error_catalog::ApiError)]
+    /// # #[api(status = 500)]
+    /// # struct ServiceError;
+    /// # fn own(_: &Failure<'_>) -> ServiceError {
+    /// #     ServiceError
+    /// # }
+    ///
+    /// let exposure = if cfg!(debug_assertions) { Exposure::Development } else { Exposure::Production };
+    /// let layer = ErrorLayer::new(own).exposure(exposure);
+    /// ```
+    #[must_use]
+    pub fn exposure(mut self, exposure: Exposure) -> Self {
+        self.settings.exposure = Some(exposure);
+        self
+    }
+
+    /// Sets the level of events about statuses below 500, in place of `WARN`.
+    #[cfg(feature = "tracing")]
+    #[must_use]
+    pub fn client_errors(mut self, level: ::tracing::Level) -> Self {
+        self.settings.client_errors = Some(level);
+        self
+    }
+}
+
+impl<F> Clone for ErrorLayer<F> {
+    fn clone(&self) -> Self {
+        Self { map: Arc::clone(&self.map), settings: self.settings }
+    }
+}
+
+impl<F> fmt::Debug for ErrorLayer<F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("ErrorLayer").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+impl<S, F> Layer<S> for ErrorLayer<F> {
+    type Service = ErrorService<S, F>;
+
+    fn layer(&self, inner: S) -> Self::Service {
+        ErrorService { inner, layer: self.clone() }
+    }
+}
+
+/// The service that [`ErrorLayer`] makes.
+pub struct ErrorService<S, F> {
+    inner: S,
+    layer: ErrorLayer<F>,
+}
+
+impl<S: Clone, F> Clone for ErrorService<S, F> {
+    fn clone(&self) -> Self {
+        Self { inner: self.inner.clone(), layer: self.layer.clone() }
+    }
+}
+
+impl<S: fmt::Debug, F> fmt::Debug for ErrorService<S, F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("ErrorService").field("inner", &self.inner).field("layer", &self.layer).finish()
+    }
+}
+
+impl<S, F, E, Sent, Answered> Service<Request<Sent>> for ErrorService<S, F>
+where
+    S: Service<Request<Sent>, Response = Response<Answered>>,
+    F: Fn(&Failure<'_>) -> E,
+    E: ApiError,
+    Answered: Body,
+    Answered::Data: From<Bytes>,
+{
+    type Response = Response<ErrorBody<Answered>>;
+    type Error = S::Error;
+    type Future = ErrorFuture<S::Future, F>;
+
+    fn poll_ready(&mut self, task: &mut task::Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(task)
+    }
+
+    fn call(&mut self, mut request: Request<Sent>) -> Self::Future {
+        let asked = Asked::of(&mut request, self.layer.settings);
+        let inner = &mut self.inner;
+        let called = catch_unwind(AssertUnwindSafe(|| asked.context.scope(|| inner.call(request))));
+        let stage = match called {
+            Ok(future) => Stage::Called { future },
+            Err(panic) => Stage::Panicked { said: said(&*panic) },
+        };
+        ErrorFuture { stage, asked, map: Arc::clone(&self.layer.map) }
+    }
+}
+
+/// What is kept of a request while it is served.
+struct Asked {
+    context: Context,
+    method: Method,
+    uri: Uri,
+}
+
+impl Asked {
+    /// Opens the context, and lets the request tell of it.
+    fn of<B>(request: &mut Request<B>, settings: Settings) -> Self {
+        let context = match request.extensions().get::<Context>() {
+            // An outer layer has opened it.
+            Some(outer) => settings.set_in(outer.clone()),
+            None => settings.context(request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes)),
+        };
+        if let Some(id) = id_of(&context) {
+            request.headers_mut().insert(X_REQUEST_ID, id);
+        }
+        request.extensions_mut().insert(context.clone());
+        Self { context, method: request.method().clone(), uri: request.uri().clone() }
+    }
+
+    /// Leaves the response as it is, but for the id, or has it replaced.
+    fn answer<F, E, B>(&self, map: &F, response: Response<B>) -> Response<ErrorBody<B>>
+    where
+        F: Fn(&Failure<'_>) -> E,
+        E: ApiError,
+        B: Body,
+        B::Data: From<Bytes>,
+    {
+        let is_rendered = response.extensions().get::<Rendered>().is_some();
+        let is_failure = response.status().as_u16() >= 400;
+        let (mut head, body) = response.into_parts();
+        if is_failure && !is_rendered {
+            let detail = short_text(&head.headers, body);
+            let failure = Failure::new(head.status, &head.headers, &self.method, self.uri.path());
+            let mut response = self.own(map, failure.with_detail(detail.as_deref()), detail.as_deref());
+            response.extensions_mut().extend(head.extensions);
+            *response.version_mut() = head.version;
+            return response;
+        }
+        // What is rendered has the id that its body has: this one, unless it was rendered out of context.
+        if let Some(id) = id_of(&self.context)
+            && !(is_rendered && head.headers.contains_key(X_REQUEST_ID))
+        {
+            head.headers.insert(X_REQUEST_ID, id);
+        }
+        Response::from_parts(head, ErrorBody { kind: Kind::Inner { body } })
+    }
+
+    /// The application's error instead of a panic.
+    fn answer_panic<F, E, B>(&self, map: &F, said: &str) -> Response<ErrorBody<B>>
+    where
+        F: Fn(&Failure<'_>) -> E,
+        E: ApiError,
+    {
+        let headers = HeaderMap::new();
+        self.own(map, Failure::panic(&headers, &self.method, self.uri.path()), Some(said))
+    }
+
+    /// The application's error.
+    fn own<F, E, B>(&self, map: &F, failure: Failure<'_>, cause: Option<&str>) -> Response<ErrorBody<B>>
+    where
+        F: Fn(&Failure<'_>) -> E,
+        E: ApiError,
+    {
+        let mut response = self.context.scope(|| answer(&failure, &map(&failure), &self.context, cause));
+        if self.method == Method::HEAD {
+            // The length is that of the body that GET has.
+            let body = std::mem::take(response.body_mut());
+            response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
+        }
+        response.map(ErrorBody::from)
+    }
+}
+
+/// The id as a header. What is accepted or generated always is one.
+fn id_of(context: &Context) -> Option<HeaderValue> {
+    context.request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok())
+}
+
+/// The text of a body, if it is short and there already.
+fn short_text(headers: &HeaderMap, body: impl Body) -> Option<String> {
+    const LONGEST: u64 = 4096;
+    let length = body.size_hint().exact().filter(|length| (1..=LONGEST).contains(length))?;
+    if headers.contains_key(CONTENT_ENCODING) {
+        return None;
+    }
+    let mut task = task::Context::from_waker(Waker::noop());
+    match pin!(body).poll_frame(&mut task) {
+        Poll::Ready(Some(Ok(frame))) => {
+            let mut data = frame.into_data().ok()?;
+            let bytes = data.copy_to_bytes(data.remaining());
+            let is_whole = u64::try_from(bytes.len()) == Ok(length);
+            String::from_utf8(bytes.into()).ok().filter(|_| is_whole)
+        }
+        _ => None,
+    }
+}
+
+/// What a panic said.
+fn said(panic: &(dyn Any + Send)) -> String {
+    let literal = panic.downcast_ref::<&str>().copied();
+    let text = literal.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    format!("panicked: {}", text.unwrap_or("(not with a text)"))
+}
+
+pin_project! {
+    /// The future of [`ErrorService`].
+    pub struct ErrorFuture<Fut, F> {
+        #[pin]
+        stage: Stage<Fut>,
+        asked: Asked,
+        map: Arc<F>,
+    }
+}
+
+pin_project! {
+    #[project = StagePinned]
+    enum Stage<Fut> {
+        Called { #[pin] future: Fut },
+        Panicked { said: String },
+    }
+}
+
+impl<Fut, F, E, B, Failed> Future for ErrorFuture<Fut, F>
+where
+    Fut: Future<Output = Result<Response<B>, Failed>>,
+    F: Fn(&Failure<'_>) -> E,
+    E: ApiError,
+    B: Body,
+    B::Data: From<Bytes>,
+{
+    type Output = Result<Response<ErrorBody<B>>, Failed>;
+
+    fn poll(self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let (asked, map) = (&*this.asked, &**this.map);
+        let future = match this.stage.project() {
+            StagePinned::Called { future } => future,
+            StagePinned::Panicked { said } => return Poll::Ready(Ok(asked.answer_panic(map, said))),
+        };
+        // A future that has panicked is never polled again: its request is answered.
+        let polled = catch_unwind(AssertUnwindSafe(|| asked.context.scope(|| future.poll(task))));
+        Poll::Ready(match polled {
+            Ok(polled) => ready!(polled).map(|response| asked.answer(map, response)),
+            Err(panic) => Ok(asked.answer_panic(map, &said(&*panic))),
+        })
+    }
+}
+
+impl<Fut, F> fmt::Debug for ErrorFuture<Fut, F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("ErrorFuture").field("context", &self.asked.context).finish_non_exhaustive()
+    }
+}
+
+pin_project! {
+    /// The body of a response: the one that the inner service made, as it is, or a rendered error.
+    #[derive(Debug)]
+    pub struct ErrorBody<B> {
+        #[pin]
+        kind: Kind<B>,
+    }
+}
+
+pin_project! {
+    #[project = KindPinned]
+    #[derive(Debug)]
+    enum Kind<B> {
+        Inner { #[pin] body: B },
+        Own { body: Bytes },
+    }
+}
+
+impl<B> From<Bytes> for ErrorBody<B> {
+    fn from(body: Bytes) -> Self {
+        Self { kind: Kind::Own { body } }
+    }
+}
+
+/// An empty body.
+impl<B> Default for ErrorBody<B> {
+    fn default() -> Self {
+        Self::from(Bytes::new())
+    }
+}
+
+impl<B> Body for ErrorBody<B>
+where
+    B: Body,
+    B::Data: From<Bytes>,
+{
+    type Data = B::Data;
+    type Error = B::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        task: &mut task::Context<'_>,
+    ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+        match self.project().kind.project() {
+            KindPinned::Inner { body } => body.poll_frame(task),
+            KindPinned::Own { body } if body.is_empty() => Poll::Ready(None),
+            KindPinned::Own { body } => Poll::Ready(Some(Ok(Frame::data(std::mem::take(body).into())))),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.kind {
+            Kind::Inner { body } => body.is_end_stream(),
+            Kind::Own { body } => body.is_empty(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.kind {
+            Kind::Inner { body } => body.size_hint(),
+            Kind::Own { body } => SizeHint::with_exact(u64::try_from(body.len()).unwrap_or(u64::MAX)),
+        }
+    }
+}
