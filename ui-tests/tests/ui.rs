@@ -15,7 +15,7 @@ const LINTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../macros/src/lints.rs
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../macros/src/rules");
 
 /// Folders that are named after no key, lint or rule.
-const FAMILIES: [&str; 5] = ["catalog", "item", "keys", "rustc", "value"];
+const FAMILIES: [&str; 6] = ["catalog", "item", "keys", "published", "rustc", "value"];
 
 #[test]
 fn cases() {
