@@ -29,7 +29,7 @@ fn generated() {
     assert_eq!(Generated::Default.to_string(), "Default");
     assert!(Generated::Default.source().is_none());
     assert_eq!(Stated::from(fmt::Error).to_string(), "stated");
-    assert!(Stated::from(fmt::Error).source().is_some_and(|source| source.is::<fmt::Error>()));
+    assert!(Stated::from(fmt::Error).source().is_some_and(<dyn Error>::is::<fmt::Error>));
 }
 
 #[derive(Debug, ApiError)]

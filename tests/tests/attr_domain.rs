@@ -1,5 +1,7 @@
 //! `domain`: the service that the errors belong to.
 
+#![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use error_catalog::ApiError;
 use error_catalog::envelope::GoogleStatus;
 use error_catalog_tests::parsed;

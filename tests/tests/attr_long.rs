@@ -4,7 +4,7 @@ use error_catalog::ApiError;
 
 #[derive(Debug, ApiError)]
 #[api(status = 404)]
-enum Long {
+enum Texts {
     #[api(message = "not found", long = "No user was found with id <user_id>")]
     NotFound { user_id: String },
     #[api(long = "only long")]
@@ -15,7 +15,7 @@ enum Long {
 
 #[test]
 fn beside_the_short_text() {
-    let error = Long::NotFound { user_id: "u_1".to_owned() };
+    let error = Texts::NotFound { user_id: "u_1".to_owned() };
     assert_eq!(error.message().to_string(), "not found");
     assert_eq!(error.long_message().map(|text| text.to_string()).as_deref(), Some("No user was found with id u_1"));
     assert_eq!(error.text().to_string(), "No user was found with id u_1");
@@ -28,17 +28,17 @@ fn beside_the_short_text() {
 #[test]
 fn alone() {
     assert_eq!(
-        Long::OnlyLong.to_json(),
+        Texts::OnlyLong.to_json(),
         r#"{"errors":[{"message":"Only long","long_message":"only long","code":"only_long"}]}"#,
     );
 }
 
 #[test]
 fn absent() {
-    assert!(Long::OnlyShort.long_message().is_none());
-    assert!(Long::OnlyShort.entry().long_message().is_none());
+    assert!(Texts::OnlyShort.long_message().is_none());
+    assert!(Texts::OnlyShort.entry().long_message().is_none());
     assert_eq!(
-        Long::OnlyShort.to_json(),
+        Texts::OnlyShort.to_json(),
         r#"{"errors":[{"message":"only short","long_message":"only short","code":"only_short"}]}"#,
     );
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use error_catalog::{ApiError, Retry};
+use error_catalog::{ApiError, Entry, Retry};
 
 #[derive(Debug, ApiError)]
 #[api(status = 429)]
@@ -84,7 +84,7 @@ fn beside_other_uses_of_the_field() {
 
 #[test]
 fn computed_delays_in_the_catalog() {
-    let places: Vec<_> = Delays::section().entries().iter().map(|entry| entry.retry_after_place()).collect();
+    let places: Vec<_> = Delays::section().entries().iter().map(Entry::retry_after_place).collect();
     assert_eq!(
         places,
         [None, None, Some("wait"), Some("1"), Some("0"), Some("0"), Some("type"), Some("0"), Some("0"), None],

@@ -1,5 +1,6 @@
 //! `section`: the heading in the catalog.
 
+#![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![allow(dead_code, reason = "only the headings are read")]
 
 use error_catalog::ApiError;

@@ -69,7 +69,7 @@ fn everything_is_delegated() {
         assert_eq!(outer.hint().map(|hint| hint.to_string()).as_deref(), Some("ask n"));
         assert_eq!(outer.pointer().map(|pointer| pointer.to_string()).as_deref(), Some("a.b"));
         assert_eq!(outer.retry(), inner.retry());
-        assert!(outer.source().is_some_and(|source| source.is::<std::fmt::Error>()));
+        assert!(outer.source().is_some_and(<dyn Error>::is::<std::fmt::Error>));
     }
 }
 

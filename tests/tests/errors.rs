@@ -1,5 +1,7 @@
 //! Several errors in one answer: `Errors<E>`.
 
+#![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use error_catalog::{ApiError, Context, Errors, Exposure};
 use error_catalog_tests::{body, headers, parsed};
 use serde_json::json;

@@ -245,11 +245,11 @@ fn empty_enum() {
 #[test]
 fn inside_a_function() {
     const LIMIT: u8 = 3;
-    struct Local;
+    struct Local(&'static str);
 
     impl Local {
         fn name(&self) -> &'static str {
-            "local"
+            self.0
         }
     }
 
@@ -266,7 +266,7 @@ fn inside_a_function() {
     }
 
     assert_eq!(
-        FunctionError::Limited(Local).to_json(),
+        FunctionError::Limited(Local("local")).to_json(),
         r#"{"errors":[{"message":"local local","long_message":"local local","code":"limited","meta":{"limit":3}}]}"#,
     );
 }
@@ -367,7 +367,7 @@ mod public {
 fn private_types() {
     assert_eq!(
         public::not_found().to_json(),
-        r##"{"errors":[{"message":"no #7 Secret(7)","long_message":"no #7 Secret(7)","code":"not_found","meta":{"id":7}}]}"##,
+        r#"{"errors":[{"message":"no #7 Secret(7)","long_message":"no #7 Secret(7)","code":"not_found","meta":{"id":7}}]}"#,
     );
 }
 

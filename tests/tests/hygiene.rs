@@ -18,7 +18,7 @@ mod no_prelude {
             long = "long <value:?>",
             hint = "wait <wait_s>",
             meta(limit = 5, length = items.len(), item_list = items),
-            args(upper = value, wait_s = *wait + 0),
+            args(upper = value, wait_s = *wait / 3),
             retry_after = wait,
             headers(x_value = value)
         )]

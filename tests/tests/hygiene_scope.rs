@@ -7,6 +7,11 @@ use error_catalog_tests::headers;
 
 /// Traits in scope with methods of our names, for every type, by value, by reference and by mutable reference.
 mod traits {
+    #[allow(
+        clippy::wrong_self_convention,
+        clippy::iter_not_returning_iterator,
+        reason = "they are not meant to be used"
+    )]
     pub(crate) trait Intruder {
         fn entry(&self) -> ! {
             unreachable!("the user's method")

@@ -1,5 +1,7 @@
 //! Source chains: walked by `Error::source`, shown under `Exposure::Development`, and nowhere else.
 
+#![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use std::error::Error;
 use std::fmt;
 use std::io;

@@ -1,7 +1,9 @@
 //! Every form of a placeholder, and everything that only looks like one.
 
+#![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet, LinkedList, VecDeque};
+use std::collections::{BTreeSet, BinaryHeap, HashSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -110,11 +112,11 @@ enum Lists<'a> {
     #[api(message = "[<0...>]")]
     Vec(Vec<String>),
     #[api(message = "[<0...>] [<1...>] [<2...>] [<3...>]")]
-    Pointers(Box<[u8]>, Arc<[u8]>, Rc<Vec<u8>>, Box<Vec<&'a str>>),
+    Pointers(Box<[u8]>, Arc<[u8]>, Rc<Vec<u8>>, Arc<VecDeque<&'a str>>),
     #[api(message = "[<0...>] [<1...>] [<2...>] [<3...>]")]
     Borrowed(&'a [&'a str], &'a Vec<u8>, &'a [u8; 2], Cow<'a, [u8]>),
     #[api(message = "[<0...>] [<1...>] [<2...>] [<3...>]")]
-    Sets(BTreeSet<char>, HashSet<u8>, VecDeque<u8>, LinkedList<u8>),
+    Sets(BTreeSet<char>, HashSet<u8>, VecDeque<u8>, BinaryHeap<u8>),
     #[api(message = "[<0...>] [<1...>]")]
     Others([u8; 3], Option<u8>),
     #[api(message = "[<doubled...>]", args(doubled = _0.iter().map(|item| item * 2).collect::<Vec<_>>()))]
@@ -131,7 +133,12 @@ fn lists() {
     assert_eq!(message(&Lists::Vec(vec!["\"a\"".to_owned()])), "[\"a\"]");
     assert_eq!(message(&Lists::Vec(vec!["a".to_owned(), String::new(), "c".to_owned()])), "[a, , c]");
     assert_eq!(
-        message(&Lists::Pointers(Box::new([1, 2]), Arc::new([3, 4]), Rc::new(vec![5, 6]), Box::new(vec!["a", "b"]))),
+        message(&Lists::Pointers(
+            Box::new([1, 2]),
+            Arc::new([3, 4]),
+            Rc::new(vec![5, 6]),
+            Arc::new(VecDeque::from(["a", "b"]))
+        )),
         "[1, 2] [3, 4] [5, 6] [a, b]",
     );
     assert_eq!(
@@ -143,9 +150,9 @@ fn lists() {
             BTreeSet::from(['b', 'a']),
             HashSet::from([1]),
             VecDeque::from([2, 3]),
-            LinkedList::from([4, 5]),
+            BinaryHeap::from([4]),
         )),
-        "[a, b] [1] [2, 3] [4, 5]",
+        "[a, b] [1] [2, 3] [4]",
     );
     assert_eq!(message(&Lists::Others([1, 2, 3], Some(4))), "[1, 2, 3] [4]");
     assert_eq!(message(&Lists::Others([1, 2, 3], None)), "[1, 2, 3] []");
