@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use error_catalog::{ApiError, Catalog, Context, Retry, Segment};
+use error_catalog::{ApiError, Catalog, Context, Entry, Retry, Segment};
 use error_catalog_tests::{body, headers};
 use http::StatusCode;
 use serde_json::json;
@@ -186,6 +186,44 @@ fn rows_are_plain_data() {
     assert_eq!(UserError::section().retired(), ["old", "older"]);
     assert_eq!(Conflict::section().domain(), None);
     assert_eq!(Conflict::section().entries()[0].code().as_number(), Some(409_001));
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 400)]
+#[expect(dead_code, reason = "only the rows are read")]
+enum Documented {
+    /** A block.
+
+    - of "Markdown" */
+    Block,
+    #[doc = "First"]
+    #[doc = concat!("sec", "ond")]
+    Computed,
+    ///     code
+    ///       more
+    ///
+    /// text
+    Code,
+    ///    a
+    ///        b
+    Indented,
+    //// Four slashes are no documentation.
+    Undocumented,
+}
+
+#[test]
+fn descriptions() {
+    let descriptions: Vec<_> = Documented::section().entries().iter().map(Entry::description).collect();
+    assert_eq!(
+        descriptions,
+        [
+            Some("A block.\n\n   - of \"Markdown\""),
+            Some("First\nsecond"),
+            Some("    code\n      more\n\ntext"),
+            Some("a\n    b"),
+            None,
+        ],
+    );
 }
 
 #[test]

@@ -202,6 +202,33 @@ fn literals() {
     assert_eq!(message(&Literals::Words), "_ 0 name ... ? :");
 }
 
+/// More places than fit into any small table, and every index up to and beyond that of a backslash.
+#[derive(Debug, ApiError)]
+#[api(status = 400, message = "<0> <1> <2> <3> <4> <5> <6> <7> <8> <9> <10> <11> <12> <13> <14> <15> <16> <17> <18> <19> <20> <21> <22> <23> \\")]
+#[api(long = "<24> <25> <26> <27> <28> <29> <30> <31> <32> <33> <34> <35> <36> <37> <38> <39> <40> <41> <42> <43> <44> <45> <46> <47> \\", meta(last = _47, next = _46 + 1))]
+#[rustfmt::skip]
+struct Many(
+    u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8,
+    u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8,
+);
+
+#[test]
+#[rustfmt::skip]
+fn many_places() {
+    let error = Many(
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23,
+        24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
+    );
+    let short = "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 \\";
+    let long = "24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 \\";
+    assert_eq!(message(&error), short);
+    assert_eq!(error.text().to_string(), long);
+    assert_eq!(
+        parsed(&error.to_json())["errors"][0],
+        json!({"message": short, "long_message": long, "code": "many", "meta": {"last": 47, "next": 47}}),
+    );
+}
+
 #[derive(Debug, ApiError)]
 #[api(status = 400, message = "<name> <list...> <maybe?> <shout> <number:>4> <<literal> \"q\"")]
 #[api(args(shout = name.to_uppercase()))]
