@@ -3,6 +3,10 @@
 
 #[cfg(feature = "__service")]
 mod failure;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+mod mapping;
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod pointer;
 #[cfg(feature = "__service")]
 pub mod request_id;
 #[cfg(feature = "__service")]
