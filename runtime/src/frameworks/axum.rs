@@ -1,8 +1,273 @@
-//! Errors as responses of axum.
+//! Errors as responses of axum, and its own failures as the application's errors.
+//!
+//! This page goes from an empty project to an API that answers every failure in the shape of its catalog. A user of axum
+//! already has all that the feature builds upon, but for `getrandom`.
+//!
+//! # 1. The project
+//!
+//! ```toml
+//! [dependencies]
+//! axum = "0.8"
+//! error-catalog = { version = "0.1", features = ["axum"] }
+//! serde = { version = "1", features = ["derive"] }
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread", "net"] }
+//! ```
+//!
+//! # 2. Errors are responses
+//!
+//! With the feature on, a derived error is a response, and so is a list of them ([`Errors`](crate::Errors)). A handler returns
+//! it with `?`, as any error:
+//!
+//! ```
+//! use axum::Json;
+//! use axum::extract::Path;
+//! use error_catalog::ApiError;
+//!
+//! #[derive(Debug, ApiError)]
+//! pub enum UserError {
+//!     /// No user exists with the given id.
+//!     #[api(status = 404, code = "user_not_found", message = "not found", long = "No user was found with id <user_id>")]
+//!     NotFound { user_id: u64 },
+//!
+//!     /// The store is down.
+//!     #[api(status = 503, code = "users_unavailable", message = "Users are unavailable", retry_after = 30)]
+//!     Unavailable(#[api(from)] std::io::Error),
+//! }
+//!
+//! #[derive(serde::Serialize)]
+//! struct User {
+//!     name: String,
+//! }
+//!
+//! async fn user(Path(user_id): Path<u64>) -> Result<Json<User>, UserError> {
+//!     let name = load(user_id)?.ok_or(UserError::NotFound { user_id })?;
+//!     Ok(Json(User { name }))
+//! }
+//!
+//! fn load(user_id: u64) -> std::io::Result<Option<String>> {
+//!     Ok((user_id == 1).then(|| "Ada".to_owned()))
+//! }
+//!
+//! let app: axum::Router = axum::Router::new().route("/users/{user_id}", axum::routing::get(user));
+//! ```
+//!
+//! # 3. Everything else is a response too
+//!
+//! A path that is no number, a route that does not exist, JSON that breaks off, a handler that panics: axum answers these by
+//! itself, in plain text or not at all. [`ErrorLayer`](crate::ErrorLayer) has *your* errors answer instead. One function says
+//! which:
+//!
+//! ```
+//! use error_catalog::{ApiError, Failure, FailureKind};
+//!
+//! /// What any route may answer.
+//! #[derive(Debug, ApiError)]
+//! pub enum ServiceError {
+//!     #[api(status = 404, message = "There is nothing at <path>")]
+//!     RouteNotFound { path: String },
+//!
+//!     #[api(status = 405, message = "The method <method> is not allowed here")]
+//!     MethodNotAllowed { method: String },
+//!
+//!     #[api(status = 400, message = "The request cannot be read", long = "<reason>")]
+//!     Malformed { reason: String },
+//!
+//!     #[api(status = 413, message = "The body is too large")]
+//!     TooLarge,
+//!
+//!     #[api(status = 408, message = "The request took too long", retry = "backoff")]
+//!     TimedOut,
+//!
+//!     #[api(status = 500, message = "Something went wrong")]
+//!     Internal,
+//! }
+//!
+//! pub fn own(failure: &Failure<'_>) -> ServiceError {
+//!     match failure.kind() {
+//!         FailureKind::NotFound => ServiceError::RouteNotFound { path: failure.path().to_owned() },
+//!         FailureKind::MethodNotAllowed => ServiceError::MethodNotAllowed { method: failure.method().to_string() },
+//!         FailureKind::ContentTooLarge => ServiceError::TooLarge,
+//!         FailureKind::Timeout => ServiceError::TimedOut,
+//!         // axum's extractors say where the request is wrong, for clients to read.
+//!         _ if failure.status().is_client_error() => {
+//!             ServiceError::Malformed { reason: failure.detail().unwrap_or("The request cannot be read").to_owned() }
+//!         }
+//!         // A panic has no detail, and that of a 500 is not for clients.
+//!         _ => ServiceError::Internal,
+//!     }
+//! }
+//! # let headers = http::HeaderMap::new();
+//! # let failure = Failure::new(http::StatusCode::GATEWAY_TIMEOUT, &headers, &http::Method::GET, "/");
+//! # assert_eq!(own(&failure).code(), "timed_out");
+//! ```
+//!
+//! The layer goes around all routes, last and outermost:
+//!
+//! ```no_run
+//! use axum::{Router, routing::get};
+//! use error_catalog::ErrorLayer;
+//! # use error_catalog::{ApiError, Failure};
+//! # #[derive(Debug, ApiError)]
+//! # #[api(status = 500)]
+//! # struct ServiceError;
+//! # fn own(_: &Failure<'_>) -> ServiceError {
+//! #     ServiceError
+//! # }
+//!
+//! #[tokio::main]
+//! async fn main() -> std::io::Result<()> {
+//!     let app = Router::new().route("/", get("Hello")).layer(ErrorLayer::new(own));
+//!     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
+//!     axum::serve(listener, app).await
+//! }
+//! ```
+//!
+//! Now each of these has the shape of the catalog, and keeps its headers:
+//!
+//! | what happens | kind | stays |
+//! | --- | --- | --- |
+//! | no route | [`NotFound`] | |
+//! | wrong method | [`MethodNotAllowed`] | `Allow` |
+//! | `Path`, `Query`, `Form` or `Json` cannot be read | [`Malformed`] | |
+//! | JSON that is no such type; a form field is missing | [`Unprocessable`] | |
+//! | a body without its `Content-Type` | [`UnsupportedMediaType`] | |
+//! | a body above [`DefaultBodyLimit`], `RequestBodyLimitLayer` | [`ContentTooLarge`] | |
+//! | `TimeoutLayer` | [`Timeout`] | |
+//! | a rate limit, load shedding, authentication layers | [`TooManyRequests`], [`Unavailable`], [`Unauthorized`] | `Retry-After`, `WWW-Authenticate` |
+//! | a handler, an extractor or a layer inside panics | [`Panic`] | |
+//! | a handler answers `(StatusCode::CONFLICT, "…")` itself | by its status, else [`Other`] | all but `Content-*` |
+//!
+//! A response that must go out as it is although its status is 400 or more, such as one from another server, is marked as
+//! [`Rendered`](crate::Rendered).
+//!
+//! [`DefaultBodyLimit`]: https://docs.rs/axum/0.8/axum/extract/struct.DefaultBodyLimit.html
+//! [`NotFound`]: crate::FailureKind::NotFound
+//! [`MethodNotAllowed`]: crate::FailureKind::MethodNotAllowed
+//! [`Malformed`]: crate::FailureKind::Malformed
+//! [`Unprocessable`]: crate::FailureKind::Unprocessable
+//! [`UnsupportedMediaType`]: crate::FailureKind::UnsupportedMediaType
+//! [`ContentTooLarge`]: crate::FailureKind::ContentTooLarge
+//! [`Timeout`]: crate::FailureKind::Timeout
+//! [`TooManyRequests`]: crate::FailureKind::TooManyRequests
+//! [`Unavailable`]: crate::FailureKind::Unavailable
+//! [`Unauthorized`]: crate::FailureKind::Unauthorized
+//! [`Panic`]: crate::FailureKind::Panic
+//! [`Other`]: crate::FailureKind::Other
+//!
+//! # 4. Where the layer goes
+//!
+//! It covers what is inside it: with `Router::layer`, the routes and fallbacks that the router has *by then*, and the layers
+//! added before it. In a `ServiceBuilder` the first layer is the outermost:
+//!
+//! ```
+//! use std::time::Duration;
+//!
+//! use axum::{Router, http::StatusCode, routing::get};
+//! use error_catalog::ErrorLayer;
+//! use tower::ServiceBuilder;
+//! use tower_http::{compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
+//! # use error_catalog::{ApiError, Failure};
+//! # #[derive(Debug, ApiError)]
+//! # #[api(status = 500)]
+//! # struct ServiceError;
+//! # fn own(_: &Failure<'_>) -> ServiceError {
+//! #     ServiceError
+//! # }
+//!
+//! let layers = ServiceBuilder::new()
+//!     .layer(CompressionLayer::new()) // Only adds to what is answered: it compresses errors as well.
+//!     .layer(ErrorLayer::new(own)) // Before all that may answer by itself.
+//!     .layer(TraceLayer::new_for_http()) // Sees the request with its id.
+//!     .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(10)));
+//! let app: Router = Router::new().route("/", get("Hello")).layer(layers);
+//! ```
+//!
+//! Layers may be nested, as in an API whose parts have functions of their own: the innermost answers, and the others leave it
+//! at that. They share the context of the request.
+//!
+//! # 5. The context of a request
+//!
+//! The id that a client sends as `X-Request-Id`, if it is well-formed, else a new one, is in the header of each response, in
+//! the body of each error, and in the header of the request as handlers see it. [`Context::current`](crate::Context::current)
+//! has it wherever the request is served, and it is an extractor too. It does not follow into other tasks and threads. There it
+//! is carried by hand:
+//!
+//! ```
+//! use axum::{Router, routing::get};
+//! use error_catalog::{ApiError, Context, ErrorLayer};
+//!
+//! #[derive(Debug, ApiError)]
+//! enum ReportError {
+//!     #[api(status = 500, message = "The report failed")]
+//!     Failed,
+//! }
+//!
+//! async fn report(context: Context) -> Result<String, ReportError> {
+//!     // A future in another task:
+//!     let task = tokio::spawn(context.scope_async(async { ReportError::Failed.to_json() }));
+//!     // A thread that may block:
+//!     let blocking = tokio::task::spawn_blocking(move || context.scope(|| ReportError::Failed.to_json()));
+//!     let (task, blocking) = (task.await, blocking.await);
+//!     Ok(task.map_err(|_| ReportError::Failed)? + &blocking.map_err(|_| ReportError::Failed)?)
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # use http_body_util::BodyExt;
+//! # use tower::ServiceExt;
+//! let app: Router = Router::new().route("/report", get(report)).layer(ErrorLayer::new(|_| ReportError::Failed));
+//! let request = axum::extract::Request::get("/report").header("x-request-id", "req_1").body(axum::body::Body::empty())?;
+//! let body = app.oneshot(request).await?.into_body().collect().await?.to_bytes();
+//! assert_eq!(std::str::from_utf8(&body)?.matches(r#""trace_id":"req_1""#).count(), 2);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! While you develop, `ErrorLayer::new(own).exposure(Exposure::Development)` shows the sources of errors to clients. Without
+//! it they are in the log alone, for which there is the feature `tracing`.
+//!
+//! # 6. Testing
+//!
+//! A `Router` is a service, and a test calls it without a socket:
+//!
+//! ```
+//! use axum::{Router, body::Body, extract::Request, routing::get};
+//! use error_catalog::{ApiError, ErrorLayer};
+//! use http_body_util::BodyExt;
+//! use tower::ServiceExt;
+//!
+//! #[derive(Debug, ApiError)]
+//! enum ServiceError {
+//!     #[api(status = 500, message = "Something went wrong")]
+//!     Internal,
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # std::panic::set_hook(Box::new(|_| {}));
+//! let broken = async || -> &'static str { panic!("the password is 1234") };
+//! let app: Router = Router::new().route("/broken", get(broken)).layer(ErrorLayer::new(|_| ServiceError::Internal));
+//!
+//! let request = Request::get("/broken").header("x-request-id", "req_1").body(Body::empty())?;
+//! let response = app.oneshot(request).await?;
+//! assert_eq!(response.status(), 500);
+//! let body = response.into_body().collect().await?.to_bytes();
+//! assert_eq!(
+//!     body,
+//!     r#"{"errors":[{"message":"Something went wrong","long_message":"Something went wrong","code":"internal"}],"trace_id":"req_1"}"#,
+//! );
+//! # Ok(())
+//! # }
+//! ```
+
+use std::convert::Infallible;
 
 use axum_core::body::Body;
+use axum_core::extract::FromRequestParts;
 use axum_core::response::{IntoResponse, Response};
+use http::request::Parts;
 
+use crate::context::Context;
 use crate::error::ApiError;
 use crate::errors::Errors;
 
@@ -24,7 +289,9 @@ pub mod __private {
 ///
 /// ```text
 /// impl<T> IntoResponse for UserError<T> where T: Display {
-///     fn into_response(self) -> Response { __private::axum::response(&self) }
+///     fn into_response(self) -> Response {
+///         __private::axum::response(&self)
+///     }
 /// }
 /// ```
 #[doc(hidden)]
@@ -43,5 +310,14 @@ macro_rules! __axum {
 impl<E: ApiError> IntoResponse for Errors<E> {
     fn into_response(self) -> Response {
         self.to_response().map(Body::from)
+    }
+}
+
+/// The context that [`ErrorLayer`](crate::ErrorLayer) has opened for the request; without the layer, the ambient one.
+impl<S: Sync> FromRequestParts<S> for Context {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get().cloned().unwrap_or_else(Self::current))
     }
 }
