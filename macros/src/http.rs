@@ -112,18 +112,27 @@ pub(crate) fn bad_value_char(value: &str) -> Option<char> {
 
 /// Why `url` is no absolute `http` or `https` URL (RFC 3986), or `None` when it is one.
 pub(crate) fn url_problem(url: &str) -> Option<String> {
-    let Some((scheme, rest)) = url.split_once("://") else {
+    if url.is_empty() {
+        return Some("it is empty".to_owned());
+    }
+    let legal = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+    let Some((scheme, rest)) =
+        url.split_once(':').filter(|(scheme, _)| !scheme.is_empty() && scheme.chars().all(legal))
+    else {
         return Some("it has no scheme".to_owned());
     };
     if !matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") {
-        return Some(format!("its scheme is `{scheme}`, not `https`"));
+        return Some(format!("its scheme is `{scheme}`, not `http` or `https`"));
     }
+    let Some(rest) = rest.strip_prefix("//") else {
+        return Some("it has no host".to_owned());
+    };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if host.is_empty() {
         return Some("it has no host".to_owned());
     }
     if let Some(c) = rest.chars().find(|&c| !(c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c))) {
-        return Some(format!("it holds {c:?}, which must be percent-encoded"));
+        return Some(format!("it holds `{}`, which must be percent-encoded", c.escape_debug()));
     }
     if rest.matches('#').count() > 1 {
         return Some("it has two fragments".to_owned());

@@ -1,15 +1,13 @@
 //! The keys of `#[api(...)]`: which exist, where each is valid and what follows it. Attribute lists are sifted here, so
 //! that the stages behind see only known, well-placed, unique keys.
 
-use proc_macro2::{Span, TokenTree};
-use syn::{
-    Attribute, Expr, ExprPath, Meta, Token,
-    ext::IdentExt,
-    parse::{ParseStream, Parser},
-    spanned::Spanned,
-};
+use proc_macro2::Span;
+use syn::{Attribute, Meta, spanned::Spanned};
 
-use crate::diag::{Diag, Errors, nearest};
+use crate::{
+    diag::{Diag, Errors, nearest},
+    items::{Grammar, Items, key_name, shorten},
+};
 
 /// Where an attribute list stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,7 +153,14 @@ pub(crate) fn sift(attrs: &[Attribute], place: Place, errors: &mut Errors) -> Si
             );
             continue;
         };
-        for meta in parse_items(list.tokens.clone(), form_at(place), errors) {
+        let grammar = Grammar {
+            item: "a key",
+            form: &|name| Key::at(name, place).map_or(Form::Value, |key| key.form),
+            sample: &|name| Key::at(name, place).map(|key| key.sample),
+        };
+        let list = Items::parse(list.tokens.clone(), &grammar, errors);
+        sifted.attempted.extend(list.broken.iter().filter_map(|name| Some(Key::at(name, place)?.name)));
+        for meta in list.items {
             sift_item(meta, place, &mut sifted, errors);
         }
     }
@@ -164,10 +169,6 @@ pub(crate) fn sift(attrs: &[Attribute], place: Place, errors: &mut Errors) -> Si
 
 fn sample_at(place: Place) -> &'static str {
     if place == Place::Field { "source" } else { "status = 404" }
-}
-
-fn form_at(place: Place) -> impl Fn(&str) -> Form {
-    move |name| Key::at(name, place).map_or(Form::Value, |key| key.form)
 }
 
 fn sift_item(meta: Meta, place: Place, sifted: &mut Sifted, errors: &mut Errors) {
@@ -238,123 +239,4 @@ fn repeated(meta: &Meta, first: &Item) -> Diag {
         Meta::Path(_) => format!("`{name}` is already set"),
     };
     Diag::over(meta.path(), format!("repeated key `{name}` in `#[api(...)]`")).help(help).note(note)
-}
-
-fn shorten(text: &str) -> String {
-    let mut short: String = text.chars().take(60).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
-}
-
-/// The name of a key as it is typed, `crate` and `r#type` included.
-pub(crate) fn key_name(path: &syn::Path) -> String {
-    let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.unraw().to_string()).collect();
-    segments.join("::")
-}
-
-/// Reads `a, b = 1, c(…)`. After a syntax error the next top-level comma is where reading goes on, so that one broken
-/// item costs only itself.
-pub(crate) fn parse_items(
-    tokens: proc_macro2::TokenStream,
-    form: impl Fn(&str) -> Form,
-    errors: &mut Errors,
-) -> Vec<Meta> {
-    let mut items = Vec::new();
-    let parser = |input: ParseStream<'_>| {
-        while !input.is_empty() {
-            match parse_item(input, &form) {
-                Ok(meta) => items.push(meta),
-                Err(diag) => {
-                    errors.push(*diag);
-                    skip_item(input);
-                }
-            }
-            if input.is_empty() {
-                break;
-            }
-            if input.peek(Token![,]) {
-                input.parse::<Token![,]>()?;
-            } else {
-                let next = next_token(input);
-                errors.push(Diag::over(&next, format!("expected `,` before `{}`", shorten(&next_text(next.as_ref())))));
-                // Two items without a comma between them are still two items; anything else is noise up to the comma.
-                if !input.peek(syn::Ident::peek_any) {
-                    skip_item(input);
-                    let _: Option<Token![,]> = input.parse()?;
-                }
-            }
-        }
-        Ok(())
-    };
-    // The closure consumes every token and reports by itself, so that nothing is left for syn to say.
-    let _: syn::Result<()> = parser.parse2(tokens);
-    items
-}
-
-fn parse_item(input: ParseStream<'_>, form: &impl Fn(&str) -> Form) -> Result<Meta, Box<Diag>> {
-    let expected_key = |input: ParseStream<'_>| {
-        let token = next_token(input);
-        Box::new(Diag::over(&token, format!("expected a key, found `{}`", shorten(&next_text(token.as_ref())))))
-    };
-    if !input.peek(syn::Ident::peek_any) {
-        return Err(expected_key(input));
-    }
-    let path =
-        syn::Path::parse_mod_style(input).map_err(|error| Box::new(Diag::new(error.span(), "expected a key")))?;
-    let name = key_name(&path);
-    if input.peek(syn::token::Paren) {
-        let content = input.parse::<proc_macro2::Group>();
-        return match content {
-            Ok(group) => Ok(Meta::List(syn::MetaList {
-                path,
-                delimiter: syn::MacroDelimiter::Paren(syn::token::Paren(group.span())),
-                tokens: group.stream(),
-            })),
-            Err(_) => Err(expected_key(input)),
-        };
-    }
-    if !input.peek(Token![=]) {
-        return Ok(Meta::Path(path));
-    }
-    let eq_token = input.parse::<Token![=]>().map_err(|error| Box::new(Diag::new(error.span(), "expected `=`")))?;
-    let missing = |span: Span| Box::new(Diag::new(span, format!("expected a value after `{name} =`")));
-    if input.is_empty() || input.peek(Token![,]) {
-        return Err(missing(eq_token.span));
-    }
-    let start = next_token(input);
-    let value = match form(&name) {
-        Form::Type => parse_type(input),
-        _ => input.parse::<Expr>(),
-    };
-    match value {
-        Ok(value) => Ok(Meta::NameValue(syn::MetaNameValue { path, eq_token, value })),
-        Err(_) => Err(Box::new(Diag::over(
-            &start,
-            format!("`{}` does not begin a value that `{name}` could take", shorten(&next_text(start.as_ref()))),
-        ))),
-    }
-}
-
-/// A type path travels as a path expression, which may hold `<T>` without `::` once it is parsed.
-fn parse_type(input: ParseStream<'_>) -> syn::Result<Expr> {
-    let ty: syn::TypePath = input.parse()?;
-    Ok(Expr::Path(ExprPath { attrs: ty.attrs, qself: ty.qself, path: ty.path }))
-}
-
-fn skip_item(input: ParseStream<'_>) {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        if input.parse::<TokenTree>().is_err() {
-            break;
-        }
-    }
-}
-
-fn next_token(input: ParseStream<'_>) -> Option<TokenTree> {
-    input.fork().parse().ok()
-}
-
-fn next_text(token: Option<&TokenTree>) -> String {
-    token.map(ToString::to_string).unwrap_or_default()
 }

@@ -5,6 +5,7 @@ mod case;
 mod diag;
 mod expand;
 mod http;
+mod items;
 mod keys;
 mod lints;
 mod lower;

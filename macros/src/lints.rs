@@ -58,13 +58,13 @@ impl Lint {
 
     /// Completes a report of this lint: the closing note says which attribute accepts the finding, and where to write it.
     pub(crate) fn denies(&self, input: &Input<'_>, diag: Diag) -> Diag {
+        self.denies_at(input.place_of_entry(), diag)
+    }
+
+    /// The same about what stands on `place`.
+    pub(crate) fn denies_at(&self, place: &str, diag: Diag) -> Diag {
         if self.can_be_allowed {
-            diag.note(format!(
-                "`#[api(allow({}))]` on the {} accepts {}",
-                self.name,
-                input.place_of_entry(),
-                self.accepts
-            ))
+            diag.note(format!("`#[api(allow({}))]` on the {place} accepts {}", self.name, self.accepts))
         } else {
             diag.note(format!("`{}` cannot be allowed", self.name))
         }

@@ -1,7 +1,7 @@
 //! From what was typed to what it means: inheritance and defaults, in one place. Runs on checked input alone.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Lit, ext::IdentExt};
+use syn::{Lit, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     attr::{
@@ -199,7 +199,7 @@ impl<'a> Gather<'a> {
 
     /// The value of a header: literals are known now, an `Option` that is `None` leaves the header out.
     fn header(&mut self, header: &'a attr::value::Member) -> Text {
-        let span = header.ident.span();
+        let span = header.value.as_ref().map_or_else(|| header.ident.span(), Spanned::span);
         match self.variant.value_of(header) {
             Some(Shown::Field(field)) if field.option().is_some() => Text::place(self.optional(field, span)),
             Some(Shown::Field(field)) => Text::place(self.text(field, span)),

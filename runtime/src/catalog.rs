@@ -53,7 +53,7 @@ macro_rules! __catalog {
     ($title:expr, [$($type:ty),*], [$($lint:ident)*]) => {{
         const SECTIONS: &[&$crate::Section] = &[$(<$type as $crate::__private::Declared>::SECTION),*];
         const ALLOWED: $crate::__private::unique::Allowed =
-            $crate::__private::unique::Allowed::NONE$(.and($crate::__catalog_lint!($lint)))*;
+            $crate::__private::unique::Allowed::NONE$(.and($crate::__private::allow::$lint))*;
         const COUNT: usize = $crate::__private::unique::count(SECTIONS);
         // The work is bounded; the lint only cannot know.
         #[allow(long_running_const_eval)]
@@ -77,26 +77,5 @@ macro_rules! __catalog_envelopes {
         const _: () = {
             $($crate::__private::same_envelope::<$first, $other>();)*
         };
-    };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __catalog_lint {
-    (duplicate_code) => {
-        $crate::__private::unique::Allowed::DUPLICATE_CODE
-    };
-    (conflicting_status) => {
-        $crate::__private::unique::Allowed::CONFLICTING_STATUS
-    };
-    (retired_code) => {
-        ::core::compile_error!("`retired_code` cannot be allowed: a retired code is never used again")
-    };
-    ($lint:ident) => {
-        ::core::compile_error!(::core::concat!(
-            "unknown lint `",
-            ::core::stringify!($lint),
-            "` in `catalog!`\nnote: `catalog!` accepts `duplicate_code` and `conflicting_status`"
-        ))
     };
 }

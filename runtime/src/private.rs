@@ -97,3 +97,15 @@ where
         self.into_iter()
     }
 }
+
+/// What `catalog!` takes in `allow(…)`, found by name, so that rustc points at an unknown one and suggests its neighbour.
+#[allow(non_upper_case_globals, reason = "named as the lints are written")]
+pub mod allow {
+    use crate::unique::Allowed;
+
+    /// Two types may declare one code.
+    pub const duplicate_code: Allowed = Allowed::DUPLICATE_CODE;
+
+    /// A code that is declared twice may have two statuses.
+    pub const conflicting_status: Allowed = Allowed::CONFLICTING_STATUS;
+}

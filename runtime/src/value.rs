@@ -13,6 +13,11 @@ use serde::ser::{
 use crate::json::JsonNumber;
 
 /// Any `T: Serialize`, usable as `dyn Value`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not `Serialize`, which a member of `meta` must be",
+    label = "not `Serialize`",
+    note = "add `#[derive(serde::Serialize)]` to the type, or show a part of it: `meta(key = expression)`"
+)]
 pub trait Value {
     /// Describes the value to the sink.
     #[doc(hidden)]

@@ -100,6 +100,12 @@ impl<'a> Input<'a> {
         self.keys.code_style.unwrap_or(CodeStyle::Case(crate::case::Case::Snake))
     }
 
+    /// Whether the style and the prefix of codes could be read: without them, nothing can be said of codes.
+    pub(crate) fn knows_code_style(&self) -> bool {
+        let unread = |key, read: bool| !read && self.written.contains(&key);
+        !unread("code_style", self.keys.code_style.is_some()) && !unread("prefix", self.keys.prefix.is_some())
+    }
+
     pub(crate) fn prefix(&self) -> &str {
         self.keys.prefix.as_ref().map_or("", |prefix| prefix.value.as_str())
     }
@@ -203,7 +209,9 @@ fn description(attrs: &[Attribute]) -> String {
         })
         .flat_map(|text| {
             // `lines` would drop the empty line of `///`, which separates paragraphs.
-            text.split('\n').map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()).collect::<Vec<_>>()
+            text.split('\n')
+                .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned())
+                .collect::<Vec<_>>()
         })
         .collect();
     lines.join("\n").trim().to_owned()

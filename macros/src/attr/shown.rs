@@ -8,13 +8,15 @@ use super::{
     Field, Variant,
     value::{Located, Member, RetryAfterValue, ungroup},
 };
-use crate::{case::Case, diag::nearest};
+use crate::{case::Case, diag::nearest, items::shorten};
 
 /// A member of `meta`, wherever it was declared.
 #[derive(Debug)]
 pub(crate) struct MetaMember<'a> {
     pub(crate) key: String,
     pub(crate) span: Span,
+    /// How it is written, for messages about another one.
+    pub(crate) written: String,
     /// `None` where a bare key names neither a field nor an `args` name.
     pub(crate) value: Option<Value<'a>>,
 }
@@ -44,6 +46,10 @@ impl Variant<'_> {
         let listed = self.keys.meta.iter().map(|member| MetaMember {
             key: if member.value.is_some() { member.name.clone() } else { cased(&member.name) },
             span: member.ident.span(),
+            written: match &member.value {
+                Some(value) => format!("{} = {}", member.name, shorten(&value.to_token_stream().to_string())),
+                None => member.name.clone(),
+            },
             value: self.value_of(member),
         });
         let flagged = self.fields.iter().filter_map(|field| {
@@ -52,7 +58,7 @@ impl Variant<'_> {
                 Some(key) => (key.value.clone(), key.span),
                 None => (cased(&field.name), meta.span),
             };
-            Some(MetaMember { key, span, value: Some(Value::Field(field)) })
+            Some(MetaMember { key, span, written: format!("field {}", field.name), value: Some(Value::Field(field)) })
         });
         listed.chain(flagged).collect()
     }

@@ -3,13 +3,15 @@
 
 use darling::FromMeta;
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::{Expr, ExprLit, Ident, Lit, LitInt, Meta, UnOp, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     case::Case,
     diag::{Diag, Errors, nearest},
     http,
-    keys::{Form, key_name, parse_items},
+    items::{Grammar, Items, key_name},
+    keys::Form,
     lints::{LINTS, Lint},
     template::{Mistake, Template},
 };
@@ -44,7 +46,7 @@ impl FromMeta for Bool {
             Some(Lit::Str(text)) if matches!(text.value().as_str(), "true" | "false") => {
                 Err(expected(expr, "`true` or `false`", Some(text.value())).into())
             }
-            _ => Err(expected(expr, "`true` or `false`", None).into()),
+            _ => Err(expected(expr, "`true` or `false`", Some("true` or `false".to_owned())).into()),
         }
     }
 }
@@ -64,7 +66,7 @@ impl FromMeta for TypePath {
                     Ok(path) => Ok(TypePath(path)),
                     Err(_) => Err(Diag::new(text.span(), "expected a path, found a string that holds none").into()),
                 },
-                _ => Err(expected(expr, "a path", None).into()),
+                _ => Err(expected(expr, "a path", Some("::error_catalog".to_owned())).into()),
             },
         }
     }
@@ -79,7 +81,10 @@ impl FromMeta for Status {
         match ungroup(expr) {
             Expr::Path(path) => status_name(path).map_err(Into::into),
             Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
-                Err(Diag::over(expr, "a status is a number of 400..=599, not a negative one").into())
+                let number = unary.expr.to_token_stream();
+                Err(Diag::over(expr, format!("status -{number} is no HTTP status"))
+                    .help("an error has a status of 400..=599")
+                    .into())
             }
             other => match literal(other) {
                 Some(Lit::Int(number)) => status_number(number).map_err(Into::into),
@@ -190,19 +195,20 @@ pub(crate) struct List<T> {
 }
 
 impl<T> List<T> {
-    fn read(item: &Meta, read: impl Fn(&Meta) -> Result<T, Diag>) -> darling::Result<Self> {
+    /// `read` may report a mistake and still make an item of what was meant.
+    fn read(item: &Meta, what: &str, mut read: impl FnMut(&Meta, &mut Errors) -> Option<T>) -> darling::Result<Self> {
         let list = item.require_list()?;
         let (items, mistakes) = Errors::collect(|errors| {
-            let mut items = Vec::new();
-            for item in parse_items(list.tokens.clone(), |_| Form::Value, errors) {
-                match read(&item) {
-                    Ok(item) => items.push(item),
-                    Err(diag) => errors.push(diag),
-                }
-            }
-            items
+            let grammar = Grammar { item: what, form: &|_| Form::Value, sample: &|_| None };
+            let list = Items::parse(list.tokens.clone(), &grammar, errors);
+            list.items.iter().filter_map(|item| read(item, errors)).collect()
         });
         Ok(List { items, mistakes })
+    }
+
+    /// Whether something in the list could not be understood.
+    pub(crate) fn is_broken(&self) -> bool {
+        !self.mistakes.is_empty()
     }
 
     /// The sound items; the mistakes go to `errors`.
@@ -350,19 +356,23 @@ pub(crate) struct Allowed {
 /// `allow(duplicate_code, format_verb)`.
 impl FromMeta for List<Allowed> {
     fn from_meta(item: &Meta) -> darling::Result<Self> {
-        List::read(item, |item| {
-            let (name, span) = bare_name(item, "lint")?;
+        List::read(item, "the name of a lint", |item, errors| {
+            let (name, span) = bare_name(item, "lint", errors)?;
+            let all = LINTS.iter().filter(|lint| lint.can_be_allowed).map(|lint| lint.name);
             match Lint::named(&name) {
-                Some(lint) if !lint.can_be_allowed => Err(Diag::new(span, format!("lint `{name}` cannot be allowed"))
-                    .note("what clients hold against a code must never change its meaning")),
-                Some(lint) => Ok(Allowed { lint }),
-                None => {
-                    let all = LINTS.iter().filter(|lint| lint.can_be_allowed).map(|lint| lint.name);
-                    Err(Diag::new(span, format!("unknown lint `{name}`"))
+                Some(lint) if !lint.can_be_allowed => errors.push(
+                    Diag::new(span, format!("lint `{name}` cannot be allowed"))
+                        .note("what clients hold against a code must never change its meaning"),
+                ),
+                Some(lint) => return Some(Allowed { lint }),
+                None => errors.push(
+                    Diag::new(span, format!("unknown lint `{name}`"))
                         .similar("lint", &name, all.clone())
-                        .note(format!("the lints that can be allowed are {}", listed(all))))
-                }
+                        .note(format!("the lints that can be allowed are {}", listed(all.clone()))),
+                ),
             }
+            // What is misspelt here was meant to be quiet.
+            nearest(&name, all).and_then(Lint::named).map(|lint| Allowed { lint })
         })
     }
 }
@@ -395,14 +405,18 @@ impl Requirement {
 /// `require(description, long)`.
 impl FromMeta for List<Requirement> {
     fn from_meta(item: &Meta) -> darling::Result<Self> {
-        List::read(item, |item| {
-            let (name, span) = bare_name(item, "requirement")?;
+        List::read(item, "the name of a requirement", |item, errors| {
+            let (name, span) = bare_name(item, "requirement", errors)?;
             let all = Requirement::ALL.into_iter().map(Requirement::name);
-            Requirement::ALL.into_iter().find(|requirement| requirement.name() == name).ok_or_else(|| {
-                Diag::new(span, format!("unknown requirement `{name}`"))
-                    .similar("requirement", &name, all.clone())
-                    .note(format!("the requirements are {}", listed(all)))
-            })
+            let requirement = Requirement::ALL.into_iter().find(|requirement| requirement.name() == name);
+            if requirement.is_none() {
+                errors.push(
+                    Diag::new(span, format!("unknown requirement `{name}`"))
+                        .similar("requirement", &name, all.clone())
+                        .note(format!("the requirements are {}", listed(all))),
+                );
+            }
+            requirement
         })
     }
 }
@@ -419,7 +433,12 @@ pub(crate) struct Member {
 impl FromMeta for List<Member> {
     fn from_meta(item: &Meta) -> darling::Result<Self> {
         let name = key_name(item.path());
-        List::read(item, |item| member(item, &name))
+        let what = match name.as_str() {
+            "headers" => "the name of a header",
+            "args" => "the name of a placeholder",
+            _ => "a key or the name of a field",
+        };
+        List::read(item, what, |item, errors| member(item, &name).map_err(|diag| errors.push(diag)).ok())
     }
 }
 
@@ -469,11 +488,12 @@ impl FromMeta for Flag {
     }
 }
 
-fn bare_name(item: &Meta, what: &str) -> Result<(String, Span), Diag> {
-    match item {
-        Meta::Path(path) => Ok((key_name(path), path.span())),
-        other => Err(Diag::over(other, format!("expected the name of a {what}"))),
+fn bare_name(item: &Meta, what: &str, errors: &mut Errors) -> Option<(String, Span)> {
+    if let Meta::Path(path) = item {
+        return Some((key_name(path), path.span()));
     }
+    errors.push(Diag::over(item, format!("expected the name of a {what}")));
+    None
 }
 
 /// Reads a string that must be one of a few.

@@ -58,6 +58,11 @@ impl<'a> Variant<'a> {
         }
     }
 
+    /// Whether somebody tried to write `key`, read or not.
+    pub(crate) fn wrote(&self, key: &str) -> bool {
+        self.written.iter().any(|(written, _)| *written == key)
+    }
+
     pub(crate) fn name(&self) -> String {
         unraw(self.ident)
     }
@@ -95,6 +100,8 @@ pub(crate) struct VariantKeys {
     pub(crate) hint: Option<TemplateText>,
     pub(crate) meta: Vec<Member>,
     pub(crate) args: Vec<Member>,
+    /// A name in `args(...)` could not be read: placeholders may mean it.
+    pub(crate) args_unread: bool,
     pub(crate) retry: Option<Retry>,
     pub(crate) retry_after: Option<RetryAfter>,
     pub(crate) challenge: Option<Text>,
@@ -136,6 +143,7 @@ impl Receive for VariantKeys {
             long: sound(raw.long, errors),
             hint: sound(raw.hint, errors),
             meta: items(raw.meta, errors),
+            args_unread: matches!(&raw.args, Some(Ok(list)) if list.is_broken()),
             args: items(raw.args, errors),
             retry: sound(raw.retry, errors),
             retry_after: sound(raw.retry_after, errors),

@@ -308,7 +308,8 @@ impl<'a> Bindings<'a> {
     fn reference(&self, value: Value<'_>, span: Span) -> TokenStream {
         match value {
             Value::Field(field) => self.local(field, span).into_token_stream(),
-            Value::Expr(expr) => quote!(&(#expr)),
+            // The reference bears the span of what it refers to, where rustc then points.
+            Value::Expr(expr) => quote_spanned!(at(expr.span())=> &(#expr)),
         }
     }
 }

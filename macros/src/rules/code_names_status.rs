@@ -1,7 +1,10 @@
 //! A numeric code that begins with an error status begins with its own.
 
 use crate::{
-    attr::{Input, implied_status, value::CodeValue},
+    attr::{
+        Input, implied_status,
+        value::{Code, CodeValue},
+    },
     diag::{Diag, Errors},
     http,
     lints::CODE_NAMES_STATUS,
@@ -10,11 +13,7 @@ use crate::{
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries().filter(|variant| !CODE_NAMES_STATUS.is_allowed(input, variant)) {
         let (Some(code), Some(status)) = (&variant.keys.code, input.status_of(variant)) else { continue };
-        let CodeValue::Number(number) = code.value else { continue };
-        let Some(named) = number.to_string().get(..3).and_then(|digits| digits.parse::<u16>().ok()) else { continue };
-        if named == status || !http::is_error(named.into()) {
-            continue;
-        }
+        let Some((number, named)) = other_status(code, status) else { continue };
         // The status is what would change, if it was stated here: a six-digit code says it already.
         let span = variant.keys.status.as_ref().map_or(code.span, |status| status.span);
         let diag = Diag::new(span, format!("code `{number}` begins with status {named}, but the status is {status}"));
@@ -25,4 +24,11 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         };
         errors.push(CODE_NAMES_STATUS.denies(input, diag));
     }
+}
+
+/// The number, and the error status that it begins with, where that is not `status`.
+pub(super) fn other_status(code: &Code, status: u16) -> Option<(u64, u16)> {
+    let CodeValue::Number(number) = code.value else { return None };
+    let named = number.to_string().get(..3)?.parse::<u16>().ok()?;
+    (named != status && http::is_error(named.into())).then_some((number, named))
 }

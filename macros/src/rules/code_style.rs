@@ -10,6 +10,9 @@ use crate::{
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    if !input.knows_code_style() {
+        return;
+    }
     if let (Some(prefix), CodeStyle::Numeric) = (&input.keys.prefix, input.code_style()) {
         errors.push(
             Diag::new(prefix.span, "`prefix` contradicts `code_style = \"numeric\"`")
@@ -54,11 +57,16 @@ fn check_code(input: &Input<'_>, variant: &Variant<'_>, code: &Code, errors: &mu
     errors.push(CODE_STYLE.denies(input, diag));
 }
 
-/// The code without another prefix of the same kind: of `account:not_found` where `user:` is wanted, `not_found`.
+/// The code without what stands in the prefix's place: of `account:not_found` or `user-not_found` where `user:` is wanted,
+/// `not_found`.
 fn unprefixed<'a>(code: &'a str, prefix: &str) -> &'a str {
-    match prefix.chars().last() {
-        Some(separator) if !separator.is_alphanumeric() => code.rsplit(separator).next().unwrap_or(code),
-        _ => code,
+    let stem = prefix.trim_end_matches(|c: char| !c.is_alphanumeric());
+    match code.strip_prefix(stem) {
+        Some(rest) if !stem.is_empty() && rest.starts_with(|c: char| !c.is_alphanumeric()) => rest,
+        _ => match prefix.chars().last() {
+            Some(separator) if !separator.is_alphanumeric() => code.rsplit(separator).next().unwrap_or(code),
+            _ => code,
+        },
     }
 }
 
@@ -74,7 +82,7 @@ fn numeric_help(input: &Input<'_>, variant: &Variant<'_>) -> String {
 }
 
 fn check_default(input: &Input<'_>, variant: &Variant<'_>, errors: &mut Errors) {
-    let unread = variant.written.iter().any(|(key, _)| *key == "code");
+    let unread = variant.wrote("code");
     if input.code_style() == CodeStyle::Numeric && !unread {
         errors.push(
             Diag::new(

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use crate::{
     attr::Input,
     diag::{Diag, Errors},
-    lints::{CONFLICTING_STATUS, DUPLICATE_CODE},
+    lints::{CODE_NAMES_STATUS, CONFLICTING_STATUS, DUPLICATE_CODE},
 };
+
+use super::code_names_status::other_status;
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     let mut first_with: HashMap<String, (u16, String)> = HashMap::new();
@@ -19,7 +21,10 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         };
         // A code that may not be shared at all is reported as that, once.
         let shared = DUPLICATE_CODE.is_allowed(input, variant);
-        if *first_status == status || !shared || CONFLICTING_STATUS.is_allowed(input, variant) {
+        // Nor is a status that the code itself contradicts.
+        let contradicted = variant.keys.code.as_ref().is_some_and(|code| other_status(code, status).is_some())
+            && !CODE_NAMES_STATUS.is_allowed(input, variant);
+        if *first_status == status || !shared || contradicted || CONFLICTING_STATUS.is_allowed(input, variant) {
             continue;
         }
         let span = variant.keys.status.as_ref().map_or_else(|| variant.ident.span(), |status| status.span);

@@ -4,7 +4,7 @@ use crate::{
     attr::{Input, value::Text},
     diag::{Diag, Errors},
     http,
-    template::Template,
+    template::{Mistake, Template},
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
@@ -16,14 +16,20 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
 
 fn check_url(docs: &Text, errors: &mut Errors) {
     let (template, mistakes) = Template::parse(&docs.value);
-    let mut other = template.places().filter(|place| place.name != "code" || place.spec.is_some()).peekable();
-    if let Some(place) = other.peek() {
-        errors.push(
-            Diag::new(docs.span, format!("placeholder `{place}` in `docs`"))
-                .help("`<code>` is the only placeholder of a link, which is the same for every occurrence"),
-        );
-    } else if !mistakes.is_empty() {
-        errors.push(Diag::new(docs.span, "malformed placeholder in `docs`").help("write `<code>`"));
+    let only = "`<code>` is the only placeholder of a link, which is the same for every occurrence";
+    let mut other = template.places().filter(|place| place.name != "code" || place.spec.is_some());
+    if let Some(place) = other.next() {
+        let diag = Diag::new(docs.span, format!("unknown placeholder `{place}` in `docs`"));
+        errors.push(diag.help("write `<code>`, or leave it out").note(only));
+    } else if let Some(mistake) = mistakes.first() {
+        let what = match mistake {
+            Mistake::Unclosed { place, .. } => format!("unclosed placeholder `{place}` in `docs`"),
+            Mistake::Empty => "empty placeholder `<>` in `docs`".to_owned(),
+            Mistake::BadSpec { place, .. } | Mistake::BadName { place } => {
+                format!("malformed placeholder `{place}` in `docs`")
+            }
+        };
+        errors.push(Diag::new(docs.span, what).help("write `<code>`").note(only));
     } else if let Some(problem) = http::url_problem(&docs.value.replace("<code>", "code")) {
         errors.push(
             Diag::new(docs.span, format!("`docs` is no URL: {problem}"))

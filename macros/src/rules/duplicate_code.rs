@@ -23,9 +23,11 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             continue;
         };
         if !DUPLICATE_CODE.is_allowed(input, variant) {
-            let diag = Diag::new(code_span(variant), format!("error code `{code}` is declared twice"))
-                .help(format!("give `{}` a code of its own", variant.name()))
-                .note(format!("`{}` declares it first", first.name()));
+            let diag = Diag::new(
+                code_span(variant),
+                format!("error code `{code}` is declared by both `{}` and `{}`", first.name(), variant.name()),
+            )
+            .help(format!("give `{}` a code of its own", variant.name()));
             errors.push(DUPLICATE_CODE.denies(input, diag));
         }
     }

@@ -17,7 +17,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             crate::attr::value::CodeStyle::Case(case) => format!("{}{}", input.prefix(), case.apply(&variant.name())),
             crate::attr::value::CodeStyle::Numeric => "400001".to_owned(),
         };
-        let diag = Diag::new(code.span, "the code is empty").help(format!("write a code such as `{default}`"));
+        let diag = Diag::new(code.span, "`code` is empty").help(format!("write a code such as `{default}`"));
         errors.push(EMPTY_CODE.denies(input, diag));
     }
 }

@@ -1,7 +1,7 @@
 //! No text keeps a printf verb: nothing would ever fill it.
 
 use crate::{
-    attr::Input,
+    attr::{Input, Variant},
     diag::{Diag, Errors},
     lints::FORMAT_VERB,
 };
@@ -15,21 +15,23 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 let which =
                     if verbs.len() > 1 { format!("verb {} of {}", index + 1, verbs.len()) } else { "verb".to_owned() };
                 let diag = Diag::new(text.span, format!("left-over format {which} in `{key}`: `{verb}`"))
-                    .help(format!("write a placeholder such as `{}` in its place", placeholder_for(verb)));
+                    .help(format!("write a placeholder such as `{}` in its place", placeholder_for(verb, variant)));
                 errors.push(FORMAT_VERB.denies(input, diag));
             }
         }
     }
 }
 
-fn placeholder_for(verb: &str) -> &'static str {
-    match verb.chars().last() {
-        Some('q') => "<name:?>",
-        Some('f' | 'F' | 'g' | 'G' | 'e' | 'E') => "<amount:.2>",
-        Some('x' | 'X') => "<id:x>",
-        Some('d' | 'i' | 'u') => "<count>",
-        _ => "<name>",
-    }
+/// The placeholder that the verb would be, of a field of the variant if it has one.
+fn placeholder_for(verb: &str, variant: &Variant<'_>) -> String {
+    let (name, spec) = match verb.chars().last() {
+        Some('q') => ("name", ":?"),
+        Some('f' | 'F' | 'g' | 'G' | 'e' | 'E') => ("amount", ":.2"),
+        Some('x' | 'X') => ("id", ":x"),
+        Some('d' | 'i' | 'u') => ("count", ""),
+        _ => ("name", ""),
+    };
+    format!("<{}{spec}>", variant.names().next().unwrap_or(name))
 }
 
 /// The verbs of C's and Go's printf in `text`. A letter behind the verb makes it a word (`100%sure`) or an escape of a

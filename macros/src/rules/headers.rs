@@ -1,8 +1,9 @@
 //! What becomes a header has a legal name, which no other key owns, and a value that cannot break the response.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::Lit;
 
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
     },
     diag::{Diag, Errors},
     http,
+    items::shorten,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
@@ -37,7 +39,7 @@ fn check_challenge(challenge: &Text, errors: &mut Errors) {
 }
 
 fn check_headers(variant: &Variant<'_>, errors: &mut Errors) {
-    let mut seen = HashSet::new();
+    let mut seen: HashMap<String, String> = HashMap::new();
     for header in &variant.keys.headers {
         let name = header_name(header);
         let span = header.ident.span();
@@ -48,11 +50,15 @@ fn check_headers(variant: &Variant<'_>, errors: &mut Errors) {
             );
         } else if let Some(owner) = owner(&name) {
             errors.push(Diag::new(span, format!("header `{name}` cannot be declared in `headers(...)`")).help(owner));
-        } else if !seen.insert(name.clone()) {
+        } else if let Some(first) = seen.get(&name) {
             errors.push(
                 Diag::new(span, format!("repeated header `{name}`"))
-                    .help("join the values into one, separated by `, `"),
+                    .help("join the values into one, separated by `, `")
+                    .note(format!("the first one is `{first}`")),
             );
+        } else {
+            let value = header.value.as_ref().map(|value| value.to_token_stream().to_string()).unwrap_or_default();
+            seen.insert(name.clone(), format!("{} = {}", header.name, shorten(&value)));
         }
         if let Some(Lit::Str(text)) = header.value.as_ref().and_then(literal) {
             errors.extend(bad_value(&name, &text.value(), text.span()));
@@ -83,7 +89,7 @@ fn owner(name: &str) -> Option<&'static str> {
 fn bad_value(name: &str, value: &str, span: Span) -> Option<Diag> {
     if let Some(c) = http::bad_value_char(value) {
         return Some(
-            Diag::new(span, format!("the value of `{name}` holds {c:?}, which no header can carry"))
+            Diag::new(span, format!("the value of `{name}` holds `{}`, which no header can carry", c.escape_debug()))
                 .note("a header value consists of visible ASCII, spaces and tabs (RFC 9110, section 5.5)"),
         );
     }

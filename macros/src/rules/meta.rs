@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use syn::Member;
+
 use crate::{
     attr::Input,
     diag::{Diag, Errors},
@@ -9,8 +11,15 @@ use crate::{
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries() {
-        let mut keys: HashMap<String, usize> = HashMap::new();
-        for (index, member) in variant.meta(input.keys.meta_case).into_iter().enumerate() {
+        for field in variant.fields.iter().filter(|field| matches!(field.member, Member::Unnamed(_))) {
+            if let Some(meta) = field.keys.meta.as_ref().filter(|meta| meta.key.is_none()) {
+                errors.push(
+                    Diag::new(meta.span, "a field without a name needs a meta key").help("write `meta = \"key\"`"),
+                );
+            }
+        }
+        let mut keys: HashMap<String, String> = HashMap::new();
+        for member in variant.meta(input.keys.meta_case) {
             if member.key.is_empty() {
                 errors.push(
                     Diag::new(member.span, "a meta key is empty").help("write `meta` alone for the field's own name"),
@@ -24,7 +33,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 errors.push(
                     Diag::new(member.span, format!("repeated meta key `{}`", member.key))
                         .help("give it a key of its own, or remove it")
-                        .note(format!("member {} of `meta` has it already", first + 1)),
+                        .note(format!("the first one is `{first}`")),
                 );
             }
             if member.value.is_none() {
@@ -34,7 +43,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                         .note("a key of another name is written `key = field` or `key = expression`"),
                 );
             }
-            keys.entry(member.key).or_insert(index);
+            keys.entry(member.key).or_insert(member.written);
         }
     }
 }

@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use proc_macro2::Span;
+use quote::ToTokens;
 
 use crate::{
     attr::{Field, Input, Variant},
     diag::{Diag, Errors, nearest},
+    items::shorten,
     template::{Mistake, Mode, Place},
 };
 
@@ -22,7 +24,9 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 let counts = place.spec.iter().flat_map(|spec| &spec.counts);
                 for name in [&place.name].into_iter().chain(counts) {
                     let known = variant.names().any(|known| known == name);
-                    if !known && told.insert(name) {
+                    // A name may be one of those that could not be read.
+                    let unread = variant.keys.args_unread || variant.keys.args.is_empty() && variant.wrote("args");
+                    if !known && !unread && told.insert(name) {
                         errors.push(unknown(variant, place, name, text.span));
                     }
                 }
@@ -53,6 +57,11 @@ fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, span: Span) ->
         Mistake::BadName { place } => {
             let diag = Diag::new(span, format!("malformed placeholder `{place}` in `{key}`"));
             let meant = place.trim_matches(['<', '>']);
+            // `<price.2>` is a spec that lost its colon.
+            let spec = meant.split_once('.').filter(|(name, _)| variant.names().any(|known| known == *name));
+            if let Some((name, precision)) = spec {
+                return literal(diag.help(format!("write `<{name}:.{precision}>`")));
+            }
             literal(match nearest(&meant.replace('-', "_"), variant.names()) {
                 Some(near) => diag.help(format!("write `<{near}>`")),
                 None => diag.help("a placeholder is `<name>`, `<name?>`, `<name...>` or one of these with `:spec`"),
@@ -84,7 +93,14 @@ fn unfit(field: &Field<'_>, place: &Place, span: Span) -> Option<Diag> {
     let debug = spec.is_some_and(|spec| spec.trait_name == "Debug");
     match place.mode {
         Mode::Optional if visibly_no_option(field.ty) => Some(
-            Diag::new(span, format!("placeholder `{place}` needs an `Option`, and `{}` is none", field.name))
+            Diag::new(
+                span,
+                format!("placeholder `{place}` needs an `Option`, and `{}` is a `{}`", field.name, ty(field)),
+            )
+            .help(format!("write `{}`", rewritten(Mode::One))),
+        ),
+        Mode::List if is_single(field.ty) => Some(
+            Diag::new(span, format!("placeholder `{place}` needs a list, and `{}` is a `{}`", field.name, ty(field)))
                 .help(format!("write `{}`", rewritten(Mode::One))),
         ),
         Mode::One if !debug && field.option().is_some() => Some(
@@ -99,19 +115,35 @@ fn unfit(field: &Field<'_>, place: &Place, span: Span) -> Option<Diag> {
     }
 }
 
+fn ty(field: &Field<'_>) -> String {
+    shorten(&field.ty.to_token_stream().to_string())
+}
+
+/// Types that hold one value.
+const SINGLE: &[&str] = &[
+    "String", "str", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128",
+    "isize", "f32", "f64", "Duration",
+];
+
+fn is_single(ty: &syn::Type) -> bool {
+    match ty {
+        syn::Type::Reference(reference) => is_single(&reference.elem),
+        other => last_segment(other).is_some_and(|last| SINGLE.iter().any(|single| last.ident == single)),
+    }
+}
+
 fn is_vec(ty: &syn::Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == "Vec" && !last.arguments.is_empty())
 }
 
 fn visibly_no_option(ty: &syn::Type) -> bool {
-    const PLAIN: &[&str] = &[
-        "String", "str", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128",
-        "isize", "f32", "f64", "Vec", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "Duration",
-    ];
+    const LISTS: &[&str] = &["Vec", "HashMap", "HashSet", "BTreeMap", "BTreeSet"];
     match ty {
         syn::Type::Tuple(_) | syn::Type::Array(_) | syn::Type::Slice(_) => true,
         syn::Type::Reference(reference) => visibly_no_option(&reference.elem),
-        other => last_segment(other).is_some_and(|last| PLAIN.iter().any(|plain| last.ident == plain)),
+        other => {
+            is_single(other) || last_segment(other).is_some_and(|last| LISTS.iter().any(|list| last.ident == list))
+        }
     }
 }
 
@@ -139,8 +171,14 @@ fn check_args(variant: &Variant<'_>, errors: &mut Errors) {
         } else if !seen.insert(name) {
             errors.push(
                 Diag::new(arg.ident.span(), format!("repeated name `{name}` in `args(...)`"))
-                    .help("remove one of them"),
+                    .help("remove one of them, or give it another name")
+                    .note(first_arg(variant, name)),
             );
         }
     }
+}
+
+fn first_arg(variant: &Variant<'_>, name: &str) -> String {
+    let value = variant.arg(name).and_then(|arg| arg.value.as_ref()).map(|value| value.to_token_stream().to_string());
+    format!("the first one is `{name} = {}`", shorten(&value.unwrap_or_default()))
 }

@@ -23,7 +23,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
 }
 
 fn is_met(input: &Input<'_>, variant: &Variant<'_>, requirement: Requirement) -> bool {
-    let written = |name| variant.written.iter().any(|(key, _)| *key == name);
+    let written = |name| variant.wrote(name);
     match requirement {
         Requirement::Description => !variant.description.is_empty(),
         Requirement::Long => written("long"),

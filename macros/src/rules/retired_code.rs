@@ -1,7 +1,10 @@
 //! A code in `retired(...)` is used by no variant, and listed once.
 
 use crate::{
-    attr::Input,
+    attr::{
+        Input,
+        value::{Code, CodeStyle, CodeValue},
+    },
     diag::{Diag, Errors},
     lints::RETIRED_CODE,
 };
@@ -11,11 +14,14 @@ use super::duplicate_code::code_span;
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     let retired = &input.keys.retired;
     for (index, code) in retired.iter().enumerate() {
-        if retired.iter().take(index).any(|earlier| earlier.value == code.value) {
+        if let Some(first) = retired.iter().take(index).position(|earlier| earlier.value == code.value) {
             errors.push(
-                Diag::new(code.span, format!("code `{}` is retired twice", code.value)).help("remove one of them"),
+                Diag::new(code.span, format!("code `{}` is retired twice", code.value))
+                    .help("remove one of them")
+                    .note(format!("it is code {} of `retired(...)` already", first + 1)),
             );
         }
+        errors.extend(of_other_kind(input, code));
     }
     for variant in input.entries() {
         let Some(code) = input.code_of(variant) else { continue };
@@ -25,5 +31,30 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 .note("clients may still hold the old meaning against it: `retired(...)` on the enum lists it");
             errors.push(RETIRED_CODE.denies(input, diag));
         }
+    }
+}
+
+/// A retired code is what a code of this enum can be: a number under `numeric`, else a text.
+fn of_other_kind(input: &Input<'_>, code: &Code) -> Option<Diag> {
+    match (&code.value, input.code_style()) {
+        _ if !input.knows_code_style() => None,
+        (CodeValue::Text(text), _) if text.is_empty() => {
+            Some(Diag::new(code.span, "a retired code is empty").help("remove it"))
+        }
+        (CodeValue::Number(number), CodeStyle::Case(_)) => Some(
+            Diag::new(code.span, format!("retired code `{number}` is a number, and the codes of this enum are texts"))
+                .help(format!("write `\"{number}\"`, or `code_style = \"numeric\"` on the enum")),
+        ),
+        (CodeValue::Text(text), CodeStyle::Numeric) => {
+            let diag = Diag::new(
+                code.span,
+                format!("retired code `{text}` is a text, and the codes of this enum are numbers"),
+            );
+            Some(match text.parse::<u64>() {
+                Ok(number) => diag.help(format!("write `{number}`")),
+                Err(_) => diag,
+            })
+        }
+        _ => None,
     }
 }

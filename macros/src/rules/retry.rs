@@ -11,16 +11,21 @@ use crate::{
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries() {
         let Some(after) = &variant.keys.retry_after else { continue };
-        if variant.keys.retry.as_ref().is_some_and(|retry| retry.value == RetryValue::Never) {
-            errors.push(
-                Diag::new(after.span, "`retry_after` contradicts `retry = \"never\"`").help("remove one of them"),
-            );
+        if let Some(retry) = variant.keys.retry.as_ref().filter(|retry| retry.value == RetryValue::Never) {
+            // The later of the two is the one that contradicts.
+            let position = |name| variant.written.iter().position(|(key, _)| *key == name);
+            let (span, what, earlier) = if position("retry") < position("retry_after") {
+                (after.span, "`retry_after` contradicts `retry = \"never\"`", "`retry`")
+            } else {
+                (retry.span, "`retry = \"never\"` contradicts `retry_after`", "`retry_after`")
+            };
+            errors.push(Diag::new(span, what).help("remove one of them").note(format!("{earlier} stands before it")));
         }
         if let RetryAfterValue::Field(field) = &after.value {
             let name = syn::ext::IdentExt::unraw(field).to_string();
             if !variant.fields.iter().any(|field| field.binding == name) {
                 errors.push(
-                    Diag::new(after.span, format!("`retry_after` names no field of `{}`: `{name}`", variant.name()))
+                    Diag::new(after.span, format!("`{name}` names no field of `{}`", variant.name()))
                         .similar("field", &name, variant.fields.iter().map(|field| field.binding.as_str()))
                         .note("`retry_after` takes a whole number of seconds, or a field that is a `Duration` or an unsigned integer of seconds"),
                 );

@@ -1,11 +1,15 @@
 //! An error has one source; `from` makes a value of it alone.
 
+use quote::ToTokens;
+use syn::Type;
+
 use crate::{
-    attr::Input,
+    attr::{Field, Input},
     diag::{Diag, Errors},
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    let mut made_from: Vec<(String, String)> = Vec::new();
     for variant in &input.variants {
         let sources: Vec<_> = variant.fields.iter().filter(|field| field.is_source()).collect();
         let Some((first, others)) = sources.split_first() else { continue };
@@ -16,11 +20,46 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                     .note(format!("`{}` is the first one", first.name)),
             );
         }
-        if let (Some(from), true) = (first.keys.from, variant.fields.len() > 1) {
+        errors.extend(no_error(input, first));
+        let Some(from) = first.keys.from else { continue };
+        if variant.fields.len() > 1 {
             errors.push(
-                Diag::new(from.span, format!("`from` needs `{}` to have this one field", variant.name()))
+                Diag::new(from.span, format!("`from` needs this to be the only field of `{}`", variant.name()))
                     .help("write `source`, and build the value where the error happens"),
             );
         }
+        let ty = first.ty.to_token_stream().to_string();
+        match made_from.iter().find(|(known, _)| *known == ty) {
+            Some((_, earlier)) => errors.push(
+                Diag::new(from.span, format!("`{}` and `{earlier}` are both made from `{ty}`", variant.name()))
+                    .help("write `source` on one of them, and build its value where the error happens"),
+            ),
+            None => made_from.push((ty, variant.name())),
+        }
     }
+}
+
+/// A type that is visibly no error; of all others, rustc knows better.
+fn no_error(input: &Input<'_>, field: &Field<'_>) -> Option<Diag> {
+    const NO_ERRORS: &[&str] = &[
+        "String", "str", "bool", "char", "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize", "f32",
+        "f64",
+    ];
+    let ty = match field.option().unwrap_or(field.ty) {
+        Type::Reference(reference) => &*reference.elem,
+        ty => ty,
+    };
+    let Type::Path(path) = ty else { return None };
+    let name = path.path.get_ident().filter(|name| NO_ERRORS.iter().any(|plain| *name == plain))?;
+    // Without our `Error`, nobody asks this of the field.
+    if !input.writes_display() {
+        return None;
+    }
+    let diag = Diag::new(name.span(), format!("the source `{}` is a `{name}`, which is no error", field.name));
+    let by_name = field.keys.source.is_none() && field.keys.from.is_none();
+    Some(if by_name {
+        diag.help("give the field another name if it is not the cause").note("a field called `source` is the source")
+    } else {
+        diag.help("write it on a field that holds an error")
+    })
 }

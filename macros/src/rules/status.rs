@@ -1,7 +1,10 @@
 //! Every entry has a status. Its range and its name are checked where the value is read.
 
 use crate::{
-    attr::Input,
+    attr::{
+        Input,
+        value::{Code, CodeStyle, CodeValue},
+    },
     diag::{Diag, Errors},
 };
 
@@ -11,12 +14,15 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         return;
     }
     for variant in input.entries().filter(|variant| input.status_of(variant).is_none()) {
-        if variant.written.iter().any(|(key, _)| *key == "status") {
+        // Nor is it where a misspelt `transparent` stands for it, or a code that implies it once its quotes are gone.
+        let quoted = |code: &Code| matches!(&code.value, CodeValue::Text(text) if text.parse::<u32>().is_ok());
+        let implied = input.code_style() == CodeStyle::Numeric && variant.keys.code.as_ref().is_some_and(quoted);
+        if variant.wrote("status") || variant.wrote("transparent") || implied {
             continue;
         }
         let diag = Diag::new(variant.ident.span(), format!("`{}` has no status", variant.name()));
         errors.push(if input.is_struct() {
-            diag.help("write `#[api(status = …)]` on it")
+            diag.help("write `#[api(status = …)]` on the struct")
         } else {
             diag.help("write `#[api(status = …)]` on the variant, or on the enum for all that state none")
         });

@@ -15,14 +15,14 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             );
         }
         let [field] = variant.fields.as_slice() else {
+            let count = match variant.fields.len() {
+                0 => "none".to_owned(),
+                count => count.to_string(),
+            };
             errors.push(
                 Diag::new(
                     transparent.span,
-                    format!(
-                        "`transparent` needs exactly one field, and `{}` has {}",
-                        variant.name(),
-                        variant.fields.len()
-                    ),
+                    format!("`transparent` needs exactly one field, and `{}` has {}", variant.name(), count),
                 )
                 .help("write a variant such as `Auth(AuthError)`"),
             );

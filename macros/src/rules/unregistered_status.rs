@@ -1,27 +1,30 @@
 //! A status is in the IANA registry of HTTP status codes.
 
 use crate::{
-    attr::{Input, value::Status},
+    attr::{Input, implied_status, value::Status},
     diag::{Diag, Errors},
     http,
     lints::UNREGISTERED_STATUS,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
-    let enum_allows = input.keys.allow.iter().any(|allowed| *allowed.lint == UNREGISTERED_STATUS);
-    if let Some(status) = input.keys.status.as_ref().filter(|_| !enum_allows) {
-        check_status(input, status, errors);
-    }
+    let mut inherited = false;
     for variant in input.entries().filter(|variant| !UNREGISTERED_STATUS.is_allowed(input, variant)) {
         if let Some(status) = &variant.keys.status {
-            check_status(input, status, errors);
-        } else if let (Some(code), Some(value)) = (&variant.keys.code, crate::attr::implied_status(variant)) {
-            check_status(input, &Status { value, span: code.span }, errors);
+            check_status(input.place_of_entry(), status, errors);
+        } else if let (Some(code), Some(value)) = (&variant.keys.code, implied_status(variant)) {
+            check_status(input.place_of_entry(), &Status { value, span: code.span }, errors);
+        } else {
+            inherited = true;
         }
+    }
+    // The enum's status is reported once, if a variant that does not allow it has it.
+    if let Some(status) = input.keys.status.as_ref().filter(|_| inherited) {
+        check_status(input.container(), status, errors);
     }
 }
 
-fn check_status(input: &Input<'_>, status: &Status, errors: &mut Errors) {
+fn check_status(place: &str, status: &Status, errors: &mut Errors) {
     let value = status.value;
     if http::is_registered(value) {
         return;
@@ -29,5 +32,5 @@ fn check_status(input: &Input<'_>, status: &Status, errors: &mut Errors) {
     let class = if value < 500 { "400" } else { "500" };
     let diag = Diag::new(status.span, format!("status {value} is not registered with IANA"))
         .note(format!("clients treat a status they do not know as {class} (RFC 9110, section 15)"));
-    errors.push(UNREGISTERED_STATUS.denies(input, diag));
+    errors.push(UNREGISTERED_STATUS.denies_at(place, diag));
 }

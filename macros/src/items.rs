@@ -1,0 +1,169 @@
+//! The syntax of a list, `a, b = 1, c(…)`, read so that one broken item costs only itself.
+
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use syn::{
+    Expr, ExprPath, Ident, MacroDelimiter, Meta, MetaList, MetaNameValue, Token,
+    ext::IdentExt,
+    parse::{ParseStream, Parser},
+    token::Paren,
+};
+
+use crate::{
+    diag::{Diag, Errors},
+    keys::Form,
+};
+
+/// What a list holds, for the words of its mistakes.
+pub(crate) struct Grammar<'a> {
+    /// "a key", "the name of a lint"
+    pub(crate) item: &'a str,
+    /// What follows a name.
+    pub(crate) form: &'a dyn Fn(&str) -> Form,
+    /// How a name and what follows it are written.
+    pub(crate) sample: &'a dyn Fn(&str) -> Option<&'static str>,
+}
+
+/// The items that could be read, and the names of those that could not.
+#[derive(Debug, Default)]
+pub(crate) struct Items {
+    pub(crate) items: Vec<Meta>,
+    pub(crate) broken: Vec<String>,
+}
+
+/// Why an item could not be read; its name, if it got that far.
+struct Broken {
+    name: Option<String>,
+    diag: Diag,
+}
+
+impl Items {
+    /// After a syntax error, reading goes on behind the next top-level comma.
+    pub(crate) fn parse(tokens: TokenStream, grammar: &Grammar<'_>, errors: &mut Errors) -> Items {
+        let mut list = Items::default();
+        let parser = |input: ParseStream<'_>| {
+            while !input.is_empty() {
+                match grammar.parse_item(input) {
+                    Ok(meta) => list.items.push(meta),
+                    Err(broken) => {
+                        errors.push(broken.diag);
+                        list.broken.extend(broken.name);
+                        skip_item(input);
+                    }
+                }
+                if !input.is_empty() {
+                    parse_comma(input, errors);
+                }
+            }
+            Ok(())
+        };
+        // The closure consumes every token and reports by itself, so that nothing is left for syn to say.
+        let _: syn::Result<()> = parser.parse2(tokens);
+        list
+    }
+}
+
+impl Grammar<'_> {
+    fn parse_item(&self, input: ParseStream<'_>) -> Result<Meta, Broken> {
+        let start = next_token(input);
+        let Ok(path) = syn::Path::parse_mod_style(input) else {
+            return Err(Broken { name: None, diag: self.no_name(start.as_ref()) });
+        };
+        let name = key_name(&path);
+        let broken = |diag: Diag| Broken { name: Some(name.clone()), diag };
+        if input.peek(Paren) {
+            let group: Group = input.parse().map_err(|_| broken(self.no_name(start.as_ref())))?;
+            let delimiter = MacroDelimiter::Paren(Paren(group.span()));
+            return Ok(Meta::List(MetaList { path, delimiter, tokens: group.stream() }));
+        }
+        if input.peek(Token![:]) {
+            let colon = next_token(input);
+            let diag = Diag::over(&colon, format!("expected `=` behind `{name}`, found `:`"));
+            return Err(broken(self.with_sample(diag, &name)));
+        }
+        let Ok(eq_token) = input.parse::<Token![=]>() else {
+            return Ok(Meta::Path(path));
+        };
+        if input.is_empty() || input.peek(Token![,]) {
+            let diag = Diag::new(eq_token.span, format!("expected a value behind `{name} =`"));
+            return Err(broken(self.with_sample(diag, &name)));
+        }
+        let (start, wanted) = (next_token(input), (self.form)(&name));
+        let value = if wanted == Form::Type { parse_type(input) } else { input.parse::<Expr>() };
+        value.map(|value| Meta::NameValue(MetaNameValue { path, eq_token, value })).map_err(|_| {
+            let what = if wanted == Form::Type { "a type" } else { "a value" };
+            let diag =
+                Diag::over(&start, format!("expected {what} behind `{name} =`, found `{}`", text_of(start.as_ref())));
+            broken(self.with_sample(diag, &name))
+        })
+    }
+
+    fn with_sample(&self, diag: Diag, name: &str) -> Diag {
+        match (self.sample)(name) {
+            Some(sample) => diag.help(format!("write `{sample}`")),
+            None => diag,
+        }
+    }
+
+    fn no_name(&self, found: Option<&TokenTree>) -> Diag {
+        let text = text_of(found);
+        let span = found.map_or_else(Span::call_site, TokenTree::span);
+        let diag = Diag::new(span, format!("expected {}, found `{text}`", self.item));
+        // A name in quotes is a name that lost its way.
+        let bare = text.trim_matches('"');
+        match syn::parse_str::<Ident>(bare) {
+            Ok(_) if bare != text => diag.help(format!("write `{bare}`")),
+            _ => diag,
+        }
+    }
+}
+
+/// The name of an item as it is typed, `crate` and `r#type` included.
+pub(crate) fn key_name(path: &syn::Path) -> String {
+    let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.unraw().to_string()).collect();
+    segments.join("::")
+}
+
+/// A text of the user's, as much of it as a message can bear.
+pub(crate) fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(60).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// A type path travels as a path expression, which may hold `<T>` without `::` once it is parsed.
+fn parse_type(input: ParseStream<'_>) -> syn::Result<Expr> {
+    let ty: syn::TypePath = input.parse()?;
+    Ok(Expr::Path(ExprPath { attrs: ty.attrs, qself: ty.qself, path: ty.path }))
+}
+
+fn parse_comma(input: ParseStream<'_>, errors: &mut Errors) {
+    if input.parse::<Token![,]>().is_ok() {
+        return;
+    }
+    let next = next_token(input);
+    let text = text_of(next.as_ref());
+    errors.push(Diag::over(&next, format!("expected `,` before `{text}`")).help(format!("write `, {text}`")));
+    // Two items without a comma between them are still two items; anything else is noise up to the comma.
+    if !input.peek(Ident::peek_any) {
+        skip_item(input);
+        let _: syn::Result<Token![,]> = input.parse();
+    }
+}
+
+fn skip_item(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        if input.parse::<TokenTree>().is_err() {
+            break;
+        }
+    }
+}
+
+fn next_token(input: ParseStream<'_>) -> Option<TokenTree> {
+    input.fork().parse().ok()
+}
+
+fn text_of(token: Option<&TokenTree>) -> String {
+    shorten(&token.map(ToString::to_string).unwrap_or_default())
+}
