@@ -1,6 +1,7 @@
 //! The syntax of a list, `a, b = 1, c(…)`, read so that one broken item costs only itself.
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{
     Expr, ExprPath, Ident, MacroDelimiter, Meta, MetaList, MetaNameValue, Token,
     ext::IdentExt,
@@ -17,6 +18,8 @@ use crate::{
 pub(crate) struct Grammar<'a> {
     /// "a key", "the name of a lint"
     pub(crate) item: &'a str,
+    /// Whether any name may be one of its items; keys are a few.
+    pub(crate) any_name: bool,
     /// What follows a name.
     pub(crate) form: &'a dyn Fn(&str) -> Form,
     /// How a name and what follows it are written.
@@ -111,8 +114,8 @@ impl Grammar<'_> {
         // A name in quotes is a name that lost its way.
         let bare = text.trim_matches('"');
         match syn::parse_str::<Ident>(bare) {
-            Ok(_) if bare != text => diag.help(format!("write `{bare}`")),
-            _ => diag,
+            Ok(_) if bare != text && self.any_name => diag.help(format!("write `{bare}`")),
+            _ => self.with_sample(diag, bare),
         }
     }
 }
@@ -123,8 +126,27 @@ pub(crate) fn key_name(path: &syn::Path) -> String {
     segments.join("::")
 }
 
-/// A text of the user's, as much of it as a message can bear.
-pub(crate) fn shorten(text: &str) -> String {
+/// Tokens of the user's as one would write them, as much of them as a message can bear.
+pub(crate) fn shown(tokens: &impl ToTokens) -> String {
+    let mut text = tokens.to_token_stream().to_string();
+    for (printed, written) in [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        ("& ", "&"),
+        (" (", "("),
+        (" .", "."),
+        (". ", "."),
+    ] {
+        text = text.replace(printed, written);
+    }
+    shorten(&text)
+}
+
+fn shorten(text: &str) -> String {
     let mut short: String = text.chars().take(60).collect();
     if short.len() < text.len() {
         short.push('…');

@@ -6,7 +6,7 @@ use syn::{Attribute, Meta, spanned::Spanned};
 
 use crate::{
     diag::{Diag, Errors, nearest},
-    items::{Grammar, Items, key_name, shorten},
+    items::{Grammar, Items, key_name, shown},
 };
 
 /// Where an attribute list stands.
@@ -155,6 +155,7 @@ pub(crate) fn sift(attrs: &[Attribute], place: Place, errors: &mut Errors) -> Si
         };
         let grammar = Grammar {
             item: "a key",
+            any_name: false,
             form: &|name| Key::at(name, place).map_or(Form::Value, |key| key.form),
             sample: &|name| Key::at(name, place).map(|key| key.sample),
         };
@@ -232,10 +233,9 @@ fn repeated(meta: &Meta, first: &Item) -> Diag {
     };
     let note = match &first.meta {
         Meta::NameValue(pair) => {
-            let value = &pair.value;
-            format!("the first one is `{name} = {}`", shorten(&quote::quote!(#value).to_string()))
+            format!("the first one is `{name} = {}`", shown(&pair.value))
         }
-        Meta::List(list) => format!("the first one is `{name}({})`", shorten(&list.tokens.to_string())),
+        Meta::List(list) => format!("the first one is `{name}({})`", shown(&list.tokens)),
         Meta::Path(_) => format!("`{name}` is already set"),
     };
     Diag::over(meta.path(), format!("repeated key `{name}` in `#[api(...)]`")).help(help).note(note)

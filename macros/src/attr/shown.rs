@@ -8,14 +8,14 @@ use super::{
     Field, Variant,
     value::{Located, Member, RetryAfterValue, ungroup},
 };
-use crate::{case::Case, diag::nearest, items::shorten};
+use crate::{case::Case, diag::nearest, items::shown};
 
 /// A member of `meta`, wherever it was declared.
 #[derive(Debug)]
 pub(crate) struct MetaMember<'a> {
     pub(crate) key: String,
     pub(crate) span: Span,
-    /// How it is written, for messages about another one.
+    /// What to tell of it where another one has the same key.
     pub(crate) written: String,
     /// `None` where a bare key names neither a field nor an `args` name.
     pub(crate) value: Option<Value<'a>>,
@@ -47,8 +47,8 @@ impl Variant<'_> {
             key: if member.value.is_some() { member.name.clone() } else { cased(&member.name) },
             span: member.ident.span(),
             written: match &member.value {
-                Some(value) => format!("{} = {}", member.name, shorten(&value.to_token_stream().to_string())),
-                None => member.name.clone(),
+                Some(value) => format!("the first one is `{} = {}`", member.name, shown(value)),
+                None => format!("the first one is `{}`", member.name),
             },
             value: self.value_of(member),
         });
@@ -58,7 +58,12 @@ impl Variant<'_> {
                 Some(key) => (key.value.clone(), key.span),
                 None => (cased(&field.name), meta.span),
             };
-            Some(MetaMember { key, span, written: format!("field {}", field.name), value: Some(Value::Field(field)) })
+            Some(MetaMember {
+                key,
+                span,
+                written: format!("the field `{}` has it already", field.name),
+                value: Some(Value::Field(field)),
+            })
         });
         listed.chain(flagged).collect()
     }

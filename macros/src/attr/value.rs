@@ -46,7 +46,7 @@ impl FromMeta for Bool {
             Some(Lit::Str(text)) if matches!(text.value().as_str(), "true" | "false") => {
                 Err(expected(expr, "`true` or `false`", Some(text.value())).into())
             }
-            _ => Err(expected(expr, "`true` or `false`", Some("true` or `false".to_owned())).into()),
+            _ => Err(expected(expr, "`true` or `false`", Some("false".to_owned())).into()),
         }
     }
 }
@@ -199,7 +199,7 @@ impl<T> List<T> {
     fn read(item: &Meta, what: &str, mut read: impl FnMut(&Meta, &mut Errors) -> Option<T>) -> darling::Result<Self> {
         let list = item.require_list()?;
         let (items, mistakes) = Errors::collect(|errors| {
-            let grammar = Grammar { item: what, form: &|_| Form::Value, sample: &|_| None };
+            let grammar = Grammar { item: what, any_name: true, form: &|_| Form::Value, sample: &|_| None };
             let list = Items::parse(list.tokens.clone(), &grammar, errors);
             list.items.iter().filter_map(|item| read(item, errors)).collect()
         });

@@ -1,7 +1,9 @@
 //! The impls of an item with mistakes: they do nothing, but whoever uses the type sees no further errors.
 
+use std::collections::HashSet;
+
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::Generics;
 
 use super::{
@@ -56,9 +58,12 @@ pub(super) fn print(input: &Input<'_>) -> TokenStream {
         );
         quote!(#display #error)
     });
+    let mut made_from = HashSet::new();
     let from = input.variants.iter().flat_map(|variant| &variant.fields).filter_map(|field| {
-        let ours = field.keys.from.is_some() && !(input.thiserror && field.thiserror_from);
         let ty = field.ty;
+        let ours = field.keys.from.is_some() && !(input.thiserror && field.thiserror_from);
+        // That two variants are made from one type is reported, and need not be again.
+        let ours = ours && made_from.insert(ty.to_token_stream().to_string());
         let body = quote! {
             fn from(_: #ty) -> Self {
                 ::core::unreachable!()

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use proc_macro2::Span;
-use quote::ToTokens;
 use syn::Lit;
 
 use crate::{
@@ -13,7 +12,7 @@ use crate::{
     },
     diag::{Diag, Errors},
     http,
-    items::shorten,
+    items::shown,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
@@ -57,8 +56,8 @@ fn check_headers(variant: &Variant<'_>, errors: &mut Errors) {
                     .note(format!("the first one is `{first}`")),
             );
         } else {
-            let value = header.value.as_ref().map(|value| value.to_token_stream().to_string()).unwrap_or_default();
-            seen.insert(name.clone(), format!("{} = {}", header.name, shorten(&value)));
+            let value = header.value.as_ref().map(shown).unwrap_or_default();
+            seen.insert(name.clone(), format!("{} = {}", header.name, value));
         }
         if let Some(Lit::Str(text)) = header.value.as_ref().and_then(literal) {
             errors.extend(bad_value(&name, &text.value(), text.span()));

@@ -33,7 +33,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 errors.push(
                     Diag::new(member.span, format!("repeated meta key `{}`", member.key))
                         .help("give it a key of its own, or remove it")
-                        .note(format!("the first one is `{first}`")),
+                        .note(first),
                 );
             }
             if member.value.is_none() {

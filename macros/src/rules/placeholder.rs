@@ -3,12 +3,11 @@
 use std::collections::HashSet;
 
 use proc_macro2::Span;
-use quote::ToTokens;
 
 use crate::{
     attr::{Field, Input, Variant},
     diag::{Diag, Errors, nearest},
-    items::shorten,
+    items::shown,
     template::{Mistake, Mode, Place},
 };
 
@@ -58,7 +57,9 @@ fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, span: Span) ->
             let diag = Diag::new(span, format!("malformed placeholder `{place}` in `{key}`"));
             let meant = place.trim_matches(['<', '>']);
             // `<price.2>` is a spec that lost its colon.
-            let spec = meant.split_once('.').filter(|(name, _)| variant.names().any(|known| known == *name));
+            let spec = meant.split_once('.').filter(|(name, precision)| {
+                variant.names().any(|known| known == *name) && precision.chars().all(|c| c.is_ascii_digit())
+            });
             if let Some((name, precision)) = spec {
                 return literal(diag.help(format!("write `<{name}:.{precision}>`")));
             }
@@ -116,7 +117,7 @@ fn unfit(field: &Field<'_>, place: &Place, span: Span) -> Option<Diag> {
 }
 
 fn ty(field: &Field<'_>) -> String {
-    shorten(&field.ty.to_token_stream().to_string())
+    shown(field.ty)
 }
 
 /// Types that hold one value.
@@ -179,6 +180,6 @@ fn check_args(variant: &Variant<'_>, errors: &mut Errors) {
 }
 
 fn first_arg(variant: &Variant<'_>, name: &str) -> String {
-    let value = variant.arg(name).and_then(|arg| arg.value.as_ref()).map(|value| value.to_token_stream().to_string());
-    format!("the first one is `{name} = {}`", shorten(&value.unwrap_or_default()))
+    let value = variant.arg(name).and_then(|arg| arg.value.as_ref()).map(shown);
+    format!("the first one is `{name} = {}`", value.unwrap_or_default())
 }

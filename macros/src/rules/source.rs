@@ -1,11 +1,11 @@
 //! An error has one source; `from` makes a value of it alone.
 
-use quote::ToTokens;
 use syn::Type;
 
 use crate::{
     attr::{Field, Input},
     diag::{Diag, Errors},
+    items::shown,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
@@ -28,7 +28,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                     .help("write `source`, and build the value where the error happens"),
             );
         }
-        let ty = first.ty.to_token_stream().to_string();
+        let ty = shown(first.ty);
         match made_from.iter().find(|(known, _)| *known == ty) {
             Some((_, earlier)) => errors.push(
                 Diag::new(from.span, format!("`{}` and `{earlier}` are both made from `{ty}`", variant.name()))
