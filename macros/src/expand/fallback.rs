@@ -71,7 +71,7 @@ pub(super) fn print(input: &Input<'_>) -> TokenStream {
         };
         ours.then(|| print(quote!(::core::convert::From<#ty>), None, body))
     });
-    let frameworks = frameworks(ident, &bounded(generics, Some(quote!(::core::error::Error))));
+    let frameworks = frameworks(&TokenStream::new(), ident, &bounded(generics, Some(quote!(::core::error::Error))));
     quote! {
         const _: () = {
             #import

@@ -11,7 +11,7 @@ pub(super) fn print(model: &Model<'_>) -> TokenStream {
     let api_error = api_error(model);
     let display = model.display.then(|| display_and_error(model));
     let from = from(model);
-    let frameworks = frameworks(model.ident, &bounds::api_error(model));
+    let frameworks = frameworks(&allowances(model), model.ident, &bounds::api_error(model));
     quote!(#api_error #display #from #frameworks)
 }
 
@@ -33,14 +33,21 @@ pub(super) fn implement(
 
 /// The same, quiet about what the item itself is allowed.
 fn implement_for(model: &Model<'_>, trait_path: &TokenStream, generics: &Generics, body: &TokenStream) -> TokenStream {
+    let allowances = allowances(model);
+    let item = implement(trait_path, model.ident, generics, body);
+    quote! {
+        #allowances
+        #item
+    }
+}
+
+fn allowances(model: &Model<'_>) -> TokenStream {
     let allowances = &model.allowances;
     let deprecated =
         model.deprecated.then(|| quote!(#[allow(deprecated, reason = "a deprecated error is still an error")]));
-    let item = implement(trait_path, model.ident, generics, body);
     quote! {
         #(#[allow(#allowances)])*
         #deprecated
-        #item
     }
 }
 
@@ -155,10 +162,10 @@ fn as_dyn_error(source: &Source<'_>) -> TokenStream {
 /// `__api::frameworks! { impl [<T>] for [UserError<T>] where [T: ::core::fmt::Display] }`
 ///
 /// Which frameworks there are is the runtime's business: its features decide what this expands to.
-pub(super) fn frameworks(ident: &Ident, generics: &Generics) -> TokenStream {
+pub(super) fn frameworks(allowances: &TokenStream, ident: &Ident, generics: &Generics) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let predicates = where_clause.map(|clause| &clause.predicates);
-    quote!(__api::frameworks! { impl [#impl_generics] for [#ident #type_generics] where [#predicates] })
+    quote!(__api::frameworks! { #allowances impl [#impl_generics] for [#ident #type_generics] where [#predicates] })
 }
 
 fn from(model: &Model<'_>) -> TokenStream {

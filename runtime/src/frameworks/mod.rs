@@ -55,10 +55,16 @@ pub(crate) fn rendered(report: &Report<'_>, cause: Option<&str>, response: &mut 
 /// `frameworks! { impl [<T>] for [UserError<T>] where [T: Display] }`.
 ///
 /// The features are looked at here and not in the expansion, where they would be those of the user's crate: each framework
-/// has a macro, which is empty when its feature is off.
+/// has a macro, which is empty when its feature is off. Allowances of the item hold for all of them.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __frameworks {
+    ($(#[$allowance:meta])+ $($impl:tt)*) => {
+        $(#[$allowance])+
+        const _: () = {
+            $crate::__frameworks! { $($impl)* }
+        };
+    };
     ($($impl:tt)*) => {
         $crate::__axum! { $($impl)* }
         $crate::__actix_web! { $($impl)* }
