@@ -17,7 +17,7 @@ enum UserError {
     #[api(status = 500)]
     Storage {
         #[api(source)]
-        cause: String,
+        cause: Id,
     },
     #[api(transparent)]
     Inner(std::io::Error),
