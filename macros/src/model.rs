@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Expr, Generics, Member, Type};
 
 use crate::{
-    attr::value::TypePath,
+    attr::{DocPart, value::TypePath},
     template::{Mode, Spec},
 };
 
@@ -79,7 +79,7 @@ pub(crate) struct Entry<'a> {
     pub(crate) challenge: String,
     pub(crate) headers: Vec<(String, Text)>,
     pub(crate) docs: String,
-    pub(crate) description: String,
+    pub(crate) description: Vec<DocPart>,
     pub(crate) deprecated: Option<String>,
     pub(crate) hidden: bool,
     pub(crate) places: Places<'a>,

@@ -10,6 +10,7 @@ pub(crate) use self::{container::ContainerKeys, field::Field, variant::Variant};
 
 use darling::FromMeta;
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::{Attribute, Data, DeriveInput, Expr, Meta, ext::IdentExt};
 
 use crate::{
@@ -198,23 +199,51 @@ fn has_attr(attrs: &[Attribute], name: &str) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident(name))
 }
 
-/// The doc comment, one leading space of each line taken off, as rustdoc does.
-fn description(attrs: &[Attribute]) -> String {
-    let lines: Vec<String> = attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident("doc"))
-        .filter_map(|attr| match &attr.meta {
-            Meta::NameValue(pair) => string(&pair.value),
-            Meta::Path(_) | Meta::List(_) => None,
-        })
-        .flat_map(|text| {
-            // `lines` would drop the empty line of `///`, which separates paragraphs.
-            text.split('\n')
-                .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned())
-                .collect::<Vec<_>>()
-        })
-        .collect();
-    lines.join("\n").trim().to_owned()
+/// The doc comment: its lines, or, where it is computed (`#[doc = concat!(…)]`), the macros among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum DocPart {
+    Text(String),
+    Macro(String),
+}
+
+/// The parts of the doc comment, unindented by what all lines are indented by, as rustdoc does.
+fn description(attrs: &[Attribute]) -> Vec<DocPart> {
+    let values = attrs.iter().filter(|attr| attr.path().is_ident("doc")).filter_map(|attr| match &attr.meta {
+        Meta::NameValue(pair) => Some(&pair.value),
+        Meta::Path(_) | Meta::List(_) => None,
+    });
+    let mut parts: Vec<DocPart> = Vec::new();
+    for value in values {
+        match (string(value), parts.last_mut()) {
+            (Some(text), Some(DocPart::Text(last))) => last.extend(["\n", &text]),
+            (Some(text), _) => parts.push(DocPart::Text(text)),
+            (None, _) => parts.push(DocPart::Macro(value.to_token_stream().to_string())),
+        }
+    }
+    let indent = parts.iter().filter_map(DocPart::indent).min().unwrap_or(0);
+    for part in &mut parts {
+        part.unindent(indent);
+    }
+    parts.retain(|part| *part != DocPart::Text(String::new()));
+    parts
+}
+
+impl DocPart {
+    /// By how much the least indented line is.
+    fn indent(&self) -> Option<usize> {
+        let DocPart::Text(text) = self else { return None };
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        lines.map(|line| line.len() - line.trim_start_matches(' ').len()).min()
+    }
+
+    fn unindent(&mut self, indent: usize) {
+        if let DocPart::Text(text) = self {
+            let lines: Vec<&str> =
+                text.split('\n').map(|line| line.get(indent..).unwrap_or_default().trim_end()).collect();
+            let joined = lines.join("\n");
+            *text = String::from(joined.trim_matches('\n'));
+        }
+    }
 }
 
 /// `#[deprecated]`, with its note if it has one.

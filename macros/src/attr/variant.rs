@@ -5,7 +5,7 @@ use proc_macro2::Span;
 use syn::{DataStruct, DeriveInput, Fields, Ident};
 
 use super::{
-    Field, Read, Receive, deprecation, description, items, receive, sound, unraw,
+    DocPart, Field, Read, Receive, deprecation, description, items, receive, sound, unraw,
     value::{Allowed, Code, Flag, List, Member, Retry, RetryAfter, Status, TemplateText, Text},
 };
 use crate::{
@@ -19,7 +19,7 @@ pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) keys: VariantKeys,
-    pub(crate) description: String,
+    pub(crate) description: Vec<DocPart>,
     pub(crate) deprecated: Option<String>,
     /// Where each key stands, for rules about keys that exclude each other.
     pub(crate) written: Vec<(&'static str, Span)>,

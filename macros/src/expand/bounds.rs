@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Generics, Type};
 
@@ -41,6 +41,8 @@ fn for_sources(model: &Model<'_>, bounds: &mut Bounds<'_>) {
             bounds.show(ty, &quote!(__api::ApiError));
         } else if let Some(source) = &variant.source {
             bounds.show(source.ty, &quote!(::core::error::Error + 'static));
+            // A source is `'static`, also one of the error's own type, which is not bounded itself.
+            bounds.show_parameters(source.ty, &quote!('static));
         }
     }
 }
@@ -87,6 +89,9 @@ fn for_computed(computed: &Computed<'_>, bounds: &mut Bounds<'_>) {
 
 /// Predicates in the order they were asked for, each once.
 struct Bounds<'a> {
+    ident: &'a Ident,
+    /// `Self`
+    itself: Ident,
     generics: &'a Generics,
     predicates: Vec<TokenStream>,
     seen: HashSet<String>,
@@ -94,19 +99,29 @@ struct Bounds<'a> {
 
 impl<'a> Bounds<'a> {
     fn of(model: &'a Model<'_>) -> Self {
-        Bounds { generics: model.generics, predicates: Vec::new(), seen: HashSet::new() }
+        Bounds {
+            ident: model.ident,
+            itself: Ident::new("Self", Span::call_site()),
+            generics: model.generics,
+            predicates: Vec::new(),
+            seen: HashSet::new(),
+        }
     }
 
+    /// A type that holds the error type itself is not bounded: whether it is an error is what is being decided.
     fn show(&mut self, ty: &Type, bound: &TokenStream) {
-        if self.parameters().any(|parameter| mentions(ty.to_token_stream(), parameter)) {
+        let recursive = mentions(ty.to_token_stream(), self.ident) || mentions(ty.to_token_stream(), &self.itself);
+        if !recursive && self.parameters().any(|parameter| mentions(ty.to_token_stream(), parameter)) {
             self.add(&ty.to_token_stream(), bound);
         }
     }
 
     fn show_parameters(&mut self, ty: &Type, bound: &TokenStream) {
         let tokens = ty.to_token_stream();
+        // `Self` stands for all of them.
+        let all = mentions(tokens.clone(), &self.itself);
         let inside: Vec<_> =
-            self.parameters().filter(|parameter| mentions(tokens.clone(), parameter)).cloned().collect();
+            self.parameters().filter(|parameter| all || mentions(tokens.clone(), parameter)).cloned().collect();
         for parameter in inside {
             self.add(&parameter.to_token_stream(), bound);
         }
@@ -119,7 +134,7 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    fn parameters(&self) -> impl Iterator<Item = &'a syn::Ident> + use<'a> {
+    fn parameters(&self) -> impl Iterator<Item = &'a Ident> + use<'a> {
         self.generics.type_params().map(|parameter| &parameter.ident)
     }
 
@@ -142,7 +157,7 @@ impl<'a> Bounds<'a> {
     }
 }
 
-fn mentions(tokens: TokenStream, parameter: &syn::Ident) -> bool {
+fn mentions(tokens: TokenStream, parameter: &Ident) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == *parameter,
         TokenTree::Group(group) => mentions(group.stream(), parameter),

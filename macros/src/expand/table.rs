@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::{
+    attr::DocPart,
     lower::escape,
     model::{Content, Entry, MetaValue, Model, Piece, Place, Places, Retry, Section, Text},
 };
@@ -90,7 +91,9 @@ fn row(entry: &Entry<'_>) -> TokenStream {
     text("challenge", challenge);
     text("headers", &headers(&entry.headers, places));
     text("docs", docs);
-    text("description", description);
+    if let Some(description) = described(description) {
+        members.extend(quote!(description: #description,));
+    }
     if let Some(note) = &entry.deprecated {
         members.extend(quote!(deprecated: ::core::option::Option::Some(#note),));
     }
@@ -98,6 +101,21 @@ fn row(entry: &Entry<'_>) -> TokenStream {
         members.extend(quote!(hidden: true,));
     }
     quote!(__api::Entry(__api::Row { #members ..__api::Row::EMPTY }))
+}
+
+/// A literal, or what rustc is to join: `::core::concat!("First\n", concat!("sec", "ond"))`.
+fn described(parts: &[DocPart]) -> Option<TokenStream> {
+    if let [DocPart::Text(text)] = parts {
+        return Some(quote!(#text));
+    }
+    let parts = parts.iter().map(|part| match part {
+        DocPart::Text(text) => quote!(#text),
+        // What came from tokens parses into tokens.
+        DocPart::Macro(tokens) => tokens.parse().unwrap_or_default(),
+    });
+    let parts: Vec<TokenStream> = parts.collect();
+    let (first, rest) = parts.split_first()?;
+    Some(quote!(::core::concat!(#first #(, "\n", #rest)*)))
 }
 
 /// A place in a text: `\u{1}` and one character that counts up from `0`.
