@@ -194,7 +194,9 @@ fn visit(errors: &ValidationErrors, path: &mut String, each: &mut dyn FnMut(Fiel
         }
         match kind {
             ValidationErrorsKind::Field(errors) => {
-                errors.iter().for_each(|error| each(FieldFailure { pointer: path, error }));
+                for error in errors {
+                    each(FieldFailure { pointer: path, error });
+                }
             }
             ValidationErrorsKind::Struct(errors) => visit(errors, path, each),
             ValidationErrorsKind::List(items) => visit_items(items, path, each),
