@@ -1,13 +1,402 @@
 //! Errors as responses of poem, and its own failures as the application's errors.
+//!
+//! # From an empty project to a consistent API
+//!
+//! ```toml
+//! [dependencies]
+//! error-catalog = { version = "0.1", features = ["poem"] }
+//! poem = "3"
+//! tokio = { version = "1", features = ["full"] }
+//! ```
+//!
+//! An error type is what a handler returns: the derive makes it poem's `ResponseError` and `IntoResponse`, so `?` takes it.
+//! What poem answers by itself becomes an error of the application through [`ErrorMiddleware`], which is given one function
+//! and put around everything else:
+//!
+//! ```
+//! use error_catalog::poem::ErrorMiddleware;
+//! use error_catalog::{ApiError, Failure, FailureKind};
+//! use poem::web::{Json, Path};
+//! use poem::{Endpoint, EndpointExt, Route, get, handler};
+//!
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     #[api(status = 404, code = "user_not_found", message = "not found", long = "No user was found with id <id>")]
+//!     NotFound { id: u64 },
+//! }
+//!
+//! #[derive(Debug, ApiError)]
+//! enum ServiceError {
+//!     #[api(status = 404, code = "route_not_found", message = "no such route", long = "There is nothing at <path>")]
+//!     RouteNotFound { path: String },
+//!     #[api(status = 405, code = "method_not_allowed", message = "wrong method")]
+//!     MethodNotAllowed,
+//!     #[api(status = 400, code = "bad_request", message = "the request cannot be read")]
+//!     BadRequest,
+//!     #[api(status = 500, code = "internal_error", message = "something went wrong")]
+//!     Internal,
+//! }
+//!
+//! /// The one place where failures of poem become errors of this service.
+//! fn own(failure: &Failure<'_>) -> ServiceError {
+//!     match failure.kind() {
+//!         FailureKind::NotFound => ServiceError::RouteNotFound { path: failure.path().to_owned() },
+//!         FailureKind::MethodNotAllowed => ServiceError::MethodNotAllowed,
+//!         _ if failure.status().is_client_error() => ServiceError::BadRequest,
+//!         _ => ServiceError::Internal,
+//!     }
+//! }
+//!
+//! #[handler]
+//! async fn user(Path(id): Path<u64>) -> Result<String, UserError> {
+//!     match id {
+//!         1 => Ok("Ada".to_owned()),
+//!         _ => Err(UserError::NotFound { id }),
+//!     }
+//! }
+//!
+//! fn app() -> impl Endpoint {
+//!     Route::new().at("/users/:id", get(user)).with(ErrorMiddleware::new(own))
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! let client = poem::test::TestClient::new(app());
+//!
+//! // An error of a handler:
+//! let response = client.get("/users/2").header("x-request-id", "req_1").send().await;
+//! response.assert_status(poem::http::StatusCode::NOT_FOUND);
+//! response.assert_header("x-request-id", "req_1");
+//! response
+//!     .assert_text(r#"{"errors":[{"message":"not found","long_message":"No user was found with id 2","code":"user_not_found"}],"trace_id":"req_1"}"#)
+//!     .await;
+//!
+//! // A failure of poem: the path is no number.
+//! let response = client.get("/users/ada").header("x-request-id", "req_2").send().await;
+//! response.assert_status(poem::http::StatusCode::BAD_REQUEST);
+//! response
+//!     .assert_text(r#"{"errors":[{"message":"the request cannot be read","long_message":"the request cannot be read","code":"bad_request"}],"trace_id":"req_2"}"#)
+//!     .await;
+//! # }
+//! ```
+//!
+//! A program serves it as it serves any endpoint:
+//!
+//! ```no_run
+//! # fn app() -> impl poem::Endpoint {
+//! #     poem::Route::new()
+//! # }
+//! use poem::Server;
+//! use poem::listener::TcpListener;
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), std::io::Error> {
+//!     Server::new(TcpListener::bind("127.0.0.1:3000")).run(app()).await
+//! }
+//! ```
+//!
+//! # What the middleware does
+//!
+//! It opens the [`Context`] of the request, with the id from a well-formed `X-Request-Id` or a new one, and puts the id into
+//! every response. Everything that runs in the request finds it with [`Context::current`]; a task that is spawned does not,
+//! so take the context along and open it there with [`Context::scope`].
+//!
+//! A response of status 400 or more that is no rendered error is replaced, and a panic is answered; headers such as `Allow`,
+//! `Retry-After` and `Set-Cookie` stay. All other responses are left alone, bodies as well: they are never read.
+//!
+//! Put it outermost. What is outside of it answers in its own words, and so does the server itself when it refuses
+//! something that is no HTTP. poem sends no `Allow` with its 405.
+//!
+//! In development, let clients see the causes of errors:
+//!
+//! ```
+//! use error_catalog::poem::ErrorMiddleware;
+//! use error_catalog::{Exposure, Failure};
+//! # #[derive(Debug, error_catalog::ApiError)]
+//! # #[api(status = 500)]
+//! # struct ServiceError;
+//! # fn own(_: &Failure<'_>) -> ServiceError {
+//! #     ServiceError
+//! # }
+//!
+//! let exposure = if cfg!(debug_assertions) { Exposure::Development } else { Exposure::Production };
+//! let middleware = ErrorMiddleware::new(own).exposure(exposure);
+//! ```
 
-/// What expansions of the derive call.
+use std::cell::Cell;
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+
+use ::poem::error::ResponseError;
+use ::poem::{Endpoint, IntoResponse, Middleware, Request, Response};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+
+use crate::context::{Context, Exposure};
+use crate::error::ApiError;
+use crate::errors::Errors;
+use crate::frameworks::mapping::{Mapping, Panic, future::guarded};
+use crate::frameworks::service::Settings;
+use crate::frameworks::{Failure, Rendered};
+use crate::response::X_REQUEST_ID;
+
+/// Marks a rendered error on its way to the middleware, which takes it off. The extensions of a response do not do, because
+/// poem loses them when it makes a response of an error.
+const RENDERED: HeaderName = HeaderName::from_static("x-error-catalog-rendered");
+
+thread_local! {
+    /// Whether a middleware is going to see what is rendered.
+    static INSIDE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Opens the [`Context`] of each request, and answers what poem fails at with errors of the application.
+///
+/// The [module](self) tells it in full.
+#[derive(Clone)]
+pub struct ErrorMiddleware {
+    mapping: Mapping,
+    settings: Settings,
+}
+
+impl ErrorMiddleware {
+    /// A middleware that answers failures with the error that the function chooses.
+    pub fn new<E: ApiError>(map: impl Fn(&Failure<'_>) -> E + Send + Sync + 'static) -> Self {
+        Self { mapping: Mapping::new(map), settings: Settings::default() }
+    }
+
+    /// Sets how much of an error clients are shown; without it that is what an outer middleware has set, else what
+    /// production shows.
+    #[must_use]
+    pub fn exposure(mut self, exposure: Exposure) -> Self {
+        self.settings.exposure = Some(exposure);
+        self
+    }
+
+    /// Sets the level of events about statuses below 500, in place of `WARN`.
+    #[cfg(feature = "tracing")]
+    #[must_use]
+    pub fn client_errors(mut self, level: ::tracing::Level) -> Self {
+        self.settings.client_errors = Some(level);
+        self
+    }
+}
+
+impl fmt::Debug for ErrorMiddleware {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("ErrorMiddleware").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+impl<E: Endpoint> Middleware<E> for ErrorMiddleware {
+    type Output = ErrorEndpoint<E>;
+
+    fn transform(&self, endpoint: E) -> Self::Output {
+        ErrorEndpoint { inner: endpoint, middleware: self.clone() }
+    }
+}
+
+/// The endpoint that [`ErrorMiddleware`] makes.
+#[derive(Debug)]
+pub struct ErrorEndpoint<E> {
+    inner: E,
+    middleware: ErrorMiddleware,
+}
+
+impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
+    type Output = Response;
+
+    async fn call(&self, mut request: Request) -> ::poem::Result<Response> {
+        let asked = Asked::of(&mut request, self.middleware.settings);
+        let answered = guarded(&asked.context, || inside(answer(&self.inner, request))).await;
+        Ok(match answered {
+            Ok((response, detail)) => asked.answer(&self.middleware.mapping, response, detail.as_deref()),
+            Err(panic) => asked.answer_panic(&self.middleware.mapping, &panic),
+        })
+    }
+}
+
+/// The response of an endpoint, and what its error says, if that is what it is made of.
+async fn answer<E: Endpoint>(endpoint: &E, request: Request) -> (Response, Option<String>) {
+    match endpoint.call(request).await {
+        Ok(output) => (output.into_response(), None),
+        Err(error) => {
+            let detail = error.to_string();
+            (error.into_response(), Some(detail))
+        }
+    }
+}
+
+/// Lets everything that is rendered while the future is polled know of the middleware.
+async fn inside<F: Future>(future: F) -> F::Output {
+    struct Restore(bool);
+
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            // A thread that is ending renders nothing any more.
+            let _ = INSIDE.try_with(|inside| inside.set(self.0));
+        }
+    }
+
+    let mut future = pin!(future);
+    poll_fn(|task| {
+        let _outer = Restore(INSIDE.try_with(|inside| inside.replace(true)).unwrap_or_default());
+        future.as_mut().poll(task)
+    })
+    .await
+}
+
+/// What is kept of a request while it is served.
+struct Asked {
+    context: Context,
+    method: Method,
+    uri: Uri,
+}
+
+impl Asked {
+    /// Opens the context, and lets the request tell of it.
+    fn of(request: &mut Request, settings: Settings) -> Self {
+        let context = match request.data::<Context>() {
+            // An outer middleware has opened it.
+            Some(outer) => settings.set_in(outer.clone()),
+            None => settings.context(request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes)),
+        };
+        if let Some(id) = id_of(&context) {
+            request.headers_mut().insert(X_REQUEST_ID, id);
+        }
+        request.set_data(context.clone());
+        // Nested routes see the rest of the path. A request that no server made has no original.
+        let (original, rest) = (request.original_uri(), request.uri());
+        let uri = if original.path().ends_with(rest.path()) { original } else { rest };
+        Self { context, method: request.method().clone(), uri: uri.clone() }
+    }
+
+    /// Leaves the response as it is, but for the id, or replaces it.
+    fn answer(&self, mapping: &Mapping, mut response: Response, detail: Option<&str>) -> Response {
+        let is_marked = response.headers_mut().remove(RENDERED).is_some();
+        let is_rendered = is_marked || response.data::<Rendered>().is_some();
+        if response.status().as_u16() >= 400 && !is_rendered {
+            let headers = std::mem::take(response.headers_mut());
+            let failure = Failure::new(response.status(), &headers, &self.method, self.uri.path());
+            let answer = mapping.answer(&failure.with_detail(detail), &self.context, detail);
+            return with_answer(response, answer);
+        }
+        if is_marked {
+            response.set_data(Rendered);
+        }
+        // What is rendered has the id that its body has: this one, unless it was rendered out of context.
+        if let Some(id) = id_of(&self.context)
+            && !(is_rendered && response.headers().contains_key(X_REQUEST_ID))
+        {
+            response.headers_mut().insert(X_REQUEST_ID, id);
+        }
+        response
+    }
+
+    /// The application's error instead of a panic.
+    fn answer_panic(&self, mapping: &Mapping, panic: &Panic) -> Response {
+        let headers = HeaderMap::new();
+        let failure = Failure::panic(&headers, &self.method, self.uri.path());
+        let answer = mapping.answer(&failure, &self.context, Some(&panic.said()));
+        with_answer(Response::default(), answer)
+    }
+}
+
+/// The id as a header. What is accepted or generated always is one.
+fn id_of(context: &Context) -> Option<HeaderValue> {
+    context.request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok())
+}
+
+/// Puts a rendered error into a response, whose extensions stay.
+fn with_answer(mut response: Response, answer: http::Response<Bytes>) -> Response {
+    let (head, body) = answer.into_parts();
+    response.set_status(head.status);
+    *response.headers_mut() = head.headers;
+    response.set_data(Rendered);
+    response.set_body(body);
+    response
+}
+
+/// A rendered error as a response.
+fn respond(answer: http::Response<Bytes>) -> Response {
+    let mut response = with_answer(Response::default(), answer);
+    if INSIDE.try_with(Cell::get).unwrap_or_default() {
+        response.headers_mut().insert(RENDERED, HeaderValue::from_static("1"));
+    }
+    response
+}
+
+impl<E: ApiError> ResponseError for Errors<E> {
+    fn status(&self) -> StatusCode {
+        Errors::status(self)
+    }
+
+    fn as_response(&self) -> Response {
+        respond(self.to_response())
+    }
+}
+
+impl<E: ApiError + Send> IntoResponse for Errors<E> {
+    fn into_response(self) -> Response {
+        respond(self.to_response())
+    }
+}
+
+/// What the expansion of `__poem!` calls.
 #[doc(hidden)]
-pub mod __private {}
+pub mod __private {
+    pub use ::poem::error::ResponseError;
+    pub use ::poem::{IntoResponse, Response};
+    pub use http::StatusCode;
+
+    use crate::error::ApiError;
+
+    /// The type itself, by a way that rustc does not look through before the impl is used: a bound on it is no mistake where
+    /// it does not hold, and only takes the impl away.
+    pub trait Itself<'a> {
+        type Itself: ?Sized;
+    }
+
+    impl<T: ?Sized> Itself<'_> for T {
+        type Itself = T;
+    }
+
+    pub fn response<E: ApiError>(error: &E) -> Response {
+        super::respond(error.to_response())
+    }
+}
 
 /// Expands to the impls of one error type:
 /// `impl [<T>] for [UserError<T>] where [T: Display]`.
+///
+/// `IntoResponse` wants `Send`, which some errors are not.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __poem {
-    (impl [$($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {};
+    (impl [$($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::poem::__private::ResponseError for $($error)*
+        where
+            $($predicates)*
+        {
+            fn status(&self) -> $crate::poem::__private::StatusCode {
+                $crate::__private::ApiError::status(self)
+            }
+
+            fn as_response(&self) -> $crate::poem::__private::Response {
+                $crate::poem::__private::response(self)
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::poem::__private::IntoResponse for $($error)*
+        where
+            for<'__itself> <Self as $crate::poem::__private::Itself<'__itself>>::Itself: ::core::marker::Send,
+            $($predicates)*
+        {
+            fn into_response(self) -> $crate::poem::__private::Response {
+                $crate::poem::__private::response(&self)
+            }
+        }
+    };
 }
