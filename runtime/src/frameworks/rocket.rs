@@ -1,13 +1,546 @@
 //! Errors as responses of Rocket, and its own failures as the application's errors.
+//!
+//! # From an empty project to a consistent API
+//!
+//! ```toml
+//! [dependencies]
+//! error-catalog = { version = "0.1", features = ["rocket"] }
+//! rocket = "0.5"
+//! ```
+//!
+//! An error type is what a handler returns: the derive makes it a `Responder`. What Rocket answers by itself becomes an error
+//! of the application through [`ErrorFairing`], which is given one function. [`scoped`] takes the routes, so that handlers
+//! are run in the context of their request:
+//!
+//! ```
+//! use error_catalog::rocket::{ErrorFairing, scoped};
+//! use error_catalog::{ApiError, Failure, FailureKind};
+//! use rocket::{Build, Rocket, get, routes};
+//!
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     #[api(status = 404, code = "user_not_found", message = "not found", long = "No user was found with id <id>")]
+//!     NotFound { id: u64 },
+//! }
+//!
+//! #[derive(Debug, ApiError)]
+//! enum ServiceError {
+//!     #[api(status = 404, code = "route_not_found", message = "no such route", long = "There is nothing at <path>")]
+//!     RouteNotFound { path: String },
+//!     #[api(status = 405, code = "method_not_allowed", message = "wrong method")]
+//!     MethodNotAllowed,
+//!     #[api(status = 400, code = "bad_request", message = "the request cannot be read")]
+//!     BadRequest,
+//!     #[api(status = 500, code = "internal_error", message = "something went wrong")]
+//!     Internal,
+//! }
+//!
+//! /// The one place where failures of Rocket become errors of this service.
+//! fn own(failure: &Failure<'_>) -> ServiceError {
+//!     match failure.kind() {
+//!         FailureKind::NotFound => ServiceError::RouteNotFound { path: failure.path().to_owned() },
+//!         FailureKind::MethodNotAllowed => ServiceError::MethodNotAllowed,
+//!         _ if failure.status().is_client_error() => ServiceError::BadRequest,
+//!         _ => ServiceError::Internal,
+//!     }
+//! }
+//!
+//! #[get("/users/<id>")]
+//! async fn user(id: u64) -> Result<&'static str, UserError> {
+//!     match id {
+//!         1 => Ok("Ada"),
+//!         _ => Err(UserError::NotFound { id }),
+//!     }
+//! }
+//!
+//! fn app() -> Rocket<Build> {
+//!     rocket::build().attach(ErrorFairing::new(own)).mount("/", scoped(routes![user]))
+//! }
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # use rocket::http::{Header, Status};
+//! # use rocket::local::blocking::Client;
+//! let client = Client::untracked(app())?;
+//!
+//! // An error of a handler:
+//! let response = client.get("/users/2").header(Header::new("x-request-id", "req_1")).dispatch();
+//! assert_eq!(response.status(), Status::NotFound);
+//! assert_eq!(response.headers().get_one("x-request-id"), Some("req_1"));
+//! assert_eq!(
+//!     response.into_string().unwrap_or_default(),
+//!     r#"{"errors":[{"message":"not found","long_message":"No user was found with id 2","code":"user_not_found"}],"trace_id":"req_1"}"#,
+//! );
+//!
+//! // A failure of Rocket: there is a route, but for another method.
+//! let response = client.delete("/users/2").dispatch();
+//! assert_eq!(response.status(), Status::MethodNotAllowed);
+//! assert_eq!(response.headers().get_one("allow"), Some("GET, HEAD"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A program launches it as any other:
+//!
+//! ```no_run
+//! # fn app() -> rocket::Rocket<rocket::Build> {
+//! #     rocket::build()
+//! # }
+//! #[rocket::main]
+//! async fn main() -> Result<(), rocket::Error> {
+//!     app().launch().await?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! # What the fairing does
+//!
+//! It opens the [`Context`] of the request, with the id from a well-formed `X-Request-Id` or a new one, and puts the id into
+//! every response. A handler takes it as a guard, for what it spawns or logs; in [`scoped`] routes, [`Context::current`] has
+//! it as well:
+//!
+//! ```
+//! use error_catalog::Context;
+//! use rocket::get;
+//!
+//! #[get("/whoami")]
+//! fn whoami(context: Context) -> String {
+//!     context.request_id.as_deref().unwrap_or_default().to_owned()
+//! }
+//! # fn main() {
+//! #     let _ = rocket::routes![whoami];
+//! # }
+//! ```
+//!
+//! A response of status 400 or more that is no rendered error is replaced; headers such as `Retry-After` and `Set-Cookie`
+//! stay. That includes what catchers answer: one of your own goes on to work if it answers with an error of the catalog, or
+//! with [`Keep`]. All other responses are left alone, bodies as well: they are never read.
+//!
+//! Rocket answers 404 when a path has routes, but none for the method or the media type of the request. The fairing says
+//! what it is, 405 with `Allow` or 415, when no route was tried.
+//!
+//! Rocket catches the panic of a handler, and does not tell it from a status of 500 that was chosen. In [`scoped`] routes it
+//! is told: the failure is a [`Panic`](crate::FailureKind::Panic), and what it said goes to the log.
+//!
+//! What Rocket cannot read as a request at all has no fairings. Its errors are rendered nevertheless, by the default catcher
+//! that the fairing registers, unless there is one at `/`.
+//!
+//! In development, let clients see the causes of errors:
+//!
+//! ```
+//! use error_catalog::rocket::ErrorFairing;
+//! use error_catalog::{Exposure, Failure};
+//! # #[derive(Debug, error_catalog::ApiError)]
+//! # #[api(status = 500)]
+//! # struct ServiceError;
+//! # fn own(_: &Failure<'_>) -> ServiceError {
+//! #     ServiceError
+//! # }
+//!
+//! let exposure = if cfg!(debug_assertions) { Exposure::Development } else { Exposure::Production };
+//! let fairing = ErrorFairing::new(own).exposure(exposure);
+//! ```
 
-/// What expansions of the derive call.
+use std::convert::Infallible;
+use std::fmt;
+use std::io::Cursor;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ::rocket::fairing::{Fairing, Info, Kind};
+use ::rocket::http::Status;
+use ::rocket::request::{FromRequest, Outcome};
+use ::rocket::response::{self, Responder};
+use ::rocket::{Build, Catcher, Data, Request, Response, Rocket, Route, catcher, route};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+
+use crate::context::{Context, Exposure};
+use crate::error::ApiError;
+use crate::errors::Errors;
+use crate::frameworks::Failure;
+use crate::frameworks::mapping::{Mapping, future::guarded};
+use crate::frameworks::service::Settings;
+
+/// Marks a rendered error on its way to the fairing, which takes it off: Rocket's responses have no extensions.
+const RENDERED: &str = "x-error-catalog-rendered";
+
+const X_REQUEST_ID: &str = "x-request-id";
+
+/// Opens the [`Context`] of each request, and answers what Rocket fails at with errors of the application.
+///
+/// The [module](self) tells it in full.
+#[derive(Clone)]
+pub struct ErrorFairing {
+    mapping: Mapping,
+    settings: Settings,
+}
+
+impl ErrorFairing {
+    /// A fairing that answers failures with the error that the function chooses.
+    pub fn new<E: ApiError>(map: impl Fn(&Failure<'_>) -> E + Send + Sync + 'static) -> Self {
+        Self { mapping: Mapping::new(map), settings: Settings::default() }
+    }
+
+    /// Sets how much of an error clients are shown; without it that is what production shows.
+    #[must_use]
+    pub fn exposure(mut self, exposure: Exposure) -> Self {
+        self.settings.exposure = Some(exposure);
+        self
+    }
+
+    /// Sets the level of events about statuses below 500, in place of `WARN`.
+    #[cfg(feature = "tracing")]
+    #[must_use]
+    pub fn client_errors(mut self, level: ::tracing::Level) -> Self {
+        self.settings.client_errors = Some(level);
+        self
+    }
+}
+
+impl fmt::Debug for ErrorFairing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("ErrorFairing").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+#[::rocket::async_trait]
+impl Fairing for ErrorFairing {
+    fn info(&self) -> Info {
+        let kind = Kind::Ignite | Kind::Request | Kind::Response | Kind::Singleton;
+        Info { name: "Errors of the catalog", kind }
+    }
+
+    async fn on_ignite(&self, rocket: Rocket<Build>) -> ::rocket::fairing::Result {
+        let is_managed = rocket.state::<Settings>().is_some();
+        let rocket = if is_managed { rocket } else { rocket.manage(self.settings) };
+        let is_caught = rocket.catchers().any(|catcher| catcher.code.is_none() && catcher.base.path() == "/");
+        if is_caught {
+            return Ok(rocket);
+        }
+        let mut catcher = Catcher::new(None, Catch(self.mapping.clone()));
+        catcher.name = Some("errors_of_the_catalog".into());
+        Ok(rocket.register("/", [catcher]))
+    }
+
+    async fn on_request(&self, request: &mut Request<'_>, _: &mut Data<'_>) {
+        Asked::of(request).has_fairing.store(true, Ordering::Relaxed);
+    }
+
+    async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
+        let asked = Asked::of(request);
+        let is_rendered = response.headers().contains(RENDERED);
+        response.remove_header(RENDERED);
+        if response.status().code >= 400 && !is_rendered {
+            let answer = asked.answer(&self.mapping, request, response);
+            put(answer, response);
+        } else if let Some(id) = asked.context.request_id.as_deref()
+            // What is rendered has the id that its body has: this one, unless it was rendered out of context.
+            && !(is_rendered && response.headers().contains(X_REQUEST_ID))
+        {
+            response.set_raw_header(X_REQUEST_ID, id.to_owned());
+        }
+    }
+}
+
+/// The default catcher, for what is answered without fairings.
+#[derive(Clone)]
+struct Catch(Mapping);
+
+#[::rocket::async_trait]
+impl catcher::Handler for Catch {
+    async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
+        let asked = Asked::of(request);
+        let mut response = Response::new();
+        response.set_status(status);
+        let answer = asked.answer(&self.0, request, &response);
+        put(answer, &mut response);
+        asked.mark(&mut response);
+        Ok(response)
+    }
+}
+
+/// What is kept of a request while it is served, in the cache that Rocket has for it.
+struct Asked {
+    context: Context,
+    has_fairing: AtomicBool,
+    /// What the panic of a handler said.
+    panic: OnceLock<String>,
+}
+
+impl Asked {
+    /// Opens the context, when it is asked for first.
+    fn of<'r>(request: &'r Request<'_>) -> &'r Self {
+        request.local_cache(|| {
+            let context = match request.rocket().state::<Settings>() {
+                Some(settings) => settings.context(request.headers().get(X_REQUEST_ID).map(str::as_bytes)),
+                // There is no fairing.
+                None => Context::current(),
+            };
+            Self { context, has_fairing: AtomicBool::new(false), panic: OnceLock::new() }
+        })
+    }
+
+    /// Marks a rendered response, if the fairing is going to see it.
+    fn mark(&self, response: &mut Response<'_>) {
+        if self.has_fairing.load(Ordering::Relaxed) {
+            response.set_raw_header(RENDERED, "1");
+        }
+    }
+
+    /// The application's error instead of a response.
+    fn answer(&self, mapping: &Mapping, request: &Request<'_>, response: &Response<'_>) -> http::Response<Bytes> {
+        let status = StatusCode::from_u16(response.status().code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut headers = headers_of(response);
+        let method = request.method().as_str().parse().unwrap_or_default();
+        let path = request.uri().path().as_str();
+        if status == StatusCode::INTERNAL_SERVER_ERROR
+            && let Some(said) = self.panic.get()
+        {
+            return mapping.answer(&Failure::panic(&headers, &method, path), &self.context, Some(said));
+        }
+        let status = meant(status, request, &mut headers);
+        mapping.answer(&Failure::new(status, &headers, &method, path), &self.context, None)
+    }
+}
+
+/// The status that Rocket means by a 404 for which it has tried no route.
+fn meant(status: StatusCode, request: &Request<'_>, headers: &mut HeaderMap) -> StatusCode {
+    if status != StatusCode::NOT_FOUND || request.route().is_some() {
+        return status;
+    }
+    let path = request.uri().path();
+    let routes = request.rocket().routes().filter(|route| is_at(route.uri.path(), path.as_str()));
+    let (fitting, others): (Vec<&Route>, Vec<&Route>) = routes.partition(|route| route.method == request.method());
+    if fitting.is_empty() {
+        return match allow(&others) {
+            Some(allow) => {
+                headers.insert(header::ALLOW, allow);
+                StatusCode::METHOD_NOT_ALLOWED
+            }
+            None => status,
+        };
+    }
+    let has_body = request.method().supports_payload();
+    if has_body && fitting.iter().all(|route| route.format.is_some()) {
+        return StatusCode::UNSUPPORTED_MEDIA_TYPE;
+    }
+    status
+}
+
+/// Whether the path of a route, with its parameters in `<>`, is that of a request.
+fn is_at(route: &str, path: &str) -> bool {
+    let mut expected = route.split('/').filter(|segment| !segment.is_empty());
+    let mut segments = path.split('/').filter(|segment| !segment.is_empty());
+    loop {
+        match (expected.next(), segments.next()) {
+            (Some(rest), _) if rest.starts_with('<') && rest.ends_with("..>") => return true,
+            (Some(one), Some(segment)) if one.starts_with('<') || one == segment => {}
+            (None, None) => return true,
+            _ => return false,
+        }
+    }
+}
+
+/// The methods of these routes. Rocket answers `HEAD` where it has `GET`.
+fn allow(routes: &[&Route]) -> Option<HeaderValue> {
+    let mut methods: Vec<&str> = routes.iter().map(|route| route.method.as_str()).collect();
+    if methods.contains(&"GET") {
+        methods.push("HEAD");
+    }
+    methods.sort_unstable();
+    methods.dedup();
+    (!methods.is_empty()).then(|| HeaderValue::from_str(&methods.join(", ")).ok()).flatten()
+}
+
+// Rocket has headers and statuses of its own.
+
+fn headers_of(response: &Response<'_>) -> HeaderMap {
+    let mut converted = HeaderMap::new();
+    for header in response.headers().iter() {
+        let name = HeaderName::from_bytes(header.name().as_str().as_bytes());
+        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(header.value().as_bytes())) {
+            converted.append(name, value);
+        }
+    }
+    converted
+}
+
+/// Puts a rendered error into a response in place of what it has.
+fn put(answer: http::Response<Bytes>, response: &mut Response<'_>) {
+    let (head, body) = answer.into_parts();
+    let old: Vec<String> = response.headers().iter().map(|header| header.name().to_string()).collect();
+    for name in old {
+        response.remove_header(&name);
+    }
+    response.set_status(Status::new(head.status.as_u16()));
+    for (name, value) in &head.headers {
+        if let Ok(value) = std::str::from_utf8(value.as_bytes()) {
+            response.adjoin_raw_header(name.as_str().to_owned(), value.to_owned());
+        }
+    }
+    response.set_sized_body(body.len(), Cursor::new(body));
+}
+
+/// The routes, whose handlers are run in the context of the request: [`Context::current`] has it, and a panic is told from
+/// other failures.
+///
+/// ```
+/// use error_catalog::rocket::scoped;
+/// use rocket::{get, routes};
+///
+/// #[get("/")]
+/// fn index() -> &'static str {
+///     "hello"
+/// }
+/// # fn main() {
+///
+/// let rocket = rocket::build().mount("/", scoped(routes![index]));
+/// # }
+/// ```
+pub fn scoped(routes: impl IntoIterator<Item = Route>) -> Vec<Route> {
+    let mut routes = Vec::from_iter(routes);
+    for route in &mut routes {
+        route.handler = Box::new(Scoped(route.handler.clone()));
+    }
+    routes
+}
+
+#[derive(Clone)]
+struct Scoped(Box<dyn route::Handler>);
+
+#[::rocket::async_trait]
+impl route::Handler for Scoped {
+    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> route::Outcome<'r> {
+        let asked = Asked::of(request);
+        match guarded(&asked.context, || self.0.handle(request, data)).await {
+            Ok(outcome) => outcome,
+            Err(panic) => {
+                // The first one counts.
+                let _ = asked.panic.set(panic.said());
+                route::Outcome::Error(Status::InternalServerError)
+            }
+        }
+    }
+}
+
+/// The context of the request.
+#[::rocket::async_trait]
+impl<'r> FromRequest<'r> for Context {
+    type Error = Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        Outcome::Success(Asked::of(request).context.clone())
+    }
+}
+
+/// A response that the fairing leaves as it is, whatever its status: one that a proxy passes on, or a page for people.
+///
+/// ```
+/// use error_catalog::rocket::Keep;
+/// use rocket::http::Status;
+/// use rocket::{catch, catchers};
+///
+/// #[catch(404)]
+/// fn not_found() -> Keep<(Status, &'static str)> {
+///     Keep((Status::NotFound, "There is no such page."))
+/// }
+/// # fn main() {
+///
+/// let rocket = rocket::build().register("/pages", catchers![not_found]);
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Keep<R>(pub R);
+
+impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Keep<R> {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'o> {
+        let mut response = self.0.respond_to(request)?;
+        Asked::of(request).mark(&mut response);
+        Ok(response)
+    }
+}
+
+/// Renders in the context of the request and makes the answer a response.
+fn respond<'o>(request: &Request<'_>, render: impl FnOnce(&Context) -> http::Response<Bytes>) -> Response<'o> {
+    let asked = Asked::of(request);
+    let mut response = Response::new();
+    put(render(&asked.context), &mut response);
+    asked.mark(&mut response);
+    response
+}
+
+impl<'r, 'o: 'r, E: ApiError> Responder<'r, 'o> for Errors<E> {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'o> {
+        Ok(respond(request, |context| self.to_response_in(context)))
+    }
+}
+
+/// What the expansion of `__rocket!` calls.
 #[doc(hidden)]
-pub mod __private {}
+pub mod __private {
+    pub use ::rocket::Request;
+    pub use ::rocket::response::{Responder, Result};
+
+    use crate::error::ApiError;
+
+    #[allow(clippy::missing_errors_doc, reason = "there are none")]
+    pub fn respond<'o, E: ApiError>(error: &E, request: &Request<'_>) -> Result<'o> {
+        Ok(super::respond(request, |context| error.to_response_in(context)))
+    }
+}
 
 /// Expands to the impls of one error type:
 /// `impl [<T>] for [UserError<T>] where [T: Display]`.
+///
+/// The trait's lifetimes come before the type's parameters, whose `>` closes the list.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __rocket {
-    (impl [$($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {};
+    (impl [] for $($rest:tt)*) => {
+        $crate::__rocket! { impl [< >] for $($rest)* }
+    };
+    (impl [< $($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {
+        #[automatically_derived]
+        impl<'__r, '__o: '__r, $($generics)* $crate::rocket::__private::Responder<'__r, '__o> for $($error)*
+        where
+            $($predicates)*
+        {
+            fn respond_to(
+                self,
+                __request: &'__r $crate::rocket::__private::Request<'_>,
+            ) -> $crate::rocket::__private::Result<'__o> {
+                $crate::rocket::__private::respond(&self, __request)
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_at;
+
+    #[test]
+    fn paths_of_routes() {
+        for (route, path) in [
+            ("/", "/"),
+            ("/users", "/users"),
+            ("/users/<id>", "/users/1"),
+            ("/users/<_>/posts", "/users/1/posts"),
+            ("/files/<path..>", "/files/a/b"),
+            ("/files/<path..>", "/files"),
+            ("/<_..>", "/"),
+        ] {
+            assert!(is_at(route, path), "{route} {path}");
+        }
+        for (route, path) in [
+            ("/", "/users"),
+            ("/users", "/"),
+            ("/users/<id>", "/users"),
+            ("/users/<id>", "/users/1/posts"),
+            ("/users/<_>/posts", "/users/1/pasts"),
+            ("/files/<path..>", "/filez/a"),
+        ] {
+            assert!(!is_at(route, path), "{route} {path}");
+        }
+    }
 }
