@@ -1,0 +1,106 @@
+//! Who is calling, and what they may do.
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderValue;
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use error_catalog::{ApiError, envelope::Problem};
+
+/// Callers that are not known, or may not do what they ask for.
+#[derive(Debug, ApiError)]
+#[api(section = "Authentication", status = 401, envelope = Problem, require(description))]
+#[api(docs = "https://users.example/errors#<code>", challenge = "Bearer realm=\"users\"")]
+pub enum AuthError {
+    /// The request has no `Authorization`.
+    #[api(message = "Token missing", long = "Send a token as `Authorization: Bearer <<token>`")]
+    TokenMissing,
+
+    /// The `Authorization` of the request is of another kind.
+    #[api(message = "Not a bearer token", long = "Only `Authorization: Bearer <<token>` is understood")]
+    TokenUnreadable,
+
+    /// Nobody has this token, or nobody has it any more.
+    #[api(
+        message = "Token unknown",
+        long = "The token is not valid, or no longer",
+        hint = "obtain a new token first",
+        challenge = "Bearer realm=\"users\", error=\"invalid_token\""
+    )]
+    TokenUnknown {
+        /// What was sent.
+        #[api(secret)]
+        token: String,
+    },
+
+    /// Whoever is calling may not do this.
+    #[api(
+        status = 403,
+        message = "Not allowed",
+        long = "<caller> may not do this: it takes the role `<role>`",
+        meta(role)
+    )]
+    RoleMissing {
+        /// Who is calling.
+        caller: &'static str,
+        /// The role that it takes.
+        role: &'static str,
+    },
+}
+
+/// What a caller may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// All but what takes an administrator.
+    Member,
+    /// Everything.
+    Admin,
+}
+
+/// Who is calling.
+#[derive(Clone, Copy, Debug)]
+pub struct Caller {
+    /// Their name, which is different from all others.
+    pub name: &'static str,
+    /// What they may do.
+    pub role: Role,
+}
+
+impl Caller {
+    /// Fails unless the caller is an administrator.
+    ///
+    /// # Errors
+    ///
+    /// [`AuthError::RoleMissing`]
+    pub fn must_be_admin(self) -> Result<(), AuthError> {
+        match self.role {
+            Role::Admin => Ok(()),
+            Role::Member => Err(AuthError::RoleMissing { caller: self.name, role: "admin" }),
+        }
+    }
+
+    /// Stands in for a table of tokens.
+    fn with_token(token: &str) -> Option<Self> {
+        match token {
+            "admin-token" => Some(Self { name: "ada", role: Role::Admin }),
+            "member-token" => Some(Self { name: "bob", role: Role::Member }),
+            _ => None,
+        }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Caller {
+    type Rejection = AuthError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, AuthError> {
+        let header = parts.headers.get(AUTHORIZATION).ok_or(AuthError::TokenMissing)?;
+        let token = bearer(header).ok_or(AuthError::TokenUnreadable)?;
+        Self::with_token(token).ok_or_else(|| AuthError::TokenUnknown { token: token.to_owned() })
+    }
+}
+
+/// The token, after a scheme that RFC 9110, section 11.1 compares without regard to case.
+fn bearer(header: &HeaderValue) -> Option<&str> {
+    let (scheme, token) = header.to_str().ok()?.split_once(' ')?;
+    let token = token.trim();
+    (scheme.eq_ignore_ascii_case("Bearer") && !token.is_empty()).then_some(token)
+}

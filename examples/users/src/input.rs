@@ -1,0 +1,114 @@
+//! Rules of what clients send, and which of them a request breaks.
+
+use std::ops::Deref;
+
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use error_catalog::validator::{FieldFailure, errors_from};
+use error_catalog::{ApiError, Errors, envelope::Problem};
+use validator::Validate;
+
+/// Members of a request that break a rule.
+#[derive(Debug, ApiError)]
+#[api(section = "Input", status = 422, envelope = Problem, require(description))]
+#[api(docs = "https://users.example/errors#<code>")]
+pub enum InputError {
+    /// At least one member breaks a rule; `errors` has them all.
+    #[api(message = "Invalid input", long = "The request breaks rules, which `errors` lists")]
+    InvalidInput,
+
+    /// A text is too short or too long, or a list has too few or too many items.
+    #[api(message = "Wrong length", long = "The length must be from <min> to <max>")]
+    WrongLength {
+        /// Which member.
+        #[api(pointer)]
+        pointer: String,
+        /// The least length.
+        min: u64,
+        /// The greatest length.
+        max: u64,
+    },
+
+    /// A number is too small or too large.
+    #[api(message = "Out of range", long = "The number must be from <min> to <max>")]
+    OutOfRange {
+        /// Which member.
+        #[api(pointer)]
+        pointer: String,
+        /// The least number.
+        min: u64,
+        /// The greatest number.
+        max: u64,
+    },
+
+    /// A text is no e-mail address.
+    #[api(message = "Not an e-mail address")]
+    NotAnEmail {
+        /// Which member.
+        #[api(pointer)]
+        pointer: String,
+    },
+
+    /// A text is no URL.
+    #[api(message = "Not a URL")]
+    NotAUrl {
+        /// Which member.
+        #[api(pointer)]
+        pointer: String,
+    },
+
+    /// A member breaks another rule.
+    #[api(message = "Not acceptable", long = "The rule `<rule>` is broken")]
+    NotAcceptable {
+        /// Which member.
+        #[api(pointer)]
+        pointer: String,
+        /// The name of the rule.
+        rule: String,
+    },
+}
+
+impl InputError {
+    /// The one place where a rule becomes an error.
+    fn of(failure: FieldFailure<'_>) -> Self {
+        let pointer = failure.pointer().to_owned();
+        let bound = |name| failure.param(name).and_then(serde_json::Value::as_u64).unwrap_or_default();
+        match failure.rule() {
+            "length" => Self::WrongLength { pointer, min: bound("min"), max: bound("max") },
+            "range" => Self::OutOfRange { pointer, min: bound("min"), max: bound("max") },
+            "email" => Self::NotAnEmail { pointer },
+            "url" => Self::NotAUrl { pointer },
+            rule => Self::NotAcceptable { pointer, rule: rule.to_owned() },
+        }
+    }
+}
+
+/// What another extractor reads, if it keeps its rules.
+#[derive(Clone, Copy, Debug)]
+pub struct Valid<T>(pub T);
+
+impl<S: Send + Sync, T: FromRequest<S> + Deref<Target: Validate>> FromRequest<S> for Valid<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let read = T::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        check(&*read).map_err(IntoResponse::into_response)?;
+        Ok(Self(read))
+    }
+}
+
+impl<S: Send + Sync, T: FromRequestParts<S> + Deref<Target: Validate>> FromRequestParts<S> for Valid<T> {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let read = T::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        check(&*read).map_err(IntoResponse::into_response)?;
+        Ok(Self(read))
+    }
+}
+
+fn check(read: &(impl Validate + ?Sized)) -> Result<(), Errors<InputError>> {
+    let failed = read.validate().err();
+    failed.map_or(Ok(()), |failed| Err(errors_from(&failed, InputError::of).under(InputError::InvalidInput)))
+}

@@ -1,0 +1,148 @@
+//! A users API on axum, with `SQLite` behind it, that answers every failure in its own catalog.
+//!
+//! | module | what it owns |
+//! | --- | --- |
+//! | [`users`] | the routes of users, and what goes wrong with users |
+//! | [`auth`] | who is calling, and what they may do |
+//! | [`limit`] | how often they may call |
+//! | [`input`] | rules of what they send |
+//! | [`requests`] | what axum fails at, as errors of this service |
+//! | [`store`] | the database |
+//! | [`mail`] | the relay that invitations go to: the upstream that may be down |
+//! | [`debug`] | routes that break, for tests |
+//!
+//! Each module has an enum of its own errors. [`API`] lists the enums, and [`app`] puts one
+//! [`ErrorLayer`] around all routes. A new error is a new variant, and nothing else anywhere.
+//!
+//! `cargo run -p error-catalog-users` starts it.
+
+pub mod auth;
+pub mod debug;
+pub mod input;
+pub mod limit;
+pub mod mail;
+pub mod requests;
+pub mod store;
+mod table;
+pub mod users;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::DefaultBodyLimit;
+use axum::http::header::{
+    ALLOW, AUTHORIZATION, CONTENT_TYPE, HeaderName, LINK, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE,
+};
+use axum::http::{Method, StatusCode};
+use axum::routing::get;
+use axum::{Json, Router, middleware};
+use error_catalog::{Catalog, ErrorLayer, Exposure};
+use tower_http::cors::{Any, CorsLayer};
+use tower_http::timeout::TimeoutLayer;
+
+use crate::limit::Limits;
+use crate::mail::Relay;
+use crate::store::Store;
+
+/// Every error that a client can get.
+pub static API: Catalog = error_catalog::catalog!(
+    "Users API",
+    [
+        auth::AuthError,
+        input::InputError,
+        limit::LimitError,
+        mail::MailError,
+        requests::RequestError,
+        store::StoreError,
+        users::UserError,
+    ]
+);
+
+/// The largest body that is read, in bytes.
+pub const LARGEST_BODY: usize = 16 * 1024;
+
+/// What differs between production, development and tests.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where users are kept.
+    pub store: Store,
+    /// The SMTP relay that invitations go to.
+    pub relay: SocketAddr,
+    /// Whether clients see the sources of errors.
+    pub exposure: Exposure,
+    /// How many requests a caller has per [`window`](Self::window).
+    pub limit: u32,
+    /// How long the requests of a caller are counted.
+    pub window: Duration,
+    /// How long a request may take.
+    pub timeout: Duration,
+    /// Whether there are [routes that break](debug).
+    pub debug: bool,
+}
+
+impl Config {
+    /// What is right for production.
+    #[must_use]
+    pub const fn new(store: Store) -> Self {
+        Self {
+            store,
+            relay: SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 2525),
+            exposure: Exposure::Production,
+            limit: 600,
+            window: Duration::from_secs(60),
+            timeout: Duration::from_secs(10),
+            debug: false,
+        }
+    }
+}
+
+/// What handlers are given.
+#[derive(Clone, Debug)]
+pub(crate) struct Service {
+    pub(crate) store: Store,
+    pub(crate) relay: Relay,
+    pub(crate) limits: Arc<Limits>,
+}
+
+/// The whole service.
+///
+/// ```
+/// use error_catalog_users::{Config, app, store::Store};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let app = app(Config::new(Store::in_memory()?));
+/// # Ok(())
+/// # }
+/// ```
+pub fn app(config: Config) -> Router {
+    let service = Service {
+        store: config.store,
+        relay: Relay::at(config.relay),
+        limits: Arc::new(Limits::new(config.limit, config.window)),
+    };
+    let for_callers = middleware::from_fn_with_state(service.clone(), limit::per_caller);
+    let mut routes =
+        users::routes().route_layer(for_callers).route("/health", get("ok")).route("/errors", get(async || Json(&API)));
+    if config.debug {
+        routes = routes.merge(debug::routes());
+    }
+    routes
+        .with_state(service)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, config.timeout))
+        .layer(ErrorLayer::new(requests::own).exposure(config.exposure))
+        // Outermost, because it answers no failure and browsers must be able to read all of them: a panic unwinds past
+        // the layers inside.
+        .layer(cors())
+}
+
+/// Any web page may call the service with a token, and read what it answers.
+fn cors() -> CorsLayer {
+    let readable = [ALLOW, LINK, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE, HeaderName::from_static("x-request-id")];
+    CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([Method::GET, Method::POST, Method::PATCH, Method::DELETE])
+        .allow_headers([AUTHORIZATION, CONTENT_TYPE, HeaderName::from_static("x-request-id")])
+        .expose_headers(readable)
+}

@@ -1,0 +1,82 @@
+//! How often a caller may call.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use error_catalog::{ApiError, envelope::Problem};
+
+use crate::Service;
+use crate::auth::Caller;
+
+/// Callers that call too often.
+#[derive(Debug, ApiError)]
+#[api(section = "Rate limit", envelope = Problem, docs = "https://users.example/errors#<code>", require(description))]
+pub enum LimitError {
+    /// The caller has no requests left for now.
+    #[api(
+        status = 429,
+        message = "Too many requests",
+        long = "At most <limit> requests are answered at a time",
+        meta(limit),
+        retry_after = wait,
+        headers(x_ratelimit_limit = limit)
+    )]
+    TooManyRequests {
+        /// How many a caller has.
+        limit: u32,
+        /// Until there are new ones.
+        wait: Duration,
+    },
+}
+
+/// The requests of each caller.
+#[derive(Debug)]
+pub(crate) struct Limits {
+    limit: u32,
+    length: Duration,
+    windows: Mutex<HashMap<&'static str, Window>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Window {
+    opened: Instant,
+    taken: u32,
+}
+
+impl Limits {
+    pub(crate) fn new(limit: u32, length: Duration) -> Self {
+        Self { limit, length, windows: Mutex::default() }
+    }
+
+    /// Takes one of the caller's requests.
+    fn take(&self, caller: Caller) -> Result<(), LimitError> {
+        let now = Instant::now();
+        let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+        let window = windows.entry(caller.name).or_insert(Window { opened: now, taken: 0 });
+        let age = now.duration_since(window.opened);
+        if age >= self.length {
+            *window = Window { opened: now, taken: 0 };
+        }
+        if window.taken >= self.limit {
+            return Err(LimitError::TooManyRequests { limit: self.limit, wait: self.length.saturating_sub(age) });
+        }
+        window.taken += 1;
+        Ok(())
+    }
+}
+
+/// Lets requests of known callers pass, while they have some left. Handlers find the caller as an `Extension`.
+pub(crate) async fn per_caller(
+    State(service): State<Service>,
+    caller: Caller,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, LimitError> {
+    service.limits.take(caller)?;
+    request.extensions_mut().insert(caller);
+    Ok(next.run(request).await)
+}

@@ -1,0 +1,85 @@
+//! The database.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use error_catalog::{ApiError, Context, envelope::Problem};
+use rusqlite::{Connection, ErrorCode};
+use tokio::task::{JoinError, spawn_blocking};
+
+use crate::table;
+
+/// What goes wrong in the database.
+#[derive(Debug, ApiError)]
+#[api(section = "Store", envelope = Problem, docs = "https://users.example/errors#<code>", require(description))]
+pub enum StoreError {
+    /// Another program has locked the database.
+    #[api(status = 503, message = "Store busy", long = "The store is busy at the moment", retry_after = 1)]
+    StoreBusy(#[api(source)] rusqlite::Error),
+
+    /// The database fails.
+    #[api(status = 500, message = "Store failed", long = "The store has failed; it is not the request's fault")]
+    StoreFailed(#[api(source)] rusqlite::Error),
+
+    /// The thread that was at work has stopped.
+    #[api(status = 500, message = "Store stopped", long = "The store has stopped while it was at work")]
+    StoreStopped(#[api(from)] JoinError),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::StoreBusy(error),
+            _ => Self::StoreFailed(error),
+        }
+    }
+}
+
+/// One connection, for which requests wait in threads that may block.
+#[derive(Clone, Debug)]
+pub struct Store {
+    connection: Arc<Mutex<Connection>>,
+}
+
+impl Store {
+    /// A database that ends with the process.
+    ///
+    /// # Errors
+    ///
+    /// When there is no memory for it.
+    pub fn in_memory() -> rusqlite::Result<Self> {
+        Self::of(Connection::open_in_memory()?)
+    }
+
+    /// A database in a file, which is made unless it exists.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be opened, or is no database.
+    pub fn in_file(path: &Path) -> rusqlite::Result<Self> {
+        Self::of(Connection::open(path)?)
+    }
+
+    fn of(connection: Connection) -> rusqlite::Result<Self> {
+        connection.busy_timeout(Duration::from_millis(250))?;
+        connection.execute_batch(table::CREATE)?;
+        Ok(Self { connection: Arc::new(Mutex::new(connection)) })
+    }
+
+    /// Works with the connection, in the context of the request.
+    pub(crate) async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let connection = Arc::clone(&self.connection);
+        // It does not follow into other threads by itself.
+        let context = Context::current();
+        let task = spawn_blocking(move || {
+            // A statement that was cut short by a panic is rolled back, so the connection is fit for the next one.
+            let connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+            context.scope(|| work(&connection))
+        });
+        Ok(task.await??)
+    }
+}

@@ -1,0 +1,196 @@
+//! Users: create, get, list, rename, delete, invite.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::LOCATION;
+use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use axum::{Extension, Json, Router};
+use error_catalog::{ApiError, envelope::Problem};
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use crate::auth::{AuthError, Caller};
+use crate::input::Valid;
+use crate::mail::MailError;
+use crate::store::StoreError;
+use crate::{Service, table};
+
+/// What goes wrong with users.
+#[derive(Debug, ApiError)]
+#[api(section = "Users", envelope = Problem, docs = "https://users.example/errors#<code>", require(description))]
+pub enum UserError {
+    /// No user has this id.
+    #[api(status = 404, code = "user_not_found", message = "User not found", long = "There is no user <id>", meta(id))]
+    NotFound {
+        /// What was asked for.
+        id: i64,
+    },
+
+    /// The e-mail address belongs to another user.
+    #[api(status = 409, message = "E-mail address taken", long = "Another user has the address <email>", meta(email))]
+    EmailTaken {
+        /// The address.
+        email: String,
+    },
+
+    /// Somebody else has changed the user in the meantime.
+    #[api(
+        status = 409,
+        code = "user_changed",
+        message = "User changed",
+        long = "User <id> has version <actual> by now, and not <expected>",
+        hint = "get the user again",
+        meta(version = actual)
+    )]
+    Changed {
+        /// Which user.
+        id: i64,
+        /// The version that the client knows.
+        expected: i64,
+        /// The version that there is.
+        actual: i64,
+    },
+
+    /// The caller may not do this.
+    #[api(transparent)]
+    Auth(#[api(from)] AuthError),
+
+    /// The mail cannot be sent.
+    #[api(transparent)]
+    Mail(#[api(from)] MailError),
+
+    /// The database fails.
+    #[api(transparent)]
+    Store(#[api(from)] StoreError),
+}
+
+/// A user, as clients see them.
+#[derive(Clone, Debug, Serialize)]
+pub struct User {
+    /// Different from all others.
+    pub id: i64,
+    /// How often the user was changed, from 1.
+    pub version: i64,
+    /// What they are called.
+    pub name: String,
+    /// No two users have the same.
+    pub email: String,
+    /// Their pages.
+    pub links: Vec<Link>,
+}
+
+/// A page of a user.
+#[derive(Clone, Debug, Deserialize, Serialize, Validate)]
+pub struct Link {
+    /// What it is called.
+    #[validate(length(min = 1, max = 50))]
+    pub title: String,
+    /// Where it is.
+    #[validate(url)]
+    pub url: String,
+}
+
+/// What a user is made of.
+#[derive(Clone, Debug, Deserialize, Validate)]
+pub struct NewUser {
+    /// What they are called.
+    #[validate(length(min = 1, max = 50))]
+    pub name: String,
+    /// No two users may have the same.
+    #[validate(email)]
+    pub email: String,
+    /// Their pages.
+    #[serde(default)]
+    #[validate(length(min = 0, max = 10), nested)]
+    pub links: Vec<Link>,
+}
+
+/// A new name.
+#[derive(Clone, Debug, Deserialize, Validate)]
+pub struct Rename {
+    /// What they are called from now on.
+    #[validate(length(min = 1, max = 50))]
+    pub name: String,
+    /// The version that the client knows: nothing that it does not know is overwritten.
+    pub version: i64,
+}
+
+/// Which users to list.
+#[derive(Clone, Copy, Debug, Deserialize, Validate)]
+#[serde(default)]
+pub struct Page {
+    /// Those after this id.
+    pub after: i64,
+    /// How many.
+    #[validate(range(min = 1, max = 100))]
+    pub limit: u32,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self { after: 0, limit: 20 }
+    }
+}
+
+pub(crate) fn routes() -> Router<Service> {
+    Router::new()
+        .route("/users", get(list).post(create))
+        .route("/users/{id}", get(find).patch(rename).delete(delete))
+        .route("/users/{id}/invitation", post(invite))
+}
+
+async fn list(
+    State(service): State<Service>,
+    Valid(Query(page)): Valid<Query<Page>>,
+) -> Result<Json<Vec<User>>, UserError> {
+    Ok(Json(service.store.run(move |connection| table::list(connection, &page)).await?))
+}
+
+async fn create(
+    State(service): State<Service>,
+    Valid(Json(new)): Valid<Json<NewUser>>,
+) -> Result<impl IntoResponse, UserError> {
+    let email = new.email.clone();
+    let user = service.store.run(move |connection| table::insert(connection, &new)).await?;
+    let user = user.ok_or(UserError::EmailTaken { email })?;
+    Ok((StatusCode::CREATED, [(LOCATION, format!("/users/{}", user.id))], Json(user)))
+}
+
+async fn find(State(service): State<Service>, Path(id): Path<i64>) -> Result<Json<User>, UserError> {
+    user(&service, id).await.map(Json)
+}
+
+async fn rename(
+    State(service): State<Service>,
+    Path(id): Path<i64>,
+    Valid(Json(Rename { name, version })): Valid<Json<Rename>>,
+) -> Result<Json<User>, UserError> {
+    let renamed = service.store.run(move |connection| table::rename(connection, id, version, &name)).await?;
+    if let Some(user) = renamed {
+        return Ok(Json(user));
+    }
+    let actual = user(&service, id).await?.version;
+    Err(UserError::Changed { id, expected: version, actual })
+}
+
+async fn delete(
+    State(service): State<Service>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<i64>,
+) -> Result<StatusCode, UserError> {
+    caller.must_be_admin()?;
+    let deleted = service.store.run(move |connection| table::delete(connection, id)).await?;
+    deleted.then_some(StatusCode::NO_CONTENT).ok_or(UserError::NotFound { id })
+}
+
+async fn invite(State(service): State<Service>, Path(id): Path<i64>) -> Result<StatusCode, UserError> {
+    let user = user(&service, id).await?;
+    service.relay.invite(&user.email).await?;
+    Ok(StatusCode::ACCEPTED)
+}
+
+async fn user(service: &Service, id: i64) -> Result<User, UserError> {
+    let found = service.store.run(move |connection| table::find(connection, id)).await?;
+    found.ok_or(UserError::NotFound { id })
+}
