@@ -77,9 +77,11 @@ impl Renderer {
 
 /// Room for the body in one allocation, unless values are unusually long.
 fn capacity(report: &Report<'_>) -> usize {
-    let rows = report.errors().map(|error| row_capacity(&error.entry().0));
-    let lead = if report.is_several() { row_capacity(&report.lead().entry().0) } else { 0 };
-    rows.sum::<usize>() + lead + report.request_id().map_or(0, str::len)
+    let mut rows = row_capacity(&report.lead().entry().0);
+    if report.is_several() {
+        rows += report.errors().map(|error| row_capacity(&error.entry().0)).sum::<usize>();
+    }
+    rows + report.request_id().map_or(0, str::len)
 }
 
 fn row_capacity(row: &Row) -> usize {
