@@ -94,8 +94,8 @@ pub struct Link {
 /// What a user is made of.
 #[derive(Clone, Debug, Deserialize, Validate)]
 pub struct NewUser {
-    /// What they are called.
-    #[validate(length(min = 1, max = 50))]
+    /// What they are called, in one line.
+    #[validate(length(min = 1, max = 50), does_not_contain(pattern = "\n"))]
     pub name: String,
     /// No two users may have the same.
     #[validate(email)]
@@ -109,8 +109,8 @@ pub struct NewUser {
 /// A new name.
 #[derive(Clone, Debug, Deserialize, Validate)]
 pub struct Rename {
-    /// What they are called from now on.
-    #[validate(length(min = 1, max = 50))]
+    /// What they are called from now on, in one line.
+    #[validate(length(min = 1, max = 50), does_not_contain(pattern = "\n"))]
     pub name: String,
     /// The version that the client knows: nothing that it does not know is overwritten.
     pub version: i64,
