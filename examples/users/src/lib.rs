@@ -14,6 +14,9 @@
 //! Each module has an enum of its own errors. [`API`] lists the enums, and [`app`] puts one
 //! [`ErrorLayer`] around all routes. A new error is a new variant, and nothing else anywhere.
 //!
+//! What is no HTTP never becomes a request: hyper answers it by itself, with 400, 414 or 431 and an empty body, and closes
+//! the connection. Nothing else with a status of 400 or more lacks the envelope.
+//!
 //! `cargo run -p error-catalog-users` starts it.
 
 pub mod auth;

@@ -8,3 +8,4 @@ mod contexts;
 mod exposure;
 mod support;
 mod sweep;
+mod wire;
