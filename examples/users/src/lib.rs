@@ -9,13 +9,11 @@
 //! | [`requests`] | what axum fails at, as errors of this service |
 //! | [`store`] | the database |
 //! | [`mail`] | the relay that invitations go to: the upstream that may be down |
+//! | [`listener`] | what hyper fails at, before there is a request |
 //! | [`debug`] | routes that break, for tests |
 //!
 //! Each module has an enum of its own errors. [`API`] lists the enums, and [`app`] puts one
 //! [`ErrorLayer`] around all routes. A new error is a new variant, and nothing else anywhere.
-//!
-//! What is no HTTP never becomes a request: hyper answers it by itself, with 400, 414 or 431 and an empty body, and closes
-//! the connection. Nothing else with a status of 400 or more lacks the envelope.
 //!
 //! `cargo run -p error-catalog-users` starts it.
 
@@ -23,12 +21,14 @@ pub mod auth;
 pub mod debug;
 pub mod input;
 pub mod limit;
+pub mod listener;
 pub mod mail;
 pub mod requests;
 pub mod store;
 mod table;
 pub mod users;
 
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -41,10 +41,12 @@ use axum::http::{Method, StatusCode};
 use axum::routing::get;
 use axum::{Json, Router, middleware};
 use error_catalog::{Catalog, ErrorLayer, Exposure};
+use tokio::net::TcpListener;
 use tower_http::cors::{Any, CorsLayer};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::limit::Limits;
+use crate::listener::Listener;
 use crate::mail::Relay;
 use crate::store::Store;
 
@@ -108,7 +110,16 @@ pub(crate) struct Service {
     pub(crate) limits: Arc<Limits>,
 }
 
-/// The whole service.
+/// Serves the API until the process ends.
+///
+/// # Errors
+///
+/// When the listener fails.
+pub async fn serve(listener: TcpListener, config: Config) -> io::Result<()> {
+    axum::serve(Listener::from(listener), app(config)).await
+}
+
+/// The whole service, for [`serve`] and for tests without sockets.
 ///
 /// ```
 /// use error_catalog_users::{Config, app, store::Store};

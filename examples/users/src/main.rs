@@ -11,7 +11,7 @@ use std::path::Path;
 
 use error_catalog::Exposure;
 use error_catalog_users::store::Store;
-use error_catalog_users::{Config, app};
+use error_catalog_users::{Config, serve};
 use tokio::net::TcpListener;
 
 #[tokio::main]
@@ -20,7 +20,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let (port, config) = options(env::args().skip(1), env::var("PORT").ok())?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     print_requests(&mut io::stdout().lock(), listener.local_addr()?)?;
-    axum::serve(listener, app(config)).await?;
+    serve(listener, config).await?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ mod answers;
 mod browsers;
 mod contexts;
 mod exposure;
+mod program;
 mod support;
 mod sweep;
 mod wire;

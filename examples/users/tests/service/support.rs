@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use error_catalog_users::store::Store;
-use error_catalog_users::{API, Config, app};
+use error_catalog_users::{API, Config};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap};
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::Value;
@@ -53,7 +53,7 @@ impl Server {
     pub(crate) async fn start(config: Config) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let task = tokio::spawn(async move { axum::serve(listener, app(config)).await.unwrap() });
+        let task = tokio::spawn(async move { error_catalog_users::serve(listener, config).await.unwrap() });
         // A server closes a connection whose request it has not read to the end: no other request may be on it by then.
         let client = Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap();
         Self { address, client, task }
@@ -160,8 +160,8 @@ pub(crate) async fn relay(kind: Relay) -> SocketAddr {
         let mut hanging = Vec::new();
         while let Ok((stream, _)) = listener.accept().await {
             match kind {
-                Relay::Takes => drop(tokio::spawn(serve(stream, "250 taken"))),
-                Relay::Refuses(reply) => drop(tokio::spawn(serve(stream, reply))),
+                Relay::Takes => drop(tokio::spawn(take_mail(stream, "250 taken"))),
+                Relay::Refuses(reply) => drop(tokio::spawn(take_mail(stream, reply))),
                 Relay::Hangs => hanging.push(stream),
             }
         }
@@ -169,7 +169,7 @@ pub(crate) async fn relay(kind: Relay) -> SocketAddr {
     address
 }
 
-async fn serve(stream: TcpStream, to_recipient: &str) -> std::io::Result<()> {
+async fn take_mail(stream: TcpStream, to_recipient: &str) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
     stream.write_all(b"220 ready\r\n").await?;
     let mut line = String::new();
