@@ -38,7 +38,7 @@ impl Case {
         }
     }
 
-    /// Whether `text` is written in this case: a letter first, then letters and digits, single separators between words.
+    /// Whether `text` is written in this case: ASCII letters and digits, single separators between words.
     pub(crate) fn matches(self, text: &str) -> bool {
         let letter = |c: char| match self {
             Case::Snake | Case::Kebab => c.is_ascii_lowercase(),
@@ -46,9 +46,9 @@ impl Case {
             Case::Camel | Case::Pascal => c.is_ascii_alphabetic(),
         };
         let first = |c: char| match self {
-            Case::Camel => c.is_ascii_lowercase(),
-            Case::Pascal => c.is_ascii_uppercase(),
-            _ => letter(c),
+            Case::Camel => c.is_ascii_lowercase() || c.is_ascii_digit(),
+            Case::Pascal => c.is_ascii_uppercase() || c.is_ascii_digit(),
+            _ => letter(c) || c.is_ascii_digit(),
         };
         let word = |word: &str| !word.is_empty() && word.chars().all(|c| letter(c) || c.is_ascii_digit());
         let separator = match self {
@@ -159,7 +159,8 @@ mod tests {
             for name in ["NotFound", "JWTExpired", "A1b2", "OneTwoThree"] {
                 assert!(case.matches(&case.apply(name)), "{} {name}", case.name());
             }
-            for bad in ["", "_a", "a_", "a__b", "1a", "a b", "ä"] {
+            assert!(Case::Snake.matches("2fa_required"));
+            for bad in ["", "_a", "a_", "a__b", "a b", "ä"] {
                 assert!(!case.matches(bad), "{} {bad}", case.name());
             }
         }

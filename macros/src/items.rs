@@ -68,7 +68,8 @@ impl Items {
 impl Grammar<'_> {
     fn parse_item(&self, input: ParseStream<'_>) -> Result<Meta, Broken> {
         let start = next_token(input);
-        let Ok(path) = syn::Path::parse_mod_style(input) else {
+        // Any keyword may be a name: `type` is one of the most usual keys of JSON.
+        let Ok(path) = input.call(Ident::parse_any).map(syn::Path::from) else {
             return Err(Broken { name: None, diag: self.no_name(start.as_ref()) });
         };
         let name = key_name(&path);
@@ -78,13 +79,15 @@ impl Grammar<'_> {
             let delimiter = MacroDelimiter::Paren(Paren(group.span()));
             return Ok(Meta::List(MetaList { path, delimiter, tokens: group.stream() }));
         }
-        if input.peek(Token![:]) {
-            let colon = next_token(input);
-            let diag = Diag::over(&colon, format!("expected `=` behind `{name}`, found `:`"));
-            return Err(broken(self.with_sample(diag, &name)));
-        }
         let Ok(eq_token) = input.parse::<Token![=]>() else {
-            return Ok(Meta::Path(path));
+            // Another name is another item, whose comma is missing; all else was meant as a value, or as a part of the name.
+            if input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any) {
+                return Ok(Meta::Path(path));
+            }
+            let found = next_token(input);
+            let diag = Diag::over(&found, format!("expected `=` behind `{name}`, found `{}`", text_of(found.as_ref())));
+            let diag = if self.any_name { diag.note("a name consists of letters, digits and `_`") } else { diag };
+            return Err(broken(self.with_sample(diag, &name)));
         };
         if input.is_empty() || input.peek(Token![,]) {
             let diag = Diag::new(eq_token.span, format!("expected a value behind `{name} =`"));

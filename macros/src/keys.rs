@@ -182,6 +182,7 @@ fn sift_item(meta: Meta, place: Place, sifted: &mut Sifted, errors: &mut Errors)
     };
     if let Some(first) = sifted.items.iter().find(|item| item.key == key) {
         errors.push(repeated(&meta, first));
+        sifted.attempted.push(key.name);
         return;
     }
     let fits = matches!(

@@ -33,9 +33,13 @@ pub struct Meta<'a> {
 }
 
 impl<'a> Meta<'a> {
-    /// The members that the row declares, if any.
+    /// The members that the error has, if any: all that the row declares may be absent.
     pub(crate) fn of(error: &'a dyn ApiError) -> Option<Self> {
-        (!error.entry().0.meta.is_empty()).then_some(Self { error })
+        if error.entry().0.meta.is_empty() {
+            return None;
+        }
+        let meta = Self { error };
+        meta.iter().next().is_some().then_some(meta)
     }
 
     /// The members in the order of their declaration.

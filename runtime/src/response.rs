@@ -122,8 +122,8 @@ fn declared(error: &dyn ApiError, headers: &mut HeaderMap) {
     for (name, text) in row.header_members() {
         value.clear();
         let whole = occurrence.write_whole(text, &mut value);
-        // An `Option` that is `None` has no text, and no header.
-        if whole.is_err() || value.is_empty() {
+        // An `Option` that is `None` has no text, and no header; a declared empty value (`Allow:`) is one.
+        if whole.is_err() || value.is_empty() && !text.is_empty() {
             continue;
         }
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {

@@ -59,7 +59,7 @@ fn accessors_through_pointers_and_trait_objects() {
     assert_eq!(meta.as_deref(), Some(r#"{"param_name":"email","email":"a@b.c","title":1}"#));
     assert!(email_taken(None).pointer().is_none());
     let none = UserError::Throttled { wait: Duration::ZERO, limit: None };
-    assert_eq!(none.meta().map(|meta| meta.iter().count()), Some(0));
+    assert!(none.meta().is_none());
 }
 
 #[test]

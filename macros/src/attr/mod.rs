@@ -215,8 +215,8 @@ fn description(attrs: &[Attribute]) -> Vec<DocPart> {
     let mut parts: Vec<DocPart> = Vec::new();
     for value in values {
         match (string(value), parts.last_mut()) {
-            (Some(text), Some(DocPart::Text(last))) => last.extend(["\n", &text]),
-            (Some(text), _) => parts.push(DocPart::Text(text)),
+            (Some(text), Some(DocPart::Text(last))) => last.extend(["\n", &without_stars(&text)]),
+            (Some(text), _) => parts.push(DocPart::Text(without_stars(&text))),
             (None, _) => parts.push(DocPart::Macro(value.to_token_stream().to_string())),
         }
     }
@@ -226,6 +226,18 @@ fn description(attrs: &[Attribute]) -> Vec<DocPart> {
     }
     parts.retain(|part| *part != DocPart::Text(String::new()));
     parts
+}
+
+/// A block comment (`/** … */`) whose further lines all begin with a star, without these stars, as rustdoc has it.
+fn without_stars(text: &str) -> String {
+    let starred = |line: &str| line.trim_start().strip_prefix('*').map(str::to_owned);
+    let mut lines = text.split('\n');
+    let first = lines.next().unwrap_or_default().to_owned();
+    let rest: Option<Vec<String>> = lines.filter(|line| !line.trim().is_empty()).map(starred).collect();
+    match rest {
+        Some(rest) if !rest.is_empty() => [vec![first], rest].concat().join("\n"),
+        _ => text.to_owned(),
+    }
 }
 
 impl DocPart {

@@ -80,7 +80,7 @@ pub(super) fn at_type(ty: &Type) -> Span {
 }
 
 /// The field of a transparent variant, where an error about its type points at the type.
-fn inner(ty: &Type) -> TokenStream {
+pub(super) fn inner(ty: &Type) -> TokenStream {
     quote_spanned!(at_type(ty)=> __inner)
 }
 
@@ -217,16 +217,12 @@ pub(super) fn compute(model: &Model<'_>) -> TokenStream {
     if covered < model.variants.len() {
         arms.push(quote!(_ => {}));
     }
-    let allow = names
-        .expressions
-        .then(|| quote!(#[allow(unused_variables, reason = "an expression may only seem to name a field")]));
     let import = names.lists.then(|| {
         quote!(
             use __api::Items as _;
         )
     });
     quote! {
-        #allow
         fn __compute(&self, __place: ::core::primitive::usize, __out: &mut __api::Output<'_>) {
             #import
             match self { #(#arms)* }
@@ -237,14 +233,12 @@ pub(super) fn compute(model: &Model<'_>) -> TokenStream {
 /// What the body of `__compute` turns out to need.
 #[derive(Default)]
 struct Names {
-    expressions: bool,
     lists: bool,
 }
 
 fn computed_arm(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>, names: &mut Names) -> TokenStream {
     let first = places.direct.len();
     let bindings = Bindings::of(variant, &places.computed);
-    names.expressions |= bindings.expressions;
     let cases = places.computed.iter().enumerate().map(|(index, computed)| {
         let place = Literal::usize_unsuffixed(first + index);
         names.lists |= matches!(computed.how, How::Format { mode: Mode::List, .. });
@@ -258,7 +252,18 @@ fn computed_arm(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>, n
         syn::Member::Named(name) if name == local => quote!(#local),
         member => quote!(#member: #local),
     });
-    quote!(#path { #(#pattern,)* .. } => match __place { #(#cases)* _ => {} },)
+    let cases = quote!(match __place { #(#cases)* _ => {} });
+    if !bindings.expressions || bindings.locals.is_empty() {
+        return quote!(#path { #(#pattern,)* .. } => #cases,);
+    }
+    // An expression may only seem to name a field; used here, no variable is unused.
+    let locals = bindings.locals.iter().map(|(_, local)| local);
+    quote! {
+        #path { #(#pattern,)* .. } => {
+            let _ = (#(#locals,)*);
+            #cases
+        }
+    }
 }
 
 /// The variables of an arm: `__0`, `__1` for fields, unless an expression names them as the user wrote them.
@@ -331,11 +336,11 @@ fn computed_call(computed: &Computed<'_>, bindings: &Bindings<'_>) -> TokenStrea
                     Value::Expr(expr) => text(expr.to_token_stream()),
                 },
                 Mode::Optional => {
-                    let text = text(quote!(__value));
+                    let text = text(quote_spanned!(span=> __value));
                     quote_spanned!(span=> if let ::core::option::Option::Some(__value) = #reference { #text })
                 }
                 Mode::List => {
-                    let text = text(quote!(__value));
+                    let text = text(quote_spanned!(span=> __value));
                     quote_spanned!(span=> __out.list((#reference).__items(), |__value, __out| #text))
                 }
             }

@@ -115,8 +115,9 @@ fn source(model: &Model<'_>) -> TokenStream {
     let mut converts = false;
     for variant in &model.variants {
         let path = arms::path(model, variant.ident);
-        if let Content::Transparent { member, .. } = &variant.content {
-            arms.push(quote!(#path { #member: __inner, .. } => ::core::error::Error::source(__inner),));
+        if let Content::Transparent { member, ty } = &variant.content {
+            let inner = arms::inner(ty);
+            arms.push(quote!(#path { #member: __inner, .. } => ::core::error::Error::source(#inner),));
         } else if let Some(source) = &variant.source {
             converts = true;
             let value = as_dyn_error(source);

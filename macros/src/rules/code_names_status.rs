@@ -3,7 +3,7 @@
 use crate::{
     attr::{
         Input, implied_status,
-        value::{Code, CodeValue},
+        value::{Code, CodeStyle, CodeValue},
     },
     diag::{Diag, Errors},
     http,
@@ -11,6 +11,10 @@ use crate::{
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    // Where codes are no numbers, a number is reported as that.
+    if input.code_style() != CodeStyle::Numeric {
+        return;
+    }
     for variant in input.entries().filter(|variant| !CODE_NAMES_STATUS.is_allowed(input, variant)) {
         let (Some(code), Some(status)) = (&variant.keys.code, input.status_of(variant)) else { continue };
         let Some((number, named)) = other_status(code, status) else { continue };

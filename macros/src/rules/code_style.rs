@@ -72,8 +72,10 @@ fn unprefixed<'a>(code: &'a str, prefix: &str) -> &'a str {
 
 fn corrected(prefix: &str, rest: &str, default: &str) -> String {
     // A code of signs alone leaves nothing to correct: the default is the nearest legal one.
-    let rest = if rest.is_empty() { default } else { rest };
-    format!("write `{prefix}{rest}`")
+    match if rest.is_empty() { default } else { rest } {
+        rest if rest.is_ascii() && !rest.is_empty() => format!("write `{prefix}{rest}`"),
+        _ => "write it in ASCII letters and digits, which every client can compare".to_owned(),
+    }
 }
 
 fn numeric_help(input: &Input<'_>, variant: &Variant<'_>) -> String {
@@ -83,6 +85,17 @@ fn numeric_help(input: &Input<'_>, variant: &Variant<'_>) -> String {
 
 fn check_default(input: &Input<'_>, variant: &Variant<'_>, errors: &mut Errors) {
     let unread = variant.wrote("code");
+    if let (CodeStyle::Case(case), false) = (input.code_style(), unread || CODE_STYLE.is_allowed(input, variant)) {
+        let default = case.apply(&variant.name());
+        if !case.matches(&default) {
+            let diag = Diag::new(
+                variant.ident.span(),
+                format!("code `{default}`, made from the name, is not in {}", case.name()),
+            )
+            .help("write `code = \"…\"`, in ASCII letters and digits");
+            errors.push(CODE_STYLE.denies(input, diag));
+        }
+    }
     if input.code_style() == CodeStyle::Numeric && !unread {
         errors.push(
             Diag::new(

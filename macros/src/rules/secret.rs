@@ -7,6 +7,13 @@ use crate::{
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries() {
+        for field in variant.fields.iter().filter(|field| field.is_source()) {
+            // `details` show sources in development, and logs do always.
+            errors.extend(field.keys.secret.map(|secret| {
+                Diag::new(secret.span, format!("`{}` is the source, whose text is logged", field.name))
+                    .help("keep it out of the error, or remove `secret` from the field")
+            }));
+        }
         for shown in variant.shown().into_iter().filter(|shown| shown.field.keys.secret.is_some()) {
             errors.push(
                 Diag::new(shown.span, format!("{} shows `{}`, which is `secret`", shown.by, shown.field.name))

@@ -27,6 +27,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 Diag::new(from.span, format!("`from` needs this to be the only field of `{}`", variant.name()))
                     .help("write `source`, and build the value where the error happens"),
             );
+            continue;
         }
         let ty = shown(first.ty);
         match made_from.iter().find(|(known, _)| *known == ty) {

@@ -87,9 +87,21 @@ fn write_error_info(lead: &Occurrence<'_>, info: &mut JsonObject<'_>) {
     info.object_unless_empty("\"metadata\":", |metadata| write_metadata(lead, metadata));
 }
 
-/// Writes what the texts show, then the rest of `meta`: everything as a string.
+/// Writes what the texts show, then the rest of `meta`: everything as a string. Where both have a name, `meta` has the value
+/// that was declared for clients.
 fn write_metadata(lead: &Occurrence<'_>, metadata: &mut JsonObject<'_>) {
-    lead.each_placeholder(&mut |key, value| write_as_string(key, value, metadata));
+    lead.each_placeholder(&mut |key, value| {
+        let mut declared = false;
+        lead.each_meta(&mut |name, value| {
+            if name == key && !declared {
+                declared = true;
+                write_as_string(key, value, metadata);
+            }
+        });
+        if !declared {
+            write_as_string(key, value, metadata);
+        }
+    });
     lead.each_meta(&mut |key, value| {
         if !lead.shows(key) {
             write_as_string(key, value, metadata);

@@ -63,10 +63,6 @@ const _: () = {
                 _ => {}
             }
         }
-        #[allow(
-            unused_variables,
-            reason = "an expression may only seem to name a field"
-        )]
         fn __compute(
             &self,
             __place: ::core::primitive::usize,
@@ -74,6 +70,7 @@ const _: () = {
         ) {
             match self {
                 Self::Unpaid { price, wait: __1, .. } => {
+                    let _ = (price, __1);
                     match __place {
                         0 => __out.text(::core::format_args!("{:.2}", price)),
                         1 => __out.data(&(price * 100.0)),
