@@ -1,0 +1,109 @@
+//! The users API on Rocket.
+//!
+//! What is different here:
+//!
+//! - Rocket answers 404 for a wrong method and for a wrong media type. [`ErrorFairing`] finds out what it means, and adds
+//!   the `Allow` that Rocket does not send. It lists `HEAD` where there is `GET`, because Rocket answers that.
+//! - A guard that fails can only choose a status: its error goes nowhere. The guard of the token therefore never fails, and
+//!   the handler asks it.
+//! - A request with a method that is in no standard has neither routes nor fairings. The default catcher that the fairing
+//!   registers answers it: 400 instead of 405, and without the headers that Rocket adds to responses.
+//! - Rocket takes no listener, only a port.
+//! - What the server cannot read as a request, it answers before there is a fairing, and without a body: 400, or 431 when its
+//!   head is too large.
+
+use std::convert::Infallible;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+
+use error_catalog::rocket::{ErrorFairing, scoped};
+use rocket::data::{Limits, ToByteUnit};
+use rocket::fairing::AdHoc;
+use rocket::http::Status;
+use rocket::request::{FromRequest, Outcome};
+use rocket::response::status::Created;
+use rocket::serde::json::Json;
+use rocket::{Build, FromForm, Request, Rocket, State, delete, get, post, routes};
+
+use crate::catalog::{UserError, authorize, from_framework};
+use crate::store::{NewUser, Store, User};
+use crate::{Config, LARGEST_BODY};
+
+/// Serves until it is dropped or fails, and tells its address when it has started.
+///
+/// # Errors
+///
+/// When the port is taken.
+pub async fn serve(config: Config, started: impl FnOnce(SocketAddr) + Send + Sync + 'static) -> io::Result<()> {
+    let liftoff = AdHoc::on_liftoff("address", |rocket| {
+        let address = SocketAddr::new(rocket.config().address, rocket.config().port);
+        Box::pin(async move { started(address) })
+    });
+    app(config).attach(liftoff).launch().await.map(drop).map_err(io::Error::other)
+}
+
+fn app(config: Config) -> Rocket<Build> {
+    let settings = rocket::Config {
+        address: Ipv4Addr::LOCALHOST.into(),
+        port: config.port,
+        limits: Limits::default().limit("json", LARGEST_BODY.bytes()),
+        log_level: rocket::config::LogLevel::Off,
+        ..rocket::Config::release_default()
+    };
+    rocket::custom(settings)
+        .manage(config.store)
+        .attach(ErrorFairing::new(from_framework).exposure(config.exposure))
+        .mount("/", scoped(routes![list, create, find, delete, down, panic]))
+}
+
+#[derive(Clone, Copy, FromForm)]
+struct Page {
+    #[field(default = crate::store::page())]
+    limit: usize,
+}
+
+#[get("/users?<page..>")]
+fn list(store: &State<Store>, page: Page) -> Json<Vec<User>> {
+    Json(store.list(page.limit))
+}
+
+#[post("/users", format = "json", data = "<new>")]
+fn create(store: &State<Store>, new: Json<NewUser>) -> Result<Created<Json<User>>, UserError> {
+    let user = store.create(new.into_inner())?;
+    Ok(Created::new(format!("/users/{}", user.id)).body(Json(user)))
+}
+
+#[get("/users/<id>")]
+fn find(store: &State<Store>, id: u64) -> Result<Json<User>, UserError> {
+    store.find(id).map(Json)
+}
+
+#[delete("/users/<id>")]
+fn delete(authorization: Authorization<'_>, store: &State<Store>, id: u64) -> Result<Status, UserError> {
+    authorize(authorization.0)?;
+    store.delete(id)?;
+    Ok(Status::NoContent)
+}
+
+#[get("/down")]
+fn down() -> Result<Status, UserError> {
+    match Store::ask_directory()? {}
+}
+
+#[get("/panic")]
+fn panic() -> Status {
+    Store::have_a_bug()
+}
+
+/// The header of that name, if there is one.
+#[derive(Clone, Copy)]
+struct Authorization<'r>(Option<&'r str>);
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Authorization<'r> {
+    type Error = Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Infallible> {
+        Outcome::Success(Self(request.headers().get_one("Authorization")))
+    }
+}

@@ -1,0 +1,21 @@
+//! The users API on Rocket, asked by a real client over real sockets.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
+
+#[macro_use]
+mod common;
+
+use common::Framework;
+use error_catalog_frameworks::rocket;
+
+const FRAMEWORK: Framework = Framework {
+    serve: |config, started| Box::pin(rocket::serve(config, started)),
+    allow: Some("GET, HEAD, POST"),
+    // Rocket knows the methods of a list. A request with another one has neither routes nor fairings.
+    unknown_method: common::unreadable,
+    head: 200,
+    json: "application/json",
+    adds: &["permissions-policy", "server", "x-content-type-options", "x-frame-options"],
+};
+
+tests!(FRAMEWORK, [every_failure, successes, heads, ids, concurrent, panics, exposure, below_the_framework]);
