@@ -39,7 +39,7 @@ fn the_client_receives_what_the_readme_says() {
 #[test]
 fn the_commands_are_those_of_the_ci() {
     let ci = include_str!("../../.ci/run");
-    for command in ["cargo test --workspace --all-features", "cargo run --example quickstart"] {
+    for command in ["cargo test --workspace --all-features", "cargo run -p error-catalog-users"] {
         assert!(README.contains(&format!("\n$ {command}")), "{command}");
     }
     assert!(ci.lines().any(|line| line == "step cargo test --workspace --all-features"));
