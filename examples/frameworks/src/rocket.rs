@@ -8,6 +8,8 @@
 //!   the handler asks it.
 //! - A request with a method that is in no standard has neither routes nor fairings. The default catcher that the fairing
 //!   registers answers it: 400 instead of 405, and without the headers that Rocket adds to responses.
+//! - `/users/` and `//users` are `/users`, and of a query that is repeated the first one counts. A form that is posted with
+//!   `_method=PUT` is a `PUT`.
 //! - Rocket takes no listener, only a port.
 //! - What the server cannot read as a request, it answers before there is a fairing, and without a body: 400, or 431 when its
 //!   head is too large.

@@ -12,10 +12,26 @@ const FRAMEWORK: Framework = Framework {
     serve: |config, started| Box::pin(actix::serve(config, started)),
     allow: Some("GET, POST"),
     unknown_method: || common::method_not_allowed("FROB", "/users"),
+    large_chunks: common::body_too_large,
     // It takes a route of its own.
     head: 405,
     json: "application/json",
     adds: &[],
 };
 
-tests!(FRAMEWORK, [every_failure, successes, heads, ids, concurrent, panics, exposure, below_the_framework]);
+tests!(
+    FRAMEWORK,
+    [
+        every_failure,
+        successes,
+        heads,
+        ids,
+        concurrent,
+        panics,
+        exposure,
+        on_the_wire,
+        pipelined,
+        cancelled,
+        below_the_framework,
+    ]
+);

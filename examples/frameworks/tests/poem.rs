@@ -13,9 +13,26 @@ const FRAMEWORK: Framework = Framework {
     // poem does not tell.
     allow: None,
     unknown_method: || common::method_not_allowed("FROB", "/users"),
+    // Its limit wants to know the length beforehand.
+    large_chunks: common::unreadable,
     head: 200,
     json: "application/json; charset=utf-8",
     adds: &[],
 };
 
-tests!(FRAMEWORK, [every_failure, successes, heads, ids, concurrent, panics, exposure, below_the_framework]);
+tests!(
+    FRAMEWORK,
+    [
+        every_failure,
+        successes,
+        heads,
+        ids,
+        concurrent,
+        panics,
+        exposure,
+        on_the_wire,
+        pipelined,
+        cancelled,
+        below_the_framework,
+    ]
+);

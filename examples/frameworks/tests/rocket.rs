@@ -13,9 +13,25 @@ const FRAMEWORK: Framework = Framework {
     allow: Some("GET, HEAD, POST"),
     // Rocket knows the methods of a list. A request with another one has neither routes nor fairings.
     unknown_method: common::unreadable,
+    large_chunks: common::body_too_large,
     head: 200,
     json: "application/json",
     adds: &["permissions-policy", "server", "x-content-type-options", "x-frame-options"],
 };
 
-tests!(FRAMEWORK, [every_failure, successes, heads, ids, concurrent, panics, exposure, below_the_framework]);
+tests!(
+    FRAMEWORK,
+    [
+        every_failure,
+        successes,
+        heads,
+        ids,
+        concurrent,
+        panics,
+        exposure,
+        on_the_wire,
+        pipelined,
+        cancelled,
+        below_the_framework,
+    ]
+);

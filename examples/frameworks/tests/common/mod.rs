@@ -24,6 +24,8 @@ pub(crate) struct Framework {
     pub(crate) allow: Option<&'static str>,
     /// The error for a method that is in no standard.
     pub(crate) unknown_method: fn() -> Error,
+    /// The error for a large body in chunks, whose length is not told.
+    pub(crate) large_chunks: fn() -> Error,
     /// The status for `HEAD` where there is `GET`.
     pub(crate) head: u16,
     /// The media type of a success.
@@ -174,7 +176,7 @@ fn unsupported_media_type() -> Error {
     Error::new(415, "unsupported_media_type", "Unsupported media type", detail)
 }
 
-fn body_too_large() -> Error {
+pub(crate) fn body_too_large() -> Error {
     let error = Error::new(413, "body_too_large", "Body too large", "A body has at most 1024 bytes");
     Error { meta: r#","limit":1024"#, ..error }
 }
@@ -497,6 +499,79 @@ pub(crate) async fn exposure(framework: &Framework) {
                 assert!(!answer.body.contains(text) && !answer.headers_have(text), "{text}: {answer:?}");
             }
         }
+    }
+}
+
+/// Requests that a well-behaved client does not send.
+pub(crate) async fn on_the_wire(framework: &Framework) {
+    const CUT_SHORT: &str = "content-length: 20\r\n";
+    const CHUNKED: &str = "transfer-encoding: chunked\r\n";
+    let server = Server::start(framework, Exposure::Development).await;
+    let chunk = format!("1000\r\n{}\r\n0\r\n\r\n", "[".repeat(0x1000)).into_bytes();
+    let cases: [(&str, &str, &[u8], Error); 9] = [
+        ("POST /users", CUT_SHORT, b"{\"name\":", unreadable()),
+        ("POST /users", "content-length: 2\r\n", b"\xff\xfe", unreadable()),
+        ("POST /users", "content-length: 2\r\ncontent-encoding: gzip\r\n", b"\x1f\x8b", unreadable()),
+        ("POST /users", CHUNKED, b"zz\r\n", unreadable()),
+        ("POST /users", CHUNKED, &chunk, (framework.large_chunks)()),
+        ("DELETE /users/1", "authorization: Bearer \u{e9}\r\n", b"", token_unknown()),
+        ("GET /users/%ff", "", b"", unreadable()),
+        ("GET http://localhost/users/99", "", b"", user_not_found()),
+        ("GET /userz", "upgrade: websocket\r\n", b"", route_not_found("/userz")),
+    ];
+    for (line, headers, body, error) in cases {
+        let head = format!("{line} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx-request-id: wire\r\n");
+        let mut stream = TcpStream::connect(server.address).await.unwrap();
+        stream.write_all(format!("{head}content-type: {JSON}\r\n{headers}\r\n").as_bytes()).await.unwrap();
+        stream.write_all(body).await.unwrap();
+        if headers == CUT_SHORT {
+            stream.shutdown().await.unwrap();
+        }
+        let answer = read(stream).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {} ", error.status)), "{line} {headers}: {answer}");
+        assert!(answer.contains("\r\nx-request-id: wire\r\n"), "{line} {headers}: {answer}");
+        assert_eq!(answer.split_once("\r\n\r\n").unwrap().1, error.body("wire", Exposure::Development), "{line}");
+    }
+}
+
+/// Requests on one connection, of which the client waits for no answer, have their own ids.
+pub(crate) async fn pipelined(framework: &Framework) {
+    let server = Server::start(framework, Exposure::Production).await;
+    let paths = ["/users/99", "/userz", "/panic", "/users/one", "/down", "/users/1"];
+    let mut requests = Vec::new();
+    for (place, path) in paths.iter().enumerate() {
+        let connection = if place + 1 == paths.len() { "close" } else { "keep-alive" };
+        let head = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: {connection}\r\n");
+        requests.push(format!("{head}x-request-id: pipelined-{place}\r\n\r\n"));
+    }
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    stream.write_all(requests.concat().as_bytes()).await.unwrap();
+    let answers = read(stream).await;
+    let answers: Vec<&str> = answers.split("HTTP/1.1 ").skip(1).collect();
+    let errors = [user_not_found(), route_not_found("/userz"), internal(), unreadable(), directory_down()];
+    assert_eq!(answers.len(), paths.len(), "{answers:?}");
+    for (place, answer) in answers.iter().enumerate() {
+        assert!(answer.contains(&format!("\r\nx-request-id: pipelined-{place}\r\n")), "{answer}");
+        let body = answer.split_once("\r\n\r\n").unwrap().1;
+        match errors.get(place) {
+            Some(error) => assert_eq!(body, error.body(&format!("pipelined-{place}"), Exposure::Production)),
+            None => assert_eq!(body, r#"{"id":1,"name":"Ada","email":"ada@example.com"}"#),
+        }
+    }
+}
+
+/// Clients that leave before their answer take nothing along: the next ones get theirs.
+pub(crate) async fn cancelled(framework: &Framework) {
+    let server = Server::start(framework, Exposure::Production).await;
+    for place in 0..20 {
+        let mut stream = TcpStream::connect(server.address).await.unwrap();
+        let head = "POST /users HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 50";
+        stream.write_all(format!("{head}\r\nx-request-id: left-{place}\r\n\r\n{{").as_bytes()).await.unwrap();
+    }
+    for (place, case) in cases(framework).iter().enumerate() {
+        let id = format!("stayed-{place}");
+        let answer = answer(case.request(&server).header("x-request-id", &id)).await;
+        case.check(&answer, Some(&id), framework, Exposure::Production);
     }
 }
 
