@@ -148,7 +148,10 @@ impl<E: ApiError> Errors<E> {
     fn report<R>(&self, context: &Context, render: impl FnOnce(&Report<'_>) -> R) -> R {
         let status = self.status();
         match self.lead(status) {
-            Some(lead) if !self.is_empty() => render(&Report::of_several(&self.errors, lead, status, context)),
+            Some(lead) if !self.is_empty() => {
+                let report = Report::of_several(&self.errors, lead, status, context);
+                render(&if self.under.is_some() { report.led_from_above() } else { report })
+            }
             Some(lead) => render(&Report::of(&lead, context)),
             None => render(&Report::of(&(&Nothing as &dyn ApiError), context)),
         }

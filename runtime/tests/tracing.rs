@@ -146,6 +146,16 @@ fn several_errors_are_an_event_each() {
 }
 
 #[test]
+fn what_stands_for_all_is_an_event_too() {
+    let not_found = |id| SearchError::NotFound { id, token: "canary" };
+    let errors = [not_found(1)].into_iter().collect::<Errors<_>>().under(search_down());
+    let events = logged(|| errors.to_response());
+    let codes: Vec<_> = events.iter().map(|(_, fields)| &*fields["error.code"]).collect();
+    // The first is the code that the client reports.
+    assert_eq!(codes, ["search_down", "not_found"]);
+}
+
+#[test]
 fn a_body_alone_is_no_event() {
     assert_eq!(logged(|| search_down().to_json()), []);
 }

@@ -89,13 +89,15 @@ pub struct Report<'a> {
     lead: &'a dyn ApiError,
     status: StatusCode,
     several: bool,
+    /// The lead is none of the errors: it was given to [`Errors::under`](crate::Errors::under).
+    apart: bool,
     context: &'a Context,
 }
 
 impl<'a> Report<'a> {
     /// A report of one error.
     pub(crate) fn of(error: &'a &'a dyn ApiError, context: &'a Context) -> Self {
-        Self { errors: error, lead: *error, status: error.status(), several: false, context }
+        Self { errors: error, lead: *error, status: error.status(), several: false, apart: false, context }
     }
 
     /// A report of several errors, for which one stands.
@@ -105,7 +107,16 @@ impl<'a> Report<'a> {
         status: StatusCode,
         context: &'a Context,
     ) -> Self {
-        Self { errors, lead, status, several: true, context }
+        Self { errors, lead, status, several: true, apart: false, context }
+    }
+
+    pub(crate) fn led_from_above(self) -> Self {
+        Self { apart: true, ..self }
+    }
+
+    /// The error given to [`Errors::under`](crate::Errors::under), which is none of [`errors`](Self::errors).
+    pub fn under(&self) -> Option<&'a dyn ApiError> {
+        self.apart.then_some(self.lead)
     }
 
     /// The status of the response.

@@ -1,7 +1,8 @@
 //! An event for every rendered error.
 //!
 //! Events are emitted where a response is made: [`ApiError::to_response`](crate::ApiError::to_response), the impls for
-//! frameworks and their layers. A response is one event, and one for each of several [`Errors`](crate::Errors):
+//! frameworks and their layers. A response is one event; of several [`Errors`](crate::Errors), each is one, after the one
+//! that [stands for all](crate::Errors::under), whose code clients report:
 //!
 //! | field | value |
 //! | --- | --- |
@@ -84,7 +85,7 @@ pub(crate) fn event(report: &Report<'_>, cause: Option<&str>) {
     } else {
         report.context().client_errors.unwrap_or(Level::WARN)
     };
-    for error in report.errors() {
+    for error in report.under().into_iter().chain(report.errors()) {
         match level {
             Level::ERROR => at!(Level::ERROR, error),
             Level::WARN => at!(Level::WARN, error),
