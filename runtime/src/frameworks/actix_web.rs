@@ -110,7 +110,8 @@
 //! server itself when it refuses something that is no HTTP, or a client that is too slow to send its headers.
 //!
 //! A JSON body of the wrong media type is a 400 of actix-web; it is told as what it is, a 415, like that of a form. A
-//! `#[get]` that has another method is a 404 of actix-web, because each such handler is a resource of its own. A
+//! `#[get]` that has another method is a 404 of actix-web, because each such handler is a resource of its own; so is a
+//! `web::Path` that cannot be read, unless `PathConfig::default().error_handler(…)` says 400. A
 //! `web::resource` with its methods as routes makes it a 405.
 //!
 //! In development, let clients see the causes of errors:

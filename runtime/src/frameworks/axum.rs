@@ -1,7 +1,7 @@
 //! Errors as responses of axum, and its own failures as the application's errors.
 //!
 //! This page goes from an empty project to an API that answers every failure in the shape of its catalog. A user of axum
-//! already has all that the feature builds upon, but for `getrandom`.
+//! already has all that the feature builds upon.
 //!
 //! # 1. The project
 //!
@@ -181,6 +181,12 @@
 //!     .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(10)));
 //! let app: Router = Router::new().route("/", get("Hello")).layer(layers);
 //! ```
+//!
+//! A panic unwinds past the layers inside, and they add nothing to its answer: what must be on all answers, such as
+//! tower-http's `CorsLayer`, goes outside, where `CompressionLayer` is.
+//!
+//! What is no HTTP, and a head that is too large, hyper answers before there is a request that a layer could see: an empty
+//! 400, 414 or 431, after which it closes the connection.
 //!
 //! Layers may be nested, as in an API whose parts have functions of their own: the innermost answers, and the others leave it
 //! at that. They share the context of the request.

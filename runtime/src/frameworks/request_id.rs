@@ -1,6 +1,7 @@
 //! The id of a request: one that the client sent, or a new one.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// How long an id of a client may be.
@@ -49,15 +50,13 @@ fn format(uuid: u128) -> String {
     format!("{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", group(96, 8), group(80, 4), group(64, 4), group(48, 4), group(0, 12))
 }
 
-/// Random bits of the operating system. A system that has none left must not stop the service: it gets a count, which is
-/// at least unique in the process.
+/// Two hashes under keys that std takes from the operating system, once per thread, and changes with each call.
+///
+/// An id has to be unique, not secret, and so costs a user no crate of random numbers.
 fn random() -> u128 {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    let mut bytes = [0; 16];
-    match getrandom::fill(&mut bytes) {
-        Ok(()) => u128::from_ne_bytes(bytes),
-        Err(_) => u128::from(COUNT.fetch_add(1, Ordering::Relaxed)),
-    }
+    let state = RandomState::new();
+    let [high, low] = [0_u8, 1].map(|half| state.hash_one(half));
+    u128::from(high) << 64 | u128::from(low)
 }
 
 #[cfg(test)]
@@ -88,7 +87,12 @@ mod tests {
 
     #[test]
     fn generates_distinct_ids() {
-        let ids: std::collections::HashSet<String> = (0..1_000).map(|_| generate()).collect();
-        assert_eq!(ids.len(), 1_000);
+        let ids = || (0..1_000).map(|_| generate()).collect::<Vec<_>>();
+        let threads: Vec<_> = (0..4).map(|_| std::thread::spawn(ids)).collect();
+        let mut seen: std::collections::HashSet<String> = ids().into_iter().collect();
+        for thread in threads {
+            seen.extend(thread.join().unwrap_or_default());
+        }
+        assert_eq!(seen.len(), 5_000);
     }
 }
