@@ -130,17 +130,9 @@ impl Item {
 #[derive(Debug, Default)]
 pub(crate) struct Sifted {
     pub(crate) items: Vec<Item>,
-    /// Keys that were meant but not understood: misspelt, or with the wrong thing behind them. Each is reported, so no
-    /// rule need miss them.
+    /// Keys that were meant but not understood: misspelt, repeated, or with the wrong thing behind them. Each is reported,
+    /// so no rule need miss them.
     pub(crate) attempted: Vec<&'static str>,
-}
-
-impl Sifted {
-    /// The keys that somebody tried to write.
-    pub(crate) fn written(&self) -> Vec<(&'static str, Span)> {
-        let items = self.items.iter().map(|item| (item.key.name, item.span()));
-        items.chain(self.attempted.iter().map(|name| (*name, Span::call_site()))).collect()
-    }
 }
 
 /// Reads all `#[api(...)]` lists among `attrs` as one.

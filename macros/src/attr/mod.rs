@@ -30,7 +30,7 @@ pub(crate) struct Input<'a> {
     pub(crate) variants: Vec<Variant<'a>>,
     /// An `#[error(...)]` attribute shows that thiserror writes `Display`, `Error` and `From`.
     pub(crate) thiserror: bool,
-    /// The keys written on the enum, also those whose value could not be read.
+    /// The keys that somebody tried to write on the enum, read or not.
     pub(crate) written: Vec<&'static str>,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Input<'a> {
                 Input {
                     original,
                     keys: receive(&sifted.items, errors),
-                    written: sifted.written().into_iter().map(|(key, _)| key).collect(),
+                    written: names(&sifted.items).chain(sifted.attempted).collect(),
                     variants: data.variants.iter().map(|variant| Variant::parse(variant, errors)).collect(),
                     thiserror: data.variants.iter().any(|variant| has_attr(&variant.attrs, "error")),
                 }
@@ -57,7 +57,8 @@ impl<'a> Input<'a> {
                 Input {
                     original,
                     keys: receive(&container, errors),
-                    written: container.iter().map(|item| item.key.name).collect(),
+                    // What could not be read may have been a key of either.
+                    written: names(&container).chain(entry.attempted.iter().copied()).collect(),
                     variants: vec![Variant::parse_struct(original, data, &entry, errors)],
                     thiserror: false,
                 }
@@ -141,6 +142,10 @@ impl<'a> Input<'a> {
     pub(crate) fn docs_of<'b>(&'b self, variant: &'b Variant<'_>) -> Option<&'b value::Text> {
         variant.keys.docs.as_ref().or(self.keys.docs.as_ref())
     }
+}
+
+fn names(items: &[Item]) -> impl Iterator<Item = &'static str> {
+    items.iter().map(|item| item.key.name)
 }
 
 /// "A six-digit number whose first three digits are an error status implies the status."

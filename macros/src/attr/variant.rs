@@ -23,6 +23,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) deprecated: Option<String>,
     /// Where each key stands, for rules about keys that exclude each other.
     pub(crate) written: Vec<(&'static str, Span)>,
+    /// Keys that were meant and not understood, which is reported.
+    pub(crate) attempted: Vec<&'static str>,
 }
 
 impl<'a> Variant<'a> {
@@ -54,13 +56,14 @@ impl<'a> Variant<'a> {
             keys: receive(&sifted.items, errors),
             description: description(attrs),
             deprecated: deprecation(attrs),
-            written: sifted.written(),
+            written: sifted.items.iter().map(|item| (item.key.name, item.span())).collect(),
+            attempted: sifted.attempted.clone(),
         }
     }
 
     /// Whether somebody tried to write `key`, read or not.
     pub(crate) fn wrote(&self, key: &str) -> bool {
-        self.written.iter().any(|(written, _)| *written == key)
+        self.attempted.contains(&key) || self.written.iter().any(|(written, _)| *written == key)
     }
 
     pub(crate) fn name(&self) -> String {

@@ -84,25 +84,24 @@ fn numeric_help(input: &Input<'_>, variant: &Variant<'_>) -> String {
 }
 
 fn check_default(input: &Input<'_>, variant: &Variant<'_>, errors: &mut Errors) {
-    let unread = variant.wrote("code");
-    if let (CodeStyle::Case(case), false) = (input.code_style(), unread || CODE_STYLE.is_allowed(input, variant)) {
-        let default = case.apply(&variant.name());
-        if !case.matches(&default) {
-            let diag = Diag::new(
-                variant.ident.span(),
-                format!("code `{default}`, made from the name, is not in {}", case.name()),
-            )
-            .help("write `code = \"…\"`, in ASCII letters and digits");
-            errors.push(CODE_STYLE.denies(input, diag));
-        }
+    if variant.wrote("code") {
+        return;
     }
-    if input.code_style() == CodeStyle::Numeric && !unread {
-        errors.push(
-            Diag::new(
-                variant.ident.span(),
-                format!("`{}` has no code, and a number cannot be made from its name", variant.name()),
-            )
-            .help(format!("write `code = {}001` on it", input.status_of(variant).unwrap_or(400))),
-        );
+    let name = variant.name();
+    let span = variant.ident.span();
+    match input.code_style() {
+        CodeStyle::Numeric => errors.push(
+            Diag::new(span, format!("`{name}` has no code, and a number cannot be made from its name"))
+                .help(format!("write `code = {}001` on it", input.status_of(variant).unwrap_or(400))),
+        ),
+        CodeStyle::Case(case) if !CODE_STYLE.is_allowed(input, variant) => {
+            let default = case.apply(&name);
+            if !case.matches(&default) {
+                let diag = Diag::new(span, format!("code `{default}`, made from the name, is not in {}", case.name()))
+                    .help("write `code = \"…\"`, in ASCII letters and digits");
+                errors.push(CODE_STYLE.denies(input, diag));
+            }
+        }
+        CodeStyle::Case(_) => {}
     }
 }

@@ -24,8 +24,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 for name in [&place.name].into_iter().chain(counts) {
                     let known = variant.names().any(|known| known == name);
                     // A name may be one of those that could not be read.
-                    let tries = variant.written.iter().filter(|(key, _)| *key == "args").count();
-                    let unread = variant.keys.args_unread || tries > usize::from(!variant.keys.args.is_empty());
+                    let unread = variant.keys.args_unread || variant.attempted.contains(&"args");
                     if !known && !unread && told.insert(name) {
                         errors.push(unknown(variant, place, name, text.span));
                     }
