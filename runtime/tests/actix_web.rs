@@ -4,6 +4,8 @@
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 #![allow(clippy::unused_async, reason = "handlers are async")]
 
+mod own;
+
 use std::io;
 use std::rc::Rc;
 use std::time::Duration;
@@ -15,8 +17,10 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::test::TestRequest;
 use actix_web::{App, Error, HttpResponse, error, rt, test, web};
 use error_catalog::actix_web::ErrorMiddleware;
-use error_catalog::{ApiError, Context, Errors, Exposure, Failure, FailureKind, Rendered};
+use error_catalog::{ApiError, Context, Errors, Exposure, Failure, Rendered};
 use serde::Deserialize;
+
+use self::own::{Own, own};
 
 #[derive(Debug, ApiError)]
 enum UserError {
@@ -31,40 +35,6 @@ enum UserError {
 #[api(status = 409, message = "<shown>")]
 struct Generic<'a, T: std::fmt::Debug + std::fmt::Display> {
     shown: &'a std::rc::Rc<T>,
-}
-
-#[derive(Debug, ApiError)]
-#[api(status = 500)]
-enum Own {
-    #[api(status = 404, code = "no_route", message = "<path>")]
-    NoRoute { path: String },
-    #[api(status = 405, code = "wrong_method", message = "<method>")]
-    WrongMethod { method: String },
-    #[api(status = 400, code = "malformed", message = "malformed")]
-    Malformed(#[api(source)] io::Error),
-    #[api(status = 413, code = "too_large", message = "too large")]
-    TooLarge,
-    #[api(status = 415, code = "media_type", message = "media type")]
-    MediaType,
-    #[api(status = 504, code = "timeout", message = "timeout")]
-    Timeout,
-    #[api(status = 500, code = "panicked", message = "panicked")]
-    Panicked,
-    #[api(status = 500, code = "other", message = "<status>")]
-    Other { status: u16 },
-}
-
-fn own(failure: &Failure<'_>) -> Own {
-    match failure.kind() {
-        FailureKind::NotFound => Own::NoRoute { path: failure.path().to_owned() },
-        FailureKind::MethodNotAllowed => Own::WrongMethod { method: failure.method().to_string() },
-        FailureKind::Malformed => Own::Malformed(io::Error::other(failure.detail().unwrap_or_default().to_owned())),
-        FailureKind::ContentTooLarge => Own::TooLarge,
-        FailureKind::UnsupportedMediaType => Own::MediaType,
-        FailureKind::Timeout => Own::Timeout,
-        FailureKind::Panic => Own::Panicked,
-        _ => Own::Other { status: failure.status().as_u16() },
-    }
 }
 
 #[derive(Deserialize)]

@@ -4,18 +4,22 @@
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 #![allow(clippy::unused_async, reason = "handlers are async")]
 
+mod own;
+
 use std::io;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 use error_catalog::poem::ErrorMiddleware;
-use error_catalog::{ApiError, Context, Errors, Exposure, Failure, FailureKind, Rendered};
+use error_catalog::{ApiError, Context, Errors, Exposure, Rendered};
 use poem::http::{HeaderMap, Method, StatusCode};
 use poem::middleware::{AddData, Cors, SetHeader, SizeLimit};
 use poem::web::{Data, Json, Path, Query};
 use poem::{Body, Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, handler};
 use serde::Deserialize;
+
+use self::own::own;
 
 #[derive(Debug, ApiError)]
 enum UserError {
@@ -37,40 +41,6 @@ struct Generic<T: std::fmt::Debug + std::fmt::Display> {
 #[api(status = 409, message = "<shown>")]
 struct Local {
     shown: Rc<str>,
-}
-
-#[derive(Debug, ApiError)]
-#[api(status = 500)]
-enum Own {
-    #[api(status = 404, code = "no_route", message = "<path>")]
-    NoRoute { path: String },
-    #[api(status = 405, code = "wrong_method", message = "<method>")]
-    WrongMethod { method: String },
-    #[api(status = 400, code = "malformed", message = "malformed")]
-    Malformed(#[api(source)] io::Error),
-    #[api(status = 413, code = "too_large", message = "too large")]
-    TooLarge,
-    #[api(status = 415, code = "media_type", message = "media type")]
-    MediaType,
-    #[api(status = 504, code = "timeout", message = "timeout")]
-    Timeout,
-    #[api(status = 500, code = "panicked", message = "panicked")]
-    Panicked,
-    #[api(status = 500, code = "other", message = "<status>")]
-    Other { status: u16 },
-}
-
-fn own(failure: &Failure<'_>) -> Own {
-    match failure.kind() {
-        FailureKind::NotFound => Own::NoRoute { path: failure.path().to_owned() },
-        FailureKind::MethodNotAllowed => Own::WrongMethod { method: failure.method().to_string() },
-        FailureKind::Malformed => Own::Malformed(io::Error::other(failure.detail().unwrap_or_default().to_owned())),
-        FailureKind::ContentTooLarge => Own::TooLarge,
-        FailureKind::UnsupportedMediaType => Own::MediaType,
-        FailureKind::Timeout => Own::Timeout,
-        FailureKind::Panic => Own::Panicked,
-        _ => Own::Other { status: failure.status().as_u16() },
-    }
 }
 
 #[derive(Deserialize)]
