@@ -1,0 +1,120 @@
+//! User time and peak memory of one process.
+//!
+//! A process only learns what its finished children took in sum. So this program starts itself between cargo and what is
+//! measured, and has one child there.
+
+use std::error::Error;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use nix::sys::resource::{UsageWho, getrusage};
+
+/// Names the file that takes the figures, and makes this program run and record its arguments.
+const RECORD: &str = "COMPILE_COST_RECORD";
+/// Seconds after which the child is killed.
+const LIMIT: &str = "COMPILE_COST_LIMIT";
+
+/// What a process took.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Usage {
+    pub(crate) seconds: f64,
+    pub(crate) mebibytes: f64,
+}
+
+impl Usage {
+    /// Other load on the machine only ever adds.
+    pub(crate) fn least(self, other: Self) -> Self {
+        Self { seconds: self.seconds.min(other.seconds), mebibytes: self.mebibytes.min(other.mebibytes) }
+    }
+}
+
+/// Measures the rustc that compiles `krate` when `cargo` runs; `None` if it took longer than `limit`.
+pub(crate) fn of_crate(
+    mut cargo: Command,
+    krate: &str,
+    limit: Duration,
+    record: &Path,
+) -> Result<Option<Usage>, Box<dyn Error>> {
+    fs::write(record, "")?;
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?);
+    cargo.env(RECORD, record).env(LIMIT, limit.as_secs().to_string());
+    let output = cargo.output()?;
+    let figures = fs::read_to_string(record)?;
+    let line = figures.lines().rev().find_map(|line| line.strip_prefix(krate)?.strip_prefix(' '));
+    match line {
+        Some("killed") => Ok(None),
+        Some(line) if output.status.success() => parse(line).map(Some),
+        _ => Err(format!("{cargo:?} did not compile {krate}\n{}", String::from_utf8_lossy(&output.stderr)).into()),
+    }
+}
+
+/// Measures `cargo` and all that it starts, and returns what it wrote beside.
+pub(crate) fn of_everything(cargo: &Command, record: &Path) -> Result<(Usage, String), Box<dyn Error>> {
+    fs::write(record, "")?;
+    let mut recorded = Command::new(std::env::current_exe()?);
+    recorded.arg(cargo.get_program()).args(cargo.get_args()).env(RECORD, record);
+    for (name, value) in cargo.get_envs() {
+        match value {
+            Some(value) => recorded.env(name, value),
+            None => recorded.env_remove(name),
+        };
+    }
+    if let Some(directory) = cargo.get_current_dir() {
+        recorded.current_dir(directory);
+    }
+    let output = recorded.output()?;
+    let figures = fs::read_to_string(record)?;
+    let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+    match figures.lines().next().and_then(|line| line.strip_prefix("- ")) {
+        Some(line) if output.status.success() => Ok((parse(line)?, messages)),
+        _ => Err(format!("{cargo:?} failed\n{messages}").into()),
+    }
+}
+
+fn parse(line: &str) -> Result<Usage, Box<dyn Error>> {
+    let (seconds, mebibytes) = line.split_once(' ').ok_or("figures have two parts")?;
+    Ok(Usage { seconds: seconds.parse()?, mebibytes: mebibytes.parse()? })
+}
+
+/// Runs the arguments as a program and records what it took, if this is what this process is for.
+pub(crate) fn record() -> Option<Result<ExitCode, Box<dyn Error>>> {
+    let file = std::env::var_os(RECORD)?;
+    Some(run_recorded(Path::new(&file)))
+}
+
+fn run_recorded(file: &Path) -> Result<ExitCode, Box<dyn Error>> {
+    let mut arguments = std::env::args_os().skip(1);
+    let mut command = Command::new(arguments.next().ok_or("no program")?);
+    command.args(arguments).env_remove(RECORD);
+    let mut names = command.get_args().skip_while(|argument| *argument != "--crate-name");
+    let name = names.nth(1).map_or("-".into(), |name| name.to_string_lossy().into_owned());
+
+    let limit = std::env::var(LIMIT).ok().and_then(|limit| limit.parse().ok()).map(Duration::from_secs);
+    let started = Instant::now();
+    let mut child = command.spawn()?;
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break Some(status);
+        }
+        if limit.is_some_and(|limit| started.elapsed() > limit) {
+            child.kill()?;
+            child.wait()?;
+            break None;
+        }
+        thread::sleep(Duration::from_millis(5));
+    };
+
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let user = usage.user_time();
+    let mut file = OpenOptions::new().append(true).open(file)?;
+    match status {
+        Some(_) => writeln!(file, "{name} {}.{:06} {}", user.tv_sec(), user.tv_usec(), usage.max_rss() / 1024)?,
+        None => writeln!(file, "{name} killed")?,
+    }
+    let succeeded = status.is_some_and(|status| status.success());
+    Ok(if succeeded { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
