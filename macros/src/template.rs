@@ -20,7 +20,10 @@ pub(crate) enum Segment {
 /// `<name>`, `<name?>` or `<name...>`, each with an optional `:spec` before the `>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Place {
+    /// Without its `r#`.
     pub(crate) name: String,
+    /// The name was written with `r#`.
+    pub(crate) raw: bool,
     pub(crate) mode: Mode,
     pub(crate) spec: Option<Spec>,
 }
@@ -139,11 +142,13 @@ impl Parser {
 /// `text` begins behind the `<`, with a character of a name.
 fn place(text: &str) -> Result<(Place, &str), Mistake> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    let bare = text.strip_prefix("r#").filter(|bare| bare.starts_with(is_name)).unwrap_or(text);
+    let unraw = text.strip_prefix("r#").filter(|bare| bare.starts_with(is_name));
+    let bare = unraw.unwrap_or(text);
     let name_end = bare.find(|c| !is_name(c)).unwrap_or(bare.len());
     let (name, rest) = bare.split_at(name_end);
     let whole = || format!("<{}", text.split_inclusive('>').next().unwrap_or_default());
-    let unclosed = || Mistake::Unclosed { place: format!("<{name}"), name: name.to_owned() };
+    let raw = if unraw.is_some() { "r#" } else { "" };
+    let unclosed = || Mistake::Unclosed { place: format!("<{raw}{name}"), name: name.to_owned() };
 
     let (mode, rest) = if let Some(rest) = rest.strip_prefix('?') {
         (Mode::Optional, rest)
@@ -152,7 +157,7 @@ fn place(text: &str) -> Result<(Place, &str), Mistake> {
     } else {
         (Mode::One, rest)
     };
-    let place = |spec| Place { name: name.to_owned(), mode, spec };
+    let place = |spec| Place { name: name.to_owned(), raw: unraw.is_some(), mode, spec };
     if let Some(rest) = rest.strip_prefix('>') {
         return Ok((place(None), rest));
     }
@@ -266,9 +271,10 @@ impl fmt::Display for Place {
             Mode::Optional => "?",
             Mode::List => "...",
         };
+        let raw = if self.raw { "r#" } else { "" };
         match &self.spec {
-            Some(spec) => write!(f, "<{}{mode}:{}>", self.name, spec.text),
-            None => write!(f, "<{}{mode}>", self.name),
+            Some(spec) => write!(f, "<{raw}{}{mode}:{}>", self.name, spec.text),
+            None => write!(f, "<{raw}{}{mode}>", self.name),
         }
     }
 }
@@ -326,6 +332,7 @@ mod tests {
         assert_eq!(mistake("a <name b"), [Mistake::Unclosed { place: "<name".into(), name: "name".into() }]);
         assert_eq!(mistake("<user-id>"), [Mistake::BadName { place: "<user-id>".into() }]);
         assert_eq!(mistake("<n:zz>"), [Mistake::BadSpec { place: "<n:zz>".into(), spec: "zz".into() }]);
+        assert_eq!(mistake("<r#n b"), [Mistake::Unclosed { place: "<r#n".into(), name: "n".into() }]);
         assert_eq!(mistake("<n:.2"), [Mistake::Unclosed { place: "<n".into(), name: "n".into() }]);
         assert_eq!(mistake("<> and <n").len(), 2);
     }
@@ -339,9 +346,19 @@ mod tests {
 
     #[test]
     fn printing_gives_the_text_back() {
-        for text in
-            ["", "a <b> c", "<<", "<<<a>", "a < b <c:?> <d...> <e?:x>", "<>", "<a-b>", "<a", "<n:zz>", "x << y <<z"]
-        {
+        for text in [
+            "",
+            "a <b> c",
+            "<<",
+            "<<<a>",
+            "a < b <c:?> <d...> <e?:x>",
+            "<>",
+            "<a-b>",
+            "<a",
+            "<n:zz>",
+            "x << y <<z",
+            "<r#a> <r#>",
+        ] {
             assert_eq!(Template::parse(text).0.to_string(), text);
         }
     }

@@ -197,7 +197,7 @@ proptest! {
 
     /// Any text is a template, which prints as it was written.
     #[test]
-    fn templates_print_as_written(text in "([<>{}:?.%a-c0 ]|\\PC){0,24}") {
+    fn templates_print_as_written(text in "([<>{}:?.%a-c0r#$^* ]|\\PC){0,24}") {
         prop_assert_eq!(crate::template::Template::parse(&text).0.to_string(), text);
     }
 
