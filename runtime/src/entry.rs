@@ -148,6 +148,14 @@ impl Member {
         }
     }
 
+    /// Whether this is the member of that name, and no map of others.
+    pub(crate) fn declares(self, name: &str) -> bool {
+        match self {
+            Self::Placed(key, _) if Self::is_spread(key) => false,
+            _ => self.key() == name,
+        }
+    }
+
     /// The JSON of a fixed member.
     pub(crate) fn json(member: &'static str) -> &'static str {
         split_key(member).map_or("null", |(_, value)| value)

@@ -369,7 +369,7 @@ impl<'a> Occurrence<'a> {
             match member {
                 Member::Fixed(member) => object.known(member),
                 Member::Placed(key, place) if Member::is_spread(key) => {
-                    self.datum(place).spread(&mut |key, value| value.write_member(key, object));
+                    self.spread(self.datum(place), &mut |key, value| value.write_member(key, object));
                 }
                 Member::Placed(key, place) => {
                     object.try_known(key, |buffer| self.datum(place).describe(&mut JsonSink::optional(buffer)));
@@ -383,10 +383,19 @@ impl<'a> Occurrence<'a> {
         for member in self.row.meta_members() {
             let value = self.meta_value(member);
             match member {
-                Member::Placed(key, _) if Member::is_spread(key) => value.spread(each),
+                Member::Placed(key, _) if Member::is_spread(key) => self.spread(value, each),
                 _ => each(member.key(), value),
             }
         }
+    }
+
+    /// Hands out the members of a map, but for those whose name a declared member has: its value is the declared one.
+    fn spread(&self, map: MetaValue<'_>, each: &mut EachMember<'_>) {
+        map.spread(&mut |key, value| {
+            if !self.row.meta_members().any(|member| member.declares(key)) {
+                each(key, value);
+            }
+        });
     }
 
     /// Hands out the placeholders of the public texts, each once.

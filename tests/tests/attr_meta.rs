@@ -148,3 +148,22 @@ fn on_a_struct() {
         r#"{"errors":[{"message":"Too long","long_message":"Too long","code":"too_long","meta":{"limit":5,"length":7}}]}"#,
     );
 }
+
+#[derive(Debug, ApiError)]
+#[api(status = 502, meta(line = 1, note))]
+struct Reported {
+    note: Option<&'static str>,
+    #[api(meta = "*")]
+    members: BTreeMap<&'static str, u8>,
+}
+
+#[test]
+fn a_map_takes_no_declared_name() {
+    let members = BTreeMap::from([("line", 7), ("note", 8), ("*", 9), ("meta", 10)]);
+    let error = Reported { note: None, members };
+    assert_eq!(
+        error.to_json(),
+        r#"{"errors":[{"message":"Reported","long_message":"Reported","code":"reported","meta":{"line":1,"*":9,"meta":10}}]}"#,
+    );
+    assert_eq!(serde_json::to_string(&error.meta()).ok().as_deref(), Some(r#"{"line":1,"*":9,"meta":10}"#));
+}
