@@ -10,14 +10,19 @@ use bytes::Bytes;
 use http::Response;
 use serde_json::Value;
 
-/// The body, read by an independent parser.
+pub mod rendered;
+pub mod strict;
+
+/// The body, read by two independent parsers.
 ///
 /// # Panics
 ///
-/// If it is not JSON.
+/// If it is not JSON, or if they do not read the same.
 #[must_use]
 pub fn parsed(body: &str) -> Value {
-    serde_json::from_str(body).expect(body)
+    let value = serde_json::from_str(body).expect(body);
+    assert_eq!(strict::read(body).as_ref(), Ok(&value), "{body}");
+    value
 }
 
 /// The headers as `name: value`, sorted, so that a list of them can be compared whole.

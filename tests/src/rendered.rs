@@ -1,0 +1,392 @@
+//! What holds for any error in any shape: its body is JSON that says what the error says.
+//!
+//! [`check`] renders one in every way there is and compares with what a reader expects, which is written here a second
+//! time, straight from the documentation of the shapes. Property tests call it, and a fuzz target does.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::{self, Debug};
+use std::marker::PhantomData;
+
+use error_catalog::envelope::{ErrorList, ErrorObject, Flat, GoogleStatus, JsonApi, Problem};
+use error_catalog::{ApiError, Context, Envelope, Errors, Exposure};
+use serde_json::{Map, Value, json};
+
+use crate::parsed;
+
+/// What an error is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// Shown in every place that shows anything.
+    pub text: String,
+    /// Shown as text, and as a member of `meta`.
+    pub number: i64,
+    /// Left out everywhere when absent.
+    pub maybe: Option<String>,
+    /// Shown joined, and as a member of `meta`.
+    pub list: Vec<String>,
+    /// Any structure.
+    pub nested: Value,
+    /// Members of `meta` whose names are not known before.
+    pub spread: BTreeMap<String, Value>,
+    /// The request member at fault.
+    pub pointer: Option<String>,
+    /// The texts of the sources, outermost first.
+    pub sources: Vec<String>,
+}
+
+/// The one enum of the checks, in any shape.
+#[derive(Debug, ApiError)]
+#[api(envelope = E, domain = "tests.example")]
+enum Any<E: Envelope + Debug> {
+    #[api(status = 404, code = "short", message = "no \"<text>\"")]
+    Short { text: String, source: Option<Link> },
+    #[api(
+        status = 422,
+        code = "all",
+        message = "static \\ text",
+        long = "<text>, <text:?>, <number:>5>, <maybe?>; <list...>",
+        docs = "https://docs.example.com/#<code>",
+        meta(text, number, maybe, list, details = nested)
+    )]
+    All {
+        text: String,
+        number: i64,
+        maybe: Option<String>,
+        list: Vec<String>,
+        nested: Value,
+        #[api(meta = "*")]
+        spread: BTreeMap<String, Value>,
+        #[api(pointer)]
+        pointer: Option<String>,
+        source: Option<Link>,
+    },
+    #[api(transparent)]
+    Inner(Box<Any<E>>),
+    #[api(status = 500, hidden)]
+    #[expect(dead_code, reason = "only to have a parameter")]
+    Never(PhantomData<E>),
+}
+
+/// A link of a chain of sources.
+#[derive(Debug)]
+struct Link {
+    text: String,
+    next: Option<Box<Link>>,
+}
+
+impl Link {
+    fn chain(texts: &[String]) -> Option<Self> {
+        let (text, rest) = texts.split_first()?;
+        Some(Self { text: text.clone(), next: Self::chain(rest).map(Box::new) })
+    }
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+impl Error for Link {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.next.as_deref().map(|link| link as _)
+    }
+}
+
+/// What a reader has to find, shape or no shape.
+#[derive(Clone)]
+struct Expected {
+    status: u16,
+    code: &'static str,
+    message: String,
+    long: Option<String>,
+    docs: Option<&'static str>,
+    meta: Map<String, Value>,
+    /// `meta`, and what the texts show: Google's `metadata`.
+    metadata: Map<String, Value>,
+    pointer: Option<String>,
+    details: Option<Value>,
+}
+
+impl Expected {
+    fn text(&self) -> &str {
+        self.long.as_ref().unwrap_or(&self.message)
+    }
+}
+
+/// The variants that show little and much, each with what is expected of it in production.
+fn occurrences<E: Envelope + Debug>(given: &Given) -> [(Any<E>, Expected); 2] {
+    let Given { text, number, maybe, list, nested, spread, pointer, sources } = given.clone();
+    let source = || Link::chain(&sources);
+    let cut = (sources.len() > 64).then(|| "… and more".to_owned());
+    let details: Vec<_> = sources.iter().take(64).cloned().chain(cut).collect();
+    let details = (!details.is_empty()).then(|| json!(details));
+    let short = Expected {
+        status: 404,
+        code: "short",
+        message: format!("no \"{text}\""),
+        long: None,
+        docs: None,
+        meta: Map::new(),
+        metadata: Map::from_iter([("text".to_owned(), json!(text))]),
+        pointer: None,
+        details: details.clone(),
+    };
+    // A member that is declared keeps its name, whatever a map brings along.
+    let mut meta: Map<_, _> = spread.clone().into_iter().filter(|(key, _)| key != "maybe").collect();
+    meta.extend([("text".into(), json!(text)), ("number".into(), json!(number)), ("list".into(), json!(list))]);
+    meta.extend(maybe.iter().map(|maybe| ("maybe".to_owned(), json!(maybe))));
+    meta.insert("details".to_owned(), nested.clone());
+    let shown = maybe.as_deref().unwrap_or_default();
+    let long = format!("{text}, {text:?}, {number:>5}, {shown}; {}", list.join(", "));
+    let all = Expected {
+        status: 422,
+        code: "all",
+        message: "static \\ text".to_owned(),
+        long: Some(long),
+        docs: Some("https://docs.example.com/#all"),
+        metadata: meta.clone(),
+        meta,
+        pointer: pointer.clone(),
+        details,
+    };
+    [
+        (Any::Short { text: text.clone(), source: source() }, short),
+        (Any::All { text, number, maybe, list, nested, spread, pointer, source: source() }, all),
+    ]
+}
+
+/// Renders what is given in every shape and every context, alone, delegated, and among several.
+///
+/// # Panics
+///
+/// If a body is not JSON, or does not say what the error says.
+pub fn check(given: &Given, request_id: &str) {
+    check_in::<ErrorList>(given, request_id, error_list);
+    check_in::<ErrorObject>(given, request_id, error_object);
+    check_in::<Flat>(given, request_id, flat);
+    check_in::<Problem>(given, request_id, problem);
+    check_in::<GoogleStatus>(given, request_id, google_status);
+    check_in::<JsonApi>(given, request_id, json_api);
+}
+
+/// A report, as a reader sees it.
+struct Whole<'e> {
+    status: u16,
+    lead: &'e Expected,
+    errors: Vec<&'e Expected>,
+    several: bool,
+    request_id: Option<&'e str>,
+    development: bool,
+}
+
+impl Whole<'_> {
+    fn details(&self, error: &Expected) -> Option<Value> {
+        error.details.clone().filter(|_| self.development)
+    }
+}
+
+fn check_in<E: Envelope + Debug>(given: &Given, request_id: &str, shape: fn(&Whole<'_>) -> Value) {
+    let cases = occurrences::<E>(given);
+    for (exposure, id) in [
+        (Exposure::Production, None),
+        (Exposure::Production, Some(request_id)),
+        (Exposure::Development, None),
+        (Exposure::Development, Some(request_id)),
+    ] {
+        let context = Context::new().exposure(exposure);
+        let context = id.into_iter().fold(context, Context::request_id);
+        let development = exposure == Exposure::Development;
+        let whole =
+            |lead, status| Whole { status, lead, errors: vec![lead], several: false, request_id: id, development };
+        for (error, expected) in &cases {
+            check_values(error, expected);
+            let shown = shape(&whole(expected, expected.status));
+            check_one(error, &shown, expected.status, &context);
+        }
+        let [(short, first), (all, second)] = occurrences::<E>(given);
+        check_one(&Any::Inner(Box::new(all)), &shape(&whole(&second, 422)), 422, &context);
+        let [_, (all, _)] = occurrences::<E>(given);
+        let errors: Errors<_> = [short, all].into_iter().collect();
+        let both = |lead, status| Whole { errors: vec![&first, &second], several: true, ..whole(lead, status) };
+        assert_eq!(parsed(&errors.to_json_in(&context)), shape(&both(&first, 400)));
+        let [_, (all, _)] = occurrences::<E>(given);
+        assert_eq!(parsed(&errors.under(all).to_json_in(&context)), shape(&both(&second, 422)));
+    }
+}
+
+/// The texts and values of an error outside of any shape.
+fn check_values<E: Envelope + Debug>(error: &Any<E>, expected: &Expected) {
+    assert_eq!(error.message().to_string(), expected.message);
+    assert_eq!(error.text().to_string(), expected.text());
+    assert_eq!(json!(error.text()), json!(expected.text()));
+    assert_eq!(error.pointer().map(|pointer| pointer.to_string()), expected.pointer);
+    assert_eq!(error.meta().map(|meta| json!(meta)), (!expected.meta.is_empty()).then(|| json!(expected.meta)));
+}
+
+fn check_one<E: Envelope + Debug>(error: &Any<E>, expected: &Value, status: u16, context: &Context) {
+    let body = error.to_json_in(context);
+    assert_eq!(parsed(&body), *expected);
+    let response = error.to_response_in(context);
+    assert_eq!(*response.body(), body);
+    assert_eq!(response.status(), status);
+}
+
+/// An object of the members that are there.
+fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
+    members.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect::<Map<_, _>>().into()
+}
+
+fn unless_empty(members: &Map<String, Value>) -> Option<Value> {
+    (!members.is_empty()).then(|| json!(members))
+}
+
+fn error_list(whole: &Whole<'_>) -> Value {
+    let item = |error: &&Expected| {
+        object([
+            ("message", Some(json!(error.message))),
+            ("long_message", Some(json!(error.text()))),
+            ("code", Some(json!(error.code))),
+            ("meta", unless_empty(&error.meta)),
+            ("details", whole.details(error)),
+        ])
+    };
+    object([
+        ("errors", Some(whole.errors.iter().map(item).collect())),
+        ("trace_id", whole.request_id.map(|id| json!(id))),
+    ])
+}
+
+fn error_object(whole: &Whole<'_>) -> Value {
+    let error = object([
+        ("code", Some(json!(whole.lead.code))),
+        ("message", Some(json!(whole.lead.text()))),
+        ("requestId", whole.request_id.map(|id| json!(id))),
+        ("details", whole.details(whole.lead)),
+    ]);
+    json!({ "error": error })
+}
+
+fn flat(whole: &Whole<'_>) -> Value {
+    object([
+        ("status", Some(json!(whole.status))),
+        ("code", Some(json!(whole.lead.code))),
+        ("message", Some(json!(whole.lead.text()))),
+        ("details", whole.details(whole.lead)),
+    ])
+}
+
+fn problem(whole: &Whole<'_>) -> Value {
+    const STANDARD: [&str; 9] = ["type", "title", "status", "detail", "instance", "code", "meta", "errors", "details"];
+    let Whole { lead, status, .. } = whole;
+    let phrase = match status {
+        400 => "Bad Request",
+        404 => "Not Found",
+        _ => "Unprocessable Entity",
+    };
+    let (nested, mut members): (Map<_, _>, Map<_, _>) =
+        lead.meta.clone().into_iter().partition(|(key, _)| STANDARD.contains(&&**key));
+    let item = |error: &&Expected| {
+        let pointer = error.pointer.as_deref();
+        object([
+            ("detail", Some(json!(error.text()))),
+            ("pointer", pointer.map(|pointer| json!(format!("#{}", in_uri(&json_pointer(pointer, "")))))),
+            ("code", Some(json!(error.code))),
+        ])
+    };
+    let standard = object([
+        ("type", lead.docs.map(|docs| json!(docs))),
+        ("title", Some(json!(lead.docs.map_or(phrase, |_| &lead.message)))),
+        ("status", Some(json!(status))),
+        ("detail", Some(json!(lead.text()))),
+        ("instance", whole.request_id.map(|id| json!(format!("urn:request:{}", in_uri(id))))),
+        ("code", Some(json!(lead.code))),
+        ("meta", unless_empty(&nested)),
+        ("errors", whole.several.then(|| whole.errors.iter().map(item).collect())),
+        ("details", whole.details(lead)),
+    ]);
+    members.extend(standard.as_object().cloned().unwrap_or_default());
+    members.into()
+}
+
+fn google_status(whole: &Whole<'_>) -> Value {
+    let Whole { lead, status, .. } = whole;
+    let as_string = |value: &Value| value.as_str().map_or_else(|| json!(value.to_string()), |text| json!(text));
+    let metadata: Map<_, _> = lead.metadata.iter().map(|(key, value)| (key.clone(), as_string(value))).collect();
+    let info = object([
+        ("@type", Some(json!("type.googleapis.com/google.rpc.ErrorInfo"))),
+        ("reason", Some(json!(lead.code.to_uppercase()))),
+        ("domain", Some(json!("tests.example"))),
+        ("metadata", unless_empty(&metadata)),
+    ]);
+    let violation = |error: &&Expected| {
+        let path = member_path(error.pointer.as_deref()?);
+        Some(json!({"field": path, "description": error.text(), "reason": error.code.to_uppercase()}))
+    };
+    let violations: Vec<_> = whole.errors.iter().filter_map(violation).collect();
+    let bad_request = (!violations.is_empty())
+        .then(|| json!({"@type": "type.googleapis.com/google.rpc.BadRequest", "fieldViolations": violations}));
+    let help = lead.docs.map(|docs| {
+        json!({"@type": "type.googleapis.com/google.rpc.Help", "links": [{"description": lead.message, "url": docs}]})
+    });
+    let details: Vec<_> = [Some(info), bad_request, help].into_iter().flatten().collect();
+    let error = json!({
+        "code": status,
+        "message": lead.text(),
+        "status": if *status == 404 { "NOT_FOUND" } else { "INVALID_ARGUMENT" },
+        "details": details,
+    });
+    object([("error", Some(error)), ("details", whole.details(lead))])
+}
+
+fn json_api(whole: &Whole<'_>) -> Value {
+    let item = |error: &&Expected| {
+        let mut meta = error.meta.clone();
+        if let Some(details) = whole.details(error) {
+            meta.entry("details").or_insert(details);
+        }
+        let pointer = error.pointer.as_deref();
+        object([
+            ("id", whole.request_id.map(|id| json!(id))),
+            ("links", error.docs.map(|docs| json!({ "about": docs }))),
+            ("status", Some(json!(error.status.to_string()))),
+            ("code", Some(json!(error.code))),
+            ("title", Some(json!(error.message))),
+            ("detail", error.long.as_ref().map(|long| json!(long))),
+            ("source", pointer.map(|pointer| json!({"pointer": json_pointer(pointer, "/data/attributes")}))),
+            ("meta", unless_empty(&meta)),
+        ])
+    };
+    json!({"errors": whole.errors.iter().map(item).collect::<Vec<_>>()})
+}
+
+/// RFC 6901: what is a pointer stays one, a path becomes one.
+fn json_pointer(text: &str, prefix: &str) -> String {
+    if text.is_empty() || text.starts_with('/') {
+        return text.to_owned();
+    }
+    let slash = if text.starts_with('[') { "" } else { "/" };
+    let path = text.replace('~', "~0").replace('/', "~1").replace(['.', '['], "/").replace(']', "");
+    format!("{prefix}{slash}{path}")
+}
+
+fn member_path(text: &str) -> String {
+    let Some(pointer) = text.strip_prefix('/') else { return text.to_owned() };
+    let named = |(position, name): (usize, &str)| {
+        let is_index = !name.is_empty() && name.chars().all(|c| c.is_ascii_digit());
+        let dot = if position == 0 { "" } else { "." };
+        let name = name.replace("~1", "/").replace("~0", "~");
+        if is_index { format!("[{name}]") } else { format!("{dot}{name}") }
+    };
+    pointer.split('/').enumerate().map(named).collect()
+}
+
+/// RFC 3986: what a fragment and a URN may hold, the rest as bytes.
+fn in_uri(text: &str) -> String {
+    let encoded = |byte: u8| match char::from(byte) {
+        plain if plain.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(plain) => plain.to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(encoded).collect()
+}
