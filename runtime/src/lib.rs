@@ -63,6 +63,7 @@
 //! - [`Context`] adds the request id, and in development the causes, to everything that is rendered in a request.
 //! - [`catalog!`] lists the errors of a service and checks them against each other; [`Catalog`] is the same as data.
 //! - [`find`] gets an API error back out of whatever wraps it.
+//! - [`Received`] is what a client makes of an error response, and [`entry!`] is what it compares with.
 //!
 //! Rendering cannot fail: a value that does not serialize, or a text that does not display, costs itself and nothing else.
 //! The source of an error reaches a client under [`Exposure::Development`] and nowhere else.
@@ -94,6 +95,7 @@ mod json;
 mod meta;
 mod occurrence;
 mod private;
+pub mod received;
 mod response;
 mod template;
 mod text;
@@ -126,6 +128,7 @@ pub use crate::frameworks::validator;
 pub use crate::frameworks::{Failure, FailureKind, Rendered, request_id};
 pub use crate::json::{JsonArray, JsonNumber, JsonObject, JsonWriter};
 pub use crate::meta::{Members, Meta, MetaValue};
+pub use crate::received::Received;
 pub use crate::template::{Segment, Template};
 pub use crate::text::Text;
 

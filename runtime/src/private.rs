@@ -67,6 +67,43 @@ as_dyn_error!(
     dyn Error + Send + Sync + UnwindSafe + 'static
 );
 
+/// The row of the variant that the path ends with; the function is never called, and says which type it is.
+///
+/// # Panics
+///
+/// If the variant is transparent, which has no row. It is called by the compiler.
+#[allow(clippy::panic, reason = "the compiler evaluates it, and reports the text")]
+#[allow(clippy::indexing_slicing, reason = "the indices are below the lengths")]
+pub const fn entry<E: Declared>(_: fn(E) -> bool, path: &str) -> &'static Entry {
+    let entries = E::SECTION.0.entries;
+    let mut at = 0;
+    while at < entries.len() {
+        if is_last_segment(entries[at].0.name.as_bytes(), path.as_bytes()) {
+            return &entries[at];
+        }
+        at += 1;
+    }
+    if E::SECTION.0.type_name.is_empty() {
+        // A stub: the mistakes of the type are told where they are.
+        return const { &Entry(Row::EMPTY) };
+    }
+    panic!("a transparent variant has no entry of its own: name that of the type in it")
+}
+
+#[allow(clippy::indexing_slicing, reason = "the indices are below the lengths")]
+const fn is_last_segment(name: &[u8], path: &[u8]) -> bool {
+    let mut left = name.len();
+    let mut at = path.len();
+    while left > 0 {
+        if at == 0 || path[at - 1] != name[left - 1] {
+            return false;
+        }
+        left -= 1;
+        at -= 1;
+    }
+    at == 0 || matches!(path[at - 1], b':' | b'#' | b' ')
+}
+
 /// Compiles only if both types have one shape.
 pub const fn same_envelope<A, B>()
 where

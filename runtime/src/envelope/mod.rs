@@ -25,7 +25,9 @@ pub use self::error_object::ErrorObject;
 pub use self::flat::Flat;
 pub use self::google_status::GoogleStatus;
 pub use self::json_api::JsonApi;
+pub(crate) use self::pointer::{JsonPointer, UpperSnake, percent_decoded};
 pub use self::problem::Problem;
+pub(crate) use self::problem::TAKEN as PROBLEM_MEMBERS;
 
 /// The shape of an error body.
 ///

@@ -8,12 +8,12 @@ use crate::text::Text;
 /// A JSON Pointer, made from either form.
 ///
 /// What is a pointer already (it begins with `/`, or is empty) is kept. A path gets the prefix before it.
-pub(super) struct JsonPointer<'a> {
-    pub(super) pointer: Text<'a>,
-    pub(super) path_prefix: &'static str,
+pub(crate) struct JsonPointer<T> {
+    pub(crate) pointer: T,
+    pub(crate) path_prefix: &'static str,
 }
 
-impl Display for JsonPointer<'_> {
+impl<T: Display> Display for JsonPointer<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = PathToPointer { form: Form::Unknown, path_prefix: self.path_prefix, out: formatter };
         write!(out, "{}", self.pointer)
@@ -124,8 +124,28 @@ impl Write for PercentEncoded<'_> {
     }
 }
 
+/// The text that [`UriText`] has encoded. What is no encoding stays, and what is no text is replaced.
+pub(crate) fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, behind)) = rest.split_first() {
+        let digits = behind.split_at_checked(2).filter(|_| first == b'%');
+        let byte = digits.and_then(|(digits, behind)| Some((u8_of_hex(digits)?, behind)));
+        let (byte, behind) = byte.unwrap_or((first, behind));
+        bytes.push(byte);
+        rest = behind;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn u8_of_hex(digits: &[u8]) -> Option<u8> {
+    let value = |digit: &u8| char::from(*digit).to_digit(16);
+    let [high, low] = digits else { return None };
+    u8::try_from(value(high)? * 16 + value(low)?).ok()
+}
+
 /// The code in `UPPER_SNAKE_CASE`: `emailTaken`, `email-taken` and `user:email.taken` all read as words.
-pub(super) struct UpperSnake(pub(super) &'static str);
+pub(crate) struct UpperSnake(pub(crate) &'static str);
 
 impl Display for UpperSnake {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -20,7 +20,8 @@ use crate::occurrence::Occurrence;
 pub struct Problem;
 
 /// Members that a key of `meta` cannot take the place of.
-const TAKEN: [&str; 9] = ["type", "title", "status", "detail", "instance", "code", "meta", "errors", "details"];
+pub(crate) const TAKEN: [&str; 9] =
+    ["type", "title", "status", "detail", "instance", "code", "meta", "errors", "details"];
 
 impl Envelope for Problem {
     const CONTENT_TYPE: &'static str = "application/problem+json";

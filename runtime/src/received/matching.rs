@@ -1,0 +1,152 @@
+//! Received codes and the entries of the catalog.
+
+use http::StatusCode;
+
+use super::{Received, ReceivedCode, ReceivedError};
+use crate::entry::{Catalog, Entry};
+use crate::envelope::UpperSnake;
+use crate::error::ApiError;
+
+impl Received {
+    /// Whether the [`lead`](Self::lead) has the code of the entry.
+    ///
+    /// [`entry!`](crate::entry!) names an entry by its variant; of an error there is
+    /// [`error.entry()`](ApiError::entry).
+    pub fn is(&self, entry: &Entry) -> bool {
+        self.lead().is_some_and(|error| error.is(entry))
+    }
+
+    /// The entry of `E` that has the code of the [`lead`](Self::lead).
+    ///
+    /// ```
+    /// use error_catalog::{ApiError, Received, Retry};
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// enum UserError {
+    ///     #[api(status = 404)]
+    ///     NotFound,
+    ///     #[api(status = 409, retry = "never")]
+    ///     EmailTaken,
+    /// }
+    ///
+    /// let received = Received::from(UserError::EmailTaken.to_response());
+    /// let entry = received.entry::<UserError>().unwrap();
+    /// assert_eq!(entry.name(), "EmailTaken");
+    /// assert_eq!(entry.retry(), Retry::Never);
+    ///
+    /// assert!(Received::parse(r#"{"error":{"code":"of_another_service"}}"#).entry::<UserError>().is_none());
+    /// ```
+    pub fn entry<E: ApiError>(&self) -> Option<&'static Entry> {
+        self.choose(E::section().entries())
+    }
+
+    /// The entry of the catalog that has the code of the [`lead`](Self::lead).
+    ///
+    /// Where several have it, it is one with the status of the response, if there is one.
+    ///
+    /// ```
+    /// use error_catalog::{ApiError, Catalog, Received};
+    /// # #[derive(Debug, ApiError)]
+    /// # enum AuthError { #[api(status = 401)] TokenExpired }
+    /// # #[derive(Debug, ApiError)]
+    /// # enum UserError { #[api(status = 404)] UserNotFound }
+    ///
+    /// pub static API: Catalog = error_catalog::catalog!("Users API", [AuthError, UserError]);
+    ///
+    /// let received = Received::parse(r#"{"error":{"code":"token_expired","message":"Token expired"}}"#);
+    /// match received.entry_in(&API) {
+    ///     Some(entry) => assert_eq!(entry.name(), "TokenExpired"),
+    ///     None => panic!("{received}"),
+    /// }
+    /// ```
+    pub fn entry_in(&self, catalog: &Catalog) -> Option<&'static Entry> {
+        self.choose(catalog.entries())
+    }
+
+    fn choose(&self, entries: impl IntoIterator<Item = &'static Entry>) -> Option<&'static Entry> {
+        let lead = self.lead()?;
+        lead.choose(entries, lead.status.or(self.status))
+    }
+}
+
+impl ReceivedError {
+    /// Whether the error has the code of the entry.
+    pub fn is(&self, entry: &Entry) -> bool {
+        self.code.as_ref().is_some_and(|code| match code {
+            ReceivedCode::Text(text) if self.is_upper => {
+                text == entry.code().as_str() || *text == UpperSnake(entry.0.code).to_string()
+            }
+            code => *code == entry.code(),
+        })
+    }
+
+    /// The entry of `E` that has the code.
+    pub fn entry<E: ApiError>(&self) -> Option<&'static Entry> {
+        self.choose(E::section().entries(), self.status)
+    }
+
+    /// The entry of the catalog that has the code. Where several have it, it is one with the status, if there is one.
+    pub fn entry_in(&self, catalog: &Catalog) -> Option<&'static Entry> {
+        self.choose(catalog.entries(), self.status)
+    }
+
+    fn choose(
+        &self,
+        entries: impl IntoIterator<Item = &'static Entry>,
+        status: Option<StatusCode>,
+    ) -> Option<&'static Entry> {
+        let mut found = None;
+        for entry in entries.into_iter().filter(|entry| self.is(entry)) {
+            if Some(entry.status()) == status {
+                return Some(entry);
+            }
+            found = found.or(Some(entry));
+        }
+        found
+    }
+}
+
+/// The entry of a variant: `entry!(UserError::NotFound)`.
+///
+/// Clients compare what they [received](crate::Received) with it. It is a constant, and a variant that does not exist does
+/// not compile. A struct has one entry: `entry!(SearchDown)`.
+///
+/// ```
+/// use error_catalog::{ApiError, Entry, Received, entry};
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404, message = "no <user_id>")]
+///     NotFound { user_id: String },
+/// }
+///
+/// const NOT_FOUND: &Entry = entry!(UserError::NotFound);
+/// assert_eq!(NOT_FOUND.code(), "not_found");
+/// assert!(Received::parse(r#"{"code":"not_found"}"#).is(NOT_FOUND));
+/// ```
+///
+/// ```compile_fail,E0599
+/// # use error_catalog::{ApiError, entry};
+/// # #[derive(Debug, ApiError)]
+/// # enum UserError { #[api(status = 404)] NotFound }
+/// let entry = entry!(UserError::NotFund);
+/// ```
+///
+/// A `transparent` variant has no entry of its own, and does not compile either: name that of the type in it.
+///
+/// ```compile_fail,E0080
+/// # use error_catalog::{ApiError, entry};
+/// # #[derive(Debug, ApiError)]
+/// # #[api(status = 404)]
+/// # struct Inner;
+/// # #[derive(Debug, ApiError)]
+/// # enum UserError { #[api(transparent)] Inner(Inner) }
+/// let entry = entry!(UserError::Inner);
+/// ```
+#[macro_export]
+macro_rules! entry {
+    ($variant:path) => {
+        // The pattern makes the variant a name that the compiler and editors know, and tells its type.
+        const { $crate::__private::entry(|error| ::core::matches!(error, $variant { .. }), ::core::stringify!($variant)) }
+    };
+}

@@ -1,0 +1,447 @@
+//! The way back: what a client makes of an error response.
+//!
+//! [`Received`] reads the body of any built-in [envelope](crate::envelope), and of most shapes like them, whoever wrote it.
+//! It never fails, because something between the service and its client answers as well: what could not be read is left
+//! out, and [`Received::understood`] says how much that is.
+
+mod date;
+mod json;
+mod matching;
+mod read;
+mod show;
+
+use std::time::Duration;
+
+use http::header::{CONTENT_TYPE, DATE, HeaderName, LINK, RETRY_AFTER};
+use http::{HeaderMap, Response, StatusCode};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use self::json::Json;
+use self::read::Reading;
+use crate::entry::Retry;
+use crate::response::X_REQUEST_ID;
+
+/// An error response, as a client received it.
+///
+/// It reads the JSON of every built-in [envelope](crate::envelope) without being told which one it is, and is lenient
+/// about the names of members (`trace_id`, `requestId`, `detail`, `long_message` …). It never fails: an unknown code is
+/// kept, a missing member is `None`, and the HTML of a proxy is a response without errors, whose
+/// [`excerpt`](Self::excerpt) can be logged.
+///
+/// A client that depends on the crate with the service's enums compares with their entries. [`entry!`](crate::entry!)
+/// names one by its variant, which the compiler checks:
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use bytes::Bytes;
+/// use error_catalog::{ApiError, Catalog, Received, Retry, entry};
+/// use http::{Response, StatusCode};
+///
+/// #[derive(Debug, ApiError)]
+/// pub enum UserError {
+///     #[api(status = 404, message = "not found", long = "No user was found with id <user_id>")]
+///     NotFound { user_id: String },
+///     #[api(status = 409, message = "already exists", meta(param_name))]
+///     EmailTaken { param_name: String },
+///     #[api(status = 503, message = "Search is unavailable", retry_after = 30)]
+///     SearchDown,
+/// }
+///
+/// /// What the client's own callers handle.
+/// #[derive(Debug, PartialEq)]
+/// enum Next {
+///     NoSuchUser,
+///     AskForAnother(Option<String>),
+///     Wait(Duration),
+///     GiveUp(String),
+/// }
+///
+/// fn next(response: &Response<Bytes>) -> Next {
+///     let error = Received::from(response);
+///     if error.is(entry!(UserError::NotFound)) {
+///         Next::NoSuchUser
+///     } else if error.is(entry!(UserError::EmailTaken)) {
+///         Next::AskForAnother(error.get("param_name"))
+///     } else if let Retry::After(delay) = error.retry() {
+///         Next::Wait(delay)
+///     } else {
+///         Next::GiveUp(error.to_string())
+///     }
+/// }
+///
+/// // In a test, the service's own responses:
+/// let taken = UserError::EmailTaken { param_name: "email".to_owned() };
+/// assert_eq!(next(&taken.to_response()), Next::AskForAnother(Some("email".to_owned())));
+/// assert_eq!(next(&UserError::SearchDown.to_response()), Next::Wait(Duration::from_secs(30)));
+///
+/// // And what a proxy answers:
+/// let mut proxy = Response::new(Bytes::from("<html>\n<h1>502 Bad Gateway</h1>"));
+/// *proxy.status_mut() = StatusCode::BAD_GATEWAY;
+/// assert_eq!(
+///     next(&proxy),
+///     Next::GiveUp(r"502 Bad Gateway: the body is not JSON: <html>\n<h1>502 Bad Gateway</h1>".to_owned()),
+/// );
+/// ```
+///
+/// It is an [`Error`](std::error::Error), so that a client returns it with `?`. With reqwest, whose `StatusCode` and
+/// `HeaderMap` are those of the `http` crate:
+///
+/// ```
+/// # mod reqwest {
+/// #     pub struct Response;
+/// #     impl Response {
+/// #         pub fn status(&self) -> http::StatusCode { http::StatusCode::NOT_FOUND }
+/// #         pub fn headers(&self) -> &http::HeaderMap { unimplemented!() }
+/// #         pub async fn bytes(self) -> Result<bytes::Bytes, std::io::Error> { Ok(bytes::Bytes::new()) }
+/// #     }
+/// # }
+/// use error_catalog::Received;
+///
+/// async fn checked(response: reqwest::Response) -> Result<reqwest::Response, Box<dyn std::error::Error>> {
+///     if response.status().is_success() {
+///         return Ok(response);
+///     }
+///     let (status, headers) = (response.status(), response.headers().clone());
+///     Err(Received::new(status, &headers, response.bytes().await?).into())
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "an error that nobody looks at is lost"]
+pub struct Received {
+    status: Option<StatusCode>,
+    content_type: Option<String>,
+    request_id: Option<String>,
+    retry: Retry,
+    docs: Option<String>,
+    under: Option<ReceivedError>,
+    errors: Vec<ReceivedError>,
+    understood: Understood,
+    excerpt: String,
+}
+
+/// How much of a body could be read.
+///
+/// The values are ordered: `understood() >= Understood::Partly` means that there are errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Understood {
+    /// There is no body.
+    Empty,
+    /// The body is not JSON: a page of a proxy, or the plain text of a framework.
+    NotJson,
+    /// The body is JSON, but no error was found in it.
+    NoError,
+    /// There are errors, but one has no code, or the JSON breaks off before its end.
+    Partly,
+    /// Every error has a code.
+    Fully,
+}
+
+/// How much of a body an [`excerpt`](Received::excerpt) has, in bytes.
+const EXCERPT: usize = 256;
+
+impl Received {
+    /// Reads a response, whatever its status and its body are.
+    ///
+    /// ```
+    /// use error_catalog::{Context, ApiError, Received};
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api(envelope = error_catalog::envelope::Problem)]
+    /// enum UserError {
+    ///     #[api(status = 404, message = "not found", long = "No user was found with id <user_id>")]
+    ///     NotFound { user_id: &'static str },
+    /// }
+    ///
+    /// let error = UserError::NotFound { user_id: "u_1" };
+    /// let response = error.to_response_in(&Context::new().request_id("req_1"));
+    /// let received = Received::new(response.status(), response.headers(), response.body());
+    ///
+    /// assert_eq!(received.status().unwrap(), 404);
+    /// assert_eq!(received.request_id(), Some("req_1"));
+    /// assert_eq!(received.code().unwrap(), "not_found");
+    /// assert_eq!(received.text(), Some("No user was found with id u_1"));
+    /// ```
+    pub fn new(status: StatusCode, headers: &HeaderMap, body: impl AsRef<[u8]>) -> Self {
+        Self::read(Some(status), headers, body.as_ref())
+    }
+
+    /// Reads a body of which nothing else is known, such as one in a log.
+    ///
+    /// ```
+    /// use error_catalog::Received;
+    ///
+    /// let received = Received::parse(r#"{"status":404,"code":"not_found","message":"No such lamp"}"#);
+    /// assert_eq!(received.status().unwrap(), 404);
+    /// assert_eq!(received.to_string(), "404 Not Found: not_found: No such lamp");
+    /// ```
+    pub fn parse(body: impl AsRef<[u8]>) -> Self {
+        Self::read(None, &HeaderMap::new(), body.as_ref())
+    }
+
+    fn read(status: Option<StatusCode>, headers: &HeaderMap, body: &[u8]) -> Self {
+        let content_type = header(headers, &CONTENT_TYPE);
+        let text = String::from_utf8_lossy(body);
+        // RFC 8259, section 8.1 lets a parser ignore a byte order mark.
+        let text = text.trim_start_matches('\u{feff}').trim();
+        let (reading, understood) = match Json::read(text) {
+            _ if text.is_empty() => (Reading::default(), Understood::Empty),
+            None => (Reading::default(), Understood::NotJson),
+            Some(json) => {
+                let reading = Reading::of(&json.value, content_type.as_deref());
+                let understood = reading.understood(json.is_whole);
+                (reading, understood)
+            }
+        };
+        Self {
+            status: status.or(reading.status),
+            content_type,
+            request_id: header(headers, &X_REQUEST_ID).or(reading.request_id),
+            retry: retry_after(headers).or(reading.retry).map_or(Retry::Unspecified, Retry::After),
+            docs: help_link(headers),
+            under: reading.under,
+            errors: reading.errors,
+            understood,
+            excerpt: excerpt(text),
+        }
+    }
+
+    /// The status of the response; of a body alone, what the body says.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.status
+    }
+
+    /// The `Content-Type` of the response.
+    pub fn content_type(&self) -> Option<&str> {
+        self.content_type.as_deref()
+    }
+
+    /// The id of the request: `X-Request-Id`, else what the body says.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// When the request may be sent again: `Retry-After`, else what the body says, which is always [`Retry::After`].
+    ///
+    /// Else it is [`Retry::Unspecified`], and [`Entry::retry`](crate::Entry::retry) of the [`entry`](Self::entry) knows what
+    /// is never sent.
+    pub fn retry(&self) -> Retry {
+        self.retry
+    }
+
+    /// The link to the documentation of the error.
+    pub fn docs(&self) -> Option<&str> {
+        self.docs.as_deref().or_else(|| self.lead()?.docs())
+    }
+
+    /// The errors, in the order of the body.
+    ///
+    /// The one that is [above](Self::under) them is none of these.
+    pub fn errors(&self) -> &[ReceivedError] {
+        &self.errors
+    }
+
+    /// The error that the others are under, which a service names with [`Errors::under`](crate::Errors::under), in shapes
+    /// that show it.
+    pub fn under(&self) -> Option<&ReceivedError> {
+        self.under.as_ref()
+    }
+
+    /// The error that stands for the whole: the one that they are [under](Self::under), else the first one that has the
+    /// status of the response, else the first.
+    pub fn lead(&self) -> Option<&ReceivedError> {
+        let decisive = || self.errors.iter().find(|error| error.status.is_some() && error.status == self.status);
+        self.under.as_ref().or_else(decisive).or(self.errors.first())
+    }
+
+    /// The code of the [`lead`](Self::lead).
+    pub fn code(&self) -> Option<&ReceivedCode> {
+        self.lead()?.code()
+    }
+
+    /// The long text of the [`lead`](Self::lead), else its short one.
+    pub fn text(&self) -> Option<&str> {
+        self.lead()?.text()
+    }
+
+    /// A member of the `meta` of the [`lead`](Self::lead), if it is there and is such a value.
+    ///
+    /// See [`ReceivedError::get`].
+    pub fn get<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        self.lead()?.get(key)
+    }
+
+    /// How much of the body could be read.
+    pub fn understood(&self) -> Understood {
+        self.understood
+    }
+
+    /// The beginning of the body as text, for a log: the first 256 bytes, in which bytes that are no text are replaced.
+    pub fn excerpt(&self) -> &str {
+        &self.excerpt
+    }
+}
+
+impl<B: AsRef<[u8]>> From<&Response<B>> for Received {
+    fn from(response: &Response<B>) -> Self {
+        Self::new(response.status(), response.headers(), response.body())
+    }
+}
+
+impl<B: AsRef<[u8]>> From<Response<B>> for Received {
+    fn from(response: Response<B>) -> Self {
+        Self::from(&response)
+    }
+}
+
+/// The first value of the header; bytes that are no text are replaced.
+fn header(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
+    let value = headers.get(name)?;
+    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+/// `Retry-After`: seconds, or a date ([RFC 9110, section 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)).
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let value = header(headers, &RETRY_AFTER)?;
+    let value = value.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    // The clock of who set the date is compared with itself, when it is known.
+    let now = header(headers, &DATE).and_then(|date| date::parse(&date)).or_else(date::now)?;
+    date::parse(value).map(|then| then.saturating_sub(now))
+}
+
+/// The target of a `Link` with the relation `help`.
+fn help_link(headers: &HeaderMap) -> Option<String> {
+    headers.get_all(LINK).iter().find_map(|value| {
+        let links = String::from_utf8_lossy(value.as_bytes());
+        let (before, _) = links.split_once("rel=\"help\"").or_else(|| links.split_once("rel=help"))?;
+        let (_, link) = before.rsplit_once('<')?;
+        link.split_once('>').map(|(target, _)| target.to_owned())
+    })
+}
+
+fn excerpt(text: &str) -> String {
+    let end = (0..=EXCERPT.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    text.get(..end.unwrap_or(0)).unwrap_or_default().to_owned()
+}
+
+/// One error of a [`Received`] response.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReceivedError {
+    status: Option<StatusCode>,
+    code: Option<ReceivedCode>,
+    /// The code was sent in upper snake case, whatever the catalog has.
+    is_upper: bool,
+    message: Option<String>,
+    long_message: Option<String>,
+    meta: Map<String, Value>,
+    pointer: Option<String>,
+    docs: Option<String>,
+}
+
+impl ReceivedError {
+    /// The status, in shapes that have one for each error.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.status
+    }
+
+    /// The code, known to the catalog or not.
+    pub fn code(&self) -> Option<&ReceivedCode> {
+        self.code.as_ref()
+    }
+
+    /// The short text; the only one, where a shape has one text.
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// The long text, if it says something else than the short one.
+    pub fn long_message(&self) -> Option<&str> {
+        self.long_message.as_deref()
+    }
+
+    /// The long text, else the short one.
+    pub fn text(&self) -> Option<&str> {
+        self.long_message().or(self.message())
+    }
+
+    /// The structured data: the members of `meta`, and in shapes without it those that no shape has.
+    pub fn meta(&self) -> &Map<String, Value> {
+        &self.meta
+    }
+
+    /// A member of [`meta`](Self::meta), if it is there and is such a value.
+    ///
+    /// In a shape that sends every value as a string, the string is read as JSON where it has to be:
+    ///
+    /// ```
+    /// use error_catalog::{ApiError, Received};
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api(envelope = error_catalog::envelope::GoogleStatus)]
+    /// enum LampError {
+    ///     #[api(status = 409, message = "the lamp is broken", meta(tries))]
+    ///     Broken { tries: u8 },
+    /// }
+    ///
+    /// let received = Received::parse(LampError::Broken { tries: 3 }.to_json());
+    /// assert_eq!(received.get("tries"), Some(3));
+    /// assert_eq!(received.get("tries"), Some("3".to_owned()));
+    /// assert_eq!(received.get::<bool>("tries"), None);
+    /// ```
+    pub fn get<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        let value = self.meta.get(key)?;
+        T::deserialize(value).ok().or_else(|| serde_json::from_str(value.as_str()?).ok())
+    }
+
+    /// The request member at fault, as a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)), in whatever
+    /// form it was sent.
+    pub fn pointer(&self) -> Option<&str> {
+        self.pointer.as_deref()
+    }
+
+    /// The link to the documentation, in shapes that have one for each error.
+    pub fn docs(&self) -> Option<&str> {
+        self.docs.as_deref()
+    }
+}
+
+/// A code as it was sent: a string, or a number.
+///
+/// ```
+/// use error_catalog::Received;
+///
+/// let received = Received::parse(r#"{"error":{"code":404001,"message":"not found"}}"#);
+/// let code = received.code().unwrap();
+/// assert_eq!(code.as_number(), Some(404001));
+/// assert_eq!(code, "404001");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReceivedCode {
+    /// A string.
+    Text(String),
+    /// A number.
+    Number(u64),
+}
+
+impl ReceivedCode {
+    /// The number, when the code is one.
+    pub fn as_number(&self) -> Option<u64> {
+        match self {
+            Self::Text(_) => None,
+            Self::Number(number) => Some(*number),
+        }
+    }
+
+    /// The string, when the code is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Number(_) => None,
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What is shown of a received error: one line for a log, or JSON.
+
+use std::error::Error;
+use std::fmt::{self, Display, Write};
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{Received, ReceivedCode, ReceivedError, Understood};
+use crate::entry::Code;
+
+/// One line, whatever the response holds: `404 Not Found: not_found: No user was found with id u_1 (request req_1)`.
+impl Display for Received {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.status {
+            Some(status) => write!(formatter, "{status}: ")?,
+            None => formatter.write_str("error response: ")?,
+        }
+        let mut separator = "";
+        for error in self.under.iter().chain(&self.errors) {
+            write!(formatter, "{separator}{error}")?;
+            separator = "; ";
+        }
+        match self.understood {
+            Understood::Empty => formatter.write_str("the body is empty")?,
+            Understood::NotJson => write!(formatter, "the body is not JSON: {}", OneLine(&self.excerpt))?,
+            Understood::NoError => write!(formatter, "the body has no error: {}", OneLine(&self.excerpt))?,
+            Understood::Partly | Understood::Fully => {}
+        }
+        match &self.request_id {
+            Some(id) => write!(formatter, " (request {})", OneLine(id)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Error for Received {}
+
+/// `not_found: No user was found with id u_1`.
+impl Display for ReceivedError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.code, self.text()) {
+            (Some(code), Some(text)) => write!(formatter, "{}: {}", OneLine(&code.to_string()), OneLine(text)),
+            (Some(code), None) => write!(formatter, "{}", OneLine(&code.to_string())),
+            (None, text) => write!(formatter, "{}", OneLine(text.unwrap_or_default())),
+        }
+    }
+}
+
+/// Text from outside, in which control characters are escaped: a log has one line for it.
+struct OneLine<'a>(&'a str);
+
+impl Display for OneLine<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|char| match char {
+            char if char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') => {
+                write!(formatter, "{}", char.escape_default())
+            }
+            char => formatter.write_char(char),
+        })
+    }
+}
+
+/// Schema: `status`?, `request_id`?, `retry`?, `docs`?, `under`?, `errors`.
+impl Serialize for Received {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        entry_if_some(&mut map, "status", self.status.map(|status| status.as_u16()))?;
+        entry_if_some(&mut map, "request_id", self.request_id())?;
+        entry_if_some(&mut map, "retry", self.retry.after_seconds().map(|_| self.retry))?;
+        entry_if_some(&mut map, "docs", self.docs())?;
+        entry_if_some(&mut map, "under", self.under.as_ref())?;
+        map.serialize_entry("errors", &self.errors)?;
+        map.end()
+    }
+}
+
+/// Schema: `status`?, `code`?, `message`?, `long_message`?, `meta`?, `pointer`?, `docs`?.
+impl Serialize for ReceivedError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        entry_if_some(&mut map, "status", self.status.map(|status| status.as_u16()))?;
+        entry_if_some(&mut map, "code", self.code())?;
+        entry_if_some(&mut map, "message", self.message())?;
+        entry_if_some(&mut map, "long_message", self.long_message())?;
+        entry_if_some(&mut map, "meta", (!self.meta.is_empty()).then_some(&self.meta))?;
+        entry_if_some(&mut map, "pointer", self.pointer())?;
+        entry_if_some(&mut map, "docs", self.docs())?;
+        map.end()
+    }
+}
+
+fn entry_if_some<M: SerializeMap>(map: &mut M, key: &str, value: Option<impl Serialize>) -> Result<(), M::Error> {
+    value.map_or(Ok(()), |value| map.serialize_entry(key, &value))
+}
+
+impl Display for ReceivedCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => text.fmt(formatter),
+            Self::Number(number) => number.fmt(formatter),
+        }
+    }
+}
+
+impl Serialize for ReceivedCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_u64(*number),
+        }
+    }
+}
+
+/// A number equals its digits: some shapes send every code as a string.
+impl PartialEq<str> for ReceivedCode {
+    fn eq(&self, other: &str) -> bool {
+        match self {
+            Self::Text(text) => text == other,
+            Self::Number(number) => number.to_string() == other,
+        }
+    }
+}
+
+impl PartialEq<&str> for ReceivedCode {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
+impl PartialEq<Code> for ReceivedCode {
+    fn eq(&self, other: &Code) -> bool {
+        *self == *other.as_str()
+    }
+}
