@@ -2,6 +2,7 @@
 
 mod attr;
 mod case;
+mod data_type;
 mod diag;
 mod expand;
 mod http;

@@ -1,6 +1,6 @@
 //! From what was typed to what it means: inheritance and defaults, in one place. Runs on checked input alone.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Lit, ext::IdentExt, spanned::Spanned};
 
 use crate::{
@@ -9,7 +9,9 @@ use crate::{
         shown::Value as Shown,
         value::{CodeValue, RetryAfterValue, RetryValue, TemplateText, literal},
     },
-    case, http,
+    case,
+    data_type::{self, Seen},
+    http,
     model::{
         Computed, Content, Direct, Entry, How, MetaValue, Model, Piece, Place, Places, Retry, Section, Source, Text,
         Value, Variant,
@@ -220,7 +222,10 @@ impl<'a> Gather<'a> {
     }
 
     fn data(&mut self, field: &'a attr::Field<'a>, span: Span) -> Place {
-        self.direct(field, |direct| direct.data = direct.data.or(Some(span)))
+        self.direct(field, |direct| {
+            direct.data = direct.data.or(Some(span));
+            direct.seen = data_type::of_type(field.ty);
+        })
     }
 
     fn optional(&mut self, field: &'a attr::Field<'a>, span: Span) -> Place {
@@ -234,20 +239,34 @@ impl<'a> Gather<'a> {
             direct.get_mut(index).map(mark);
             return Place::Direct(index);
         }
-        let mut new = Direct { name: &field.name, member: &field.member, ty: field.ty, text: None, data: None };
+        let mut new =
+            Direct { name: &field.name, member: &field.member, ty: field.ty, text: None, data: None, seen: Seen::ANY };
         mark(&mut new);
         direct.push(new);
         Place::Direct(direct.len() - 1)
     }
 
     fn compute(&mut self, name: &str, value: Value<'a>, how: How<'a>, span: Span) -> Place {
+        let seen = self.seen(value, &how);
         let computed = &mut self.places.computed;
         let index =
             computed.iter().position(|known| known.name == name && known.how.equals(&how)).unwrap_or(computed.len());
         if index == computed.len() {
-            computed.push(Computed { name: name.to_owned(), value, how, span });
+            computed.push(Computed { name: name.to_owned(), value, how, seen, span });
         }
         Place::Computed(index)
+    }
+
+    fn seen(&self, value: Value<'a>, how: &How<'a>) -> Seen {
+        let field = |name: &Ident| {
+            let name = name.unraw().to_string();
+            self.variant.fields.iter().find(|field| field.binding == name).map(|field| field.ty)
+        };
+        match (how, value) {
+            (How::Data, Value::Expr(expr)) => data_type::of_expr(expr, &field),
+            (How::Data, Value::Field(field)) => data_type::of_type(field.ty),
+            (How::Format { .. } | How::Seconds, _) => Seen::ANY,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use syn::{Expr, Generics, Member, Type};
 
 use crate::{
     attr::{DocPart, value::TypePath},
+    data_type::Seen,
     template::{Mode, Spec},
 };
 
@@ -134,6 +135,8 @@ pub(crate) struct Direct<'a> {
     /// Where it is first shown as text (needs `Display`) and as data (needs `Serialize`).
     pub(crate) text: Option<Span>,
     pub(crate) data: Option<Span>,
+    /// What `meta` holds, when it holds the field.
+    pub(crate) seen: Seen,
 }
 
 /// A value that takes code of its own.
@@ -142,6 +145,8 @@ pub(crate) struct Computed<'a> {
     pub(crate) name: String,
     pub(crate) value: Value<'a>,
     pub(crate) how: How<'a>,
+    /// What `meta` holds, when it holds the value.
+    pub(crate) seen: Seen,
     /// The user's token that asks for it.
     pub(crate) span: Span,
 }

@@ -65,8 +65,19 @@ macro_rules! __catalog {
             $crate::__private::unique::Message::new(SECTIONS, &SORTED, ALLOWED);
         const _: () = $crate::__private::unique::report(MESSAGE.text());
         $crate::__catalog_envelopes!($($type),*);
-        $crate::Catalog::__new($title, SECTIONS)
+        $crate::Catalog::__new($title, SECTIONS, $crate::__catalog_renderer!($($type),*))
     }};
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog_renderer {
+    () => {
+        $crate::__private::NO_RENDERER
+    };
+    ($first:ty $(, $other:ty)*) => {
+        $crate::__private::renderer::<<$first as $crate::__private::Declared>::Envelope>()
+    };
 }
 
 #[doc(hidden)]

@@ -6,6 +6,8 @@ use std::time::Duration;
 use http::StatusCode;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
+use crate::data_type::MetaMember;
+use crate::response::Renderer;
 use crate::template::{self, Template};
 
 /// Separates the members of [`Row::meta`] and of [`Row::headers`].
@@ -62,6 +64,8 @@ pub struct Row {
     pub meta: &'static str,
     /// Names of the places, separated by a space.
     pub places: &'static str,
+    /// Types of the places, one word each, separated by a space; those at the end that nobody saw are left out.
+    pub types: &'static str,
     /// The place that names the request member at fault; empty when there is none.
     pub pointer: &'static str,
     /// Empty, `never`, `backoff`, seconds, or a place.
@@ -93,6 +97,7 @@ impl Row {
         hint: "",
         meta: "",
         places: "",
+        types: "",
         pointer: "",
         retry: "",
         challenge: "",
@@ -247,6 +252,17 @@ impl Entry {
         self.0.meta_members().map(Member::key)
     }
 
+    /// The members that `meta` can have, in order, each with its type.
+    pub fn meta_members(&self) -> impl Iterator<Item = MetaMember> + use<> {
+        let types = self.0.types;
+        self.0.meta_members().map(move |member| match member {
+            Member::Fixed(json) => MetaMember::constant(member.key(), Member::json(json)),
+            Member::Placed(_, place) => {
+                MetaMember::placed(member.key(), template::name(types, place).unwrap_or_default())
+            }
+        })
+    }
+
     /// Names of the placeholders, each once, in the order in which they first appear in the message, the long message
     /// and the hint.
     pub fn placeholders(&self) -> impl Iterator<Item = &'static str> + use<> {
@@ -318,7 +334,7 @@ impl Entry {
     }
 }
 
-/// Schema: `name`, `code`, `status`, `message`, `long_message`?, `hint`?, `placeholders`, `meta` (keys), `pointer`?, `retry`?,
+/// Schema: `name`, `code`, `status`, `message`, `long_message`?, `hint`?, `placeholders`, `meta` (members), `pointer`?, `retry`?,
 /// `challenge`?, `headers`?, `docs`?, `description`?, `deprecated`?, `hidden`? (only when `true`).
 impl Serialize for Entry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -330,7 +346,7 @@ impl Serialize for Entry {
         entry_if_some(&mut map, "long_message", self.long_message())?;
         entry_if_some(&mut map, "hint", self.hint())?;
         map.serialize_entry("placeholders", &List(|| self.placeholders()))?;
-        map.serialize_entry("meta", &List(|| self.meta_keys()))?;
+        map.serialize_entry("meta", &List(|| self.meta_members()))?;
         entry_if_some(&mut map, "pointer", self.pointer())?;
         entry_if_some(&mut map, "retry", self.retry_data())?;
         entry_if_some(&mut map, "challenge", self.challenge())?;
@@ -393,7 +409,19 @@ struct Headers {
 impl Serialize for Headers {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let row = Row { headers: self.headers, ..Row::EMPTY };
-        serializer.collect_map(row.header_members().map(|(name, value)| (name, Template::raw(value, self.places))))
+        serializer
+            .collect_seq(row.header_members().map(|(name, value)| Header(name, Template::raw(value, self.places))))
+    }
+}
+
+struct Header(&'static str, Template);
+
+impl Serialize for Header {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("name", self.0)?;
+        map.serialize_entry("value", &self.1)?;
+        map.end()
     }
 }
 
@@ -403,7 +431,7 @@ struct List<F>(F);
 impl<F, I> Serialize for List<F>
 where
     F: Fn() -> I,
-    I: Iterator<Item = &'static str>,
+    I: Iterator<Item: Serialize>,
 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq((self.0)())
@@ -529,12 +557,14 @@ impl Serialize for Section {
 pub struct Catalog {
     title: &'static str,
     sections: &'static [&'static Section],
+    #[cfg_attr(not(feature = "export"), expect(dead_code, reason = "documents show what it renders"))]
+    renderer: Renderer,
 }
 
 impl Catalog {
     #[doc(hidden)]
-    pub const fn __new(title: &'static str, sections: &'static [&'static Section]) -> Self {
-        Self { title, sections }
+    pub const fn __new(title: &'static str, sections: &'static [&'static Section], renderer: Renderer) -> Self {
+        Self { title, sections, renderer }
     }
 
     /// The title.
@@ -545,6 +575,12 @@ impl Catalog {
     /// The types, in the order in which they are listed.
     pub const fn sections(&self) -> &'static [&'static Section] {
         self.sections
+    }
+
+    /// The shape of its responses.
+    #[cfg(feature = "export")]
+    pub(crate) const fn renderer(&self) -> Renderer {
+        self.renderer
     }
 
     /// The errors of all sections.

@@ -64,6 +64,15 @@ pub trait ApiError: Error + AsApiError {
     #[doc(hidden)]
     fn __section(&self) -> &'static Section;
 
+    /// Hands out the sections of the errors that a value can be: the type's own, and those of its transparent variants.
+    #[doc(hidden)]
+    fn __sections(visit: &mut dyn FnMut(&'static Section))
+    where
+        Self: Sized,
+    {
+        visit(Self::section());
+    }
+
     /// Hands out the fields that are shown as they are, in the order of their places.
     #[doc(hidden)]
     fn __fields<'a>(&'a self, _fields: &mut Fields<'a>) {}
@@ -222,6 +231,10 @@ macro_rules! delegate {
 
             fn __section(&self) -> &'static Section {
                 (**self).__section()
+            }
+
+            fn __sections(visit: &mut dyn FnMut(&'static Section)) {
+                T::__sections(visit);
             }
 
             fn __fields<'a>(&'a self, fields: &mut Fields<'a>) {

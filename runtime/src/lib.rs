@@ -77,6 +77,7 @@
 //! | `axum`, `actix-web`, `poem`, `rocket` | error types and [`Errors`] are responses of the framework; its own failures become errors of the application |
 //! | `tower` | the same as a layer for any service on the `http` crate; `axum` has it |
 //! | `tracing` | an event for every rendered error |
+//! | `export` | the catalog as JSON, Markdown, HTML, OpenAPI and TypeScript |
 //! | `validator`, `garde` | failures of the library as [`Errors`], by a mapping of the application |
 //!
 //! Without features the crate depends on `http`, `bytes`, `serde` and `serde_json`, and on the macros behind the derive.
@@ -86,10 +87,13 @@
 mod catalog;
 mod chain;
 mod context;
+mod data_type;
 mod entry;
 pub mod envelope;
 mod error;
 mod errors;
+#[cfg(feature = "export")]
+pub mod export;
 mod frameworks;
 mod json;
 mod meta;
@@ -104,6 +108,7 @@ mod value;
 
 pub use crate::chain::{Details, find};
 pub use crate::context::{Context, Exposure};
+pub use crate::data_type::{DataType, MetaMember};
 pub use crate::entry::{Catalog, Code, Entry, Retry, Section};
 pub use crate::envelope::{Envelope, Report};
 pub use crate::error::{ApiError, Headers};

@@ -131,6 +131,16 @@ impl<'o> Output<'o> {
         self.delay(delay.retry_after());
     }
 
+    /// The value is any of these, whatever is asked for.
+    #[cfg(feature = "export")]
+    pub(crate) fn sample(&mut self, text: fmt::Arguments<'_>, data: &dyn Value, delay: Duration) {
+        match self.target {
+            Target::Text(_) => self.text(text),
+            Target::Value(..) => self.data(data),
+            Target::Delay(_) => self.delay(Some(delay)),
+        }
+    }
+
     fn delay(&mut self, delay: Option<Duration>) {
         if let Target::Delay(target) = &mut self.target {
             **target = delay;

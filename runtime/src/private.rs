@@ -1,13 +1,15 @@
 //! What expansions of the derive and of `catalog!` call. Nothing here is covered by semver.
 
 use std::error::Error;
+use std::marker::PhantomData;
 use std::panic::UnwindSafe;
 
 pub use crate::__frameworks as frameworks;
 pub use crate::entry::{Entry, Row, Section, SectionRow};
-pub use crate::envelope::ErrorList;
+pub use crate::envelope::{Envelope, ErrorList};
 pub use crate::error::{ApiError, AsApiError};
 pub use crate::occurrence::{Fields, Output, RetryAfter};
+pub use crate::response::Renderer;
 pub use crate::value::Value;
 pub use serde::Serialize;
 
@@ -32,9 +34,19 @@ pub mod unique {
     note = "add `#[derive(ApiError)]` to the type"
 )]
 pub trait Declared {
+    /// The shape, as in [`ApiError`]: what is wrong with it is said there.
+    type Envelope;
     /// The section.
     const SECTION: &'static Section;
 }
+
+/// The shape of a catalog's responses: that of its first type, as all have one.
+pub const fn renderer<E: Envelope>() -> Renderer {
+    Renderer::of::<E>()
+}
+
+/// The shape of a catalog without types.
+pub const NO_RENDERER: Renderer = Renderer::of::<ErrorList>();
 
 /// Turns what a field holds into `dyn Error`: an error, or a pointer to an erased one.
 ///
@@ -111,6 +123,25 @@ where
     B: ApiError<Envelope = A::Envelope>,
 {
 }
+
+/// The sections of a transparent field's type.
+#[derive(Debug)]
+pub struct Sections<E>(PhantomData<E>);
+
+impl<E: ApiError> Sections<E> {
+    /// Hands them out.
+    pub fn visit(visit: &mut dyn FnMut(&'static Section)) {
+        E::__sections(visit);
+    }
+}
+
+/// A type that is no API error has none: the inherent function goes before this one where its bound holds.
+pub trait NoSections {
+    /// Hands out nothing.
+    fn visit(_visit: &mut dyn FnMut(&'static Section)) {}
+}
+
+impl<E> NoSections for Sections<E> {}
 
 /// Turns what a field holds into its items: a collection, or a pointer to one.
 ///

@@ -1,5 +1,7 @@
 //! From a report to a body, and to a response.
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, Entry, HeaderName, LINK, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Response};
@@ -21,14 +23,20 @@ const PLACE_SIZE: usize = 64;
 
 /// An envelope without its type, so that rendering is compiled once.
 #[derive(Clone, Copy)]
-pub(crate) struct Renderer {
+pub struct Renderer {
     content_type: &'static str,
     write: fn(&Report<'_>, &mut JsonWriter<'_>),
     headers: fn(&Report<'_>, &mut HeaderMap),
 }
 
+impl fmt::Debug for Renderer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Renderer").field("content_type", &self.content_type).finish_non_exhaustive()
+    }
+}
+
 impl Renderer {
-    pub(crate) fn of<E: Envelope>() -> Self {
+    pub(crate) const fn of<E: Envelope>() -> Self {
         Self { content_type: E::CONTENT_TYPE, write: E::write, headers: E::headers }
     }
 
@@ -39,6 +47,20 @@ impl Renderer {
         (self.write)(report, &mut json);
         json.or("{}");
         buffer
+    }
+
+    /// The `Content-Type`.
+    #[cfg(feature = "export")]
+    pub(crate) fn content_type(self) -> &'static str {
+        self.content_type
+    }
+
+    /// The headers alone, of a response that nobody receives.
+    #[cfg(feature = "export")]
+    pub(crate) fn headers(self, report: &Report<'_>) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        self.write_headers(report, &mut headers);
+        headers
     }
 
     /// Status, headers and body.

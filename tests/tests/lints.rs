@@ -358,3 +358,23 @@ fn fields_are_read() {
         read_by_the_derive::Reads::Named { shown: 1, told: 2, wait: 3, sent: 4, path: "p", source: std::fmt::Error };
     assert_eq!(error.message().to_string(), "no 1");
 }
+
+/// Two allowances of an item: one of its own, and the one that a deprecated error brings along.
+mod allowed_twice {
+    #![deny(warnings)]
+
+    #[derive(Debug, error_catalog::ApiError)]
+    #[allow(clippy::enum_variant_names)]
+    pub(super) enum GoneError {
+        #[deprecated = "nobody asks for it"]
+        #[api(status = 410)]
+        GoneForEver,
+    }
+}
+
+#[test]
+fn a_deprecated_error_may_have_allowances() {
+    #[expect(deprecated, reason = "somebody asks for it")]
+    let error = allowed_twice::GoneError::GoneForEver;
+    assert_eq!(error.entry().deprecated(), Some("nobody asks for it"));
+}

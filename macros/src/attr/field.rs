@@ -72,7 +72,8 @@ impl<'a> Field<'a> {
     }
 }
 
-fn option_of(ty: &Type) -> Option<&Type> {
+/// The `T` of a type that is visibly an `Option<T>`.
+pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     let path = match ty {
         Type::Path(path) => path,
         Type::Group(group) => return option_of(&group.elem),

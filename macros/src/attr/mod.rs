@@ -1,7 +1,7 @@
 //! What was written: the item as typed, every value valid by itself, nothing inherited or defaulted yet.
 
 mod container;
-mod field;
+pub(crate) mod field;
 pub(crate) mod shown;
 pub(crate) mod value;
 mod variant;

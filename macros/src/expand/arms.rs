@@ -62,6 +62,37 @@ pub(super) fn section(model: &Model<'_>) -> TokenStream {
     delegated(model, |inner| quote!(__api::ApiError::__section(#inner)))
 }
 
+/// ```text
+/// fn __sections(__visit: &mut dyn ::core::ops::FnMut(&'static __api::Section)) {
+///     __visit(&SECTION);
+///     use __api::NoSections as _;
+///     __api::Sections::<AuthError>::visit(__visit);
+/// }
+/// ```
+/// Most types declare all of their errors, and then the trait's own method does. A type that is no API error is reported
+/// where `entry` reads it, and must not be again.
+pub(super) fn sections(model: &Model<'_>) -> TokenStream {
+    let mut types: Vec<&Type> = Vec::new();
+    for variant in &model.variants {
+        match &variant.content {
+            Content::Transparent { ty, .. } if !types.contains(ty) => types.push(ty),
+            _ => {}
+        }
+    }
+    if types.is_empty() {
+        return TokenStream::new();
+    }
+    let own = entries(model).next().map(|_| quote!(__visit(&SECTION);));
+    let inner = types.iter().map(|ty| quote!(__api::Sections::<#ty>::visit(__visit);));
+    quote! {
+        fn __sections(__visit: &mut dyn ::core::ops::FnMut(&'static __api::Section)) {
+            use __api::NoSections as _;
+            #own
+            #(#inner)*
+        }
+    }
+}
+
 fn delegated(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
     let arms = transparent_arms(model, call);
     match (arms.len(), model.variants.len()) {

@@ -41,6 +41,7 @@ pub(super) fn print(input: &Input<'_>) -> TokenStream {
         quote!(__api::Declared),
         None,
         quote!(
+            type Envelope = #envelope;
             const SECTION: &'static __api::Section = &__api::Section(__api::SectionRow::EMPTY);
         ),
     );

@@ -63,6 +63,7 @@ fn api_error(model: &Model<'_>) -> TokenStream {
     let envelope = envelope(model.envelope.as_ref());
     let entry = arms::entry(model);
     let section = arms::section(model);
+    let sections = arms::sections(model);
     let fields = arms::fields(model);
     let compute = arms::compute(model);
     let body = quote! {
@@ -76,12 +77,14 @@ fn api_error(model: &Model<'_>) -> TokenStream {
         fn __section(&self) -> &'static __api::Section {
             #section
         }
+        #sections
         #fields
         #compute
     };
     let generics = bounds::api_error(model);
     let api_error = implement_for(model, &quote!(__api::ApiError), &generics, &body);
     let declared = quote!(
+        type Envelope = #envelope;
         const SECTION: &'static __api::Section = &SECTION;
     );
     let declared = implement_for(model, &quote!(__api::Declared), model.generics, &declared);
@@ -160,13 +163,13 @@ fn as_dyn_error(source: &Source<'_>) -> TokenStream {
     }
 }
 
-/// `__api::frameworks! { impl [<T>] for [UserError<T>] where [T: ::core::fmt::Display] }`
+/// `__api::frameworks! { [] impl [<T>] for [UserError<T>] where [T: ::core::fmt::Display] }`
 ///
 /// Which frameworks there are is the runtime's business: its features decide what this expands to.
 pub(super) fn frameworks(allowances: &TokenStream, ident: &Ident, generics: &Generics) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let predicates = where_clause.map(|clause| &clause.predicates);
-    quote!(__api::frameworks! { #allowances impl [#impl_generics] for [#ident #type_generics] where [#predicates] })
+    quote!(__api::frameworks! { [#allowances] impl [#impl_generics] for [#ident #type_generics] where [#predicates] })
 }
 
 fn from(model: &Model<'_>) -> TokenStream {

@@ -86,6 +86,7 @@ fn row(entry: &Entry<'_>) -> TokenStream {
     text("hint", &entry.hint.as_ref().map(shown).unwrap_or_default());
     text("meta", &meta(&entry.meta, places));
     text("places", &names(places));
+    text("types", &types(places));
     text("pointer", &entry.pointer.map(|place| mark(place, places)).unwrap_or_default());
     text("retry", &retry(&entry.retry, places));
     text("challenge", challenge);
@@ -141,6 +142,14 @@ fn names(places: &Places<'_>) -> String {
     let direct = places.direct.iter().map(|direct| direct.name);
     let computed = places.computed.iter().map(|computed| computed.name.as_str());
     direct.chain(computed).collect::<Vec<_>>().join(" ")
+}
+
+/// The types of the places, one word each. Only those in `meta` have one, so that most rows have none.
+fn types(places: &Places<'_>) -> String {
+    let direct = places.direct.iter().map(|direct| &direct.seen);
+    let words = direct.chain(places.computed.iter().map(|computed| &computed.seen)).map(ToString::to_string);
+    let words = words.collect::<Vec<_>>().join(" ");
+    words.trim_end_matches([' ', '*']).to_owned()
 }
 
 fn meta(members: &[(String, MetaValue)], places: &Places<'_>) -> String {

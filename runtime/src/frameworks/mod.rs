@@ -52,20 +52,20 @@ pub(crate) fn rendered(report: &Report<'_>, cause: Option<&str>, response: &mut 
 }
 
 /// Expands to the framework impls of one error type:
-/// `frameworks! { impl [<T>] for [UserError<T>] where [T: Display] }`.
+/// `frameworks! { [] impl [<T>] for [UserError<T>] where [T: Display] }`.
 ///
 /// The features are looked at here and not in the expansion, where they would be those of the user's crate: each framework
 /// has a macro, which is empty when its feature is off. Allowances of the item hold for all of them.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __frameworks {
-    ($(#[$allowance:meta])+ $($impl:tt)*) => {
-        $(#[$allowance])+
+    ([$($allowances:tt)+] $($impl:tt)*) => {
+        $($allowances)+
         const _: () = {
-            $crate::__frameworks! { $($impl)* }
+            $crate::__frameworks! { [] $($impl)* }
         };
     };
-    ($($impl:tt)*) => {
+    ([] $($impl:tt)*) => {
         $crate::__axum! { $($impl)* }
         $crate::__actix_web! { $($impl)* }
         $crate::__poem! { $($impl)* }

@@ -18,6 +18,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __api::Declared for UserError {
+        type Envelope = __api::ErrorList;
         const SECTION: &'static __api::Section = &__api::Section(
             __api::SectionRow::EMPTY,
         );
@@ -31,6 +32,6 @@ const _: () = {
     #[automatically_derived]
     impl ::core::error::Error for UserError {}
     __api::frameworks! {
-        impl [] for [UserError] where []
+        [] impl [] for [UserError] where []
     }
 };

@@ -9,6 +9,7 @@ const _: () = {
             long: "No \\\"order\\\" \u{1}0",
             meta: "\"id\":\u{1}0",
             places: "id",
+            types: "i",
             docs: "https://example.com/errors#order_not_found",
             description: "No order has this id.",
             ..__api::Row::EMPTY
@@ -21,6 +22,7 @@ const _: () = {
             long: "\u{1}0 is due",
             meta: "\"kind\":\"payment\"\u{2}\"cents\":\u{1}1",
             places: "price cents wait",
+            types: "* n",
             retry: "\u{1}2",
             docs: "https://example.com/errors#unpaid",
             ..__api::Row::EMPTY
@@ -84,6 +86,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __api::Declared for OrderError {
+        type Envelope = __api::ErrorList;
         const SECTION: &'static __api::Section = &SECTION;
     }
     #[automatically_derived]
@@ -113,6 +116,6 @@ const _: () = {
         }
     }
     __api::frameworks! {
-        impl [] for [OrderError] where []
+        [] impl [] for [OrderError] where []
     }
 };

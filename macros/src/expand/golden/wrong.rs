@@ -62,6 +62,7 @@ const _: () = {
     where
         T: 'a,
     {
+        type Envelope = __api::ErrorList;
         const SECTION: &'static __api::Section = &SECTION;
     }
     #[automatically_derived]
@@ -83,8 +84,8 @@ const _: () = {
         Self: ::core::fmt::Debug + ::core::fmt::Display,
     {}
     __api::frameworks! {
-        impl [< 'a, T : Copy, const N : usize >] for [Wrong < 'a, T, N >] where [T : 'a,
-        T : ::core::fmt::Display, & 'a[T; N] : ::core::fmt::Debug, Self :
+        [] impl [< 'a, T : Copy, const N : usize >] for [Wrong < 'a, T, N >] where [T :
+        'a, T : ::core::fmt::Display, & 'a[T; N] : ::core::fmt::Debug, Self :
         ::core::error::Error]
     }
 };

@@ -1,0 +1,249 @@
+//! The JSON type of what `meta` holds, as far as it can be seen: for documents and for the lock file, never for rendering.
+
+use std::fmt::{self, Display};
+
+use syn::{BinOp, Expr, GenericArgument, Lit, PathArguments, Type, UnOp};
+
+use crate::attr::{field::option_of, value::ungroup};
+
+/// The type of a JSON value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum DataType {
+    /// Nothing can be seen: a type of the user's, or of a library that decides at run time.
+    Any,
+    String,
+    Integer,
+    Number,
+    Boolean,
+    Object,
+    Array(Box<DataType>),
+}
+
+/// A type, and whether the member can be absent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Seen {
+    pub(crate) data_type: DataType,
+    pub(crate) optional: bool,
+}
+
+impl Seen {
+    pub(crate) const ANY: Self = Self { data_type: DataType::Any, optional: false };
+
+    fn always(data_type: DataType) -> Self {
+        Self { data_type, optional: false }
+    }
+}
+
+/// As a row spells it: `s`, `s?` for what can be absent.
+impl Display for Seen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.data_type, if self.optional { "?" } else { "" })
+    }
+}
+
+/// As a row spells it: a letter, `[s]` for an array, `*` for anything.
+impl Display for DataType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            DataType::Any => "*",
+            DataType::String => "s",
+            DataType::Integer => "i",
+            DataType::Number => "n",
+            DataType::Boolean => "b",
+            DataType::Object => "o",
+            DataType::Array(items) => return write!(f, "[{items}]"),
+        })
+    }
+}
+
+/// What `ty` serializes as, if its name tells.
+pub(crate) fn of_type(ty: &Type) -> Seen {
+    match option_of(ty) {
+        Some(inner) => Seen { optional: true, ..of_type(inner) },
+        None => Seen::always(of_plain(ty)),
+    }
+}
+
+fn of_plain(ty: &Type) -> DataType {
+    let array = |item: &Type| DataType::Array(Box::new(of_plain(item)));
+    match ty {
+        Type::Group(group) => of_plain(&group.elem),
+        Type::Paren(paren) => of_plain(&paren.elem),
+        Type::Reference(reference) => of_plain(&reference.elem),
+        Type::Slice(slice) => array(&slice.elem),
+        Type::Array(items) => array(&items.elem),
+        Type::Tuple(tuple) if !tuple.elems.is_empty() => DataType::Array(Box::new(DataType::Any)),
+        Type::Path(path) => path.path.segments.last().map_or(DataType::Any, of_segment),
+        _ => DataType::Any,
+    }
+}
+
+fn of_segment(segment: &syn::PathSegment) -> DataType {
+    let name = segment.ident.to_string();
+    // The last type is the one that counts: `Cow<'a, str>`, `Arc<str>`.
+    let inner = || argument(&segment.arguments, false).map_or(DataType::Any, of_plain);
+    match name.as_str() {
+        "String" | "str" | "char" | "Uuid" | "Ulid" | "Url" | "IpAddr" | "Ipv4Addr" | "Ipv6Addr" | "SocketAddr"
+        | "Path" | "PathBuf" => DataType::String,
+        "bool" => DataType::Boolean,
+        "f32" | "f64" => DataType::Number,
+        "Box" | "Rc" | "Arc" | "Cow" | "Wrapping" | "NonZero" => inner(),
+        "Vec" | "VecDeque" | "LinkedList" | "HashSet" | "BTreeSet" | "IndexSet" => {
+            DataType::Array(Box::new(argument(&segment.arguments, true).map_or(DataType::Any, of_plain)))
+        }
+        "HashMap" | "BTreeMap" | "IndexMap" => DataType::Object,
+        name if is_integer(name) => DataType::Integer,
+        _ => DataType::Any,
+    }
+}
+
+/// `u8` to `isize`, and `NonZeroU8` to `NonZeroIsize`.
+fn is_integer(name: &str) -> bool {
+    let name = name.strip_prefix("NonZero").map_or_else(|| name.to_owned(), str::to_lowercase);
+    let bits = name.strip_prefix(['u', 'i']);
+    bits.is_some_and(|bits| matches!(bits, "8" | "16" | "32" | "64" | "128" | "size"))
+}
+
+/// The first or the last type among the arguments.
+fn argument(arguments: &PathArguments, first: bool) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = arguments else {
+        return None;
+    };
+    let mut types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    if first { types.next() } else { types.next_back() }
+}
+
+/// What an expression serializes as; `field` tells the type of a variable.
+pub(crate) fn of_expr<'a>(expr: &Expr, field: &dyn Fn(&syn::Ident) -> Option<&'a Type>) -> Seen {
+    let of = |expr: &Expr| of_expr(expr, field);
+    match ungroup(expr) {
+        Expr::Lit(literal) => Seen::always(of_literal(&literal.lit)),
+        Expr::Path(path) => path.path.get_ident().and_then(field).map_or(Seen::ANY, of_type),
+        Expr::Paren(paren) => of(&paren.expr),
+        Expr::Reference(reference) => of(&reference.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Not(_) | UnOp::Neg(_) | UnOp::Deref(_)) => of(&unary.expr),
+        Expr::Cast(cast) => of_type(&cast.ty),
+        Expr::Binary(binary) => of_binary(binary, &of),
+        Expr::MethodCall(call) => of_call(call, &of),
+        Expr::Macro(call) => Seen::always(of_macro(&call.mac.path)),
+        _ => Seen::ANY,
+    }
+}
+
+fn of_literal(literal: &Lit) -> DataType {
+    match literal {
+        Lit::Str(_) | Lit::Char(_) => DataType::String,
+        Lit::Int(_) | Lit::Byte(_) => DataType::Integer,
+        Lit::Float(_) => DataType::Number,
+        Lit::Bool(_) => DataType::Boolean,
+        _ => DataType::Any,
+    }
+}
+
+fn of_binary(binary: &syn::ExprBinary, of: &dyn Fn(&Expr) -> Seen) -> Seen {
+    match binary.op {
+        BinOp::And(_) | BinOp::Or(_) => Seen::always(DataType::Boolean),
+        BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
+            Seen::always(DataType::Boolean)
+        }
+        // Both sides of an operator mostly have one type, and where they do not, we do not know.
+        _ => match (of(&binary.left), of(&binary.right)) {
+            (left, right) if left == right => left,
+            _ => Seen::ANY,
+        },
+    }
+}
+
+/// Methods of the standard library whose result their name tells.
+fn of_call(call: &syn::ExprMethodCall, of: &dyn Fn(&Expr) -> Seen) -> Seen {
+    let name = call.method.to_string();
+    let data_type = match name.as_str() {
+        "to_string" | "as_str" | "to_lowercase" | "to_uppercase" | "to_ascii_lowercase" | "to_ascii_uppercase" => {
+            DataType::String
+        }
+        "len" | "count" | "as_secs" | "as_millis" | "as_micros" | "as_nanos" => DataType::Integer,
+        "as_secs_f32" | "as_secs_f64" => DataType::Number,
+        "is_some" | "is_none" | "is_empty" | "is_ok" | "is_err" => DataType::Boolean,
+        "clone" | "as_ref" | "as_deref" => return of(&call.receiver),
+        _ => DataType::Any,
+    };
+    Seen::always(data_type)
+}
+
+fn of_macro(path: &syn::Path) -> DataType {
+    match path.segments.last().map(|last| last.ident.to_string()).as_deref() {
+        Some("format" | "concat" | "stringify") => DataType::String,
+        Some("matches") => DataType::Boolean,
+        _ => DataType::Any,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::{Ident, parse_quote};
+
+    use super::*;
+
+    fn of(ty: &Type) -> String {
+        of_type(ty).to_string()
+    }
+
+    #[test]
+    fn types_are_seen_through_pointers() {
+        assert_eq!(of(&parse_quote!(String)), "s");
+        assert_eq!(of(&parse_quote!(&'a str)), "s");
+        assert_eq!(of(&parse_quote!(Option<Cow<'static, str>>)), "s?");
+        assert_eq!(of(&parse_quote!(std::sync::Arc<str>)), "s");
+        assert_eq!(of(&parse_quote!(Box<u64>)), "i");
+        assert_eq!(of(&parse_quote!(NonZeroU32)), "i");
+        assert_eq!(of(&parse_quote!(NonZero<usize>)), "i");
+        assert_eq!(of(&parse_quote!(Option<f64>)), "n?");
+        assert_eq!(of(&parse_quote!(bool)), "b");
+    }
+
+    #[test]
+    fn collections_keep_the_type_of_their_items() {
+        assert_eq!(of(&parse_quote!(Vec<String>)), "[s]");
+        assert_eq!(of(&parse_quote!(&[u8])), "[i]");
+        assert_eq!(of(&parse_quote!([Vec<bool>; 2])), "[[b]]");
+        assert_eq!(of(&parse_quote!(HashSet<Id, RandomState>)), "[*]");
+        assert_eq!(of(&parse_quote!((u8, String))), "[*]");
+        assert_eq!(of(&parse_quote!(BTreeMap<String, u8>)), "o");
+    }
+
+    #[test]
+    fn a_type_of_the_user_can_be_anything() {
+        for ty in [parse_quote!(Plan), parse_quote!(T), parse_quote!(()), parse_quote!(serde_json::Value)] {
+            assert_eq!(of(&ty), "*");
+        }
+        assert_eq!(of(&parse_quote!(Option<Plan>)), "*?");
+        assert_eq!(of(&parse_quote!(iteration)), "*");
+        assert_eq!(of(&parse_quote!(usage)), "*");
+    }
+
+    #[test]
+    fn expressions_have_the_type_of_their_result() {
+        let (id, age): (Type, Type) = (parse_quote!(Option<String>), parse_quote!(u8));
+        let field = |name: &Ident| match name.to_string().as_str() {
+            "id" => Some(&id),
+            "age" => Some(&age),
+            _ => None,
+        };
+        let of = |expr: Expr| of_expr(&expr, &field).to_string();
+        assert_eq!(of(parse_quote!(*age)), "i");
+        assert_eq!(of(parse_quote!(age + 1)), "i");
+        assert_eq!(of(parse_quote!(age * 0.5)), "*");
+        assert_eq!(of(parse_quote!(*age > 17 && id.is_some())), "b");
+        assert_eq!(of(parse_quote!(id.as_deref())), "s?");
+        assert_eq!(of(parse_quote!(items.len())), "i");
+        assert_eq!(of(parse_quote!(wait.as_secs_f64())), "n");
+        assert_eq!(of(parse_quote!(other as f32)), "n");
+        assert_eq!(of(parse_quote!(format!("{age}"))), "s");
+        assert_eq!(of(parse_quote!(plan(age))), "*");
+        assert_eq!(of(parse_quote!(-1)), "i");
+        assert_eq!(of(parse_quote!("a")), "s");
+    }
+}

@@ -1,0 +1,160 @@
+//! The types of the members of `meta`.
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::meta::MetaValue;
+
+/// A member that `meta` can have.
+///
+/// ```
+/// use error_catalog::{ApiError, DataType};
+///
+/// #[derive(Debug, ApiError)]
+/// enum UploadError {
+///     #[api(status = 413, meta(unit = "byte", limit, name))]
+///     TooLarge { limit: u64, name: Option<String> },
+/// }
+///
+/// let mut members = UploadError::section().entries()[0].meta_members();
+/// let unit = members.next().unwrap();
+/// assert_eq!((unit.key(), unit.value()), ("unit", Some("\"byte\"")));
+/// let limit = members.next().unwrap();
+/// assert_eq!((limit.key(), limit.data_type()), ("limit", DataType::INTEGER));
+/// assert!(members.next().unwrap().is_optional());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MetaMember {
+    key: &'static str,
+    data_type: DataType,
+    optional: bool,
+    value: Option<&'static str>,
+}
+
+impl MetaMember {
+    /// A member that is always the same.
+    pub(crate) fn constant(key: &'static str, json: &'static str) -> Self {
+        Self { key, data_type: DataType::of_json(json), optional: false, value: Some(json) }
+    }
+
+    /// A member with the type that the derive has seen; the word is empty where it saw none.
+    pub(crate) fn placed(key: &'static str, word: &'static str) -> Self {
+        let (data_type, optional) = DataType::of_row(word);
+        Self { key, data_type, optional, value: None }
+    }
+
+    /// The key, as in [`Entry::meta_keys`](crate::Entry::meta_keys).
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// The type of the value.
+    pub const fn data_type(&self) -> DataType {
+        self.data_type
+    }
+
+    /// Whether the member is left out at times: its type is visibly an `Option`.
+    pub const fn is_optional(&self) -> bool {
+        self.optional
+    }
+
+    /// The JSON of a value that is always the same.
+    pub const fn value(&self) -> Option<&'static str> {
+        self.value
+    }
+}
+
+/// Schema: `key`, `type`, `optional`? (only when `true`), `value`?.
+impl Serialize for MetaMember {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("key", self.key)?;
+        map.serialize_entry("type", &self.data_type)?;
+        if self.optional {
+            map.serialize_entry("optional", &true)?;
+        }
+        if let Some(json) = self.value {
+            map.serialize_entry("value", &MetaValue::json(json))?;
+        }
+        map.end()
+    }
+}
+
+/// A type of JSON values, as far as the derive can see it in a Rust type.
+///
+/// It sees the types of the language and of the standard library, through references, pointers and `Option`. A type of the
+/// application, or of another crate, is [`ANY`](Self::ANY). `Display` and `Serialize` write `string`, `integer[]`, `any`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DataType {
+    /// As the row spells it: a letter, or a word in brackets for an array.
+    word: &'static str,
+}
+
+impl DataType {
+    /// It could not be seen.
+    pub const ANY: Self = Self { word: "" };
+    /// A string.
+    pub const STRING: Self = Self { word: "s" };
+    /// A number without a fraction.
+    pub const INTEGER: Self = Self { word: "i" };
+    /// A number.
+    pub const NUMBER: Self = Self { word: "n" };
+    /// `true` or `false`.
+    pub const BOOLEAN: Self = Self { word: "b" };
+    /// An object.
+    pub const OBJECT: Self = Self { word: "o" };
+
+    /// The type that a word in a row spells, and whether it is an `Option`.
+    pub(crate) fn of_row(word: &'static str) -> (Self, bool) {
+        let (word, optional) = word.strip_suffix('?').map_or((word, false), |word| (word, true));
+        (Self::of_word(word), optional)
+    }
+
+    fn of_word(word: &'static str) -> Self {
+        Self { word: word.trim_start_matches('*') }
+    }
+
+    fn of_json(json: &str) -> Self {
+        match json.bytes().next() {
+            Some(b'"') => Self::STRING,
+            Some(b't' | b'f') => Self::BOOLEAN,
+            Some(b'-' | b'0'..=b'9') => Self::INTEGER,
+            _ => Self::ANY,
+        }
+    }
+
+    /// The type of the items, when it is an array.
+    pub fn items(self) -> Option<Self> {
+        let items = self.word.strip_prefix('[')?.strip_suffix(']')?;
+        Some(Self::of_word(items))
+    }
+}
+
+impl fmt::Display for DataType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(items) = self.items() {
+            return write!(formatter, "{items}[]");
+        }
+        formatter.write_str(match *self {
+            Self::STRING => "string",
+            Self::INTEGER => "integer",
+            Self::NUMBER => "number",
+            Self::BOOLEAN => "boolean",
+            Self::OBJECT => "object",
+            _ => "any",
+        })
+    }
+}
+
+impl fmt::Debug for DataType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "DataType({self})")
+    }
+}
+
+impl Serialize for DataType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

@@ -1,0 +1,351 @@
+//! The catalog as owned data: what the JSON export holds, and what every other export is made from.
+
+use std::fmt;
+
+use serde::de::Deserializer;
+use serde::ser::Serializer;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::sample::{self, Detail};
+use crate::{Catalog, entry};
+
+/// Where the JSON Schema of the export is published; it names the version of the format.
+pub(super) const SCHEMA: &str = "https://docs.rs/error-catalog/0.1/error_catalog/export/catalog.schema.json";
+
+/// A catalog as data that outlives the program: without the hidden entries, with a sample response of each.
+///
+/// This is what the JSON export holds, so that it can be read back:
+///
+/// ```
+/// use error_catalog::export::{self, Document};
+/// use error_catalog::{ApiError, Catalog};
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404, code = "resource_not_found", long = "No user was found with id <user_id>")]
+///     NotFound { user_id: String },
+/// }
+///
+/// static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
+///
+/// let document: Document = serde_json::from_str(&export::json(&API))?;
+/// assert_eq!(document, Document::from(&API));
+/// assert_eq!(document.sections[0].entries[0].status, 404);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Document {
+    /// The URL of the JSON Schema of this format.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// The title of the catalog.
+    pub title: String,
+    /// The `Content-Type` of the responses.
+    pub content_type: String,
+    /// The types, in the order in which they are listed.
+    pub sections: Vec<Section>,
+}
+
+/// The errors of one type.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Section {
+    /// The heading.
+    pub name: String,
+    /// Name of the type that declares the errors.
+    #[serde(rename = "type")]
+    pub type_name: String,
+    /// The service that the errors belong to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// The errors in the order of their declaration.
+    pub entries: Vec<Entry>,
+    /// Codes that were used once and may never be used again.
+    pub retired: Vec<String>,
+}
+
+/// One declared error. Texts have their placeholders: `No user was found with id <user_id>`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Entry {
+    /// Name of the variant that declares the error.
+    pub name: String,
+    /// The machine code.
+    pub code: Code,
+    /// The HTTP status, 400 to 599.
+    pub status: u16,
+    /// The short text.
+    pub message: String,
+    /// The long text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub long_message: Option<String>,
+    /// What a caller can do about the error.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// Names of the placeholders of the texts, each once.
+    pub placeholders: Vec<String>,
+    /// The members that `meta` can have.
+    pub meta: Vec<MetaMember>,
+    /// Name of the field that names the request member at fault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<String>,
+    /// When the request may be sent again; `None` when the catalog does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry: Option<Retry>,
+    /// The value of the `WWW-Authenticate` header.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<String>,
+    /// The extra response headers, whose values can have placeholders.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<Header>,
+    /// Link to the documentation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub docs: Option<String>,
+    /// The doc comment of the variant, in Markdown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The note of `#[deprecated]`, which is empty when none was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<String>,
+    /// A response with this error.
+    pub sample: Sample,
+}
+
+/// A machine code: a number where a service numbers its errors.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Code {
+    /// A number.
+    Number(u64),
+    /// A string.
+    Text(String),
+}
+
+/// A member that `meta` can have.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct MetaMember {
+    /// The key; `*` stands for the members of a map that are only known when the error occurs.
+    pub key: String,
+    /// The type of the value: `string`, `integer`, `number`, `boolean`, `object`, or `any` where the derive could not see it;
+    /// with `[]` behind it for an array of such values.
+    #[serde(rename = "type")]
+    pub data_type: String,
+    /// Whether the member is left out at times.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
+    /// The value, when it is always the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<JsonText>,
+}
+
+/// When a request may be sent again.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Retry {
+    /// The same request will fail again.
+    Never,
+    /// The request may be repeated, with growing pauses.
+    Backoff,
+    /// The request may be repeated after this delay.
+    After(Delay),
+}
+
+/// A delay before a request is sent again.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Delay {
+    /// Seconds.
+    Seconds(u64),
+    /// What the response says; `<wait>` names the field that holds it.
+    Field(String),
+}
+
+/// A header field of a response.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Header {
+    /// The name in lower case.
+    pub name: String,
+    /// The value.
+    pub value: String,
+}
+
+/// A response as a client would receive it, with the names of fields in place of their values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Sample {
+    /// The headers: `content-type`, then the others by name.
+    pub headers: Vec<Header>,
+    /// The body, letter for letter.
+    pub body: JsonText,
+}
+
+/// A JSON text that stays as it was written: the order of members is what a reader of the body sees.
+#[derive(Clone, Debug)]
+pub struct JsonText(Box<RawValue>);
+
+impl Document {
+    /// The errors of all sections.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.sections.iter().flat_map(|section| &section.entries)
+    }
+}
+
+impl From<&Catalog> for Document {
+    fn from(catalog: &Catalog) -> Self {
+        Self {
+            schema: SCHEMA.to_owned(),
+            title: catalog.title().to_owned(),
+            content_type: catalog.renderer().content_type().to_owned(),
+            sections: catalog.sections().iter().map(|section| Section::of(catalog, section)).collect(),
+        }
+    }
+}
+
+impl Section {
+    fn of(catalog: &Catalog, section: &'static entry::Section) -> Self {
+        let shown = section.entries().iter().filter(|entry| !entry.is_hidden());
+        Self {
+            name: section.name().to_owned(),
+            type_name: section.type_name().to_owned(),
+            domain: section.domain().map(str::to_owned),
+            entries: shown.map(|entry| Entry::of(catalog, section, entry)).collect(),
+            retired: section.retired().iter().map(|&code| code.to_owned()).collect(),
+        }
+    }
+}
+
+impl Entry {
+    fn of(catalog: &Catalog, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
+        Self {
+            name: entry.name().to_owned(),
+            code: Code::from(entry.code()),
+            status: entry.status().as_u16(),
+            message: entry.message().to_string(),
+            long_message: entry.long_message().map(|text| text.to_string()),
+            hint: entry.hint().map(|text| text.to_string()),
+            placeholders: entry.placeholders().map(str::to_owned).collect(),
+            meta: entry.meta_members().map(|member| MetaMember::of(&member)).collect(),
+            pointer: entry.pointer().map(str::to_owned),
+            retry: Retry::of(entry),
+            challenge: entry.challenge().map(str::to_owned),
+            headers: entry.headers().map(|(name, value)| Header::new(name, &value.to_string())).collect(),
+            docs: entry.docs().map(str::to_owned),
+            description: entry.description().map(str::to_owned),
+            deprecated: entry.deprecated().map(str::to_owned),
+            sample: Sample::of(catalog, section, entry),
+        }
+    }
+
+    /// The long text, else the short one.
+    pub fn text(&self) -> &str {
+        self.long_message.as_deref().unwrap_or(&self.message)
+    }
+}
+
+impl From<crate::Code> for Code {
+    fn from(code: crate::Code) -> Self {
+        code.as_number().map_or_else(|| Self::Text(code.as_str().to_owned()), Self::Number)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(formatter),
+            Self::Text(text) => text.fmt(formatter),
+        }
+    }
+}
+
+impl MetaMember {
+    fn of(member: &crate::MetaMember) -> Self {
+        Self {
+            key: member.key().to_owned(),
+            data_type: member.data_type().to_string(),
+            optional: member.is_optional(),
+            value: member.value().map(JsonText::of),
+        }
+    }
+}
+
+impl Retry {
+    fn of(entry: &entry::Entry) -> Option<Self> {
+        if let Some(field) = entry.retry_after_place() {
+            return Some(Self::After(Delay::Field(format!("<{field}>"))));
+        }
+        match entry.retry() {
+            crate::Retry::Unspecified => None,
+            crate::Retry::Never => Some(Self::Never),
+            crate::Retry::Backoff => Some(Self::Backoff),
+            after @ crate::Retry::After(_) => after.after_seconds().map(|seconds| Self::After(Delay::Seconds(seconds))),
+        }
+    }
+}
+
+impl Header {
+    fn new(name: &str, value: &str) -> Self {
+        Self { name: name.to_owned(), value: value.to_owned() }
+    }
+}
+
+impl Sample {
+    fn of(catalog: &Catalog, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
+        let sample = sample::Sample::of(section, entry, Detail::Full);
+        let headers = sample::headers(catalog, sample).into_iter();
+        Self {
+            headers: headers.map(|(name, value)| Header { name, value }).collect(),
+            body: JsonText::of(&sample::body(catalog, sample)),
+        }
+    }
+}
+
+impl JsonText {
+    /// A text that the runtime wrote, which is JSON.
+    fn of(text: &str) -> Self {
+        Self(RawValue::from_string(text.to_owned()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+
+    /// The text as it was written.
+    pub fn as_str(&self) -> &str {
+        self.0.get()
+    }
+
+    /// The same on several lines, each step indented by two spaces.
+    pub fn pretty(&self) -> String {
+        let mut pretty = Vec::new();
+        let mut from = serde_json::Deserializer::from_str(self.as_str());
+        let written = serde_transcode::transcode(&mut from, &mut serde_json::Serializer::pretty(&mut pretty));
+        let pretty = written.ok().and_then(|()| String::from_utf8(pretty).ok());
+        // Deeper nesting than serde_json follows stays on its line.
+        pretty.unwrap_or_else(|| self.as_str().to_owned())
+    }
+}
+
+impl fmt::Display for JsonText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(formatter)
+    }
+}
+
+impl PartialEq for JsonText {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Serialize for JsonText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for JsonText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Box::<RawValue>::deserialize(deserializer).map(Self)
+    }
+}

@@ -1,0 +1,78 @@
+//! The formats by name.
+
+use std::error::Error;
+use std::fmt;
+use std::str::FromStr;
+
+use crate::Catalog;
+
+/// A format that a catalog can be exported in.
+///
+/// ```
+/// use error_catalog::export::Format;
+///
+/// assert_eq!("json".parse(), Ok(Format::Json));
+/// assert_eq!(Format::Json.extension(), "json");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// [JSON](super::json()).
+    Json,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: &[Self] = &[Self::Json];
+
+    /// The catalog in this format.
+    pub fn export(self, catalog: &Catalog) -> String {
+        match self {
+            Self::Json => super::json(catalog),
+        }
+    }
+
+    /// The name, as [`FromStr`] reads it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+        }
+    }
+
+    /// The usual ending of a file's name, without a dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.name())
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        Self::ALL.iter().copied().find(|format| format.name() == name).ok_or(UnknownFormat)
+    }
+}
+
+/// A name that is not that of a [`Format`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownFormat;
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("unknown format, expected one of")?;
+        for (position, format) in Format::ALL.iter().enumerate() {
+            write!(formatter, "{} `{format}`", if position == 0 { "" } else { "," })?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for UnknownFormat {}

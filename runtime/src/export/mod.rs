@@ -1,0 +1,40 @@
+//! The catalog as documents: JSON, Markdown, HTML, OpenAPI and TypeScript.
+//!
+//! Every format is made from the same [`Document`], which is the [`Catalog`] without its hidden entries and with a sample
+//! response of each entry, rendered in the service's own envelope. Each text ends with a line feed and is the same
+//! letter for letter from run to run.
+//!
+//! ```
+//! use error_catalog::export::Format;
+//! use error_catalog::{ApiError, Catalog};
+//!
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     #[api(status = 404, code = "resource_not_found", message = "not found")]
+//!     NotFound,
+//! }
+//!
+//! static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
+//!
+//! for format in Format::ALL {
+//!     let text = format.export(&API);
+//!     assert!(text.contains("resource_not_found"), "{format}");
+//! }
+//! ```
+
+mod document;
+mod json;
+mod sample;
+
+pub use self::document::{Code, Delay, Document, Entry, Header, JsonText, MetaMember, Retry, Sample, Section};
+pub use self::format::{Format, UnknownFormat};
+
+mod format;
+
+use crate::Catalog;
+
+/// The catalog as JSON: a [`Document`], whose schema is
+/// [`catalog.schema.json`](https://docs.rs/error-catalog/0.1/error_catalog/export/catalog.schema.json).
+pub fn json(catalog: &Catalog) -> String {
+    json::render(&Document::from(catalog))
+}

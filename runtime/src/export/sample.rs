@@ -1,0 +1,161 @@
+//! An occurrence of an entry that nobody raised: what documents show as an example, rendered by the service's own envelope.
+
+use std::error::Error;
+use std::fmt;
+use std::time::Duration;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::context::Context;
+use crate::data_type::DataType;
+use crate::entry::{Catalog, Entry, Section, SectionRow};
+use crate::envelope::{Batch, ErrorList, Report};
+use crate::error::ApiError;
+use crate::occurrence::Output;
+use crate::template;
+
+/// The request id of samples: a UUID, as services make them.
+pub(crate) const REQUEST_ID: &str = "0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46";
+
+/// The delay of samples whose delay is a field.
+const DELAY: Duration = Duration::from_secs(30);
+
+/// How much a sample has of what a response may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// Everything: a request id, and a value in each `Option`.
+    Full,
+    /// Only what every response has.
+    Least,
+}
+
+/// The body of a response with this one error.
+pub(crate) fn body(catalog: &Catalog, sample: Sample) -> String {
+    catalog.renderer().body(&Report::of(&(&sample as &dyn ApiError), &context(sample.detail)))
+}
+
+/// The body of a response with several errors, the first of which leads.
+#[expect(dead_code, reason = "the shape of an envelope is observed with it")]
+pub(crate) fn body_of_several(catalog: &Catalog, samples: &[Sample]) -> Option<String> {
+    let lead = samples.first()?;
+    let context = context(lead.detail);
+    let report = Report::of_several(&samples, lead, lead.status(), &context);
+    Some(catalog.renderer().body(&report))
+}
+
+/// The headers of a response with this one error: `content-type` first, the others by name.
+pub(crate) fn headers(catalog: &Catalog, sample: Sample) -> Vec<(String, String)> {
+    let headers = catalog.renderer().headers(&Report::of(&(&sample as &dyn ApiError), &context(sample.detail)));
+    let shown = headers.iter().filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())));
+    let mut shown: Vec<_> = shown.collect();
+    shown.sort_by_key(|(name, _)| (name != "content-type", name.clone()));
+    shown
+}
+
+fn context(detail: Detail) -> Context {
+    match detail {
+        Detail::Full => Context::new().request_id(REQUEST_ID),
+        Detail::Least => Context::new(),
+    }
+}
+
+/// An error whose fields hold their own names.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sample {
+    entry: &'static Entry,
+    section: &'static Section,
+    detail: Detail,
+}
+
+impl Sample {
+    pub(crate) fn of(section: &'static Section, entry: &'static Entry, detail: Detail) -> Self {
+        Self { entry, section, detail }
+    }
+
+    fn word(&self, place: usize) -> &'static str {
+        template::name(self.entry.0.types, place).unwrap_or_default()
+    }
+
+    /// A place that is there in some responses only: an `Option`, or a pointer, which may be one.
+    fn is_left_out(&self, place: usize) -> bool {
+        let is_pointer = template::place(self.entry.0.pointer) == Some(place);
+        let word = self.word(place);
+        self.detail == Detail::Least && (word.ends_with('?') || is_pointer && word.is_empty())
+    }
+
+    /// A pointer that no text shows is the name of its field as it is: `/email` reads better than `/<email>`.
+    fn is_only_pointer(&self, place: usize, name: &str) -> bool {
+        template::place(self.entry.0.pointer) == Some(place) && self.entry.placeholders().all(|shown| shown != name)
+    }
+}
+
+impl fmt::Display for Sample {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text().fmt(formatter)
+    }
+}
+
+impl Error for Sample {}
+
+/// Samples come from all sections: what the type itself would say is asked by nobody.
+static NO_SECTION: Section = Section(SectionRow::EMPTY);
+
+impl ApiError for Sample {
+    type Envelope = ErrorList;
+
+    fn section() -> &'static Section {
+        &NO_SECTION
+    }
+
+    fn entry(&self) -> &'static Entry {
+        self.entry
+    }
+
+    fn __section(&self) -> &'static Section {
+        self.section
+    }
+
+    fn __compute(&self, place: usize, out: &mut Output<'_>) {
+        if self.is_left_out(place) {
+            return;
+        }
+        let name = template::name(self.entry.0.places, place).unwrap_or_default();
+        let (data_type, _) = DataType::of_row(self.word(place));
+        if self.is_only_pointer(place, name) {
+            out.sample(format_args!("{name}"), &Value { name, data_type }, DELAY);
+        } else {
+            out.sample(format_args!("<{name}>"), &Value { name, data_type }, DELAY);
+        }
+    }
+}
+
+impl Batch for &[Sample] {
+    fn get(&self, position: usize) -> Option<&dyn ApiError> {
+        <[Sample]>::get(self, position).map(|sample| sample as &dyn ApiError)
+    }
+}
+
+/// A value of a type.
+struct Value<'a> {
+    name: &'a str,
+    data_type: DataType,
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Some(items) = self.data_type.items() {
+            return serializer.collect_seq([Self { data_type: items, ..*self }]);
+        }
+        match self.data_type {
+            DataType::INTEGER => serializer.serialize_u64(1),
+            DataType::NUMBER => serializer.serialize_f64(1.5),
+            DataType::BOOLEAN => serializer.serialize_bool(true),
+            DataType::OBJECT => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("<key>", "<value>")?;
+                map.end()
+            }
+            _ => serializer.collect_str(&format_args!("<{}>", self.name)),
+        }
+    }
+}
