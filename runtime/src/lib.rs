@@ -79,6 +79,7 @@
 //! | `tracing` | an event for every rendered error |
 //! | `export` | the catalog as JSON, Markdown, HTML, OpenAPI and TypeScript |
 //! | `validator`, `garde` | failures of the library as [`Errors`], by a mapping of the application |
+//! | `compat` | a lock file that fails a test before a release breaks clients, and the difference of two catalogs |
 //!
 //! Without features the crate depends on `http`, `bytes`, `serde` and `serde_json`, and on the macros behind the derive.
 
@@ -86,6 +87,8 @@
 
 mod catalog;
 mod chain;
+#[cfg(feature = "compat")]
+pub mod compat;
 mod context;
 mod data_type;
 mod entry;

@@ -1,0 +1,222 @@
+//! What has changed between two catalogs.
+
+use std::collections::BTreeSet;
+
+use crate::compat::change::{Change, ChangeKind, Verdict, path};
+use crate::compat::lock::{Code, Entry, Lock, Member, Retry};
+use crate::compat::matching::Matching;
+
+/// What a client of an old catalog meets in a new one.
+///
+/// `Display` is the report: each change with its verdict, and of the breaking ones what breaks and what to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use = "whether clients break is to be looked at"]
+pub struct Diff {
+    changes: Vec<Change>,
+}
+
+impl Diff {
+    pub(super) fn of(old: &Lock, new: &Lock) -> Self {
+        let mut comparison = Comparison::of(old, new);
+        let matching = Matching::of(old, new);
+        for (old, new) in &matching.pairs {
+            comparison.pair(old, new);
+        }
+        for entry in &matching.removed {
+            comparison.removed(entry);
+        }
+        for entry in &matching.added {
+            comparison.added(entry);
+        }
+        comparison.retired();
+        let mut changes = comparison.changes;
+        changes.sort_by(|left, right| order(left).cmp(&order(right)));
+        Self { changes }
+    }
+
+    /// All changes: the breaking ones first, each sorted by code.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// The same as an iterator.
+    pub fn iter(&self) -> std::slice::Iter<'_, Change> {
+        self.changes.iter()
+    }
+
+    /// The changes that break clients.
+    pub fn breaking(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| change.verdict() == Verdict::Breaking)
+    }
+
+    /// The changes that break nobody.
+    pub fn compatible(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| change.verdict() == Verdict::Compatible)
+    }
+
+    /// Whether a change breaks clients.
+    pub fn is_breaking(&self) -> bool {
+        self.breaking().next().is_some()
+    }
+
+    /// Whether nothing has changed.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+}
+
+impl IntoIterator for Diff {
+    type Item = Change;
+    type IntoIter = std::vec::IntoIter<Change>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.changes.into_iter()
+    }
+}
+
+impl<'d> IntoIterator for &'d Diff {
+    type Item = &'d Change;
+    type IntoIter = std::slice::Iter<'d, Change>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+fn order(change: &Change) -> impl Ord + use<'_> {
+    // Numbers by their value, as they are sorted in the lock.
+    let number = change.code.parse::<u64>().unwrap_or(u64::MAX);
+    (change.verdict(), number, &change.code, &change.type_name, &change.name, change.kind, &change.meta_key)
+}
+
+struct Comparison<'l> {
+    old: &'l Lock,
+    new: &'l Lock,
+    old_codes: BTreeSet<&'l Code>,
+    new_codes: BTreeSet<&'l Code>,
+    changes: Vec<Change>,
+}
+
+impl<'l> Comparison<'l> {
+    fn of(old: &'l Lock, new: &'l Lock) -> Self {
+        let codes = |lock: &'l Lock| lock.entries.iter().map(|entry| &entry.code).collect();
+        Self { old, new, old_codes: codes(old), new_codes: codes(new), changes: Vec::new() }
+    }
+
+    fn add(&mut self, kind: ChangeKind, entry: &Entry, old: Option<String>, new: Option<String>) {
+        let (code, type_name, name) = (entry.code.to_string(), entry.type_name.clone(), entry.name.clone());
+        self.changes.push(Change { kind, code, type_name, name, meta_key: None, old, new });
+    }
+
+    /// The same if both are equal.
+    fn add_if_changed<T: PartialEq>(
+        &mut self,
+        kind: ChangeKind,
+        entry: &Entry,
+        [old, new]: [T; 2],
+        text: impl Fn(T) -> Option<String>,
+    ) {
+        if old != new {
+            self.add(kind, entry, text(old), text(new));
+        }
+    }
+
+    fn pair(&mut self, old: &Entry, new: &Entry) {
+        let [old_path, new_path] = [old, new].map(|entry| path(&entry.type_name, &entry.name));
+        // Reported under the code that clients know, and the place where there is something to do.
+        let known = &Entry { code: old.code.clone(), ..new.clone() };
+        self.add_if_changed(ChangeKind::CodeChanged, known, [&old.code, &new.code], |code| Some(code.to_string()));
+        self.add_if_changed(ChangeKind::EntryMoved, known, [old_path, new_path], Some);
+        self.add_if_changed(ChangeKind::StatusChanged, known, [old.status, new.status], |status| {
+            Some(status.to_string())
+        });
+        for (kind, texts) in [
+            (ChangeKind::MessageChanged, [Some(&old.message), Some(&new.message)]),
+            (ChangeKind::LongMessageChanged, [old.long_message.as_ref(), new.long_message.as_ref()]),
+            (ChangeKind::HintChanged, [old.hint.as_ref(), new.hint.as_ref()]),
+            (ChangeKind::DocsChanged, [old.docs.as_ref(), new.docs.as_ref()]),
+            (ChangeKind::DeprecationChanged, [old.deprecated.as_ref(), new.deprecated.as_ref()]),
+        ] {
+            self.add_if_changed(kind, known, texts, Option::<&String>::cloned);
+        }
+        self.add_if_changed(ChangeKind::VisibilityChanged, known, [old.hidden, new.hidden], |hidden| {
+            Some(if hidden { "hidden" } else { "public" }.to_owned())
+        });
+        let narrows = Retry::promise(new.retry.as_ref()) < Retry::promise(old.retry.as_ref());
+        let kind = if narrows { ChangeKind::RetryNarrowed } else { ChangeKind::RetryWidened };
+        self.add_if_changed(kind, known, [&old.retry, &new.retry], |retry| retry.as_ref().map(Retry::to_string));
+        self.meta(known, &old.meta, &new.meta);
+    }
+
+    fn meta(&mut self, entry: &Entry, old: &[Member], new: &[Member]) {
+        let find = |members: &[Member], key: &str| members.iter().find(|member| member.key == key).cloned();
+        let mut add = |kind, key: &str, old: Option<&str>, new: Option<&str>| {
+            self.add(kind, entry, old.map(str::to_owned), new.map(str::to_owned));
+            if let Some(change) = self.changes.last_mut() {
+                change.meta_key = Some(key.to_owned());
+            }
+        };
+        for member in new.iter().filter(|member| find(old, &member.key).is_none()) {
+            add(ChangeKind::MetaAdded, &member.key, None, Some(&member.data_type));
+        }
+        for old in old {
+            let Some(new) = find(new, &old.key) else {
+                add(ChangeKind::MetaRemoved, &old.key, Some(&old.data_type), None);
+                continue;
+            };
+            let types = (Some(&*old.data_type), Some(&*new.data_type));
+            if old.is_retyped(&new) {
+                add(ChangeKind::MetaRetyped, &old.key, types.0, types.1);
+            } else if types.0 != types.1 {
+                add(ChangeKind::MetaTypeKnown, &old.key, types.0, types.1);
+            }
+            if old.optional != new.optional {
+                let kind = if new.optional { ChangeKind::MetaOptional } else { ChangeKind::MetaRequired };
+                let word = |optional| Some(if optional { "optional" } else { "required" });
+                add(kind, &old.key, word(old.optional), word(new.optional));
+            }
+            if old.value != new.value {
+                let json = |member: &Member| member.value.as_ref().map(ToString::to_string);
+                let (old_value, new_value) = (json(old), json(&new));
+                add(ChangeKind::MetaValueChanged, &old.key, old_value.as_deref(), new_value.as_deref());
+            }
+        }
+    }
+
+    fn removed(&mut self, entry: &Entry) {
+        let code = entry.code.to_string();
+        let kind = if self.new_codes.contains(&entry.code) {
+            ChangeKind::EntryRemoved
+        } else if self.new.retired.contains(&code) {
+            ChangeKind::CodeRetired
+        } else {
+            ChangeKind::CodeRemoved
+        };
+        self.add(kind, entry, Some(code), None);
+    }
+
+    fn added(&mut self, entry: &Entry) {
+        let code = entry.code.to_string();
+        if self.old_codes.contains(&entry.code) {
+            self.add(ChangeKind::EntryAdded, entry, None, Some(code));
+        } else if !self.old.retired.contains(&code) {
+            self.add(ChangeKind::CodeAdded, entry, None, Some(code));
+        }
+    }
+
+    /// What has become of the codes that were retired. That one of them is in the old catalog too is no excuse: an update
+    /// of the lock has put it there.
+    fn retired(&mut self) {
+        let (old, new) = (self.old, self.new);
+        for code in &old.retired {
+            if let Some(entry) = new.entries.iter().find(|entry| entry.code.to_string() == *code) {
+                self.add(ChangeKind::RetiredReused, entry, None, Some(code.clone()));
+            } else if !new.retired.contains(code) {
+                let (code, old) = (code.clone(), Some(code.clone()));
+                let (type_name, name) = (String::new(), String::new());
+                let kind = ChangeKind::RetiredForgotten;
+                self.changes.push(Change { kind, code, type_name, name, meta_key: None, old, new: None });
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Lock files: reading them, and replacing them as a whole.
+
+use std::error::Error;
+use std::fmt;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde::Deserialize;
+
+use crate::compat::lock::{Entry, FORMAT, Lock};
+
+/// Why a lock file cannot be used. `Display` says what to do about it.
+#[derive(Debug)]
+pub struct LockError {
+    path: Option<PathBuf>,
+    fault: Fault,
+}
+
+#[derive(Debug)]
+enum Fault {
+    Missing,
+    Io(io::Error),
+    /// An unresolved merge conflict.
+    Conflict {
+        line: usize,
+    },
+    /// The same, of which one side is no lock file either.
+    BrokenConflict {
+        line: usize,
+    },
+    Format {
+        line: usize,
+        found: u64,
+    },
+    Syntax(serde_json::Error),
+}
+
+impl LockError {
+    /// Whether there is no such file.
+    pub fn is_missing(&self) -> bool {
+        matches!(self.fault, Fault::Missing)
+    }
+
+    /// The line at which the file is wrong, counted from 1.
+    pub fn line(&self) -> Option<usize> {
+        match &self.fault {
+            Fault::Missing | Fault::Io(_) => None,
+            Fault::Conflict { line } | Fault::BrokenConflict { line } | Fault::Format { line, .. } => Some(*line),
+            Fault::Syntax(error) => Some(error.line()),
+        }
+    }
+
+    fn at(path: &Path, fault: Fault) -> Self {
+        Self { path: Some(path.to_owned()), fault }
+    }
+
+    fn write_place(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.path {
+            Some(path) => write!(formatter, "{}", path.display())?,
+            None => formatter.write_str("lock file")?,
+        }
+        match self.line() {
+            Some(line) => write!(formatter, ":{line}: "),
+            None => formatter.write_str(": "),
+        }
+    }
+}
+
+impl fmt::Display for LockError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_place(formatter)?;
+        match &self.fault {
+            Fault::Missing => {
+                formatter.write_str("there is no such lock file")?;
+                if let Some(path) = self.path.as_deref().filter(|path| path.is_relative())
+                    && let Ok(path) = std::path::absolute(path)
+                {
+                    write!(formatter, "\n  note: the path leads to {}", path.display())?;
+                }
+                formatter.write_str("\n  help: write it, and commit it: UPDATE_ERROR_LOCK=1 cargo test")
+            }
+            Fault::Io(error) => error.fmt(formatter),
+            Fault::Conflict { .. } => formatter.write_str(
+                "the lock file has a merge conflict\
+                 \n  help: solve those in the code, then write the file anew: UPDATE_ERROR_LOCK=1 cargo test\
+                 \n  note: retired codes of both sides are kept",
+            ),
+            Fault::BrokenConflict { .. } => formatter.write_str(
+                "the lock file has a merge conflict, and is no lock file whichever side is taken\
+                 \n  help: restore one side, then write it anew: UPDATE_ERROR_LOCK=1 cargo test",
+            ),
+            Fault::Format { found, .. } => write!(
+                formatter,
+                "the lock file has format {found}, and this version of error-catalog knows format {FORMAT}\
+                 \n  help: update error-catalog to the version that wrote the file",
+            ),
+            Fault::Syntax(error) => {
+                let (text, place) = (error.to_string(), format!(" at line {} column {}", error.line(), error.column()));
+                let text = text.strip_suffix(&place).unwrap_or(&text);
+                write!(
+                    formatter,
+                    "this is no lock file: {text} (column {})\
+                     \n  help: restore it from the repository, or delete it: then its retired codes are lost",
+                    error.column(),
+                )
+            }
+        }
+    }
+}
+
+impl Error for LockError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.fault {
+            // `Display` shows the others.
+            Fault::Syntax(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// The text of a lock file is read in two steps, so that of a later format nothing but its number is looked at.
+#[derive(Deserialize)]
+struct Head {
+    format: u64,
+}
+
+#[derive(Deserialize)]
+struct Body {
+    title: String,
+    errors: Vec<Entry>,
+    retired: Vec<String>,
+}
+
+pub(super) fn parse(text: &str, path: Option<&Path>) -> Result<Lock, LockError> {
+    let text = text.trim_start_matches('\u{feff}');
+    parse_clean(text).map_err(|fault| LockError { path: path.map(Path::to_owned), fault })
+}
+
+fn parse_clean(text: &str) -> Result<Lock, Fault> {
+    if let Some(line) = conflict(text) {
+        return Err(Fault::Conflict { line });
+    }
+    let head: Head = serde_json::from_str(text).map_err(Fault::Syntax)?;
+    if head.format != FORMAT {
+        let line = text.lines().position(|line| line.contains("\"format\"")).map_or(1, |at| at + 1);
+        return Err(Fault::Format { line, found: head.format });
+    }
+    let body: Body = serde_json::from_str(text).map_err(Fault::Syntax)?;
+    Ok(Lock::new(body.title, body.errors, body.retired))
+}
+
+/// The line of the first conflict, counted from 1. In JSON, nothing else can stand at the beginning of a line.
+fn conflict(text: &str) -> Option<usize> {
+    text.lines().position(|line| line.starts_with("<<<<<<<")).map(|at| at + 1)
+}
+
+/// The text with one side of every conflict.
+fn side(text: &str, theirs: bool) -> String {
+    // Where a line stands: outside of conflicts, in our side, in the common ancestor, in their side.
+    let (mut taken, mut lines) = (true, Vec::new());
+    for line in text.lines() {
+        match line.get(..7) {
+            Some("<<<<<<<") => taken = !theirs,
+            Some("|||||||") => taken = false,
+            Some("=======") => taken = theirs,
+            Some(">>>>>>>") => taken = true,
+            _ if taken => lines.push(line),
+            _ => {}
+        }
+    }
+    lines.join("\n")
+}
+
+pub(super) fn read(path: &Path) -> Result<Lock, LockError> {
+    parse(&read_text(path)?, Some(path))
+}
+
+fn read_text(path: &Path) -> Result<String, LockError> {
+    fs::read_to_string(path).map_err(|error| {
+        let fault = if error.kind() == ErrorKind::NotFound { Fault::Missing } else { Fault::Io(error) };
+        LockError::at(path, fault)
+    })
+}
+
+/// What is there to be updated: nothing, a lock, or a conflict of two, of which the one is taken with the retired codes
+/// of both.
+pub(super) fn read_to_update(path: &Path) -> Result<Option<Lock>, LockError> {
+    let text = match read_text(path) {
+        Err(error) if error.is_missing() => return Ok(None),
+        text => text?,
+    };
+    let Some(line) = conflict(&text) else {
+        return parse(&text, Some(path)).map(Some);
+    };
+    let sides = [false, true].map(|theirs| parse(&side(&text, theirs), None));
+    let [Ok(mut ours), Ok(theirs)] = sides else {
+        return Err(LockError::at(path, Fault::BrokenConflict { line }));
+    };
+    ours.keep_retired(&theirs);
+    Ok(Some(ours))
+}
+
+/// How many temporary files this process has made.
+static COUNT: AtomicUsize = AtomicUsize::new(0);
+
+/// Replaces a file, so that nobody ever reads half of one. A file that says the same is left alone, whatever its line
+/// ends are.
+pub(super) fn write(path: &Path, text: &str) -> Result<(), LockError> {
+    if fs::read_to_string(path).is_ok_and(|old| old.replace("\r\n", "\n") == text) {
+        return Ok(());
+    }
+    // Tests run in parallel, as threads or as processes.
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.{}.tmp", process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+    let temporary = path.with_file_name(name);
+    let written = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, path));
+    written.map_err(|error| {
+        // It may not be there at all; the error that counts is the first one.
+        _ = fs::remove_file(&temporary);
+        LockError::at(path, Fault::Io(error))
+    })
+}

@@ -1,0 +1,285 @@
+//! What is locked of a catalog: owned rows in a fixed order, and their JSON.
+
+use std::cmp::Reverse;
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::compat::diff::Diff;
+use crate::compat::file::{self, LockError};
+use crate::entry;
+
+/// The format that is written and read.
+pub(super) const FORMAT: u64 = 1;
+
+/// What clients rely on: the content of a lock file.
+///
+/// `Display` writes the file and [`FromStr`] reads it; [`Catalog::assert_compatible`](crate::Catalog::assert_compatible)
+/// does both. It is JSON with one line for each member, sorted by code, and ends with a line break; one catalog always
+/// gives the same bytes.
+///
+/// ```
+/// use error_catalog::compat::Lock;
+/// use error_catalog::{ApiError, Catalog};
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404)]
+///     UserNotFound,
+/// }
+///
+/// static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
+///
+/// let lock = Lock::of(&API);
+/// assert_eq!(lock.to_string().parse::<Lock>().unwrap(), lock);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lock {
+    pub(super) title: String,
+    pub(super) entries: Vec<Entry>,
+    pub(super) retired: Vec<String>,
+}
+
+impl Lock {
+    /// What clients of this catalog rely on.
+    pub fn of(catalog: &crate::Catalog) -> Self {
+        let rows = catalog.sections().iter();
+        let rows = rows.flat_map(|section| section.entries().iter().map(|entry| Entry::of(section.type_name(), entry)));
+        let retired = catalog.sections().iter().flat_map(|section| section.retired());
+        Self::new(catalog.title().to_owned(), rows.collect(), retired.map(|&code| code.to_owned()).collect())
+    }
+
+    pub(super) fn of_nothing(catalog: &crate::Catalog) -> Self {
+        Self::new(catalog.title().to_owned(), Vec::new(), Vec::new())
+    }
+
+    pub(super) fn new(title: String, mut entries: Vec<Entry>, mut retired: Vec<String>) -> Self {
+        for entry in &mut entries {
+            entry.meta.sort_by(|left, right| left.key.cmp(&right.key));
+        }
+        entries.sort_by(|left, right| left.place().cmp(&right.place()));
+        retired.sort();
+        retired.dedup();
+        Self { title, entries, retired }
+    }
+
+    /// Reads a lock file.
+    ///
+    /// # Errors
+    ///
+    /// If the file is not there, cannot be read, or is no lock file.
+    pub fn read(path: impl AsRef<Path>) -> Result<Self, LockError> {
+        file::read(path.as_ref())
+    }
+
+    /// What a client that knows `self` meets in `new`.
+    pub fn diff(&self, new: &Self) -> Diff {
+        Diff::of(self, new)
+    }
+
+    /// Takes over the retired codes of a lock.
+    pub(super) fn keep_retired(&mut self, old: &Self) {
+        self.retired.extend_from_slice(&old.retired);
+        self.retired.sort();
+        self.retired.dedup();
+    }
+}
+
+impl fmt::Display for Lock {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let file = File {
+            comment: "What clients rely on. Do not edit: `UPDATE_ERROR_LOCK=1 cargo test` writes this file",
+            format: FORMAT,
+            title: &self.title,
+            errors: &self.entries,
+            retired: &self.retired,
+        };
+        let json = serde_json::to_string_pretty(&file).map_err(|_| fmt::Error)?;
+        writeln!(formatter, "{json}")
+    }
+}
+
+impl FromStr for Lock {
+    type Err = LockError;
+
+    fn from_str(text: &str) -> Result<Self, LockError> {
+        file::parse(text, None)
+    }
+}
+
+#[derive(Serialize)]
+struct File<'l> {
+    comment: &'static str,
+    format: u64,
+    title: &'l str,
+    errors: &'l [Entry],
+    retired: &'l [String],
+}
+
+/// An entry with all that is compared. Members have the names that the JSON export gives them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Entry {
+    pub(super) code: Code,
+    pub(super) status: u16,
+    #[serde(rename = "type")]
+    pub(super) type_name: String,
+    pub(super) name: String,
+    pub(super) message: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) long_message: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) hint: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) meta: Vec<Member>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) retry: Option<Retry>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) docs: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) deprecated: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) hidden: bool,
+}
+
+impl Entry {
+    fn of(type_name: &str, entry: &entry::Entry) -> Self {
+        let code = entry.code();
+        Self {
+            code: code.as_number().map_or_else(|| Code::Text(code.as_str().to_owned()), Code::Number),
+            status: entry.status().as_u16(),
+            type_name: type_name.to_owned(),
+            name: entry.name().to_owned(),
+            message: entry.message().to_string(),
+            long_message: entry.long_message().map(|text| text.to_string()),
+            hint: entry.hint().map(|text| text.to_string()),
+            meta: entry.meta_members().map(|member| Member::of(&member)).collect(),
+            retry: Retry::of(entry),
+            docs: entry.docs().map(str::to_owned),
+            deprecated: entry.deprecated().map(str::to_owned),
+            hidden: entry.is_hidden(),
+        }
+    }
+
+    /// What entries are sorted by, and what tells them apart.
+    pub(super) fn place(&self) -> (&Code, &str, &str) {
+        (&self.code, &self.type_name, &self.name)
+    }
+
+    /// Whether clients cannot tell one from the other.
+    pub(super) fn looks_like(&self, other: &Self) -> bool {
+        let Self { code, status, type_name: _, name: _, message, long_message, hint, meta, retry, .. } = self;
+        *code == other.code
+            && *status == other.status
+            && *message == other.message
+            && *long_message == other.long_message
+            && *hint == other.hint
+            && *meta == other.meta
+            && *retry == other.retry
+    }
+}
+
+/// A code as it is on the wire.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(untagged, expecting = "a code is a string or a number")]
+pub(super) enum Code {
+    Number(u64),
+    Text(String),
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(formatter),
+            Self::Text(text) => text.fmt(formatter),
+        }
+    }
+}
+
+/// A member of `meta`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Member {
+    pub(super) key: String,
+    /// As `DataType` is written.
+    #[serde(rename = "type")]
+    pub(super) data_type: String,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) optional: bool,
+    /// What a constant member holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) value: Option<serde_json::Value>,
+}
+
+impl Member {
+    fn of(member: &crate::MetaMember) -> Self {
+        Self {
+            key: member.key().to_owned(),
+            data_type: member.data_type().to_string(),
+            optional: member.is_optional(),
+            value: member.value().and_then(|json| serde_json::from_str(json).ok()),
+        }
+    }
+
+    /// Whether a type is another one, as far as it is known. An array of what is not known can be an array of anything.
+    pub(super) fn is_retyped(&self, new: &Self) -> bool {
+        let (mut old, mut new) = (self.data_type.as_str(), new.data_type.as_str());
+        while let (Some(old_item), Some(new_item)) = (old.strip_suffix("[]"), new.strip_suffix("[]")) {
+            (old, new) = (old_item, new_item);
+        }
+        old != new && old != "any" && new != "any"
+    }
+}
+
+/// Advice about sending the request again; `None` of it is unspecified.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Retry {
+    Never,
+    Backoff,
+    After(Delay),
+}
+
+/// Seconds, or the field that has them, as `<field>`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged, expecting = "a delay is a number of seconds, or a field in angle brackets")]
+pub(super) enum Delay {
+    Seconds(u64),
+    Field(String),
+}
+
+impl Retry {
+    fn of(entry: &entry::Entry) -> Option<Self> {
+        if let Some(field) = entry.retry_after_place() {
+            return Some(Self::After(Delay::Field(format!("<{field}>"))));
+        }
+        let retry = entry.retry();
+        match retry {
+            entry::Retry::Unspecified => None,
+            entry::Retry::Never => Some(Self::Never),
+            entry::Retry::Backoff => Some(Self::Backoff),
+            entry::Retry::After(_) => retry.after_seconds().map(|seconds| Self::After(Delay::Seconds(seconds))),
+        }
+    }
+
+    /// How much it promises, in the order of the module's page.
+    pub(super) fn promise(retry: Option<&Self>) -> impl Ord + use<> {
+        match retry {
+            None | Some(Self::Never) => (0, Reverse(0)),
+            Some(Self::Backoff) => (1, Reverse(0)),
+            Some(Self::After(Delay::Field(_))) => (2, Reverse(0)),
+            Some(Self::After(Delay::Seconds(seconds))) => (3, Reverse(*seconds)),
+        }
+    }
+}
+
+impl fmt::Display for Retry {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Never => formatter.write_str("never"),
+            Self::Backoff => formatter.write_str("backoff"),
+            Self::After(Delay::Seconds(seconds)) => write!(formatter, "after {seconds} s"),
+            Self::After(Delay::Field(field)) => write!(formatter, "after {field}"),
+        }
+    }
+}
