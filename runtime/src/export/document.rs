@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::sample::{self, Detail};
+use crate::response::Renderer;
 use crate::{Catalog, entry};
 
 /// Where the JSON Schema of the export is published; it names the version of the format.
@@ -201,26 +202,26 @@ impl From<&Catalog> for Document {
             schema: SCHEMA.to_owned(),
             title: catalog.title().to_owned(),
             content_type: catalog.renderer().content_type().to_owned(),
-            sections: catalog.sections().iter().map(|section| Section::of(catalog, section)).collect(),
+            sections: catalog.sections().iter().map(|section| Section::of(catalog.renderer(), section)).collect(),
         }
     }
 }
 
 impl Section {
-    fn of(catalog: &Catalog, section: &'static entry::Section) -> Self {
+    fn of(envelope: Renderer, section: &'static entry::Section) -> Self {
         let shown = section.entries().iter().filter(|entry| !entry.is_hidden());
         Self {
             name: section.name().to_owned(),
             type_name: section.type_name().to_owned(),
             domain: section.domain().map(str::to_owned),
-            entries: shown.map(|entry| Entry::of(catalog, section, entry)).collect(),
+            entries: shown.map(|entry| Entry::of(envelope, section, entry)).collect(),
             retired: section.retired().iter().map(|&code| code.to_owned()).collect(),
         }
     }
 }
 
 impl Entry {
-    fn of(catalog: &Catalog, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
+    fn of(envelope: Renderer, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
         Self {
             name: entry.name().to_owned(),
             code: Code::from(entry.code()),
@@ -237,7 +238,7 @@ impl Entry {
             docs: entry.docs().map(str::to_owned),
             description: entry.description().map(str::to_owned),
             deprecated: entry.deprecated().map(str::to_owned),
-            sample: Sample::of(catalog, section, entry),
+            sample: Sample::of(envelope, section, entry),
         }
     }
 
@@ -294,12 +295,12 @@ impl Header {
 }
 
 impl Sample {
-    fn of(catalog: &Catalog, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
+    fn of(envelope: Renderer, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
         let sample = sample::Sample::of(section, entry, Detail::Full);
-        let headers = sample::headers(catalog, sample).into_iter();
+        let headers = sample::headers(envelope, sample).into_iter();
         Self {
             headers: headers.map(|(name, value)| Header { name, value }).collect(),
-            body: JsonText::of(&sample::body(catalog, sample)),
+            body: JsonText::of(&sample::body(envelope, sample)),
         }
     }
 }

@@ -23,13 +23,16 @@
 //! ```
 
 mod document;
+mod format;
 mod json;
+#[allow(dead_code, reason = "the OpenAPI export writes with it")]
+mod ordered;
 mod sample;
+#[allow(dead_code, reason = "the OpenAPI and TypeScript exports read it")]
+mod shape;
 
 pub use self::document::{Code, Delay, Document, Entry, Header, JsonText, MetaMember, Retry, Sample, Section};
 pub use self::format::{Format, UnknownFormat};
-
-mod format;
 
 use crate::Catalog;
 

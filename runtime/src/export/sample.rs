@@ -8,10 +8,11 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::context::Context;
 use crate::data_type::DataType;
-use crate::entry::{Catalog, Entry, Section, SectionRow};
+use crate::entry::{Entry, Section, SectionRow};
 use crate::envelope::{Batch, ErrorList, Report};
 use crate::error::ApiError;
 use crate::occurrence::Output;
+use crate::response::Renderer;
 use crate::template;
 
 /// The request id of samples: a UUID, as services make them.
@@ -30,22 +31,21 @@ pub(crate) enum Detail {
 }
 
 /// The body of a response with this one error.
-pub(crate) fn body(catalog: &Catalog, sample: Sample) -> String {
-    catalog.renderer().body(&Report::of(&(&sample as &dyn ApiError), &context(sample.detail)))
+pub(crate) fn body(envelope: Renderer, sample: Sample) -> String {
+    envelope.body(&Report::of(&(&sample as &dyn ApiError), &context(sample.detail)))
 }
 
 /// The body of a response with several errors, the first of which leads.
-#[expect(dead_code, reason = "the shape of an envelope is observed with it")]
-pub(crate) fn body_of_several(catalog: &Catalog, samples: &[Sample]) -> Option<String> {
+pub(crate) fn body_of_several(envelope: Renderer, samples: &[Sample]) -> Option<String> {
     let lead = samples.first()?;
     let context = context(lead.detail);
     let report = Report::of_several(&samples, lead, lead.status(), &context);
-    Some(catalog.renderer().body(&report))
+    Some(envelope.body(&report))
 }
 
 /// The headers of a response with this one error: `content-type` first, the others by name.
-pub(crate) fn headers(catalog: &Catalog, sample: Sample) -> Vec<(String, String)> {
-    let headers = catalog.renderer().headers(&Report::of(&(&sample as &dyn ApiError), &context(sample.detail)));
+pub(crate) fn headers(envelope: Renderer, sample: Sample) -> Vec<(String, String)> {
+    let headers = envelope.headers(&Report::of(&(&sample as &dyn ApiError), &context(sample.detail)));
     let shown = headers.iter().filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())));
     let mut shown: Vec<_> = shown.collect();
     shown.sort_by_key(|(name, _)| (name != "content-type", name.clone()));

@@ -1,0 +1,430 @@
+//! What the bodies of an envelope look like, seen in some that it writes: an envelope is any code, so that its bodies are
+//! the only description of it that is always right.
+//!
+//! The envelope is given errors that nobody raises, in which every text, the code, the key of `meta` and all else has a
+//! value of its own. Where that value turns up in the body, the member stands.
+
+use std::fmt;
+
+use super::ordered::Json;
+use super::sample::{self, Detail, REQUEST_ID, Sample};
+use crate::entry::{Entry, Row, Section, SectionRow};
+use crate::envelope::UpperSnake;
+use crate::response::Renderer;
+
+/// The members of an envelope's bodies.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Shape {
+    /// Those of a body with one error, and of the error that stands for several.
+    pub(crate) error: Members,
+    /// Those of each of several errors; `None` where a body has never more than one.
+    pub(crate) list: Option<Members>,
+}
+
+/// Where the members of an error stand in the body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Members {
+    /// The object that holds the code.
+    pub(crate) object: Path,
+    pub(crate) code: Option<(Member, CodeForm)>,
+    /// What shows the short text.
+    pub(crate) message: Option<Member>,
+    /// What shows the long text, or else the short one.
+    pub(crate) long: Option<Member>,
+    pub(crate) status: Option<(Member, StatusForm)>,
+    /// The object that holds the members of `meta`: one of its own, or that of the error itself.
+    pub(crate) meta: Option<Member>,
+    /// The id of the request, and what stands before it.
+    pub(crate) request_id: Option<(Member, String)>,
+    pub(crate) pointer: Option<Member>,
+    pub(crate) docs: Option<Member>,
+}
+
+/// Where a member stands, and whether some bodies are without it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Member {
+    pub(crate) path: Path,
+    pub(crate) optional: bool,
+}
+
+/// How the code is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CodeForm {
+    /// As it is declared: a string, or a number.
+    Same,
+    /// A string, although the code is a number.
+    Text,
+    /// `UPPER_SNAKE_CASE`, however it is declared.
+    UpperSnake,
+}
+
+/// How the status is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StatusForm {
+    Number,
+    Text,
+}
+
+/// The way from a body to a value in it, shown as `errors[].code`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Path(pub(crate) Vec<Step>);
+
+/// A step on the way into a value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Step {
+    /// To the member of an object.
+    Member(String),
+    /// To the items of an array, or to those of them that have what is looked for.
+    Items,
+}
+
+impl Shape {
+    /// Looks at what an envelope writes; `numeric` says of which kind the codes are.
+    pub(crate) fn of(envelope: Renderer, numeric: bool) -> Self {
+        let [rich, other, plain] = if numeric { &NUMERIC } else { &TEXTUAL };
+        let body = |probes: &[&'static Entry], detail| {
+            let samples: Vec<_> = probes.iter().map(|probe| Sample::of(&PROBED, probe, detail)).collect();
+            let one = samples.first().filter(|_| samples.len() == 1);
+            let text = one.map(|&sample| sample::body(envelope, sample));
+            Json::parse(&text.or_else(|| sample::body_of_several(envelope, &samples)).unwrap_or_default())
+        };
+        let least = (body(&[plain], Detail::Least), body(&[plain, plain], Detail::Least));
+        let error = Members::seen(&Probe(rich), &body(&[rich], Detail::Full), &least.0);
+        let listed = Members::seen(&Probe(other), &body(&[rich, other], Detail::Full), &least.1);
+        Self { error, list: listed.code.is_some().then_some(listed) }
+    }
+}
+
+impl Members {
+    /// Finds the members of an error in a body; those that are not in the least of bodies are optional.
+    fn seen(probe: &Probe, body: &Json, least: &Json) -> Self {
+        let mut seen = Vec::new();
+        probe.look(body, &mut Path::default(), &mut seen);
+        let code = seen.iter().find(|(_, role)| matches!(role, Role::Code(_)));
+        let object = code.map(|(path, _)| path.parent()).unwrap_or_default();
+
+        let mut members = Self { object, ..Self::default() };
+        for (path, role) in seen {
+            members.take(path, role, least);
+        }
+        members
+    }
+
+    /// Takes in a member unless there is one already: the first is the nearest to the top.
+    fn take(&mut self, path: Path, role: Role, least: &Json) {
+        // The texts and the status are those of the error where they stand beside the code or around it: further in, they
+        // are those of a part, such as a link.
+        let parent = path.parent();
+        let is_own = self.object.0.starts_with(&parent.0);
+        let member = Member { optional: !path.exists_in(least), path };
+        match role {
+            Role::Code(form) => _ = self.code.get_or_insert((member, form)),
+            Role::Message if is_own => _ = self.message.get_or_insert(member),
+            Role::Long if is_own => _ = self.long.get_or_insert(member),
+            Role::Status(form) if is_own => _ = self.status.get_or_insert((member, form)),
+            Role::RequestId(prefix) if is_own => _ = self.request_id.get_or_insert((member, prefix)),
+            Role::Meta => _ = self.meta.get_or_insert(member),
+            Role::Pointer => _ = self.pointer.get_or_insert(member),
+            Role::Docs => _ = self.docs.get_or_insert(member),
+            _ => {}
+        }
+    }
+}
+
+impl Path {
+    /// The object that the value is a member of.
+    pub(crate) fn parent(&self) -> Self {
+        Self(self.0.split_last().map(|(_, before)| before.to_vec()).unwrap_or_default())
+    }
+
+    /// The name of the member that it leads to.
+    pub(crate) fn key(&self) -> Option<&str> {
+        match self.0.last()? {
+            Step::Member(key) => Some(key),
+            Step::Items => None,
+        }
+    }
+
+    fn exists_in(&self, value: &Json) -> bool {
+        self.0.split_first().is_none_or(|(step, rest)| {
+            let rest = Self(rest.to_vec());
+            match step {
+                Step::Member(key) => value.get(key).is_some_and(|value| rest.exists_in(value)),
+                Step::Items => matches!(value, Json::List(items) if items.iter().any(|item| rest.exists_in(item))),
+            }
+        })
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Member(key) if position == 0 => formatter.write_str(key)?,
+                Step::Member(key) => write!(formatter, ".{key}")?,
+                Step::Items => formatter.write_str("[]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a value in a body is.
+#[derive(Clone, Debug, PartialEq)]
+enum Role {
+    Code(CodeForm),
+    Message,
+    Long,
+    Status(StatusForm),
+    Meta,
+    RequestId(String),
+    Pointer,
+    Docs,
+}
+
+/// An error whose values are known again.
+struct Probe(&'static Entry);
+
+impl Probe {
+    /// Collects what is known again in a value, in the order of the body.
+    fn look(&self, value: &Json, path: &mut Path, seen: &mut Vec<(Path, Role)>) {
+        if let Some(role) = self.role(value) {
+            seen.push((path.clone(), role));
+        }
+        match value {
+            Json::Object(members) => {
+                for (key, value) in members {
+                    path.0.push(Step::Member(key.clone()));
+                    self.look(value, path, seen);
+                    path.0.pop();
+                }
+            }
+            Json::List(items) => {
+                path.0.push(Step::Items);
+                for item in items {
+                    self.look(item, path, seen);
+                }
+                path.0.pop();
+            }
+            _ => {}
+        }
+    }
+
+    fn role(&self, value: &Json) -> Option<Role> {
+        let row = &self.0.0;
+        match value {
+            Json::Number(number) if number.to_string() == row.code => Some(Role::Code(CodeForm::Same)),
+            Json::Number(number) if *number == row.status.into() => Some(Role::Status(StatusForm::Number)),
+            Json::Text(text) => self.role_of_text(text),
+            Json::Object(members) => {
+                members.iter().any(|(key, _)| self.0.meta_keys().any(|meta| meta == key)).then_some(Role::Meta)
+            }
+            _ => None,
+        }
+    }
+
+    fn role_of_text(&self, text: &str) -> Option<Role> {
+        let row = &self.0.0;
+        if text == row.code {
+            return Some(Role::Code(if row.numeric { CodeForm::Text } else { CodeForm::Same }));
+        }
+        if text == UpperSnake(row.code).to_string() {
+            return Some(Role::Code(CodeForm::UpperSnake));
+        }
+        let roles = [(row.message, Role::Message), (row.long, Role::Long), (row.docs, Role::Docs)];
+        if let Some((_, role)) = roles.into_iter().find(|(known, _)| *known == text) {
+            return Some(role);
+        }
+        if text == row.status().as_str() {
+            return Some(Role::Status(StatusForm::Text));
+        }
+        if let Some(prefix) = text.strip_suffix(REQUEST_ID) {
+            return Some(Role::RequestId(prefix.to_owned()));
+        }
+        // Shapes write the same pointer as a path, as a pointer or as a fragment.
+        text.ends_with(row.places).then_some(Role::Pointer)
+    }
+}
+
+static PROBED: Section = Section(SectionRow { domain: "probe.invalid", ..SectionRow::EMPTY });
+
+/// An error with everything, another one, and one with nothing that can be left out; each with codes of either kind.
+static TEXTUAL: [Entry; 3] = probes(["probe_rich", "probe_other", "probe_plain"], false);
+static NUMERIC: [Entry; 3] = probes(["422901", "422902", "422903"], true);
+
+const fn probes([rich, other, plain]: [&'static str; 3], numeric: bool) -> [Entry; 3] {
+    let all = Row { status: 422, numeric, types: "s", pointer: "\u{1}0", retry: "30", ..Row::EMPTY };
+    [
+        Entry(Row {
+            name: "ProbeRich",
+            code: rich,
+            message: "Rich and short",
+            long: "Rich and long",
+            hint: "Rich hint",
+            meta: "\"rich_key\":\"rich value\"",
+            places: "rich_place",
+            docs: "https://probe.invalid/rich",
+            ..all
+        }),
+        Entry(Row {
+            name: "ProbeOther",
+            code: other,
+            message: "Other and short",
+            long: "Other and long",
+            hint: "Other hint",
+            meta: "\"other_key\":\"other value\"",
+            places: "other_place",
+            docs: "https://probe.invalid/other",
+            ..all
+        }),
+        Entry(Row { name: "ProbePlain", code: plain, message: "Plain and short", status: 422, numeric, ..Row::EMPTY }),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CodeForm, Member, Members, Shape, StatusForm};
+    use crate::envelope::{Envelope, ErrorList, ErrorObject, Flat, GoogleStatus, JsonApi, Problem, Report};
+    use crate::json::JsonWriter;
+    use crate::response::Renderer;
+
+    /// `errors[]: code=errors[].code meta=errors[].meta? …`, with a question mark behind what is optional.
+    fn told(members: &Members) -> String {
+        let path = |member: &Member| format!("{}{}", member.path, if member.optional { "?" } else { "" });
+        let mut told = vec![format!("{}:", members.object)];
+        let mut tell = |name: &str, value: Option<String>| told.extend(value.map(|value| format!("{name}={value}")));
+        tell("code", members.code.as_ref().map(|(member, form)| path(member) + code_form(*form)));
+        tell("message", members.message.as_ref().map(path));
+        tell("long", members.long.as_ref().map(path));
+        tell("status", members.status.as_ref().map(|(member, form)| path(member) + status_form(*form)));
+        tell("meta", members.meta.as_ref().map(path));
+        tell("id", members.request_id.as_ref().map(|(member, prefix)| format!("{}({prefix})", path(member))));
+        tell("pointer", members.pointer.as_ref().map(path));
+        tell("docs", members.docs.as_ref().map(path));
+        told.join(" ")
+    }
+
+    fn code_form(form: CodeForm) -> &'static str {
+        match form {
+            CodeForm::Same => "",
+            CodeForm::Text => "(text)",
+            CodeForm::UpperSnake => "(upper)",
+        }
+    }
+
+    fn status_form(form: StatusForm) -> &'static str {
+        match form {
+            StatusForm::Number => "",
+            StatusForm::Text => "(text)",
+        }
+    }
+
+    fn shape<E: Envelope>(numeric: bool) -> (String, Option<String>) {
+        let Shape { error, list } = Shape::of(Renderer::of::<E>(), numeric);
+        (told(&error), list.as_ref().map(told))
+    }
+
+    fn one_error<E: Envelope>() -> String {
+        shape::<E>(false).0
+    }
+
+    fn each_of_several<E: Envelope>() -> Option<String> {
+        shape::<E>(false).1
+    }
+
+    #[test]
+    fn built_in_shapes_are_seen_as_they_are_documented() {
+        assert_eq!(
+            one_error::<ErrorList>(),
+            "errors[]: code=errors[].code message=errors[].message long=errors[].long_message meta=errors[].meta? id=trace_id?()",
+        );
+        assert_eq!(one_error::<ErrorObject>(), "error: code=error.code long=error.message id=error.requestId?()");
+        assert_eq!(one_error::<Flat>(), ": code=code long=message status=status");
+        assert_eq!(
+            one_error::<Problem>(),
+            ": code=code message=title long=detail status=status meta= id=instance?(urn:request:) docs=type?",
+        );
+        assert_eq!(
+            one_error::<GoogleStatus>(),
+            "error.details[]: code=error.details[].reason(upper) long=error.message status=error.code \
+             meta=error.details[].metadata? pointer=error.details[].fieldViolations[].field? \
+             docs=error.details[].links[].url?",
+        );
+        assert_eq!(
+            one_error::<JsonApi>(),
+            "errors[]: code=errors[].code message=errors[].title long=errors[].detail? status=errors[].status(text) \
+             meta=errors[].meta? id=errors[].id?() pointer=errors[].source.pointer? docs=errors[].links.about?",
+        );
+    }
+
+    #[test]
+    fn several_errors_are_seen_where_they_stand() {
+        assert_eq!(each_of_several::<ErrorList>().as_deref(), Some(one_error::<ErrorList>().as_str()));
+        assert_eq!(each_of_several::<JsonApi>().as_deref(), Some(one_error::<JsonApi>().as_str()));
+        assert_eq!(each_of_several::<ErrorObject>(), None);
+        assert_eq!(each_of_several::<Flat>(), None);
+        assert_eq!(
+            each_of_several::<Problem>().as_deref(),
+            Some(
+                "errors[]: code=errors[].code long=errors[].detail status=status id=instance?(urn:request:) pointer=errors[].pointer?"
+            ),
+        );
+        assert_eq!(
+            each_of_several::<GoogleStatus>().as_deref(),
+            Some(
+                "error.details[].fieldViolations[]: code=error.details[].fieldViolations[].reason?(upper) \
+                 long=error.details[].fieldViolations[].description? status=error.code \
+                 pointer=error.details[].fieldViolations[].field?"
+            ),
+        );
+    }
+
+    #[test]
+    fn numbers_are_seen_as_numbers_or_strings() {
+        assert_eq!(shape::<Flat>(true).0, ": code=code long=message status=status");
+        assert!(shape::<JsonApi>(true).0.starts_with("errors[]: code=errors[].code(text) "));
+    }
+
+    #[test]
+    fn a_house_shape_is_seen_as_well() {
+        struct House;
+
+        impl Envelope for House {
+            fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+                let error = report.lead();
+                json.object(|body| {
+                    body.object("fault", |fault| {
+                        fault.text("kind", error.code().as_str());
+                        fault.display("what", error.message());
+                        if let Some(more) = error.long_message() {
+                            fault.display("more", more);
+                        }
+                    });
+                    body.text("http", report.status().as_str());
+                    body.text("ray", &format!("ray/{}", report.request_id().unwrap_or("none")));
+                });
+            }
+        }
+
+        assert_eq!(
+            shape::<House>(false),
+            (
+                "fault: code=fault.kind message=fault.what long=fault.more? status=http(text) id=ray(ray/)".to_owned(),
+                None
+            ),
+        );
+    }
+
+    #[test]
+    fn a_shape_without_a_code_has_none() {
+        struct Mute;
+
+        impl Envelope for Mute {
+            fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+                json.object(|body| body.display("oops", report.lead().message()));
+            }
+        }
+
+        assert_eq!(shape::<Mute>(false), (": message=oops".to_owned(), None));
+    }
+}
