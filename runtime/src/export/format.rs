@@ -19,16 +19,19 @@ use crate::Catalog;
 pub enum Format {
     /// [JSON](super::json()).
     Json,
+    /// [TypeScript](super::typescript()).
+    TypeScript,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: &[Self] = &[Self::Json];
+    pub const ALL: &[Self] = &[Self::Json, Self::TypeScript];
 
     /// The catalog in this format.
     pub fn export(self, catalog: &Catalog) -> String {
         match self {
             Self::Json => super::json(catalog),
+            Self::TypeScript => super::typescript(catalog),
         }
     }
 
@@ -36,6 +39,7 @@ impl Format {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::TypeScript => "typescript",
         }
     }
 
@@ -43,6 +47,7 @@ impl Format {
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::TypeScript => "ts",
         }
     }
 }

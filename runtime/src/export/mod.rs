@@ -30,6 +30,7 @@ mod ordered;
 mod sample;
 #[allow(dead_code, reason = "the OpenAPI and TypeScript exports read it")]
 mod shape;
+mod typescript;
 
 pub use self::document::{Code, Delay, Document, Entry, Header, JsonText, MetaMember, Retry, Sample, Section};
 pub use self::format::{Format, UnknownFormat};
@@ -40,4 +41,37 @@ use crate::Catalog;
 /// [`catalog.schema.json`](https://docs.rs/error-catalog/0.1/error_catalog/export/catalog.schema.json).
 pub fn json(catalog: &Catalog) -> String {
     json::render(&Document::from(catalog))
+}
+
+/// The catalog as a TypeScript module: the union of its codes, what is known of each, the type of its `meta`, and a parser
+/// of the service's envelope that never throws.
+///
+/// ```
+/// use error_catalog::{ApiError, Catalog, export};
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 409, message = "already exists", meta(param_name))]
+///     EmailTaken { param_name: String },
+/// }
+///
+/// static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
+///
+/// let module = export::typescript(&API);
+/// assert!(module.contains(r#"readonly "email_taken": { readonly "param_name": string };"#));
+/// ```
+///
+/// A client then writes:
+///
+/// ```ts
+/// const error = await parseResponse(response);
+/// switch (error.code) {
+///   case "email_taken":
+///     return markField(error.meta.param_name);
+///   case undefined: // newer than this module, or the page of a proxy
+///     return show(error.message ?? `HTTP ${error.status}`, error.requestId);
+/// }
+/// ```
+pub fn typescript(catalog: &Catalog) -> String {
+    typescript::render(catalog, &Document::from(catalog))
 }

@@ -1,0 +1,306 @@
+//! The catalog as a TypeScript module: its codes as a union, what is known of each, and a parser of the service's envelope.
+
+mod wire;
+
+use std::collections::HashMap;
+use std::fmt::{self, Write};
+
+use serde_json::Value;
+
+use self::wire::{Fields, Path, Place, Step, Wire};
+use super::document::{Code, Delay, Document, Entry, MetaMember, Retry};
+use crate::Catalog;
+
+/// What is the same in every module.
+const CLIENT: &str = include_str!("client.ts");
+
+/// The entries that have one code.
+struct Coded<'d> {
+    code: &'d Code,
+    entries: Vec<&'d Entry>,
+}
+
+pub(super) fn render(catalog: &Catalog, document: &Document) -> String {
+    let wire = Wire::of(catalog);
+    let codes = by_code(document);
+    let mut out = String::new();
+    // A `String` takes everything.
+    let _ = write_module(&mut out, document, &codes, &wire);
+    out
+}
+
+fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
+    writeln!(out, "/* eslint-disable */")?;
+    write_doc(
+        out,
+        "",
+        &format!(
+            "{}: the errors that it answers, and how to read them.\n\nMade by error-catalog from the service's own declaration. Do not edit.",
+            document.title
+        ),
+    )?;
+    writeln!(out, "\n/** The codes. */\nexport const errorCodes = [")?;
+    for coded in codes {
+        writeln!(out, "  {},", literal(coded.code))?;
+    }
+    writeln!(out, "] as const;\n\nexport type ErrorCode = (typeof errorCodes)[number];\n")?;
+    out.push_str(INFO);
+    for coded in codes {
+        write_info(out, coded)?;
+    }
+    writeln!(out, "}} as const satisfies {{ readonly [C in ErrorCode]: ErrorInfo }};\n")?;
+    write_meta(out, codes, wire)?;
+    write_wire_codes(out, document, codes, wire)?;
+    writeln!(out, "/** Where a body has what. */\nconst shape: Shape = {};\n", shape(wire))?;
+    out.push_str(CLIENT);
+    Ok(())
+}
+
+const INFO: &str = "\
+/** When the same request may be sent again; `after` is in seconds, or `null` where the response says it. */
+export type Retry = \"never\" | \"backoff\" | { readonly after: number | null };
+
+type OneOrMore<T> = T | readonly T[];
+
+/** What is known of a code. Where several errors share it, what they differ in is a list. */
+export interface ErrorInfo {
+  readonly status: OneOrMore<number>;
+  /** The texts have their placeholders: `<name>`. */
+  readonly message: OneOrMore<string>;
+  readonly longMessage: OneOrMore<string | null>;
+  readonly hint: OneOrMore<string | null>;
+  readonly retry: OneOrMore<Retry | null>;
+  readonly docs: OneOrMore<string | null>;
+}
+
+/** The catalog by code. */
+export const errorCatalog = {
+";
+
+/// The codes in the order of the catalog. Those that JavaScript cannot tell apart as names of members are one.
+fn by_code(document: &Document) -> Vec<Coded<'_>> {
+    let mut positions = HashMap::new();
+    let mut all: Vec<Coded<'_>> = Vec::new();
+    for entry in document.entries() {
+        let position = *positions.entry(entry.code.to_string()).or_insert(all.len());
+        match all.get_mut(position) {
+            Some(coded) => coded.entries.push(entry),
+            None => all.push(Coded { code: &entry.code, entries: vec![entry] }),
+        }
+    }
+    all
+}
+
+fn write_info(out: &mut String, coded: &Coded<'_>) -> fmt::Result {
+    write_doc(out, "  ", &description(coded))?;
+    let each = |read: &dyn Fn(&Entry) -> String| one_or_more(coded.entries.iter().map(|entry| read(entry)));
+    writeln!(
+        out,
+        "  {}: {{ status: {}, message: {}, longMessage: {}, hint: {}, retry: {}, docs: {} }},",
+        key(coded.code),
+        each(&|entry| entry.status.to_string()),
+        each(&|entry| string(&entry.message)),
+        each(&|entry| nullable(entry.long_message.as_deref())),
+        each(&|entry| nullable(entry.hint.as_deref())),
+        each(&|entry| retry(entry.retry.as_ref())),
+        each(&|entry| nullable(entry.docs.as_deref())),
+    )
+}
+
+/// What is said of the errors that have the code.
+fn description(coded: &Coded<'_>) -> String {
+    let said = coded.entries.iter().map(|entry| entry.description.as_deref().unwrap_or(&entry.message));
+    let mut text = distinct(said).join("\n\n");
+    // What one of several errors shows its code for is still in use.
+    if coded.entries.iter().all(|entry| entry.deprecated.is_some()) {
+        let note = coded.entries.first().and_then(|entry| entry.deprecated.as_deref()).unwrap_or_default();
+        text.push_str("\n\n@deprecated ");
+        text.push_str(note);
+    }
+    text
+}
+
+fn write_doc(out: &mut String, indent: &str, text: &str) -> fmt::Result {
+    writeln!(out, "{indent}/**")?;
+    for line in text.lines() {
+        let line = line.replace("*/", "*\\/");
+        writeln!(out, "{}", format!("{indent} * {line}").trim_end())?;
+    }
+    writeln!(out, "{indent} */")
+}
+
+fn write_meta(out: &mut String, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
+    writeln!(out, "/** No members. */\nexport type NoMeta = Readonly<Record<string, never>>;\n")?;
+    if !wire.has_meta() {
+        writeln!(out, "/** The service does not send the structured data of an error. */")?;
+        return writeln!(out, "export type ErrorMeta = {{ readonly [C in ErrorCode]: NoMeta }};\n");
+    }
+    writeln!(out, "/** The structured data of each code. */\nexport interface ErrorMeta {{")?;
+    for coded in codes {
+        let types = distinct(coded.entries.iter().map(|entry| meta_type(&entry.meta, wire)));
+        writeln!(out, "  readonly {}: {};", literal(coded.code), types.join(" | "))?;
+    }
+    writeln!(out, "}}\n")
+}
+
+fn meta_type(members: &[MetaMember], wire: &Wire) -> String {
+    let member = |member: &MetaMember| {
+        let optional = if member.optional { "?" } else { "" };
+        let key = if member.key == "*" { "[key: string]".to_owned() } else { string(&member.key) + optional };
+        let value = match &member.value {
+            _ if wire.meta_is_text => "string".to_owned(),
+            Some(value) => constant(value.as_str()),
+            None => data_type(&member.data_type),
+        };
+        // All members fit an index signature, so that it is as wide as any.
+        let value = if member.key == "*" { "unknown".to_owned() } else { value };
+        format!("readonly {key}: {value}")
+    };
+    if members.is_empty() {
+        return "NoMeta".to_owned();
+    }
+    format!("{{ {} }}", members.iter().map(member).collect::<Vec<_>>().join("; "))
+}
+
+/// The type that has only this value.
+fn constant(json: &str) -> String {
+    match serde_json::from_str(json) {
+        Ok(Value::String(text)) => string(&text),
+        Ok(Value::Bool(_) | Value::Number(_) | Value::Null) => json.to_owned(),
+        _ => "unknown".to_owned(),
+    }
+}
+
+fn data_type(name: &str) -> String {
+    if let Some(items) = name.strip_suffix("[]") {
+        return format!("ReadonlyArray<{}>", data_type(items));
+    }
+    match name {
+        "string" | "boolean" | "number" => name.to_owned(),
+        "integer" => "number".to_owned(),
+        "object" => "Readonly<Record<string, unknown>>".to_owned(),
+        _ => "unknown".to_owned(),
+    }
+}
+
+/// Writes the codes as bodies have them, each with the code that it stands for.
+fn write_wire_codes(out: &mut String, document: &Document, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
+    let sent = |entry: &Entry| {
+        let body: Value = serde_json::from_str(entry.sample.body.as_str()).ok()?;
+        wire.code(&body).map(ToString::to_string)
+    };
+    let is_as_declared = document.entries().all(|entry| sent(entry).is_none_or(|sent| sent == literal(&entry.code)));
+    writeln!(out, "/** The codes as bodies have them. */")?;
+    if is_as_declared {
+        return writeln!(
+            out,
+            "const wireCodes: ReadonlyMap<unknown, ErrorCode> = new Map(errorCodes.map((code) => [code, code]));\n"
+        );
+    }
+    writeln!(out, "const wireCodes: ReadonlyMap<unknown, ErrorCode> = new Map<unknown, ErrorCode>([")?;
+    for coded in codes {
+        if let Some(sent) = coded.entries.first().and_then(|entry| sent(entry)) {
+            writeln!(out, "  [{}, {}],", separators_escaped(&sent), literal(coded.code))?;
+        }
+    }
+    writeln!(out, "]);\n")
+}
+
+fn shape(wire: &Wire) -> String {
+    let mut members = Vec::new();
+    if let Some(top) = &wire.top {
+        members.push(format!("top: {}", fields(top)));
+    }
+    if let Some((list, item)) = &wire.list {
+        members.push(format!("list: {{ at: {}, item: {} }}", path(list), fields(item)));
+    }
+    if let Some((at, prefix)) = &wire.request_id {
+        members.push(format!("requestId: {{ at: {}, prefix: {} }}", path(at), string(prefix)));
+    }
+    format!("{{\n  {},\n}}", members.join(",\n  "))
+}
+
+fn fields(fields: &Fields) -> String {
+    let parts = [
+        ("code", &fields.code),
+        ("message", &fields.message),
+        ("longMessage", &fields.long_message),
+        ("pointer", &fields.pointer),
+    ];
+    let mut members: Vec<String> =
+        parts.iter().filter_map(|(name, at)| Some(format!("{name}: {}", path(at.as_ref()?)))).collect();
+    let places: Vec<String> = fields.meta.iter().map(place).collect();
+    members.push(format!("meta: [{}]", places.join(", ")));
+    format!("{{ {} }}", members.join(", "))
+}
+
+fn place(place: &Place) -> String {
+    let without: Vec<String> = place.without.iter().map(|name| string(name)).collect();
+    format!("{{ at: {}, without: [{}] }}", path(&place.at), without.join(", "))
+}
+
+fn path(path: &Path) -> String {
+    let step = |step: &Step| match step {
+        Step::Member(name) => string(name),
+        Step::Index(index) => index.to_string(),
+        Step::Tagged(tag) => format!("{{ \"@type\": {} }}", string(tag)),
+    };
+    format!("[{}]", path.iter().map(step).collect::<Vec<_>>().join(", "))
+}
+
+fn retry(retry: Option<&Retry>) -> String {
+    match retry {
+        None => "null".to_owned(),
+        Some(Retry::Never) => string("never"),
+        Some(Retry::Backoff) => string("backoff"),
+        Some(Retry::After(Delay::Seconds(seconds))) => format!("{{ after: {seconds} }}"),
+        Some(Retry::After(Delay::Field(_))) => "{ after: null }".to_owned(),
+    }
+}
+
+/// The value that all have, or each that one has.
+fn one_or_more(values: impl Iterator<Item = String>) -> String {
+    match distinct(values).as_slice() {
+        [value] => value.clone(),
+        values => format!("[{}]", values.join(", ")),
+    }
+}
+
+/// Each value once, where it stands first.
+fn distinct<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> {
+    values.fold(Vec::new(), |mut distinct, value| {
+        if !distinct.contains(&value) {
+            distinct.push(value);
+        }
+        distinct
+    })
+}
+
+fn literal(code: &Code) -> String {
+    match code {
+        Code::Number(number) => number.to_string(),
+        Code::Text(text) => string(text),
+    }
+}
+
+/// The name of a member of an object. As a plain one, `__proto__` would be no member.
+fn key(code: &Code) -> String {
+    match code {
+        Code::Text(text) if text == "__proto__" => format!("[{}]", string(text)),
+        code => literal(code),
+    }
+}
+
+fn nullable(text: Option<&str>) -> String {
+    text.map_or_else(|| "null".to_owned(), string)
+}
+
+/// A string literal.
+fn string(text: &str) -> String {
+    separators_escaped(&Value::from(text).to_string())
+}
+
+/// JSON as a part of a program: before 2019, two characters that it does not escape ended a line there.
+fn separators_escaped(json: &str) -> String {
+    json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}

@@ -1,0 +1,71 @@
+/* eslint-disable */
+/**
+ * Users API: the errors that it answers, and how to read them.
+ *
+ * Made by error-catalog from the service's own declaration. Do not edit.
+ */
+
+/** The codes. */
+export const errorCodes = [
+  "user_not_found",
+  "too_many",
+  409001,
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** When the same request may be sent again; `after` is in seconds, or `null` where the response says it. */
+export type Retry = "never" | "backoff" | { readonly after: number | null };
+
+type OneOrMore<T> = T | readonly T[];
+
+/** What is known of a code. Where several errors share it, what they differ in is a list. */
+export interface ErrorInfo {
+  readonly status: OneOrMore<number>;
+  /** The texts have their placeholders: `<name>`. */
+  readonly message: OneOrMore<string>;
+  readonly longMessage: OneOrMore<string | null>;
+  readonly hint: OneOrMore<string | null>;
+  readonly retry: OneOrMore<Retry | null>;
+  readonly docs: OneOrMore<string | null>;
+}
+
+/** The catalog by code. */
+export const errorCatalog = {
+  /**
+   * No user exists with the given id.
+   *
+   * Ends a comment: *\/
+   *
+   * gone
+   */
+  "user_not_found": { status: [404, 410], message: ["not found", "gone"], longMessage: ["No user <id>", null], hint: null, retry: ["never", null], docs: ["https://example.com/errors#user_not_found", null] },
+  /**
+   * Slow down
+   */
+  "too_many": { status: 429, message: "Slow down", longMessage: null, hint: "Wait \"a\" bit", retry: { after: 30 }, docs: null },
+  /**
+   * Taken
+   */
+  409001: { status: 409, message: "Taken", longMessage: null, hint: null, retry: null, docs: null },
+} as const satisfies { readonly [C in ErrorCode]: ErrorInfo };
+
+/** No members. */
+export type NoMeta = Readonly<Record<string, never>>;
+
+/** The structured data of each code. */
+export interface ErrorMeta {
+  readonly "user_not_found": { readonly "id": number; readonly "kind": "user"; readonly "age"?: number; readonly "tags": ReadonlyArray<string> } | { readonly "since": string };
+  readonly "too_many": NoMeta;
+  readonly 409001: NoMeta;
+}
+
+/** The codes as bodies have them. */
+const wireCodes: ReadonlyMap<unknown, ErrorCode> = new Map(errorCodes.map((code) => [code, code]));
+
+/** Where a body has what. */
+const shape: Shape = {
+  top: { code: ["code"], message: ["title"], longMessage: ["detail"], meta: [{ at: [], without: ["code", "detail", "errors", "instance", "status", "title", "type", "meta"] }, { at: ["meta"], without: [] }] },
+  list: { at: ["errors"], item: { code: ["code"], message: ["detail"], pointer: ["pointer"], meta: [] } },
+  requestId: { at: ["instance"], prefix: "urn:request:" },
+};
