@@ -19,18 +19,21 @@ use crate::Catalog;
 pub enum Format {
     /// [JSON](super::json()).
     Json,
+    /// [HTML](super::html()).
+    Html,
     /// [TypeScript](super::typescript()).
     TypeScript,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: &[Self] = &[Self::Json, Self::TypeScript];
+    pub const ALL: &[Self] = &[Self::Json, Self::Html, Self::TypeScript];
 
     /// The catalog in this format.
     pub fn export(self, catalog: &Catalog) -> String {
         match self {
             Self::Json => super::json(catalog),
+            Self::Html => super::html(catalog),
             Self::TypeScript => super::typescript(catalog),
         }
     }
@@ -39,6 +42,7 @@ impl Format {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Html => "html",
             Self::TypeScript => "typescript",
         }
     }
@@ -47,6 +51,7 @@ impl Format {
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Html => "html",
             Self::TypeScript => "ts",
         }
     }

@@ -24,6 +24,7 @@
 
 mod document;
 mod format;
+mod html;
 mod json;
 #[allow(dead_code, reason = "the OpenAPI export writes with it")]
 mod ordered;
@@ -37,47 +38,43 @@ pub use self::format::{Format, UnknownFormat};
 
 use crate::Catalog;
 
-/// The JSON Schema (draft 2020-12) of what [`json()`] returns.
-///
-/// Its `$id` is the URL that each document names in `$schema`: the file in this project's repository, at the tag of the
-/// release in which the format last changed. The format grows by optional members. The schema therefore allows members
-/// that it does not know, as [`Document`] does when it is read: a document of a later release still passes.
-///
-/// ```
-/// use error_catalog::export::JSON_SCHEMA;
-///
-/// let schema: serde_json::Value = serde_json::from_str(JSON_SCHEMA)?;
-/// assert_eq!(schema["required"][0], "$schema");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-pub const JSON_SCHEMA: &str = include_str!("catalog.schema.json");
+/// The catalog as JSON: a [`Document`], whose schema is
+/// [`catalog.schema.json`](https://docs.rs/error-catalog/0.1/error_catalog/export/catalog.schema.json).
+pub fn json(catalog: &Catalog) -> String {
+    json::render(&Document::from(catalog))
+}
 
-/// The catalog as JSON: a [`Document`], which [`JSON_SCHEMA`] describes.
+/// The catalog as one HTML page that needs nothing but itself, for people to read, search and print.
 ///
-/// Guaranteed until the major version changes: the members that are there now stay, under the same names and with the
-/// same meaning, and in the same order; entries stand in the order of their declaration. Nothing depends on the time, the
-/// machine or the order of a hash map: what has not changed in the catalog does not change in the text, and a diff of two
-/// exports is a diff of the catalogs.
+/// Each error has its code as an anchor, so that `docs = "https://docs.example.com/errors#<code>"` leads to it; where several
+/// errors share a code, the anchor is that of the first. What is searched for and filtered stands in the address:
+/// `errors.html?q=token&status=401&section=sessions`. A content security policy in the page lets nothing run but
+/// its own script, and without scripts it is all there to read. A host that sends a policy of its own has to allow
+/// inline styles and scripts.
+///
+/// A [`Document`] makes a page, too: one that was read back, or put together from the catalogs of several services.
 ///
 /// ```
-/// use error_catalog::{ApiError, Catalog, export};
+/// use error_catalog::export::{self, Document};
+/// use error_catalog::{ApiError, Catalog};
 ///
 /// #[derive(Debug, ApiError)]
 /// enum UserError {
-///     #[api(status = 404, code = "user_not_found", message = "No user has the id <user_id>")]
+///     #[api(status = 404, code = "user:not_found", long = "No user has the id <user_id>")]
 ///     NotFound { user_id: String },
 /// }
 ///
 /// static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
 ///
-/// let json: serde_json::Value = serde_json::from_str(&export::json(&API))?;
-/// let entry = &json["sections"][0]["entries"][0];
-/// assert_eq!(entry["message"], "No user has the id <user_id>");
-/// assert_eq!(entry["placeholders"][0], "user_id");
-/// # Ok::<(), serde_json::Error>(())
+/// let page = export::html(&API);
+/// assert!(page.contains(r#"id="user:not_found""#));
+///
+/// let mut document = Document::from(&API);
+/// document.title = "All our APIs".to_owned();
+/// assert!(export::html(document).contains("<h1>All our APIs</h1>"));
 /// ```
-pub fn json(catalog: &Catalog) -> String {
-    json::render(&Document::from(catalog))
+pub fn html(catalog: impl Into<Document>) -> String {
+    html::render(&catalog.into())
 }
 
 /// The catalog as a TypeScript module: the union of its codes, what is known of each, the type of its `meta`, and a parser

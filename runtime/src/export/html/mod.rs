@@ -1,0 +1,275 @@
+//! The catalog as one HTML page, which needs nothing but itself.
+
+mod ids;
+mod texts;
+
+use std::collections::{BTreeMap, HashMap};
+
+use askama::Template;
+use http::StatusCode;
+
+use self::ids::Ids;
+use self::texts::{Line, Segment};
+use super::document::{self, Delay, Document, Header, MetaMember, Retry};
+
+const STYLE: &str = include_str!("../../../templates/page.css");
+const SCRIPT: &str = include_str!("../../../templates/page.js");
+
+/// What the policy of the page lets run and style it, and nothing else: the digests of the two files. After a change of
+/// a file, `tests/web/html.test.mjs` tells what to write here.
+const STYLE_HASH: &str = "sha256-/GLBjHXMlAPURl4HKGWEFOEhA/9dk70779L1ZQWQLDg=";
+const SCRIPT_HASH: &str = "sha256-ZyV3JfVsbxyJagf2hdf+riCi+bMzguhYvOJpcGlRotA=";
+
+/// The page.
+pub(super) fn render(document: &Document) -> String {
+    // A template fails only where a value or the writer does, and none of these can.
+    let mut html = Page::of(document).render().unwrap_or_default();
+    html.push('\n');
+    html
+}
+
+/// How many entries the browser lays out, or leaves out, together: thousands of boxes cost as much as what is in them.
+const GROUP: usize = 25;
+
+#[derive(Template)]
+#[template(path = "page.html")]
+struct Page<'a> {
+    title: &'a str,
+    content_type: &'a str,
+    summary: String,
+    style: &'static str,
+    style_hash: &'static str,
+    script: &'static str,
+    script_hash: &'static str,
+    main_id: String,
+    classes: Vec<Class>,
+    sections: Vec<Section<'a>>,
+}
+
+impl<'a> Page<'a> {
+    fn of(document: &'a Document) -> Self {
+        let mut ids = Ids::default();
+        // Codes come first: `#code` is what links were written for. Of several errors with one code, the first has it.
+        let codes =
+            || document.sections.iter().flat_map(|section| &section.entries).map(|entry| entry.code.to_string());
+        let mut shared = HashMap::<String, usize>::new();
+        for code in codes() {
+            ids.reserve(&code);
+            *shared.entry(code).or_default() += 1;
+        }
+        // A section whose errors are all hidden has nothing to say.
+        let shown =
+            document.sections.iter().filter(|section| !section.entries.is_empty() || !section.retired.is_empty());
+        let sections: Vec<_> = shown.map(|section| Section::of(section, &shared, &mut ids)).collect();
+        let summary = summary(sections.iter().map(|section| section.entries.len()).sum(), sections.len());
+        Self {
+            title: &document.title,
+            content_type: &document.content_type,
+            summary,
+            style: STYLE,
+            style_hash: STYLE_HASH,
+            script: SCRIPT,
+            script_hash: SCRIPT_HASH,
+            main_id: ids.take("~errors"),
+            classes: Class::all(document),
+            sections,
+        }
+    }
+}
+
+fn summary(errors: usize, sections: usize) -> String {
+    format!("{} in {}.", counted(errors, "error"), counted(sections, "section"))
+}
+
+/// `1 error`, `2 errors`.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The statuses with one first digit, as the filter offers them.
+struct Class {
+    digit: u16,
+    name: &'static str,
+    count: usize,
+    statuses: Vec<Status>,
+}
+
+struct Status {
+    number: u16,
+    reason: &'static str,
+    count: usize,
+}
+
+impl Class {
+    fn all(document: &Document) -> Vec<Self> {
+        let mut counts = BTreeMap::<u16, usize>::new();
+        for entry in document.sections.iter().flat_map(|section| &section.entries) {
+            *counts.entry(entry.status).or_default() += 1;
+        }
+        let mut classes = Vec::<Self>::new();
+        for (number, count) in counts {
+            let digit = number / 100;
+            if classes.last().is_none_or(|class| class.digit != digit) {
+                let name = if digit == 5 { "Server errors" } else { "Client errors" };
+                classes.push(Self { digit, name, count: 0, statuses: Vec::new() });
+            }
+            if let Some(class) = classes.last_mut() {
+                class.count += count;
+                class.statuses.push(Status { number, reason: reason(number), count });
+            }
+        }
+        classes
+    }
+}
+
+/// The registered phrase of a status; empty for one without.
+fn reason(status: u16) -> &'static str {
+    StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or("")
+}
+
+struct Section<'a> {
+    /// By which the filter and addresses name the section.
+    slug: String,
+    id: String,
+    heading_id: String,
+    name: &'a str,
+    domain: Option<&'a str>,
+    entries: Vec<Entry<'a>>,
+    retired: Vec<Retired<'a>>,
+}
+
+impl<'a> Section<'a> {
+    fn of(section: &'a document::Section, shared: &HashMap<String, usize>, ids: &mut Ids) -> Self {
+        let entries = section.entries.iter().map(|entry| Entry::of(entry, shared, ids)).collect();
+        let retired = section.retired.iter().map(|code| Retired { id: ids.take(code), code }).collect();
+        // No code begins with a tilde, so that these stay what they are when codes are added.
+        let id = ids.take(&format!("~{}", slug(&section.name)));
+        Self {
+            slug: id.trim_start_matches('~').to_owned(),
+            heading_id: ids.take(&format!("{id}~")),
+            id,
+            name: &section.name,
+            domain: section.domain.as_deref(),
+            entries,
+            retired,
+        }
+    }
+}
+
+/// `Actor Tokens` as `actor-tokens`.
+fn slug(name: &str) -> String {
+    let words = name.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}
+
+struct Retired<'a> {
+    id: String,
+    code: &'a str,
+}
+
+struct Entry<'a> {
+    id: String,
+    code: String,
+    /// How many errors have this code.
+    shared: usize,
+    status: u16,
+    reason: &'static str,
+    message: Vec<Segment>,
+    long_message: Option<Vec<Segment>>,
+    description: Option<String>,
+    hint: Option<Vec<Segment>>,
+    retry: Option<Vec<Segment>>,
+    pointer: Option<&'a str>,
+    challenge: Option<&'a str>,
+    docs: Option<Docs<'a>>,
+    deprecated: Option<&'a str>,
+    meta: Vec<Member<'a>>,
+    sample_headers: &'a [Header],
+    body: Vec<Line>,
+}
+
+impl<'a> Entry<'a> {
+    fn of(entry: &'a document::Entry, shared: &HashMap<String, usize>, ids: &mut Ids) -> Self {
+        let code = entry.code.to_string();
+        let text = |text: &String| texts::places(text, |name| entry.placeholders.iter().any(|place| place == name));
+        // A text that says the same twice is read once.
+        let long_message = entry.long_message.as_ref().filter(|long| **long != entry.message);
+        Self {
+            id: ids.take_reserved(&code),
+            shared: shared.get(&code).copied().unwrap_or(1),
+            code,
+            status: entry.status,
+            reason: reason(entry.status),
+            message: text(&entry.message),
+            long_message: long_message.map(text),
+            description: entry.description.as_deref().map(texts::markdown),
+            hint: entry.hint.as_ref().map(text),
+            retry: entry.retry.as_ref().map(advice),
+            pointer: entry.pointer.as_deref(),
+            challenge: entry.challenge.as_deref(),
+            docs: entry.docs.as_deref().map(|url| Docs { url, is_link: texts::is_link(url) }),
+            deprecated: entry.deprecated.as_deref(),
+            meta: entry.meta.iter().map(Member::of).collect(),
+            sample_headers: &entry.sample.headers,
+            body: texts::body(&entry.sample.body.pretty()),
+        }
+    }
+
+    fn has_facts(&self) -> bool {
+        self.hint.is_some()
+            || self.retry.is_some()
+            || self.pointer.is_some()
+            || self.challenge.is_some()
+            || self.docs.is_some()
+    }
+}
+
+/// What a client may do with the same request, as a sentence.
+fn advice(retry: &Retry) -> Vec<Segment> {
+    let sentence = match retry {
+        Retry::Never => "Not with the same request: it would fail again.".to_owned(),
+        Retry::Backoff => "With growing pauses between the attempts.".to_owned(),
+        Retry::After(Delay::Seconds(seconds)) => format!("After {}.", duration(*seconds)),
+        Retry::After(Delay::Field(place)) => {
+            let sentence = format!("After {place} seconds, which the Retry-After header holds.");
+            return texts::places(&sentence, |_| true);
+        }
+    };
+    vec![Segment::Text(sentence)]
+}
+
+/// In the largest unit that divides it.
+fn duration(seconds: u64) -> String {
+    let (count, unit) = match seconds {
+        0 => (0, "second"),
+        seconds if seconds.is_multiple_of(86_400) => (seconds / 86_400, "day"),
+        seconds if seconds.is_multiple_of(3_600) => (seconds / 3_600, "hour"),
+        seconds if seconds.is_multiple_of(60) => (seconds / 60, "minute"),
+        seconds => (seconds, "second"),
+    };
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
+struct Docs<'a> {
+    url: &'a str,
+    is_link: bool,
+}
+
+struct Member<'a> {
+    key: &'a str,
+    data_type: &'a str,
+    value: Option<&'a str>,
+    optional: bool,
+}
+
+impl<'a> Member<'a> {
+    fn of(member: &'a MetaMember) -> Self {
+        let value = member.value.as_ref().map(document::JsonText::as_str);
+        Self { key: &member.key, data_type: &member.data_type, value, optional: member.optional }
+    }
+
+    /// Whether the key stands for members that only an occurrence knows.
+    fn is_spread(&self) -> bool {
+        self.key == "*"
+    }
+}

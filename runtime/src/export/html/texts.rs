@@ -1,0 +1,249 @@
+//! Texts of the catalog as parts of the page.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+/// A piece of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Segment {
+    Text(String),
+    /// The key of a member, with its quotes.
+    Key(String),
+    /// The name of a place, without its brackets.
+    Place(String),
+}
+
+/// `text` with its places apart: each `<name>` that `is_place` knows.
+pub(super) fn places(text: &str, is_place: impl Fn(&str) -> bool) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    push_places(text, &is_place, &mut segments);
+    segments
+}
+
+fn push_places(text: &str, is_place: &impl Fn(&str) -> bool, segments: &mut Vec<Segment>) {
+    let mut rest = text;
+    let mut from = 0;
+    while let Some((at, name)) = next_name(rest, from) {
+        if is_place(name) {
+            push_text(rest.get(..at), segments);
+            segments.push(Segment::Place(name.to_owned()));
+            rest = rest.get(at + name.len() + 2..).unwrap_or_default();
+            from = 0;
+        } else {
+            from = at + 1;
+        }
+    }
+    push_text(Some(rest), segments);
+}
+
+fn push_text(text: Option<&str>, segments: &mut Vec<Segment>) {
+    match (text, segments.last_mut()) {
+        (None | Some(""), _) => {}
+        (Some(text), Some(Segment::Text(last))) => last.push_str(&visible(text)),
+        (Some(text), _) => segments.push(Segment::Text(visible(text).into_owned())),
+    }
+}
+
+/// `text` with pictures in place of control characters, of which HTML has no use and some it drops.
+fn visible(text: &str) -> Cow<'_, str> {
+    let is_invisible = |char: char| char < ' ' && char != '\t' && char != '\n';
+    if !text.contains(is_invisible) {
+        return Cow::Borrowed(text);
+    }
+    let picture = |char: char| char::from_u32(0x2400 + u32::from(char)).unwrap_or(char);
+    Cow::Owned(text.chars().map(|char| if is_invisible(char) { picture(char) } else { char }).collect())
+}
+
+/// The next `<name>` at `from` or later: where it begins, and the name.
+fn next_name(text: &str, from: usize) -> Option<(usize, &str)> {
+    let mut from = from;
+    loop {
+        let at = from + text.get(from..)?.find('<')?;
+        let inner = text.get(at + 1..)?;
+        let end = inner.find(|char: char| !char.is_alphanumeric() && char != '_').unwrap_or(inner.len());
+        match inner.split_at_checked(end) {
+            Some((name, rest)) if !name.is_empty() && rest.starts_with('>') => return Some((at, name)),
+            _ => from = at + 1,
+        }
+    }
+}
+
+/// A line of a JSON text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// How many steps it is indented, up to the deepest that the style knows.
+    pub(super) depth: usize,
+    /// Whether it can be wider than its box, and then goes on below its beginning.
+    pub(super) is_long: bool,
+    pub(super) segments: Vec<Segment>,
+}
+
+/// The columns that a phone has room for.
+const NARROW: usize = 38;
+const DEEPEST: usize = 6;
+
+/// A JSON text of one member per line, with its keys and its places apart.
+pub(super) fn body(json: &str) -> Vec<Line> {
+    json.split_inclusive('\n').map(line).collect()
+}
+
+fn line(line: &str) -> Line {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let (spaces, member) = line.split_at_checked(indent).unwrap_or(("", line));
+    let mut segments = Vec::new();
+    push_text(Some(spaces), &mut segments);
+    let value = match split_key(member) {
+        Some((key, value)) => {
+            segments.push(Segment::Key(key.to_owned()));
+            value
+        }
+        None => member,
+    };
+    push_places(value, &|_| true, &mut segments);
+    Line { depth: (indent / 2).min(DEEPEST), is_long: line.chars().count() > NARROW, segments }
+}
+
+/// `code` in parts between which a line may end.
+pub(super) fn breakable(code: &str) -> impl Iterator<Item = &str> + Clone {
+    code.split_inclusive(['_', ':', '.', '-', '/'])
+}
+
+/// Splits `"key": value` behind the quotes of the key.
+fn split_key(member: &str) -> Option<(&str, &str)> {
+    let mut is_escaped = false;
+    let inner = member.strip_prefix('"')?;
+    let end = inner.find(|char| {
+        let is_end = char == '"' && !is_escaped;
+        is_escaped = char == '\\' && !is_escaped;
+        is_end
+    })?;
+    let (key, value) = member.split_at_checked(end + 2)?;
+    value.starts_with(": ").then_some((key, value))
+}
+
+/// A doc comment, which is Markdown, as HTML in which nothing of it is HTML of its own.
+pub(super) fn markdown(description: &str) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    // [`Name`] is a link in rustdoc's eyes alone.
+    let mut without_target =
+        |link: BrokenLink<'_>| link.reference.starts_with('`').then(|| (CowStr::from(""), CowStr::from("")));
+    let events = Parser::new_with_broken_link_callback(description, options, Some(&mut without_target));
+    // Of nested links only the inner ones are links, so that a flag per link suffices.
+    let mut links = Vec::new();
+    let events = events.filter_map(|event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
+        Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
+        // The entry itself has a heading of the third level.
+        Event::Start(Tag::Heading { classes, attrs, .. }) => {
+            Some(Event::Start(Tag::Heading { level: HeadingLevel::H4, id: None, classes, attrs }))
+        }
+        Event::End(TagEnd::Heading(_)) => Some(Event::End(TagEnd::Heading(HeadingLevel::H4))),
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+        Event::Start(Tag::Link { ref dest_url, .. }) => {
+            links.push(is_link(dest_url));
+            links.last().is_some_and(|is_link| *is_link).then_some(event)
+        }
+        Event::End(TagEnd::Link) => links.pop().unwrap_or_default().then_some(event),
+        event => Some(event),
+    });
+    let mut page = String::with_capacity(description.len() * 5 / 4);
+    html::push_html(&mut page, events);
+    page.truncate(page.trim_end().len());
+    page
+}
+
+/// Whether a reader of the page can follow `url`, and nothing else happens.
+pub(super) fn is_link(url: &str) -> bool {
+    let has_scheme = |scheme: &str| {
+        url.split_at_checked(scheme.len())
+            .is_some_and(|(start, rest)| start.eq_ignore_ascii_case(scheme) && !rest.is_empty())
+    };
+    has_scheme("https://") || has_scheme("http://") || has_scheme("mailto:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Segment::{Key, Place, Text};
+    use super::{Line, Segment, body, is_link, markdown, places};
+
+    fn text(text: &str) -> Segment {
+        Text(text.to_owned())
+    }
+
+    #[test]
+    fn only_places_are_marked() {
+        let is_place = |name: &str| name == "user_id";
+        assert_eq!(
+            places("<b>No user <user_id></b>, <user_id", is_place),
+            [text("<b>No user "), Place("user_id".to_owned()), text("</b>, <user_id")]
+        );
+        assert_eq!(places("a << <user_id>>", is_place), [text("a << "), Place("user_id".to_owned()), text(">")]);
+        assert_eq!(places("", is_place), []);
+        assert_eq!(places("a\0\u{1b}\n", is_place), [text("a\u{2400}\u{241b}\n")]);
+    }
+
+    #[test]
+    fn keys_are_told_from_values() {
+        let lines = body("{\n  \"a\\\": \": \"x: <y>\",\n  \"list\": [\n    \"no: key\"\n  ]\n}");
+        let line = |depth, segments| Line { depth, is_long: false, segments };
+        assert_eq!(
+            lines,
+            [
+                line(0, vec![text("{\n")]),
+                line(
+                    1,
+                    vec![
+                        text("  "),
+                        Key("\"a\\\": \"".to_owned()),
+                        text(": \"x: "),
+                        Place("y".to_owned()),
+                        text("\",\n")
+                    ]
+                ),
+                line(1, vec![text("  "), Key("\"list\"".to_owned()), text(": [\n")]),
+                line(2, vec![text("    \"no: key\"\n")]),
+                line(1, vec![text("  ]\n")]),
+                line(0, vec![text("}")]),
+            ]
+        );
+    }
+
+    #[test]
+    fn long_lines_are_told_from_short_ones() {
+        let long = format!("          \"{}\"", "x".repeat(40));
+        let [line] = body(&long).try_into().unwrap();
+        assert_eq!((line.depth, line.is_long), (5, true));
+    }
+
+    #[test]
+    fn markdown_of_doc_comments_is_rendered() {
+        assert_eq!(
+            markdown("One *or* `two`.\n\n# Errors\n\n- [here](https://example.com/a?b&c)"),
+            "<p>One <em>or</em> <code>two</code>.</p>\n<h4>Errors</h4>\n<ul>\n\
+             <li><a href=\"https://example.com/a?b&amp;c\">here</a></li>\n</ul>"
+        );
+        assert_eq!(markdown("See [`Other`] and [this]."), "<p>See <code>Other</code> and [this].</p>");
+    }
+
+    #[test]
+    fn markdown_brings_no_html() {
+        let hostile =
+            "<script>alert(1)</script>\n\nA <b>bold</b> &lt; [x](javascript:alert(1)) ![i](http://e.x/i.png) `<i>`";
+        assert_eq!(
+            markdown(hostile),
+            "<p>&lt;script&gt;alert(1)&lt;/script&gt;\n</p>\n<p>A &lt;b&gt;bold&lt;/b&gt; &lt; x i <code>&lt;i&gt;</code></p>"
+        );
+    }
+
+    #[test]
+    fn links_lead_to_pages_or_people() {
+        for link in ["https://example.com", "HTTP://example.com/#a", "mailto:a@example.com"] {
+            assert!(is_link(link), "{link}");
+        }
+        for text in ["", "https://", "javascript:alert(1)", "java\nscript:x", "data:text/html,x", "//x", "é"] {
+            assert!(!is_link(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Writes what the tests in `tests/web` read: `cargo run -p error-catalog-tests --example documents -- FOLDER`.
+//!
+//! The four catalogs and the hostile one are written as JSON and as HTML, Clerk's many times over as `large.html`, and
+//! the hostile one with long words as `words.html`.
+
+mod hostile;
+
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+
+use error_catalog::export::{self, Code, Document, Format};
+use error_catalog_examples::{PUBLISHED, clerk};
+
+/// Together more than 5,000 errors.
+const COPIES: usize = 16;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(std::env::args_os().nth(1).ok_or("usage: documents FOLDER")?);
+    fs::create_dir_all(&folder)?;
+    let published = PUBLISHED.iter().map(|published| (published.name, published.catalog));
+    for (name, catalog) in published.chain([("hostile", &hostile::HOSTILE)]) {
+        for format in [Format::Json, Format::Html] {
+            fs::write(folder.join(name).with_extension(format.extension()), format.export(catalog))?;
+        }
+    }
+    fs::write(folder.join("large.html"), export::html(large()))?;
+    fs::write(folder.join("words.html"), export::html(words()))?;
+    Ok(())
+}
+
+/// The hostile catalog with words of 10 kB.
+fn words() -> Document {
+    let mut document = Document::from(&hostile::HOSTILE);
+    let word = "abcdefghij".repeat(1_000);
+    for (number, entry) in document.sections.iter_mut().flat_map(|section| &mut section.entries).enumerate() {
+        entry.code = Code::Text(format!("{word}{number}"));
+        entry.description = Some(format!("`{word}` {word}"));
+        entry.hint = Some(word.clone());
+        entry.message.clone_from(&word);
+        entry.docs = Some(format!("https://example.com/{word}"));
+    }
+    document
+}
+
+/// Clerk's catalog, as if it had grown: every copy has codes and headings of its own.
+fn large() -> Document {
+    let mut document = Document::from(&clerk::CLERK);
+    let sections = std::mem::take(&mut document.sections);
+    for copy in 1..=COPIES {
+        for mut section in sections.clone() {
+            section.name = format!("{} {copy}", section.name);
+            for entry in &mut section.entries {
+                entry.code = Code::Text(format!("{}_{copy}", entry.code));
+            }
+            document.sections.push(section);
+        }
+    }
+    document
+}

@@ -1,0 +1,478 @@
+// The HTML page as its readers use it, in Chromium.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { after, before, describe, test } from "node:test";
+import axe from "axe-core";
+import { launch } from "./browser.mjs";
+import { catalog, serve, text } from "./documents.mjs";
+
+const CATALOGS = ["clerk", "barekey", "axumkit", "codelibra", "hostile"];
+
+let browser;
+let server;
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** Opens `address` and fails the test when the page complains about anything. */
+async function open(t, address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("dialog", (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(complaints, []);
+  });
+  await page.goto(`${server.origin}/${address}`);
+  return page;
+}
+
+const PHONE = { viewport: { width: 360, height: 740 } };
+
+/** The codes of the entries that are shown, in order. */
+function shown(page) {
+  return page.$$eval(".entry", (entries) =>
+    entries.filter((entry) => entry.checkVisibility()).map((entry) => entry.querySelector("h3 code").textContent),
+  );
+}
+
+function codes(name, isWanted = () => true) {
+  return catalog(name).sections.flatMap((section) =>
+    section.entries.filter((entry) => isWanted(entry, section)).map((entry) => String(entry.code)),
+  );
+}
+
+/** `text` with pictures of control characters, which HTML would drop. */
+function visible(text) {
+  return text.replace(/[\0-\x08\x0b-\x1f]/g, (char) => String.fromCodePoint(0x2400 + char.codePointAt(0)));
+}
+
+/** Waits for `read` to give `wanted`: the page answers with its next frame. */
+async function eventually(read, wanted) {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const value = await read();
+    try {
+      return assert.deepEqual(value, wanted);
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const search = (page) => page.getByRole("searchbox");
+const choice = (page, name) => page.getByRole("combobox", { name, exact: true });
+const count = (page) => page.locator(".found [role=status]").first().textContent();
+
+describe("the file", () => {
+  test("names its style and its script, and nothing else, in its policy", () => {
+    const page = text("clerk.html");
+    const digest = (tag) => {
+      const [, content] = page.match(new RegExp(`<${tag}>(.*?)</${tag}>`, "s"));
+      return `sha256-${createHash("sha256").update(content).digest("base64")}`;
+    };
+    const [, policy] = page.match(/Content-Security-Policy" content="([^"]*)"/);
+    assert.equal(
+      policy.replaceAll("&#39;", "'"),
+      `default-src 'none'; img-src data:; style-src '${digest("style")}'; script-src '${digest("script")}'; ` +
+        "base-uri 'none'; form-action 'none'",
+      "write these digests to runtime/src/export/html/mod.rs",
+    );
+  });
+
+  test("asks for nothing but itself", async (t) => {
+    const before = server.requests.length;
+    const page = await open(t, "clerk.html");
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await search(page).fill("organization");
+    await page.getByRole("button", { name: "Dark theme" }).click();
+    await page.waitForLoadState("networkidle");
+    assert.deepEqual(asked, []);
+    assert.deepEqual(server.requests.slice(before), ["/clerk.html"]);
+  });
+
+  for (const name of CATALOGS) {
+    test(`shows every error of ${name} in its section`, async (t) => {
+      const page = await open(t, `${name}.html`);
+      const read = await page.$$eval("main > section", (sections) =>
+        sections.map((section) => ({
+          name: section.querySelector("h2").textContent,
+          entries: [...section.querySelectorAll(".entry:not(.retired)")].map((entry) => ({
+            status: Number(entry.querySelector(".status strong").textContent),
+            code: entry.querySelector("h3 code").textContent,
+            message: entry.querySelector(".message").textContent,
+            body: JSON.parse(entry.querySelector(".body").textContent),
+            headers: entry.querySelector(".head").textContent.trim().split("\n").slice(1),
+            meta: [...entry.querySelectorAll(".text > table tbody tr")].map((row) => row.querySelector("td").textContent),
+            isDeprecated: Boolean(entry.querySelector(".mark")),
+          })),
+          retired: [...section.querySelectorAll(".retired h3 code")].map((code) => code.textContent),
+        })),
+      );
+      const { title, sections } = catalog(name);
+      assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), title);
+      assert.deepEqual(
+        read,
+        sections.map((section) => ({
+          name: section.name,
+          entries: section.entries.map((entry) => ({
+            status: entry.status,
+            code: String(entry.code),
+            message: visible(entry.message),
+            body: entry.sample.body,
+            headers: entry.sample.headers.map((header) => `${header.name}: ${header.value}`),
+            meta: entry.meta.map((member) => member.type),
+            isDeprecated: "deprecated" in entry,
+          })),
+          retired: section.retired,
+        })),
+      );
+    });
+  }
+});
+
+describe("search", () => {
+  test("finds codes, texts, statuses, sections and members while one types", async (t) => {
+    const page = await open(t, "clerk.html");
+    const all = codes("clerk");
+    await eventually(() => count(page), `${all.length} errors`);
+    const isFound = (word) => (entry, section) =>
+      [entry.code, entry.message, entry.long_message, entry.hint, entry.description, section.name, entry.status]
+        .concat(entry.meta.map((member) => member.key))
+        .some((text) => String(text ?? "").toLowerCase().includes(word));
+    for (const word of ["organization_", "invitation", "403", "param_name"]) {
+      await search(page).fill(word.toUpperCase());
+      const wanted = codes("clerk", isFound(word));
+      assert.ok(wanted.length > 0 && wanted.length < all.length, word);
+      await eventually(() => shown(page), wanted);
+      assert.equal(await count(page), `${wanted.length} of ${all.length} errors`);
+    }
+    await search(page).fill("  organization   403 ");
+    await eventually(() => shown(page), codes("clerk", (...row) => isFound("organization")(...row) && isFound("403")(...row)));
+    await search(page).fill("no such thing");
+    await eventually(() => shown(page), []);
+    await page.getByRole("button", { name: "clear the filters" }).click();
+    await eventually(() => shown(page), all);
+  });
+
+  test("follows the keyboard", async (t) => {
+    const page = await open(t, "axumkit.html");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the errors");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "MAIN");
+    await page.keyboard.press("/");
+    await page.keyboard.type("user:/ban");
+    assert.equal(await search(page).inputValue(), "user:/ban", "a slash is typed once the search has the focus");
+    await search(page).fill("user:ban");
+    await eventually(() => shown(page), ["user:banned"]);
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "user:banned");
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+    assert.equal(outline, "solid", "the focus can be seen");
+    await page.keyboard.press("Escape");
+    await eventually(() => shown(page), codes("axumkit"));
+    assert.equal(await search(page).inputValue(), "");
+  });
+
+  test("finds all errors that share a code", async (t) => {
+    const page = await open(t, "clerk.html");
+    const wanted = codes("clerk", (entry) => entry.code === "resource_not_found");
+    assert.ok(wanted.length > 1);
+    await page.getByRole("button", { name: `Show all ${wanted.length} errors with code resource_not_found` }).first().click();
+    await eventually(() => shown(page), wanted);
+  });
+});
+
+describe("filters", () => {
+  test("by status and by section, together and with a search", async (t) => {
+    const page = await open(t, "clerk.html");
+    await choice(page, "Status").selectOption("4");
+    await eventually(() => shown(page), codes("clerk", (entry) => entry.status < 500));
+    await choice(page, "Status").selectOption({ label: `404 Not Found (${codes("clerk", (entry) => entry.status === 404).length})` });
+    await eventually(() => shown(page), codes("clerk", (entry) => entry.status === 404));
+    await choice(page, "Section").selectOption("organizations");
+    const isWanted = (entry, section) => entry.status === 404 && section.name === "Organizations";
+    await eventually(() => shown(page), codes("clerk", isWanted));
+    assert.deepEqual(
+      await page.$$eval(".contents li", (items) =>
+        items.filter((item) => item.checkVisibility()).map((item) => item.textContent),
+      ),
+      [`Organizations ${codes("clerk", isWanted).length}`],
+      "the contents follow",
+    );
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    await eventually(() => shown(page), codes("clerk"));
+    assert.equal(await choice(page, "Status").inputValue(), "");
+  });
+
+  test("stand in the address", async (t) => {
+    const page = await open(t, "clerk.html");
+    await search(page).fill("organization");
+    await choice(page, "Status").selectOption("403");
+    await page.waitForURL("**/clerk.html?q=organization&status=403");
+    const filtered = await shown(page);
+    await page.reload();
+    assert.deepEqual(await shown(page), filtered);
+    assert.equal(await search(page).inputValue(), "organization");
+    await page.goto(`${server.origin}/clerk.html?status=418&section=nowhere`);
+    assert.deepEqual(await shown(page), codes("clerk"), "what the page does not know filters nothing");
+  });
+});
+
+describe("anchors", () => {
+  /** Code of the entry that stands below the bar, which is where a link leads. */
+  async function landed(page) {
+    // Links are followed before all is laid out.
+    await page.waitForTimeout(200);
+    return page.evaluate(() => {
+      const target = document.querySelector(":target");
+      const bar = document.querySelector(".bar, .query").getBoundingClientRect();
+      const { top } = target.getBoundingClientRect();
+      return { id: target.id, isInView: top >= bar.bottom - 1 && top < bar.bottom + 200 };
+    });
+  }
+
+  for (const [address, id] of [
+    ["clerk.html#agent_task_not_found", "agent_task_not_found"],
+    ["clerk.html#resource_not_found", "resource_not_found"],
+    ["axumkit.html#user:not_found", "user:not_found"],
+    ["axumkit.html#user%3Anot_found", "user:not_found"],
+    ["codelibra.html#404001", "404001"],
+    ["hostile.html#with space", "with%20space"],
+    ["hostile.html#with%20space", "with%20space"],
+    ["hostile.html#%3C/script%3E", "</script>"],
+    ["hostile.html#عربي", "عربي"],
+    ["hostile.html#50%", "50%"],
+    ["hostile.html#gone", "gone"],
+  ]) {
+    test(address, async (t) => {
+      const page = await open(t, address);
+      assert.deepEqual(await landed(page), { id, isInView: true });
+      // The entry's own link leads to the same place.
+      const href = await page.$eval(":target h3 a", (link) => link.getAttribute("href"));
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.goto(`${server.origin}/${address.split("#")[0]}${href}`);
+      assert.deepEqual(await landed(page), { id, isInView: true });
+    });
+  }
+
+  test("lead to what a filter hides", async (t) => {
+    const page = await open(t, "clerk.html?q=invitation#agent_task_not_found");
+    assert.deepEqual(await landed(page), { id: "agent_task_not_found", isInView: true });
+    await search(page).fill("invitation");
+    await eventually(async () => (await shown(page)).includes("agent_task_not_found"), false);
+    await page.evaluate(() => { location.hash = "#resource_not_found"; });
+    assert.deepEqual(await landed(page), { id: "resource_not_found", isInView: true });
+  });
+
+  test("are unique, and each link within the page has one", async (t) => {
+    for (const name of CATALOGS) {
+      const page = await open(t, `${name}.html`);
+      const { ids, missing } = await page.evaluate(() => ({
+        ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
+        missing: [...document.querySelectorAll("a[href^='#']")]
+          .map((link) => link.hash.slice(1))
+          .filter((id) => !document.getElementById(id) && !document.getElementById(decodeURIComponent(id))),
+      }));
+      assert.equal(new Set(ids).size, ids.length, name);
+      assert.deepEqual(missing, [], name);
+    }
+  });
+});
+
+test("codes and bodies are copied", async (t) => {
+  const page = await open(t, "axumkit.html", { permissions: ["clipboard-read", "clipboard-write"] });
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole("button", { name: "Copy code user:not_found", exact: true }).click();
+  await eventually(copied, "user:not_found");
+  await eventually(() => page.locator(".said").textContent(), "Copied");
+  const button = page.getByRole("button", { name: "Copy body of user:not_found", exact: true });
+  await button.click();
+  const entry = catalog("axumkit").sections.flatMap((section) => section.entries).find((entry) => entry.code === "user:not_found");
+  await eventually(async () => {
+    const body = await copied();
+    return body.startsWith("{") && JSON.parse(body);
+  }, entry.sample.body);
+  await eventually(() => button.textContent(), "Copy body");
+});
+
+test("copying works where the browser has no clipboard for the page", async (t) => {
+  const page = await open(t, "axumkit.html");
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.addEventListener("copy", () => { window.copied = document.activeElement.value; });
+  });
+  await page.getByRole("button", { name: "Copy code user:banned", exact: true }).click();
+  assert.equal(await page.evaluate(() => window.copied), "user:banned");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "copy scripted", "the focus stays");
+});
+
+describe("themes", () => {
+  const paper = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+  test("follow the system until one is chosen, which is remembered", async (t) => {
+    const page = await open(t, "barekey.html", { colorScheme: "light" });
+    const light = await paper(page);
+    const toggle = page.getByRole("button", { name: "Dark theme" });
+    assert.equal(await toggle.getAttribute("aria-pressed"), "false");
+    await page.emulateMedia({ colorScheme: "dark" });
+    const dark = await paper(page);
+    assert.notEqual(light, dark);
+    await eventually(() => toggle.getAttribute("aria-pressed"), "true");
+    await toggle.click();
+    assert.equal(await paper(page), light);
+    await page.reload();
+    assert.equal(await paper(page), light);
+    assert.equal(await toggle.getAttribute("aria-pressed"), "false");
+    await toggle.click();
+    await page.emulateMedia({ colorScheme: "light" });
+    assert.equal(await paper(page), light, "it follows the system again");
+  });
+
+  test("can be chosen where nothing can be stored", async (t) => {
+    const page = await open(t, "barekey.html", { colorScheme: "light" });
+    const light = await paper(page);
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", { get() { throw new Error("refused"); } });
+    });
+    await page.reload();
+    await page.getByRole("button", { name: "Dark theme" }).click();
+    assert.notEqual(await paper(page), light);
+  });
+});
+
+describe("axe finds nothing", () => {
+  const SCREENS = {
+    "in the light theme": { colorScheme: "light" },
+    "in the dark theme": { colorScheme: "dark" },
+    "on a phone": { ...PHONE, colorScheme: "light" },
+  };
+  for (const [screen, options] of Object.entries(SCREENS)) {
+    for (const name of ["barekey", "hostile"]) {
+      test(`${screen}: ${name}`, async (t) => {
+        const page = await open(t, `${name}.html`, options);
+        await examine(page);
+      });
+    }
+  }
+
+  test("in the whole of clerk", async (t) => {
+    const page = await open(t, "clerk.html");
+    await examine(page);
+  });
+
+  test("when nothing is found", async (t) => {
+    const page = await open(t, "clerk.html?q=no+such+thing");
+    await examine(page);
+  });
+
+  async function examine(page) {
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
+    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
+    assert.deepEqual(found, []);
+  }
+});
+
+test("a phone needs no scrolling to the side", async (t) => {
+  for (const name of [...CATALOGS, "words"]) {
+    const page = await open(t, `${name}.html`, PHONE);
+    const wide = await page.evaluate(() => {
+      // What is not laid out yet could be wide, too.
+      for (const group of document.querySelectorAll(".group")) group.style.contentVisibility = "visible";
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const isWide = (element) => element.getBoundingClientRect().right > clientWidth;
+      return scrollWidth > clientWidth ? [...document.body.querySelectorAll("*")].filter(isWide).map((element) => element.outerHTML.slice(0, 200)) : [];
+    });
+    assert.deepEqual(wide, [], name);
+  }
+});
+
+test("paper shows every error, and no controls", async (t) => {
+  const page = await open(t, "barekey.html?status=403", { colorScheme: "dark" });
+  assert.ok((await shown(page)).length < codes("barekey").length);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  assert.deepEqual(await shown(page), codes("barekey"));
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
+  const controls = await page.$$eval("button, input, select, .skip", (elements) =>
+    elements.filter((element) => element.checkVisibility()).map((element) => element.outerHTML),
+  );
+  assert.deepEqual(controls, []);
+});
+
+test("all is there to read without scripts", async (t) => {
+  const page = await open(t, "barekey.html", { javaScriptEnabled: false });
+  for (const entry of await page.locator(".entry").all()) assert.ok(await entry.isVisible());
+  assert.equal(await page.locator(".entry").count(), codes("barekey").length);
+  for (const control of await page.locator("button, input, select").all()) assert.ok(await control.isHidden());
+  assert.ok(await page.getByRole("link", { name: "Variables" }).isVisible());
+});
+
+describe("hostile texts are texts", () => {
+  test("no element comes from them", async (t) => {
+    const page = await open(t, "hostile.html");
+    assert.equal(await page.title(), `${catalog("hostile").title} – Error reference`);
+    const strange = await page.$$eval(
+      "main img, main script, main style, main iframe, main svg, main [onerror], main [style]:not(.group), a[href^='javascript']",
+      (elements) => elements.map((element) => element.outerHTML),
+    );
+    assert.deepEqual(strange, []);
+    assert.equal(await page.locator("script").count(), 1);
+  });
+
+  test("they are shown letter for letter", async (t) => {
+    const page = await open(t, "hostile.html");
+    for (const section of catalog("hostile").sections) {
+      for (const entry of section.entries) {
+        const article = page.locator(".entry", { has: page.locator("h3 code").getByText(entry.code, { exact: true }) });
+        const paragraphs = await article.locator(".text p, .text dd").allTextContents();
+        for (const text of [entry.message, entry.long_message, entry.hint].filter(Boolean).map(visible)) {
+          assert.ok(paragraphs.includes(text), `${text.slice(0, 100)} is not in ${JSON.stringify(paragraphs).slice(0, 500)}`);
+        }
+      }
+    }
+  });
+
+  test("they can be searched for", async (t) => {
+    const page = await open(t, "hostile.html");
+    await search(page).fill("</h2><img <script>");
+    await eventually(async () => (await shown(page)).length > 0, true);
+  });
+});
+
+test("5,000 errors are searched, filtered and linked like few", async (t) => {
+  const page = await open(t, "large.html");
+  const total = await page.locator(".entry").count();
+  assert.ok(total >= 5_000);
+  await eventually(() => count(page), `${total} errors`);
+  await search(page).fill("not_found_3");
+  const wanted = codes("clerk").map((code) => `${code}_3`).filter((code) => code.includes("not_found_3"));
+  await eventually(() => shown(page), wanted);
+  await search(page).fill("");
+  await eventually(() => count(page), `${total} errors`);
+  await choice(page, "Status").selectOption("5");
+  await eventually(async () => {
+    const statuses = await page.$$eval(".entry", (entries) =>
+      entries.filter((entry) => entry.checkVisibility()).map((entry) => entry.dataset.status[0]),
+    );
+    return statuses.length > 0 && statuses.every((digit) => digit === "5");
+  }, true);
+  await page.evaluate(() => { location.hash = "#resource_not_found_15"; });
+  await page.waitForTimeout(300);
+  const box = await page.locator("[id=resource_not_found_15]").boundingBox();
+  assert.ok(box.y > 0 && box.y < 800, `it stands at ${box.y}`);
+});
