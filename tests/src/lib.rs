@@ -10,6 +10,7 @@ use bytes::Bytes;
 use http::Response;
 use serde_json::Value;
 
+pub mod everything;
 pub mod rendered;
 pub mod strict;
 

@@ -11,8 +11,10 @@ use super::sample::{self, Detail};
 use crate::response::Renderer;
 use crate::{Catalog, entry};
 
-/// Where the JSON Schema of the export is published; it names the version of the format.
-pub(super) const SCHEMA: &str = "https://docs.rs/error-catalog/0.1/error_catalog/export/catalog.schema.json";
+/// The id of the JSON Schema: the file in the repository, at the tag of the release in which the format last changed.
+/// It stays when the format does, so that a release alone changes no exported file.
+pub(super) const SCHEMA: &str =
+    "https://raw.githubusercontent.com/error-catalog/error-catalog/v0.1.0/runtime/src/export/catalog.schema.json";
 
 /// A catalog as data that outlives the program: without the hidden entries, with a sample response of each.
 ///

@@ -38,8 +38,45 @@ pub use self::format::{Format, UnknownFormat};
 
 use crate::Catalog;
 
-/// The catalog as JSON: a [`Document`], whose schema is
-/// [`catalog.schema.json`](https://docs.rs/error-catalog/0.1/error_catalog/export/catalog.schema.json).
+/// The JSON Schema (draft 2020-12) of what [`json()`] returns.
+///
+/// Its `$id` is the URL that each document names in `$schema`: the file in this project's repository, at the tag of the
+/// release in which the format last changed. The format grows by optional members. The schema therefore allows members
+/// that it does not know, as [`Document`] does when it is read: a document of a later release still passes.
+///
+/// ```
+/// use error_catalog::export::JSON_SCHEMA;
+///
+/// let schema: serde_json::Value = serde_json::from_str(JSON_SCHEMA)?;
+/// assert_eq!(schema["required"][0], "$schema");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub const JSON_SCHEMA: &str = include_str!("catalog.schema.json");
+
+/// The catalog as JSON: a [`Document`], which [`JSON_SCHEMA`] describes.
+///
+/// Guaranteed until the major version changes: the members that are there now stay, under the same names and with the
+/// same meaning, and in the same order; entries stand in the order of their declaration. Nothing depends on the time, the
+/// machine or the order of a hash map: what has not changed in the catalog does not change in the text, and a diff of two
+/// exports is a diff of the catalogs.
+///
+/// ```
+/// use error_catalog::{ApiError, Catalog, export};
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404, code = "user_not_found", message = "No user has the id <user_id>")]
+///     NotFound { user_id: String },
+/// }
+///
+/// static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
+///
+/// let json: serde_json::Value = serde_json::from_str(&export::json(&API))?;
+/// let entry = &json["sections"][0]["entries"][0];
+/// assert_eq!(entry["message"], "No user has the id <user_id>");
+/// assert_eq!(entry["placeholders"][0], "user_id");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub fn json(catalog: &Catalog) -> String {
     json::render(&Document::from(catalog))
 }
