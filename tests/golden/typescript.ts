@@ -65,7 +65,7 @@ const wireCodes: ReadonlyMap<unknown, ErrorCode> = new Map(errorCodes.map((code)
 
 /** Where a body has what. */
 const shape: Shape = {
-  top: { code: ["code"], message: ["title"], longMessage: ["detail"], meta: [{ at: [], without: ["code", "detail", "errors", "instance", "status", "title", "type", "meta"] }, { at: ["meta"], without: [] }] },
+  top: { code: ["code"], message: ["title"], longMessage: ["detail"], meta: [{ at: [], without: ["code", "detail", "errors", "instance", "status", "title", "type"] }] },
   list: { at: ["errors"], item: { code: ["code"], message: ["detail"], pointer: ["pointer"], meta: [] } },
   requestId: { at: ["instance"], prefix: "urn:request:" },
 };

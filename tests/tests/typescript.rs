@@ -106,13 +106,13 @@ fn shapes() {
 }"#;
     assert_eq!(shape!(Flat), flat);
     let google = r#"{
-  top: { code: ["error", "details", { "@type": "type.googleapis.com/google.rpc.ErrorInfo" }, "reason"], message: ["error", "message"], pointer: ["error", "details", { "@type": "type.googleapis.com/google.rpc.BadRequest" }, "fieldViolations", 0, "field"], meta: [{ at: ["error", "details", { "@type": "type.googleapis.com/google.rpc.ErrorInfo" }, "metadata"], without: [] }] },
-  list: { at: ["error", "details", { "@type": "type.googleapis.com/google.rpc.BadRequest" }, "fieldViolations"], item: { code: ["reason"], message: ["description"], pointer: ["field"], meta: [] } },
+  top: { code: ["error", "details", null, "reason"], message: ["error", "message"], pointer: ["error", "details", null, "fieldViolations", null, "field"], meta: [{ at: ["error", "details", null, "metadata"], without: [] }] },
+  list: { at: ["error", "details", null, "fieldViolations"], item: { code: ["reason"], message: ["description"], pointer: ["field"], meta: [] } },
 }"#;
     assert_eq!(shape!(GoogleStatus), google);
     let json_api = r#"{
   list: { at: ["errors"], item: { code: ["code"], message: ["title"], longMessage: ["detail"], pointer: ["source", "pointer"], meta: [{ at: ["meta"], without: [] }] } },
-  requestId: { at: ["errors", 0, "id"], prefix: "" },
+  requestId: { at: ["errors", null, "id"], prefix: "" },
 }"#;
     assert_eq!(shape!(JsonApi), json_api);
 }

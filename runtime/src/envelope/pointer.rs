@@ -145,9 +145,9 @@ fn u8_of_hex(digits: &[u8]) -> Option<u8> {
 }
 
 /// The code in `UPPER_SNAKE_CASE`: `emailTaken`, `email-taken` and `user:email.taken` all read as words.
-pub(crate) struct UpperSnake(pub(crate) &'static str);
+pub(crate) struct UpperSnake<'a>(pub(crate) &'a str);
 
-impl Display for UpperSnake {
+impl Display for UpperSnake<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut previous = '_';
         for char in self.0.chars() {

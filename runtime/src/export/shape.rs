@@ -113,7 +113,7 @@ impl Members {
     /// Takes in a member unless there is one already: the first is the nearest to the top.
     fn take(&mut self, path: Path, role: Role, least: &Json) {
         // The texts and the status are those of the error where they stand beside the code or around it: further in, they
-        // are those of a part, such as a link.
+        // are those of a part, such as a link. The request has one id, wherever it stands.
         let parent = path.parent();
         let is_own = self.object.0.starts_with(&parent.0);
         let member = Member { optional: !path.exists_in(least), path };
@@ -122,7 +122,7 @@ impl Members {
             Role::Message if is_own => _ = self.message.get_or_insert(member),
             Role::Long if is_own => _ = self.long.get_or_insert(member),
             Role::Status(form) if is_own => _ = self.status.get_or_insert((member, form)),
-            Role::RequestId(prefix) if is_own => _ = self.request_id.get_or_insert((member, prefix)),
+            Role::RequestId(prefix) => _ = self.request_id.get_or_insert((member, prefix)),
             Role::Meta => _ = self.meta.get_or_insert(member),
             Role::Pointer => _ = self.pointer.get_or_insert(member),
             Role::Docs => _ = self.docs.get_or_insert(member),

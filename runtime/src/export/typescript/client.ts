@@ -77,8 +77,8 @@ export async function parseResponse(response: ResponseLike): Promise<ErrorRespon
   }
 }
 
-type Step = string | number | { readonly "@type": string };
-type Path = readonly Step[];
+/** The names of members; `null` leads into an array, to the first item that has what follows. */
+type Path = readonly (string | null)[];
 
 interface Place {
   readonly at: Path;
@@ -180,15 +180,19 @@ function toMeta(value: unknown, places: readonly Place[]): Record<string, unknow
 }
 
 function at(value: unknown, path: Path): unknown {
-  for (const step of path) {
-    if (typeof value !== "object" || value === null) return undefined;
-    if (typeof step === "object") {
-      value = Array.isArray(value) ? value.find((item) => at(item, ["@type"]) === step["@type"]) : undefined;
-    } else {
-      value = Object.prototype.hasOwnProperty.call(value, step) ? (value as Record<string, unknown>)[step] : undefined;
-    }
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (step === null) return Array.isArray(value) ? first(value, rest) : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.prototype.hasOwnProperty.call(value, step) ? at((value as Record<string, unknown>)[step], rest) : undefined;
+}
+
+function first(items: readonly unknown[], path: Path): unknown {
+  for (const item of items) {
+    const found = at(item, path);
+    if (found !== undefined) return found;
   }
-  return value;
+  return undefined;
 }
 
 function text(value: unknown): string | undefined {

@@ -7,8 +7,9 @@ use std::fmt::{self, Write};
 
 use serde_json::Value;
 
-use self::wire::{Fields, Path, Place, Step, Wire};
+use self::wire::{Fields, Place, Wire};
 use super::document::{Code, Delay, Document, Entry, MetaMember, Retry};
+use super::shape::{Path, Step};
 use crate::Catalog;
 
 /// What is the same in every module.
@@ -21,7 +22,7 @@ struct Coded<'d> {
 }
 
 pub(super) fn render(catalog: &Catalog, document: &Document) -> String {
-    let wire = Wire::of(catalog);
+    let wire = Wire::of(catalog, document);
     let codes = by_code(document);
     let mut out = String::new();
     // A `String` takes everything.
@@ -185,23 +186,14 @@ fn data_type(name: &str) -> String {
 
 /// Writes the codes as bodies have them, each with the code that it stands for.
 fn write_wire_codes(out: &mut String, document: &Document, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
-    let sent = |entry: &Entry| {
-        let body: Value = serde_json::from_str(entry.sample.body.as_str()).ok()?;
-        wire.code(&body).map(ToString::to_string)
-    };
-    let is_as_declared = document.entries().all(|entry| sent(entry).is_none_or(|sent| sent == literal(&entry.code)));
     writeln!(out, "/** The codes as bodies have them. */")?;
-    if is_as_declared {
-        return writeln!(
-            out,
-            "const wireCodes: ReadonlyMap<unknown, ErrorCode> = new Map(errorCodes.map((code) => [code, code]));\n"
-        );
+    if wire.sends_codes_as_declared(document) {
+        let codes = "new Map(errorCodes.map((code) => [code, code]))";
+        return writeln!(out, "const wireCodes: ReadonlyMap<unknown, ErrorCode> = {codes};\n");
     }
     writeln!(out, "const wireCodes: ReadonlyMap<unknown, ErrorCode> = new Map<unknown, ErrorCode>([")?;
     for coded in codes {
-        if let Some(sent) = coded.entries.first().and_then(|entry| sent(entry)) {
-            writeln!(out, "  [{}, {}],", separators_escaped(&sent), literal(coded.code))?;
-        }
+        writeln!(out, "  [{}, {}],", literal(&wire.sent(coded.code)), literal(coded.code))?;
     }
     writeln!(out, "]);\n")
 }
@@ -242,10 +234,9 @@ fn place(place: &Place) -> String {
 fn path(path: &Path) -> String {
     let step = |step: &Step| match step {
         Step::Member(name) => string(name),
-        Step::Index(index) => index.to_string(),
-        Step::Tagged(tag) => format!("{{ \"@type\": {} }}", string(tag)),
+        Step::Items => "null".to_owned(),
     };
-    format!("[{}]", path.iter().map(step).collect::<Vec<_>>().join(", "))
+    format!("[{}]", path.0.iter().map(step).collect::<Vec<_>>().join(", "))
 }
 
 fn retry(retry: Option<&Retry>) -> String {
