@@ -80,6 +80,7 @@
 //! | `export` | the catalog as JSON, Markdown, HTML, OpenAPI and TypeScript |
 //! | `validator`, `garde` | failures of the library as [`Errors`], by a mapping of the application |
 //! | `compat` | a lock file that fails a test before a release breaks clients, and the difference of two catalogs |
+//! | `cli` | a program that lists, explains, exports and compares a catalog, in three lines of the service; has `compat` and `export` |
 //!
 //! Without features the crate depends on `http`, `bytes`, `serde` and `serde_json`, and on the macros behind the derive.
 
@@ -87,6 +88,8 @@
 
 mod catalog;
 mod chain;
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(feature = "compat")]
 pub mod compat;
 mod context;

@@ -9,10 +9,11 @@ mod quickstart;
 #[path = "../../examples/shapes.rs"]
 mod shapes;
 
-use std::borrow::Cow;
+use std::ffi::OsString;
 use std::io::{self, Write};
 
-use catalogs::Answer;
+use error_catalog::cli::{self, Exit};
+use error_catalog::export::Format;
 use error_catalog_examples::PUBLISHED;
 
 fn printed(program: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
@@ -21,15 +22,15 @@ fn printed(program: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
     String::from_utf8(out).expect("programs print UTF-8")
 }
 
-/// What `catalogs` prints, and what it answers.
-fn catalogs(args: &[&str]) -> (String, Answer) {
-    let args: Vec<_> = args.iter().copied().map(Cow::Borrowed).collect();
-    let mut answer = None;
-    let text = printed(|out| {
-        answer = Some(catalogs::answer(&args, out)?);
-        Ok(())
-    });
-    (text, answer.expect("an answer"))
+/// What `catalogs` prints, and how it ends.
+fn catalogs(name: &str, args: &[&str]) -> (String, Exit) {
+    let published = catalogs::find(name.as_ref()).expect("one of the four");
+    let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let args = catalogs::arguments(published.name, &args);
+    let exit = cli::run_from(published.catalog, args, &mut out, &mut err);
+    out.append(&mut err);
+    (String::from_utf8(out).expect("programs print UTF-8"), exit)
 }
 
 #[test]
@@ -71,55 +72,41 @@ fn quickstart_shows_every_scene_in_every_shape() {
 #[test]
 fn catalogs_explains_every_error_by_code_and_by_name() {
     for published in &PUBLISHED {
-        // Every call renders the samples of the whole catalog, so the longest one is not tried completely.
-        for entry in published.catalog.entries().step_by(published.catalog.entries().count().div_ceil(80)) {
-            for wanted in [entry.code().as_str(), entry.name()] {
-                let (text, answer) = catalogs(&[published.name, wanted]);
-                assert_eq!(answer, Answer::Found, "{} {wanted}", published.name);
-                let heading = format!("::{})\n", entry.name());
-                assert!(text.contains(&heading), "{} {wanted}:\n{text}", published.name);
+        let rows = published
+            .catalog
+            .sections()
+            .iter()
+            .flat_map(|section| section.entries().iter().map(move |entry| (section, entry)));
+        for (section, entry) in rows {
+            let place = if section.type_name() == entry.name() {
+                entry.name().to_owned()
+            } else {
+                format!("{}::{}", section.type_name(), entry.name())
+            };
+            for wanted in [entry.code().as_str(), &place] {
+                let (text, exit) = catalogs(published.name, &["explain", wanted]);
+                assert_eq!(exit, Exit::Success, "{} {wanted}", published.name);
+                assert!(text.contains(&format!(" · {place}\n")), "{} {wanted}:\n{text}", published.name);
             }
         }
     }
-}
-
-#[test]
-fn catalogs_shows_what_a_row_says_and_what_a_client_receives() {
-    let (text, answer) = catalogs(&["barekey", "usage_limit_exceeded"]);
-    assert_eq!(answer, Answer::Found);
-    let expected = "\
-Billing and usage · USAGE_LIMIT_EXCEEDED (BillingError::UsageLimitExceeded)
-  status       402 Payment Required
-  message      Usage limit reached
-  long message The <plan> plan includes <limit> requests a month, and all of them are used
-  hint         choose a larger plan, or wait for the next month
-  values       plan, limit
-  retry        never: the same request fails again
-  description  The plan's allowance is used up.
-
-  | HTTP/1.1 402 Payment Required
-  | content-type: application/json
-  | x-request-id: req_1
-  |
-  | {\"error\":{\"code\":\"USAGE_LIMIT_EXCEEDED\",\"message\":\"The Free plan includes 10000 requests \
-a month, and all of them are used\",\"requestId\":\"req_1\"}}
-
-";
-    assert_eq!(text, expected);
     // A code that several errors share shows them all.
-    let (text, _) = catalogs(&["clerk", "resource_not_found"]);
-    let shared = PUBLISHED.iter().find(|published| published.name == "clerk").expect("Clerk is there");
-    let entries = shared.catalog.get("resource_not_found").count();
+    let (text, _) = catalogs("clerk", &["explain", "resource_not_found"]);
+    let clerk = catalogs::find("clerk".as_ref()).expect("Clerk is there").catalog;
+    let entries = clerk.get("resource_not_found").count();
     assert!(entries > 10);
-    assert_eq!(text.matches(" · resource_not_found (").count(), entries);
+    assert_eq!(text.lines().filter(|line| line.starts_with("resource_not_found: ")).count(), entries);
 }
 
 #[test]
 fn catalogs_lists_one_or_all() {
-    let (all, answer) = catalogs(&[]);
-    assert_eq!(answer, Answer::Found);
-    let lists: String = PUBLISHED.iter().map(|published| catalogs(&[published.name]).0).collect();
-    assert_eq!(all, lists);
+    let all = printed(catalogs::overview);
+    for published in &PUBLISHED {
+        let (list, exit) = catalogs(published.name, &[]);
+        assert_eq!(exit, Exit::Success);
+        assert_eq!(list.lines().count(), 1 + published.catalog.entries().count());
+        assert!(all.contains(&list));
+    }
     for line in [
         "Clerk Backend API: 314 errors in 55 sections\n",
         "Barekey: 13 errors in 6 sections\n",
@@ -131,25 +118,30 @@ fn catalogs_lists_one_or_all() {
 }
 
 #[test]
-fn catalogs_knows_what_was_meant() {
-    let unknown = |args| match catalogs(args) {
-        (text, Answer::Unknown(complaint)) => {
-            assert_eq!(text, "");
-            complaint
+fn catalogs_exports_each_in_every_format() {
+    for published in &PUBLISHED {
+        for format in Format::ALL {
+            let (text, exit) = catalogs(published.name, &["export", format.name()]);
+            assert_eq!((exit, text), (Exit::Success, format.export(published.catalog)));
         }
-        (_, Answer::Found) => panic!("{args:?} was found"),
-    };
-    assert_eq!(unknown(&["clark"]), "unknown catalog `clark`\na similar name exists: `clerk`");
-    assert_eq!(unknown(&["x"]), "unknown catalog `x`\nthere are: axumkit, barekey, clerk, codelibra");
+    }
+}
+
+#[test]
+fn catalogs_knows_what_was_meant() {
+    let complaint = catalogs::find("clark".as_ref()).expect_err("no such catalog");
+    assert_eq!(complaint, "there is no catalog `clark`; there are clerk, barekey, axumkit, codelibra");
+    assert_eq!(catalogs::find("CLERK".as_ref()).expect("case does not matter").name, "clerk");
     assert_eq!(
-        unknown(&["barekey", "INVALID_JASON"]),
-        "unknown Barekey error `INVALID_JASON`\na similar name exists: `INVALID_JSON`\n\
-         a similar name exists: `InvalidJson`"
+        catalogs("barekey", &["explain", "INVALID_JASON"]),
+        (
+            "error: there is no error `INVALID_JASON`\n  help: a similar one exists: `INVALID_JSON`\n".to_owned(),
+            Exit::No,
+        )
     );
     // Clerk has an error without a code, which is not similar to anything.
-    assert!(!unknown(&["clerk", "sms"]).contains("``"));
-    assert!(unknown(&["axumkit", "user:notfound"]).contains("`user:not_found`"));
-    assert!(unknown(&["codelibra", "404001", "x"]).contains("unexpected argument `x`"));
+    assert!(!catalogs("clerk", &["explain", "sms"]).0.contains("``"));
+    assert!(catalogs("axumkit", &["explain", "user:notfound"]).0.contains("`user:not_found`"));
 }
 
 #[test]

@@ -178,7 +178,7 @@ pub(super) fn read(path: &Path) -> Result<Lock, LockError> {
     parse(&read_text(path)?, Some(path))
 }
 
-fn read_text(path: &Path) -> Result<String, LockError> {
+pub(super) fn read_text(path: &Path) -> Result<String, LockError> {
     fs::read_to_string(path).map_err(|error| {
         let fault = if error.kind() == ErrorKind::NotFound { Fault::Missing } else { Fault::Io(error) };
         LockError::at(path, fault)

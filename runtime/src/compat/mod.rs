@@ -58,6 +58,8 @@
 
 mod change;
 mod diff;
+#[cfg(feature = "cli")]
+mod exported;
 mod file;
 mod lock;
 mod matching;
@@ -68,6 +70,8 @@ use std::path::Path;
 
 pub use crate::compat::change::{Change, ChangeKind, Verdict};
 pub use crate::compat::diff::Diff;
+#[cfg(feature = "cli")]
+pub(crate) use crate::compat::exported::diff_of_file;
 pub use crate::compat::file::LockError;
 pub use crate::compat::lock::Lock;
 use crate::compat::report::Refusal;

@@ -223,7 +223,7 @@ impl Section {
 }
 
 impl Entry {
-    fn of(envelope: Renderer, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
+    pub(crate) fn of(envelope: Renderer, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
         Self {
             name: entry.name().to_owned(),
             code: Code::from(entry.code()),

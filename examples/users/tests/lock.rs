@@ -1,0 +1,8 @@
+//! Clients of the last release understand this one.
+
+use error_catalog_users::API;
+
+#[test]
+fn clients_understand_this_release() {
+    API.assert_compatible("errors.lock.json");
+}

@@ -1,0 +1,131 @@
+//! The command line.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::cli::Exit;
+use crate::cli::page::Page;
+use crate::entry::Catalog;
+use crate::export::Format;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done; nothing breaks clients
+  1  no: there is no such error, or a change breaks clients
+  2  it could not be done";
+
+pub(super) fn command(catalog: &Catalog) -> Command {
+    Command::new("catalog")
+        .about(format!("The errors of {}: what they mean, their documents, what has changed", catalog.title()))
+        .after_help(EXIT_CODES)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand(
+            Command::new("list")
+                .about("List the errors, one on each line")
+                .arg(
+                    Arg::new("status")
+                        .long("status")
+                        .value_name("STATUS")
+                        .help("Only errors with this status (404) or of this class (5xx)")
+                        .value_parser(StatusFilter::parse),
+                )
+                .arg(
+                    Arg::new("section")
+                        .long("section")
+                        .value_name("NAME")
+                        .help("Only errors of this section, by its heading or its type"),
+                ),
+        )
+        .subcommand(
+            Command::new("explain")
+                .about("Tell all about an error, and show what a client receives")
+                .arg(Arg::new("CODE").required(true).help("Its code, or the name of its variant")),
+        )
+        .subcommand(
+            Command::new("export")
+                .about("Write the catalog as a document")
+                .arg(
+                    Arg::new("FORMAT")
+                        .required(true)
+                        .help("Format of the document")
+                        .value_parser(PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name()))),
+                )
+                .arg(file("output").short('o').long("output").value_name("FILE").help("Write to a file")),
+        )
+        .subcommand(
+            Command::new("diff")
+                .about("Tell what has changed since a lock file or a JSON export")
+                .arg(file("OLD").required(true).help("The lock file, or the export"))
+                .after_help("Against another revision: catalog diff <(git show main:errors.lock.json)"),
+        )
+        .subcommand(
+            Command::new("check")
+                .about("Check that clients that know a lock file understand the catalog")
+                .arg(file("LOCK").required(true).help("The lock file"))
+                .arg(
+                    Arg::new("exact")
+                        .long("exact")
+                        .action(ArgAction::SetTrue)
+                        .help("Refuse compatible changes too, until they are locked"),
+                )
+                .arg(
+                    Arg::new("update")
+                        .long("update")
+                        .action(ArgAction::SetTrue)
+                        .conflicts_with("exact")
+                        .help("Write the file, as UPDATE_ERROR_LOCK=1 does in a test"),
+                ),
+        )
+}
+
+fn file(name: &'static str) -> Arg {
+    Arg::new(name).value_parser(value_parser!(PathBuf))
+}
+
+pub(super) fn path<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m Path> {
+    matches.get_one::<PathBuf>(name).map(PathBuf::as_path)
+}
+
+/// Prints the help that was asked for, or what is wrong with the command line.
+pub(super) fn answer(error: &clap::Error, page: &mut Page<'_>, err: &mut dyn Write, styles_errors: bool) -> Exit {
+    let text = error.render();
+    // Nobody is left to be told if this fails.
+    if error.use_stderr() {
+        _ = if styles_errors { write!(err, "{}", text.ansi()) } else { write!(err, "{text}") };
+        return Exit::Failure;
+    }
+    let text = if page.is_styled() { text.ansi().to_string() } else { text.to_string() };
+    _ = page.text(&text).and_then(|()| page.flush());
+    Exit::Success
+}
+
+/// A status, or a class of them.
+#[derive(Clone, Copy)]
+pub(super) enum StatusFilter {
+    Status(u16),
+    Class(u16),
+}
+
+impl StatusFilter {
+    fn parse(text: &str) -> Result<Self, String> {
+        let class = text.strip_suffix("xx").or_else(|| text.strip_suffix("XX"));
+        match (class, text.parse()) {
+            (Some("4"), _) => Ok(Self::Class(4)),
+            (Some("5"), _) => Ok(Self::Class(5)),
+            (None, Ok(status @ 400..=599)) => Ok(Self::Status(status)),
+            _ => Err("an error has a status from 400 to 599; 4xx and 5xx are the classes".to_owned()),
+        }
+    }
+
+    pub(super) fn matches(self, status: u16) -> bool {
+        match self {
+            Self::Status(wanted) => status == wanted,
+            Self::Class(wanted) => status / 100 == wanted,
+        }
+    }
+}

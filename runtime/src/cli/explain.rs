@@ -1,0 +1,130 @@
+//! `explain`: all about the errors with a code.
+
+use std::fmt::Write as _;
+use std::io;
+
+use clap::ArgMatches;
+use http::StatusCode;
+
+use crate::cli::page::{ERROR, FAINT, Page, STRONG};
+use crate::cli::{Exit, Refusal, near};
+use crate::entry::{Catalog, Entry, Section};
+use crate::export::{self, Delay, MetaMember, Retry};
+
+pub(super) fn explain(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Result<Exit, Refusal> {
+    let wanted = matches.get_one::<String>("CODE").map_or("", String::as_str);
+    let found = find(catalog, wanted);
+    if found.is_empty() {
+        return Err(Refusal::No(unknown(catalog, wanted)));
+    }
+    for (index, (section, entry)) in found.into_iter().enumerate() {
+        if index > 0 {
+            page.line("")?;
+        }
+        show(&export::Entry::of(catalog.renderer(), section, entry), section, entry.is_hidden(), page)?;
+    }
+    Ok(Exit::Success)
+}
+
+type Place = (&'static Section, &'static Entry);
+
+fn rows(catalog: &Catalog) -> impl Iterator<Item = Place> + use<> {
+    let sections = catalog.sections().iter().copied();
+    sections.flat_map(|section| section.entries().iter().map(move |entry| (section, entry)))
+}
+
+/// The entries with this code; else with this name, alone or behind that of its type. Case does not matter.
+fn find(catalog: &Catalog, wanted: &str) -> Vec<Place> {
+    let with = |is_wanted: &dyn Fn(&Place) -> bool| rows(catalog).filter(is_wanted).collect::<Vec<_>>();
+    let (type_name, name) = wanted.rsplit_once("::").map_or((None, wanted), |(path, name)| (Some(path), name));
+    let attempts: [&dyn Fn(&Place) -> bool; 3] = [
+        &|(_, entry)| entry.code() == wanted,
+        &|(_, entry)| entry.code().as_str().eq_ignore_ascii_case(wanted),
+        &|(section, entry)| {
+            entry.name().eq_ignore_ascii_case(name)
+                && type_name.is_none_or(|type_name| section.type_name().eq_ignore_ascii_case(type_name))
+        },
+    ];
+    attempts.into_iter().map(with).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+fn unknown(catalog: &Catalog, wanted: &str) -> String {
+    let retired = catalog.sections().iter().find(|section| section.retired().contains(&wanted));
+    match retired {
+        Some(section) => format!("the code `{wanted}` is retired: `{}` had it once", section.type_name()),
+        None => {
+            near::complaint("error", wanted, rows(catalog).map(|(_, entry)| entry.code().as_str()).filter(not_empty))
+        }
+    }
+}
+
+fn not_empty(text: &&str) -> bool {
+    !text.is_empty()
+}
+
+/// Everything that a row says, and what a client receives.
+fn show(entry: &export::Entry, section: &Section, is_hidden: bool, page: &mut Page<'_>) -> io::Result<()> {
+    page.line(format_args!("{}: {}", page.styled(STRONG, &entry.code), entry.message))?;
+    let status = StatusCode::from_u16(entry.status).map(|status| status.to_string());
+    let (status, name) = (status.unwrap_or_default(), &entry.name);
+    let path = if section.type_name() == name { name.clone() } else { format!("{}::{name}", section.type_name()) };
+    page.line(page.styled(FAINT, format_args!("{} · {} · {path}", status.trim(), section.name())))?;
+    if is_hidden {
+        page.line("Public documents leave it out.")?;
+    }
+    if let Some(note) = &entry.deprecated {
+        let (colon, note) = if note.is_empty() { ("", ".") } else { (": ", note.as_str()) };
+        page.line(page.styled(ERROR, format_args!("Deprecated{colon}{note}")))?;
+    }
+    if let Some(description) = &entry.description {
+        page.line("")?;
+        page.paragraphs(description)?;
+    }
+    let mut labelled = Vec::new();
+    let mut label = |label, text: Option<String>| labelled.extend(text.map(|text| (label, text)));
+    label("long text", entry.long_message.clone());
+    label("what to do", entry.hint.clone());
+    label("retry", entry.retry.as_ref().map(retry));
+    label("pointer", entry.pointer.clone());
+    for (index, member) in entry.meta.iter().enumerate() {
+        label(if index == 0 { "meta" } else { "" }, Some(meta(member)));
+    }
+    label("docs", entry.docs.clone());
+    if !labelled.is_empty() {
+        page.line("")?;
+    }
+    labelled.iter().try_for_each(|(label, text)| page.labelled(label, text))?;
+    page.line("")?;
+    page.line(page.styled(FAINT, "A client receives:"))?;
+    page.line("")?;
+    page.line(format_args!("  HTTP/1.1 {}", status.trim()))?;
+    for header in &entry.sample.headers {
+        page.line(format_args!("  {}: {}", header.name, header.value))?;
+    }
+    page.line("")?;
+    entry.sample.body.pretty().lines().try_for_each(|line| page.line(format_args!("  {line}")))
+}
+
+fn retry(retry: &Retry) -> String {
+    match retry {
+        Retry::Never => "never: the same request fails again".to_owned(),
+        Retry::Backoff => "with growing pauses".to_owned(),
+        Retry::After(Delay::Seconds(1)) => "after 1 second".to_owned(),
+        Retry::After(Delay::Seconds(seconds)) => format!("after {seconds} seconds"),
+        Retry::After(Delay::Field(field)) => format!("after {field}, which `Retry-After` says"),
+    }
+}
+
+/// `limit: integer, optional`, or `unit: "byte"`.
+fn meta(member: &MetaMember) -> String {
+    let mut text = if member.key == "*" { "any other members".to_owned() } else { member.key.clone() };
+    // A string takes everything that is written to it.
+    _ = match &member.value {
+        Some(value) => write!(text, ": {value}"),
+        None => write!(text, ": {}", member.data_type),
+    };
+    if member.optional {
+        text.push_str(", optional");
+    }
+    text
+}

@@ -1,0 +1,53 @@
+//! `list`: one line for each error.
+
+use clap::ArgMatches;
+
+use crate::cli::command::StatusFilter;
+use crate::cli::page::{FAINT, Page, STRONG};
+use crate::cli::{Exit, Refusal, near};
+use crate::entry::{Catalog, Section};
+
+pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Result<Exit, Refusal> {
+    let status = matches.get_one::<StatusFilter>("status");
+    let sections = sections(catalog, matches.get_one::<String>("section"))?;
+    let rows = sections.iter().flat_map(|section| section.entries().iter().map(|entry| (section.name(), entry)));
+    let rows = rows.filter(|(_, entry)| status.is_none_or(|status| status.matches(entry.status().as_u16())));
+    let cells = rows.map(|(section, entry)| {
+        let mark = match (entry.is_hidden(), entry.deprecated()) {
+            (true, _) => " (hidden)",
+            (false, Some(_)) => " (deprecated)",
+            (false, None) => "",
+        };
+        let message = entry.message().to_string().replace(['\n', '\r'], " ");
+        (entry.code().as_str(), entry.status().as_str().to_owned(), section, message, mark)
+    });
+    let cells: Vec<_> = cells.collect();
+    if cells.is_empty() {
+        return Err(Refusal::No("there is no such error".to_owned()));
+    }
+    let width = |heading: &str, cells: &mut dyn Iterator<Item = &str>| {
+        cells.map(|cell| cell.chars().count()).fold(heading.len(), usize::max)
+    };
+    let codes = width("CODE", &mut cells.iter().map(|(code, ..)| *code));
+    let names = width("SECTION", &mut cells.iter().map(|(_, _, section, ..)| *section));
+    page.line(page.styled(FAINT, format_args!("{:codes$}  STATUS  {:names$}  MESSAGE", "CODE", "SECTION")))?;
+    for (code, status, section, message, mark) in &cells {
+        let code = page.styled(STRONG, format!("{code:codes$}"));
+        let mark = page.styled(FAINT, mark);
+        page.line(format_args!("{code}  {status:6}  {section:names$}  {message}{mark}"))?;
+    }
+    Ok(Exit::Success)
+}
+
+/// All sections, or those with this heading or type.
+fn sections(catalog: &Catalog, wanted: Option<&String>) -> Result<Vec<&'static Section>, Refusal> {
+    let sections = catalog.sections().iter().copied();
+    let Some(wanted) = wanted else { return Ok(sections.collect()) };
+    let is_wanted = |name: &str| name.to_lowercase() == wanted.to_lowercase();
+    let found = sections.clone().filter(|section| is_wanted(section.name()) || is_wanted(section.type_name()));
+    let found: Vec<_> = found.collect();
+    if found.is_empty() {
+        return Err(Refusal::No(near::complaint("section", wanted, sections.map(Section::name))));
+    }
+    Ok(found)
+}

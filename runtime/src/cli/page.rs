@@ -1,0 +1,114 @@
+//! What is written on: styles on a terminal, and lines of a width.
+
+use std::fmt::{self, Display};
+use std::io::{self, Write};
+
+use clap::builder::styling::{AnsiColor, Style};
+
+/// Characters in a line, where nobody says otherwise.
+pub(super) const WIDTH: usize = 80;
+
+pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
+pub(super) const GOOD: Style = AnsiColor::Green.on_default();
+pub(super) const STRONG: Style = Style::new().bold();
+pub(super) const FAINT: Style = Style::new().dimmed();
+
+/// A stream with what its reader can see.
+pub(super) struct Page<'p> {
+    out: &'p mut dyn Write,
+    styled: bool,
+    width: usize,
+}
+
+impl<'p> Page<'p> {
+    pub(super) fn new(out: &'p mut dyn Write, styled: bool, width: usize) -> Self {
+        Self { out, styled, width }
+    }
+
+    pub(super) fn is_styled(&self) -> bool {
+        self.styled
+    }
+
+    /// Writes a text as it is.
+    pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(text.as_bytes())
+    }
+
+    pub(super) fn line(&mut self, line: impl Display) -> io::Result<()> {
+        writeln!(self.out, "{line}")
+    }
+
+    /// Something that is written in a style, if there are styles.
+    pub(super) fn styled<D: Display>(&self, style: Style, content: D) -> Styled<D> {
+        Styled { style: if self.styled { style } else { Style::new() }, content }
+    }
+
+    /// Writes a text behind a label, wrapped and indented to stand beside it.
+    pub(super) fn labelled(&mut self, label: &str, text: &str) -> io::Result<()> {
+        const INDENT: usize = 12;
+        let mut start = self.styled(FAINT, format_args!("{label:INDENT$}")).to_string();
+        for line in wrapped(text, self.width.saturating_sub(INDENT)) {
+            self.line(format_args!("{start}{line}"))?;
+            start = " ".repeat(INDENT);
+        }
+        Ok(())
+    }
+
+    /// Writes a text of paragraphs, wrapped.
+    pub(super) fn paragraphs(&mut self, text: &str) -> io::Result<()> {
+        wrapped(text, self.width).iter().try_for_each(|line| self.line(line))
+    }
+
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// `error:`, as it begins a complaint.
+pub(super) fn label(style: Style, word: &str, styled: bool) -> String {
+    let style = if styled { style } else { Style::new() };
+    Styled { style, content: format_args!("{word}:") }.to_string()
+}
+
+/// See [`Page::styled`].
+pub(super) struct Styled<D> {
+    style: Style,
+    content: D,
+}
+
+impl<D: Display> Display for Styled<D> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{}{:#}", self.style, self.content, self.style)
+    }
+}
+
+/// The lines of a text. What is Markdown but no plain paragraph keeps its own lines.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (index, paragraph) in text.split("\n\n").enumerate() {
+        if index > 0 {
+            lines.push(String::new());
+        }
+        let is_plain = |line: &str| !line.starts_with(['-', '*', '#', '|', '>', '`', ' ', '1']);
+        if paragraph.lines().all(is_plain) {
+            fill(paragraph, width, &mut lines);
+        } else {
+            lines.extend(paragraph.lines().map(str::to_owned));
+        }
+    }
+    lines
+}
+
+fn fill(paragraph: &str, width: usize, lines: &mut Vec<String>) {
+    let mut line = String::new();
+    for word in paragraph.split_whitespace() {
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    lines.push(line);
+}

@@ -1,0 +1,54 @@
+//! JSON exports in place of lock files.
+
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::compat::diff::Diff;
+use crate::compat::file::{self, LockError};
+use crate::compat::lock::Lock;
+use crate::entry::Catalog;
+
+/// What has changed since a lock file or a JSON export.
+pub(crate) fn diff_of_file(path: &Path, catalog: &Catalog) -> Result<Diff, LockError> {
+    let text = file::read_text(path)?;
+    let mut new = Lock::of(catalog);
+    let old = match lock_of_export(&text) {
+        Some(old) => {
+            // An export has no hidden entries. One that it has and that is hidden now is still there for clients.
+            new.entries.retain(|entry| !entry.hidden || old.entries.iter().any(|known| known.code == entry.code));
+            old
+        }
+        None => file::parse(&text, Some(path))?,
+    };
+    Ok(old.diff(&new))
+}
+
+/// The members of an export that make a lock.
+#[derive(Deserialize)]
+struct Export {
+    title: String,
+    sections: Vec<Section>,
+}
+
+#[derive(Deserialize)]
+struct Section {
+    #[serde(rename = "type")]
+    type_name: String,
+    entries: Vec<Map<String, Value>>,
+    retired: Vec<String>,
+}
+
+fn lock_of_export(text: &str) -> Option<Lock> {
+    let export: Export = serde_json::from_str(text).ok()?;
+    let (mut entries, mut retired) = (Vec::new(), Vec::new());
+    for section in export.sections {
+        retired.extend(section.retired);
+        for mut entry in section.entries {
+            entry.insert("type".to_owned(), section.type_name.as_str().into());
+            entries.push(serde_json::from_value(Value::Object(entry)).ok()?);
+        }
+    }
+    Some(Lock::new(export.title, entries, retired))
+}

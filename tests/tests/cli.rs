@@ -1,0 +1,415 @@
+//! The program about a catalog: what it prints, letter for letter, and how it ends.
+
+#![allow(dead_code, reason = "only the catalogs are read")]
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::{fs, str};
+
+use error_catalog::cli::{self, Exit};
+use error_catalog::export::Format;
+use error_catalog::{ApiError, Catalog};
+
+#[derive(Debug, ApiError)]
+#[api(section = "Users", docs = "https://docs.example.com/errors#<code>", retired("user_banned"))]
+enum UserError {
+    /// No user exists with the given id.
+    ///
+    /// Ids are not case sensitive, so that neither `U_1` nor `u_1` can be found when there is no such user at all.
+    ///
+    /// - ask the list of users
+    #[api(
+        status = 404,
+        code = "resource_not_found",
+        message = "not found",
+        long = "No user was found with id <user_id>"
+    )]
+    #[api(hint = "list the users first")]
+    NotFound { user_id: String },
+    #[api(status = 409, code = "email_taken", message = "already exists", meta(param_name = "email", suggestion))]
+    EmailTaken {
+        #[api(pointer)]
+        email: String,
+        suggestion: Option<String>,
+    },
+}
+
+#[derive(Debug, ApiError)]
+enum SearchError {
+    #[api(status = 503, message = "Search is unavailable", retry_after = 30)]
+    SearchDown,
+    #[api(status = 404, code = "resource_not_found", message = "no result")]
+    NoResult,
+    #[api(status = 500, hidden)]
+    IndexBroken,
+    #[deprecated = "there is no limit any more"]
+    #[api(status = 429, retry = "backoff")]
+    SearchLimit,
+}
+
+static API: Catalog = error_catalog::catalog!("Users API", [UserError, SearchError], allow(duplicate_code));
+
+/// The same with another status, and without two of its errors.
+mod hasty {
+    use error_catalog::{ApiError, Catalog};
+
+    #[derive(Debug, ApiError)]
+    #[api(section = "Users", docs = "https://docs.example.com/errors#<code>", retired("user_banned"))]
+    enum UserError {
+        #[api(
+            status = 410,
+            code = "resource_not_found",
+            message = "not found",
+            long = "No user was found with id <user_id>"
+        )]
+        #[api(hint = "list the users first")]
+        NotFound { user_id: String },
+        #[api(status = 409, code = "email_taken", message = "already exists", meta(param_name = "email", suggestion))]
+        EmailTaken {
+            #[api(pointer)]
+            email: String,
+            suggestion: Option<String>,
+        },
+        #[api(status = 422)]
+        NameTooLong,
+    }
+
+    pub(super) static API: Catalog = error_catalog::catalog!(
+        "Users API",
+        [UserError, super::SearchError],
+        allow(duplicate_code, conflicting_status)
+    );
+}
+
+/// How the program ends, what it prints, and what it complains about.
+fn run_of(catalog: &Catalog, args: &[&str]) -> (Exit, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = cli::run_from(catalog, ["catalog"].iter().chain(args), &mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).expect("programs print UTF-8");
+    (exit, text(out), text(err))
+}
+
+fn run(args: &[&str]) -> (Exit, String, String) {
+    run_of(&API, args)
+}
+
+#[track_caller]
+fn assert_prints(args: &[&str], exit: Exit, expected: &str) {
+    let (found, out, err) = run(args);
+    assert_eq!(err, "");
+    assert_eq!(out, expected);
+    assert_eq!(found, exit);
+}
+
+#[track_caller]
+fn assert_complains(args: &[&str], exit: Exit, expected: &str) {
+    let (found, out, err) = run(args);
+    assert_eq!(out, "");
+    assert_eq!(err, expected);
+    assert_eq!(found, exit);
+}
+
+#[test]
+fn lists_every_error() {
+    let expected = "\
+CODE                STATUS  SECTION  MESSAGE
+resource_not_found  404     Users    not found
+email_taken         409     Users    already exists
+search_down         503     Search   Search is unavailable
+resource_not_found  404     Search   no result
+index_broken        500     Search   Index broken (hidden)
+search_limit        429     Search   Search limit (deprecated)
+";
+    assert_prints(&["list"], Exit::Success, expected);
+}
+
+#[test]
+fn lists_some_errors() {
+    let heading = "CODE                STATUS  SECTION  MESSAGE\n";
+    let down = "CODE          STATUS  SECTION  MESSAGE\nsearch_down   503     Search   Search is unavailable\n";
+    let two = format!(
+        "{heading}resource_not_found  404     Users    not found\nresource_not_found  404     Search   no result\n"
+    );
+    assert_prints(&["list", "--status", "404"], Exit::Success, &two);
+    assert_prints(
+        &["list", "--status=5XX"],
+        Exit::Success,
+        &format!("{down}index_broken  500     Search   Index broken (hidden)\n"),
+    );
+    let users = format!(
+        "{heading}resource_not_found  404     Users    not found\nemail_taken         409     Users    already exists\n"
+    );
+    for name in ["Users", "users", "UserError"] {
+        assert_prints(&["list", "--section", name], Exit::Success, &users);
+    }
+    assert_complains(&["list", "--status", "418"], Exit::No, "error: there is no such error\n");
+    assert_complains(
+        &["list", "--section", "user"],
+        Exit::No,
+        "error: there is no section `user`\n  help: a similar one exists: `Users`\n",
+    );
+    let (exit, out, err) = run(&["list", "--status", "200"]);
+    assert_eq!((exit, &*out), (Exit::Failure, ""));
+    assert!(err.contains("an error has a status from 400 to 599"), "{err}");
+}
+
+#[test]
+fn explains_every_error_of_a_code() {
+    let expected = "\
+resource_not_found: not found
+404 Not Found · Users · UserError::NotFound
+
+No user exists with the given id.
+
+Ids are not case sensitive, so that neither `U_1` nor `u_1` can be found when
+there is no such user at all.
+
+- ask the list of users
+
+long text   No user was found with id <user_id>
+what to do  list the users first
+docs        https://docs.example.com/errors#resource_not_found
+
+A client receives:
+
+  HTTP/1.1 404 Not Found
+  content-type: application/json
+  link: <https://docs.example.com/errors#resource_not_found>; rel=\"help\"
+  x-request-id: 0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46
+
+  {
+    \"errors\": [
+      {
+        \"message\": \"not found\",
+        \"long_message\": \"No user was found with id <user_id>\",
+        \"code\": \"resource_not_found\"
+      }
+    ],
+    \"trace_id\": \"0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46\"
+  }
+
+resource_not_found: no result
+404 Not Found · Search · SearchError::NoResult
+
+A client receives:
+
+  HTTP/1.1 404 Not Found
+  content-type: application/json
+  x-request-id: 0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46
+
+  {
+    \"errors\": [
+      {
+        \"message\": \"no result\",
+        \"long_message\": \"no result\",
+        \"code\": \"resource_not_found\"
+      }
+    ],
+    \"trace_id\": \"0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46\"
+  }
+";
+    assert_prints(&["explain", "resource_not_found"], Exit::Success, expected);
+    assert_prints(&["explain", "RESOURCE_NOT_FOUND"], Exit::Success, expected);
+}
+
+#[test]
+fn explains_what_a_row_says() {
+    let (exit, out, _) = run(&["explain", "EmailTaken"]);
+    assert_eq!(exit, Exit::Success);
+    let expected = "
+pointer     email
+meta        param_name: \"email\"
+            suggestion: string, optional
+docs        https://docs.example.com/errors#email_taken
+";
+    assert!(out.contains(expected), "{out}");
+    for (wanted, expected) in [
+        ("search_down", "\nretry       after 30 seconds\n"),
+        ("search_limit", "\nretry       with growing pauses\n"),
+        ("search_limit", "\nDeprecated: there is no limit any more\n"),
+        ("SearchError::IndexBroken", "\nPublic documents leave it out.\n"),
+    ] {
+        let (exit, out, err) = run(&["explain", wanted]);
+        assert_eq!((exit, err), (Exit::Success, String::new()));
+        assert!(out.contains(expected), "{out}");
+    }
+}
+
+#[test]
+fn knows_what_was_meant() {
+    assert_complains(
+        &["explain", "resource_notfound"],
+        Exit::No,
+        "error: there is no error `resource_notfound`\n  help: a similar one exists: `resource_not_found`\n",
+    );
+    assert_complains(
+        &["explain", "search"],
+        Exit::No,
+        "error: there is no error `search`\n  help: a similar one exists: `search_down`\n  \
+         help: a similar one exists: `search_limit`\n",
+    );
+    assert_complains(&["explain", "x"], Exit::No, "error: there is no error `x`\n");
+    assert_complains(
+        &["explain", "user_banned"],
+        Exit::No,
+        "error: the code `user_banned` is retired: `UserError` had it once\n",
+    );
+    assert_complains(
+        &["explain", "UserError::SearchDown"],
+        Exit::No,
+        "error: there is no error `UserError::SearchDown`\n",
+    );
+}
+
+/// An empty directory for one test.
+fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{test}"));
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).expect("the directory of tests can be written to");
+    folder
+}
+
+fn utf8(path: &Path) -> &str {
+    path.to_str().expect("the directory of tests is UTF-8")
+}
+
+#[test]
+fn exports_every_format() {
+    let folder = folder("export");
+    for format in Format::ALL {
+        let document = format.export(&API);
+        assert_prints(&["export", format.name()], Exit::Success, &document);
+        let path = folder.join(format.name());
+        assert_prints(&["export", format.name(), "--output", utf8(&path)], Exit::Success, "");
+        assert_eq!(fs::read_to_string(&path).expect("it was written"), document);
+    }
+    let (exit, out, err) = run(&["export", "json", "-o", utf8(&folder.join("no/such/directory"))]);
+    assert_eq!((exit, &*out), (Exit::Failure, ""));
+    assert!(err.starts_with("error: ") && err.contains("directory cannot be written: "), "{err}");
+    let (exit, _, err) = run(&["export", "xml"]);
+    assert_eq!(exit, Exit::Failure);
+    for format in Format::ALL {
+        assert!(err.contains(format.name()), "{err}");
+    }
+}
+
+#[test]
+fn tells_what_has_changed() {
+    let folder = folder("diff");
+    let (lock, export) = (folder.join("errors.lock.json"), folder.join("errors.json"));
+    drop(API.update_lock(&lock).expect("it can be written"));
+    fs::write(&export, error_catalog::export::json(&API)).expect("it can be written");
+    let expected = "\
+1 breaking change, 1 compatible change
+
+breaking: `resource_not_found` (UserError::NotFound): the status was 404 Not Found, and is 410 Gone now
+  breaks: clients, proxies and dashboards that go by the status
+  help: write `status = 404` on `UserError::NotFound`; for another status, add a variant with a code of its own
+
+compatible: `name_too_long` (UserError::NameTooLong): the code is added
+";
+    for old in [&lock, &export] {
+        assert_prints(&["diff", utf8(old)], Exit::Success, "no changes\n");
+        assert_eq!(run_of(&hasty::API, &["diff", utf8(old)]), (Exit::No, expected.to_owned(), String::new()));
+    }
+    // What was public is not lost by being hidden.
+    fs::write(&export, error_catalog::export::json(&API).replace("search_limit", "index_broken"))
+        .expect("it can be written");
+    let (_, out, _) = run(&["diff", utf8(&export)]);
+    assert!(!out.contains("`index_broken` (SearchError::IndexBroken): the code is added"), "{out}");
+
+    for (content, expected) in [("", "this is no lock file: EOF"), ("{}", "missing field `format`")] {
+        fs::write(&export, content).expect("it can be written");
+        let (exit, out, err) = run(&["diff", utf8(&export)]);
+        assert_eq!((exit, &*out), (Exit::Failure, ""));
+        assert!(err.starts_with(&format!("error: {}:1: ", export.display())) && err.contains(expected), "{err}");
+    }
+    let (exit, _, err) = run(&["diff", utf8(&folder.join("none"))]);
+    assert_eq!(exit, Exit::Failure);
+    assert!(err.contains("there is no such lock file"), "{err}");
+}
+
+#[test]
+fn checks_and_updates_a_lock() {
+    let lock = folder("check").join("errors.lock.json");
+    let (exit, _, err) = run(&["check", utf8(&lock)]);
+    assert_eq!(exit, Exit::Failure);
+    assert!(err.contains("there is no such lock file"), "{err}");
+    assert!(!lock.exists());
+
+    let (exit, out, err) = run(&["check", "--update", utf8(&lock)]);
+    assert_eq!((exit, &*err), (Exit::Success, ""));
+    assert!(out.starts_with("6 compatible changes\n"), "{out}");
+    assert_prints(&["check", utf8(&lock)], Exit::Success, "no changes\n");
+    assert_prints(&["check", "--exact", utf8(&lock)], Exit::Success, "no changes\n");
+    let (exit, out, _) = run_of(&hasty::API, &["check", utf8(&lock)]);
+    assert_eq!(exit, Exit::No);
+    assert!(out.starts_with("1 breaking change, 1 compatible change\n"), "{out}");
+
+    // What is only more passes, unless it must be exact.
+    let text = fs::read_to_string(&lock).expect("it is there");
+    fs::write(&lock, text.replace("Search is unavailable", "down")).expect("it can be written");
+    let expected = "\
+1 compatible change
+
+compatible: `search_down` (SearchError::SearchDown): the message was \"down\", and is \"Search is unavailable\" now
+  help: lock what is new too: `check --update`, or UPDATE_ERROR_LOCK=1 cargo test
+";
+    assert_prints(&["check", utf8(&lock)], Exit::Success, expected);
+    assert_prints(&["check", "--exact", utf8(&lock)], Exit::No, expected);
+
+    // A retired code is not given back by an update.
+    fs::write(&lock, text.replace("\"user_banned\"", "\"search_down\"")).expect("it can be written");
+    let (exit, out, err) = run(&["check", "--update", utf8(&lock)]);
+    assert_eq!(exit, Exit::No);
+    assert!(out.contains("breaking: `search_down`") && err.contains("does not take back retired codes"), "{out}{err}");
+}
+
+#[test]
+fn helps() {
+    let (exit, out, err) = run(&["--help"]);
+    assert_eq!((exit, &*err), (Exit::Success, ""));
+    for word in ["Users API", "list", "explain", "export", "diff", "check", "Exit codes:", "Usage: catalog <COMMAND>"] {
+        assert!(out.contains(word), "{out}");
+    }
+    for args in
+        [vec![], vec!["lst"], vec!["explain"], vec!["list", "--color"], vec!["check", "a", "--exact", "--update"]]
+    {
+        let (exit, out, err) = run(&args);
+        assert_eq!((exit, &*out), (Exit::Failure, ""), "{args:?}");
+        assert!(err.contains("Usage: catalog"), "{err}");
+        assert!(!err.contains('\x1b'), "{err}");
+    }
+    assert!(run(&["lst"]).2.contains("a similar subcommand exists: 'list'"));
+    assert_eq!([Exit::Success, Exit::No, Exit::Failure].map(Exit::code), [0, 1, 2]);
+}
+
+/// A stream that fails as it is told to.
+struct Broken(ErrorKind);
+
+impl Write for Broken {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    for args in [["catalog", "list"].as_slice(), &["catalog", "export", "json"], &["catalog", "--help"]] {
+        let mut err = Vec::new();
+        let exit = cli::run_from(&API, args, &mut Broken(ErrorKind::BrokenPipe), &mut err);
+        assert_eq!((exit, str::from_utf8(&err)), (Exit::Success, Ok("")));
+    }
+    let mut err = Vec::new();
+    let exit = cli::run_from(&API, ["catalog", "list"], &mut Broken(ErrorKind::StorageFull), &mut err);
+    assert_eq!(exit, Exit::Failure);
+    assert!(err.starts_with(b"error: "));
+    // Nobody is left to be told.
+    let broken = || Broken(ErrorKind::BrokenPipe);
+    assert_eq!(cli::run_from(&API, ["catalog", "explain", "x"], &mut broken(), &mut broken()), Exit::No);
+}
