@@ -89,10 +89,13 @@
 
     // `code:` finds a whole code and no other.
     const CODE = "code:";
+    const wanted = () => {
+      const text = query.value.trim().toLowerCase();
+      const code = text.startsWith(CODE) ? text.slice(CODE.length).trim() : null;
+      return { code, words: code === null ? text.split(/\s+/).filter(Boolean) : [] };
+    };
     const matcher = () => {
-      const wanted = query.value.trim().toLowerCase();
-      const code = wanted.startsWith(CODE) ? wanted.slice(CODE.length).trim() : null;
-      const words = code === null ? wanted.split(/\s+/).filter(Boolean) : [];
+      const { code, words } = wanted();
       if (words.length) readTexts();
       return (row) =>
         row.status.startsWith(status.value) &&
@@ -135,11 +138,58 @@
       find(".found .clear").hidden = !filtered;
     };
 
+    // What was searched for is marked where it is in view; the elements stay as they are.
+
+    const marks = window.Highlight && window.IntersectionObserver ? new Highlight() : null;
+    const inView = new Set();
+    const markIn = (element, words) => {
+      const nodes = [];
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) nodes.push(walker.currentNode);
+      const text = nodes.map((node) => node.data).join("").toLowerCase();
+      // A code is several nodes, as lines may end between its parts.
+      const place = (offset, setEnd) => {
+        for (const node of nodes) {
+          if (offset < node.length || (setEnd && offset === node.length)) return [node, offset];
+          offset -= node.length;
+        }
+        return [element, element.childNodes.length];
+      };
+      for (const word of words) {
+        for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+          const found = new Range();
+          found.setStart(...place(at, false));
+          found.setEnd(...place(at + word.length, true));
+          marks.add(found);
+        }
+      }
+    };
+    const mark = () => {
+      marks?.clear();
+      const { code, words } = wanted();
+      if (!marks || code !== null || !words.length) return;
+      for (const group of inView) {
+        for (const element of group.querySelectorAll(TEXTS)) markIn(element, words);
+      }
+    };
+    if (marks) {
+      CSS.highlights.set("found", marks);
+      const observer = new IntersectionObserver((changes) => {
+        for (const { target, isIntersecting } of changes) {
+          if (isIntersecting) inView.add(target);
+          else inView.delete(target);
+        }
+        mark();
+      });
+      for (const { groups } of sections) for (const group of groups) observer.observe(group.element);
+    }
+
     let pending = 0;
     const filter = () => {
       cancelAnimationFrame(pending);
       pending = requestAnimationFrame(() => {
         apply();
+        mark();
         // The first hit belongs in view, wherever the page stood.
         if (main.getBoundingClientRect().top < 0) main.scrollIntoView();
         remember();

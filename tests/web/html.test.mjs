@@ -168,6 +168,15 @@ describe("search", () => {
     await eventually(() => shown(page), all);
   });
 
+  test("marks what it found where it stands", async (t) => {
+    const page = await open(t, "axumkit.html");
+    await search(page).fill("SER:not_f");
+    // The parts of a code are nodes of their own.
+    await eventually(() => page.evaluate(() => [...CSS.highlights.get("found")].map(String)), ["ser:not_f"]);
+    await search(page).fill("");
+    await eventually(() => page.evaluate(() => CSS.highlights.get("found").size), 0);
+  });
+
   test("follows the keyboard", async (t) => {
     const page = await open(t, "axumkit.html");
     await page.keyboard.press("Tab");

@@ -83,12 +83,13 @@ pub(super) struct Line {
 const NARROW: usize = 38;
 const DEEPEST: usize = 6;
 
-/// A JSON text of one member per line, with its keys and its places apart.
-pub(super) fn body(json: &str) -> Vec<Line> {
-    json.split_inclusive('\n').map(line).collect()
+/// A JSON text of one member per line, with its keys and its places apart: those that `is_place` knows, and what is a
+/// whole value.
+pub(super) fn body(json: &str, is_place: impl Fn(&str) -> bool) -> Vec<Line> {
+    json.split_inclusive('\n').map(|text| line(text, &is_place)).collect()
 }
 
-fn line(line: &str) -> Line {
+fn line(line: &str, is_place: &impl Fn(&str) -> bool) -> Line {
     let indent = line.len() - line.trim_start_matches(' ').len();
     let (spaces, member) = line.split_at_checked(indent).unwrap_or(("", line));
     let mut segments = Vec::new();
@@ -100,7 +101,9 @@ fn line(line: &str) -> Line {
         }
         None => member,
     };
-    push_places(value, &|_| true, &mut segments);
+    let whole = value.trim_start_matches(": ").trim_end_matches(['\n', ',']);
+    let whole = whole.strip_prefix("\"<").and_then(|value| value.strip_suffix(">\""));
+    push_places(value, &|name| whole == Some(name) || is_place(name), &mut segments);
     Line { depth: (indent / 2).min(DEEPEST), is_long: line.chars().count() > NARROW, segments }
 }
 
@@ -186,7 +189,8 @@ mod tests {
 
     #[test]
     fn keys_are_told_from_values() {
-        let lines = body("{\n  \"a\\\": \": \"x: <y>\",\n  \"list\": [\n    \"no: key\"\n  ]\n}");
+        let json = "{\n  \"a\\\": \": \"<b>: <y>\",\n  \"list\": [\n    \"<b>\"\n  ]\n}";
+        let lines = body(json, |name| name == "y");
         let line = |depth, segments| Line { depth, is_long: false, segments };
         assert_eq!(
             lines,
@@ -197,13 +201,13 @@ mod tests {
                     vec![
                         text("  "),
                         Key("\"a\\\": \"".to_owned()),
-                        text(": \"x: "),
+                        text(": \"<b>: "),
                         Place("y".to_owned()),
                         text("\",\n")
                     ]
                 ),
                 line(1, vec![text("  "), Key("\"list\"".to_owned()), text(": [\n")]),
-                line(2, vec![text("    \"no: key\"\n")]),
+                line(2, vec![text("    \""), Place("b".to_owned()), text("\"\n")]),
                 line(1, vec![text("  ]\n")]),
                 line(0, vec![text("}")]),
             ]
@@ -213,8 +217,8 @@ mod tests {
     #[test]
     fn long_lines_are_told_from_short_ones() {
         let long = format!("          \"{}\"", "x".repeat(40));
-        let [line] = body(&long).try_into().unwrap();
-        assert_eq!((line.depth, line.is_long), (5, true));
+        let shapes: Vec<_> = body(&long, |_| false).iter().map(|line| (line.depth, line.is_long)).collect();
+        assert_eq!(shapes, [(5, true)]);
     }
 
     #[test]
