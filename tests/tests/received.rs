@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use error_catalog::received::{ReceivedCode, ReceivedError, Understood};
 use error_catalog::{ApiError, Catalog, Entry, Received, Retry, entry};
+use error_catalog_examples::PUBLISHED;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -394,6 +395,27 @@ fn a_shared_code_is_the_entry_with_the_status() {
     assert_eq!(name(404), Some("NotFound"));
     assert_eq!(name(410), Some("Switch"));
     assert_eq!(name(500), Some("NotFound"));
+}
+
+/// Every error of the four catalogs, in their own shapes.
+#[test]
+fn real_catalogs() {
+    for published in &PUBLISHED {
+        for sample in (published.samples)() {
+            let received = Received::from(&sample.response);
+            assert_eq!(received.understood(), Understood::Fully, "{received}");
+            let entry = received.entry_in(published.catalog).expect("the code is known");
+            assert_eq!((entry.code(), entry.status()), (sample.error.code(), sample.error.status()));
+            assert!(received.is(sample.error.entry()));
+            assert_eq!(received.request_id(), Some("req_1"));
+        }
+    }
+}
+
+/// A service returns it in a `Result`.
+#[test]
+fn it_is_small() {
+    assert_eq!(size_of::<Received>(), size_of::<usize>());
 }
 
 /// A body that the crate did not write, and what is read from it.

@@ -65,7 +65,7 @@ impl Received {
 
     fn choose(&self, entries: impl IntoIterator<Item = &'static Entry>) -> Option<&'static Entry> {
         let lead = self.lead()?;
-        lead.choose(entries, lead.status.or(self.status))
+        lead.choose(entries, lead.status.or(self.status()))
     }
 }
 

@@ -107,9 +107,15 @@ use crate::response::X_REQUEST_ID;
 ///     Err(Received::new(status, &headers, response.bytes().await?).into())
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[must_use = "an error that nobody looks at is lost"]
-pub struct Received {
+pub struct Received(
+    // A `Result` is as large as its error.
+    Box<Parts>,
+);
+
+#[derive(Clone, PartialEq)]
+struct Parts {
     status: Option<StatusCode>,
     content_type: Option<String>,
     request_id: Option<String>,
@@ -195,7 +201,7 @@ impl Received {
                 (reading, understood)
             }
         };
-        Self {
+        Self(Box::new(Parts {
             status: status.or(reading.status),
             content_type,
             request_id: header(headers, &X_REQUEST_ID).or(reading.request_id),
@@ -205,22 +211,22 @@ impl Received {
             errors: reading.errors,
             understood,
             excerpt: excerpt(text),
-        }
+        }))
     }
 
     /// The status of the response; of a body alone, what the body says.
     pub fn status(&self) -> Option<StatusCode> {
-        self.status
+        self.0.status
     }
 
     /// The `Content-Type` of the response.
     pub fn content_type(&self) -> Option<&str> {
-        self.content_type.as_deref()
+        self.0.content_type.as_deref()
     }
 
     /// The id of the request: `X-Request-Id`, else what the body says.
     pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        self.0.request_id.as_deref()
     }
 
     /// When the request may be sent again: `Retry-After`, else what the body says, which is always [`Retry::After`].
@@ -228,32 +234,32 @@ impl Received {
     /// Else it is [`Retry::Unspecified`], and [`Entry::retry`](crate::Entry::retry) of the [`entry`](Self::entry) knows what
     /// is never sent.
     pub fn retry(&self) -> Retry {
-        self.retry
+        self.0.retry
     }
 
     /// The link to the documentation of the error.
     pub fn docs(&self) -> Option<&str> {
-        self.docs.as_deref().or_else(|| self.lead()?.docs())
+        self.0.docs.as_deref().or_else(|| self.lead()?.docs())
     }
 
     /// The errors, in the order of the body.
     ///
     /// The one that is [above](Self::under) them is none of these.
     pub fn errors(&self) -> &[ReceivedError] {
-        &self.errors
+        &self.0.errors
     }
 
     /// The error that the others are under, which a service names with [`Errors::under`](crate::Errors::under), in shapes
     /// that show it.
     pub fn under(&self) -> Option<&ReceivedError> {
-        self.under.as_ref()
+        self.0.under.as_ref()
     }
 
     /// The error that stands for the whole: the one that they are [under](Self::under), else the first one that has the
     /// status of the response, else the first.
     pub fn lead(&self) -> Option<&ReceivedError> {
-        let decisive = || self.errors.iter().find(|error| error.status.is_some() && error.status == self.status);
-        self.under.as_ref().or_else(decisive).or(self.errors.first())
+        let decisive = || self.0.errors.iter().find(|error| error.status.is_some() && error.status == self.0.status);
+        self.0.under.as_ref().or_else(decisive).or(self.0.errors.first())
     }
 
     /// The code of the [`lead`](Self::lead).
@@ -275,12 +281,12 @@ impl Received {
 
     /// How much of the body could be read.
     pub fn understood(&self) -> Understood {
-        self.understood
+        self.0.understood
     }
 
     /// The beginning of the body as text, for a log: the first 256 bytes, in which bytes that are no text are replaced.
     pub fn excerpt(&self) -> &str {
-        &self.excerpt
+        &self.0.excerpt
     }
 }
 

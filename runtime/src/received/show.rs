@@ -11,25 +11,42 @@ use crate::entry::Code;
 /// One line, whatever the response holds: `404 Not Found: not_found: No user was found with id u_1 (request req_1)`.
 impl Display for Received {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.status {
+        match self.status() {
             Some(status) => write!(formatter, "{status}: ")?,
             None => formatter.write_str("error response: ")?,
         }
         let mut separator = "";
-        for error in self.under.iter().chain(&self.errors) {
+        for error in self.under().into_iter().chain(self.errors()) {
             write!(formatter, "{separator}{error}")?;
             separator = "; ";
         }
-        match self.understood {
+        match self.understood() {
             Understood::Empty => formatter.write_str("the body is empty")?,
-            Understood::NotJson => write!(formatter, "the body is not JSON: {}", OneLine(&self.excerpt))?,
-            Understood::NoError => write!(formatter, "the body has no error: {}", OneLine(&self.excerpt))?,
+            Understood::NotJson => write!(formatter, "the body is not JSON: {}", OneLine(self.excerpt()))?,
+            Understood::NoError => write!(formatter, "the body has no error: {}", OneLine(self.excerpt()))?,
             Understood::Partly | Understood::Fully => {}
         }
-        match &self.request_id {
+        match self.request_id() {
             Some(id) => write!(formatter, " (request {})", OneLine(id)),
             None => Ok(()),
         }
+    }
+}
+
+impl fmt::Debug for Received {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Received")
+            .field("status", &self.status())
+            .field("content_type", &self.content_type())
+            .field("request_id", &self.request_id())
+            .field("retry", &self.retry())
+            .field("docs", &self.docs())
+            .field("under", &self.under())
+            .field("errors", &self.errors())
+            .field("understood", &self.understood())
+            .field("excerpt", &self.excerpt())
+            .finish()
     }
 }
 
@@ -64,12 +81,12 @@ impl Display for OneLine<'_> {
 impl Serialize for Received {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        entry_if_some(&mut map, "status", self.status.map(|status| status.as_u16()))?;
+        entry_if_some(&mut map, "status", self.status().map(|status| status.as_u16()))?;
         entry_if_some(&mut map, "request_id", self.request_id())?;
-        entry_if_some(&mut map, "retry", self.retry.after_seconds().map(|_| self.retry))?;
+        entry_if_some(&mut map, "retry", self.retry().after_seconds().map(|_| self.retry()))?;
         entry_if_some(&mut map, "docs", self.docs())?;
-        entry_if_some(&mut map, "under", self.under.as_ref())?;
-        map.serialize_entry("errors", &self.errors)?;
+        entry_if_some(&mut map, "under", self.under())?;
+        map.serialize_entry("errors", self.errors())?;
         map.end()
     }
 }
