@@ -110,8 +110,8 @@ function parse(
   requestId: string | undefined,
   retryAfter: number | undefined,
 ): ErrorResponse {
-  let errors: readonly ParsedError[] = [];
-  let lead: ParsedError | undefined;
+  let errors: readonly AnyError[] = [];
+  let lead: AnyError | undefined;
   try {
     const value: unknown = typeof body === "string" ? JSON.parse(body) : body;
     const top = shape.top && toError(value, shape.top);
@@ -122,10 +122,18 @@ function parse(
   } catch {
     // No JSON, or an object whose members throw.
   }
-  return { ...(lead ?? nothing), errors, requestId, status, retryAfter } as ErrorResponse;
+  const response: unknown = { ...(lead ?? nothing), errors, requestId, status, retryAfter };
+  return response as ErrorResponse;
 }
 
-const nothing: UnknownError = {
+/** A `ParsedError` that the compiler does not look through code by code, of which there can be thousands. */
+interface AnyError extends Texts {
+  readonly code: ErrorCode | undefined;
+  readonly unknownCode: string | number | undefined;
+  readonly meta: Readonly<Record<string, unknown>>;
+}
+
+const nothing: AnyError = {
   code: undefined,
   unknownCode: undefined,
   message: undefined,
@@ -144,13 +152,13 @@ function toRequestId(sent: string | undefined, prefix: string): string | undefin
   }
 }
 
-function listed(list: unknown, fields: Fields): ParsedError[] {
+function listed(list: unknown, fields: Fields): AnyError[] {
   if (!Array.isArray(list)) return [];
-  return list.map((item) => toError(item, fields)).filter((error): error is ParsedError => error !== undefined);
+  return list.map((item) => toError(item, fields)).filter((error): error is AnyError => error !== undefined);
 }
 
 /** Reads one error, if there is anything by which to know it. */
-function toError(value: unknown, fields: Fields): ParsedError | undefined {
+function toError(value: unknown, fields: Fields): AnyError | undefined {
   const sent = fields.code && at(value, fields.code);
   const code = wireCodes.get(sent);
   const unknownCode = code === undefined && (typeof sent === "string" || typeof sent === "number") ? sent : undefined;
@@ -164,7 +172,7 @@ function toError(value: unknown, fields: Fields): ParsedError | undefined {
     longMessage: message === undefined || message === long ? undefined : long,
     pointer: fields.pointer && text(at(value, fields.pointer)),
     meta: toMeta(value, fields.meta),
-  } as ParsedError;
+  };
 }
 
 function toMeta(value: unknown, places: readonly Place[]): Record<string, unknown> {
