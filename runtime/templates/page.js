@@ -198,6 +198,13 @@
 
     // The address: what is filtered can be bookmarked and sent to others.
 
+    const target = () => {
+      const raw = location.hash.slice(1);
+      let decoded = raw;
+      try { decoded = decodeURIComponent(raw); } catch { /* A lone percent sign stands for itself. */ }
+      return raw ? (document.getElementById(raw) ?? document.getElementById(decoded)) : null;
+    };
+
     let writing = 0;
     const remember = () => {
       clearTimeout(writing);
@@ -207,8 +214,10 @@
         if (status.value) parameters.set("status", status.value);
         if (section.value) parameters.set("section", section.value);
         const search = parameters.size ? `?${parameters}` : "";
+        // An anchor that the filter hides would lift the filter when the page is opened again.
+        const hash = target()?.closest("[hidden]") ? "" : location.hash;
         try {
-          history.replaceState(null, "", location.pathname + search + location.hash);
+          history.replaceState(null, "", location.pathname + search + hash);
         } catch { /* A page without an address of its own has nothing to remember. */ }
       }, 300);
     };
@@ -229,15 +238,9 @@
 
     // An anchor leads to its error, also to one that the filter hides.
 
-    const target = () => {
-      const raw = location.hash.slice(1);
-      let decoded = raw;
-      try { decoded = decodeURIComponent(raw); } catch { /* A lone percent sign stands for itself. */ }
-      return raw && (document.getElementById(raw) ?? document.getElementById(decoded));
-    };
     const reveal = () => {
       const element = target();
-      if (!element || !element.closest("[hidden]")) return;
+      if (!element?.closest("[hidden]")) return;
       set("", "", "");
       apply();
       remember();

@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { launch } from "./browser.mjs";
-import { catalog, serve, text } from "./documents.mjs";
+import { catalog, path, serve, text } from "./documents.mjs";
 
 const CATALOGS = ["clerk", "barekey", "axumkit", "codelibra", "hostile"];
 
@@ -34,7 +35,7 @@ async function open(t, address, options = {}) {
     await context.close();
     assert.deepEqual(complaints, []);
   });
-  await page.goto(`${server.origin}/${address}`);
+  await page.goto(new URL(address, `${server.origin}/`).href);
   return page;
 }
 
@@ -237,6 +238,9 @@ describe("filters", () => {
     await page.reload();
     assert.deepEqual(await shown(page), filtered);
     assert.equal(await search(page).inputValue(), "organization");
+    await page.goto(`${server.origin}/clerk.html#resource_not_found`);
+    await search(page).fill("invitation");
+    await page.waitForURL("**/clerk.html?q=invitation");
     await page.goto(`${server.origin}/clerk.html?status=418&section=nowhere`);
     assert.deepEqual(await shown(page), codes("clerk"), "what the page does not know filters nothing");
   });
@@ -301,6 +305,24 @@ describe("anchors", () => {
       assert.deepEqual(missing, [], name);
     }
   });
+});
+
+test("a page is used from the disk as well", async (t) => {
+  const page = await open(t, pathToFileURL(path("axumkit.html")));
+  await search(page).fill("user:banned");
+  await eventually(() => shown(page), ["user:banned"]);
+  await page.waitForURL("file:///**/axumkit.html?q=user%3Abanned");
+  await page.evaluate(() => { location.hash = "#user:not_found"; });
+  await eventually(() => shown(page), codes("axumkit"));
+});
+
+test("a catalog without errors is a page, too", async (t) => {
+  const page = await open(t, "empty.html");
+  await eventually(() => count(page), "0 errors");
+  await search(page).fill("any");
+  await eventually(() => page.locator(".nothing").isVisible(), true);
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await eventually(() => page.locator(".nothing").isVisible(), false);
 });
 
 test("codes and bodies are copied", async (t) => {
