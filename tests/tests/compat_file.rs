@@ -130,7 +130,7 @@ fn a_file_that_is_not_there_is_not_made_up() {
     assert!(!passes);
     assert_eq!(
         said,
-        "it is not known whether clients understand the Users API
+        "it is not known whether Users API breaks clients
 errors.lock.json: there is no such lock file
   help: write it, and commit it: UPDATE_ERROR_LOCK=1 cargo test",
     );
@@ -169,7 +169,7 @@ fn a_breaking_release_fails_and_says_why() {
     assert!(!passes);
     assert_eq!(
         said,
-        "clients that know errors.lock.json do not understand the Users API: 2 breaking changes, 2 compatible changes
+        "Users API breaks clients that know errors.lock.json: 2 breaking changes, 2 compatible changes
 
 breaking: `email_taken` (UserError::EmailTaken): the code is removed
   breaks: clients that handle `email_taken`: they never get it, and do not know what is sent in its place
@@ -218,7 +218,7 @@ fn a_retired_code_stays_retired() {
     let path = locked("retired");
     let (passes, said) = run("reusing", &path, Some("1"));
     assert!(!passes);
-    let refused = "errors.lock.json is updated, but it does not accept all of the Users API: 1 breaking change
+    let refused = "errors.lock.json is updated, but does not accept all of Users API: 1 breaking change
 
 breaking: `user_banned` (BanError::UserBanned): the code is used again, though it was retired
   breaks: clients from before `user_banned` was retired: they take it for what it meant then
@@ -252,7 +252,7 @@ fn conflicts_are_solved_by_an_update() {
         let (passes, said) = run("own", &path, None);
         assert!(!passes);
         let expected = format!(
-            "it is not known whether clients understand the Users API
+            "it is not known whether Users API breaks clients
 errors.lock.json:{line}: the lock file has a merge conflict
   help: solve those in the code, then write the file anew: UPDATE_ERROR_LOCK=1 cargo test
   note: retired codes of both sides are kept"

@@ -50,6 +50,7 @@ fn exports_letter_for_letter() {
 #[test]
 fn compares_with_the_lock() {
     assert_eq!(run(&["check", "errors.lock.json"]), (Some(0), "no changes\n".to_owned(), String::new()));
+    assert_eq!(run(&["check"]), (Some(0), "no changes\n".to_owned(), String::new()));
     assert_eq!(run(&["diff", "errors.lock.json"]), (Some(0), "no changes\n".to_owned(), String::new()));
     let (code, out, err) = run(&["check", "none.lock.json"]);
     assert_eq!((code, &*out), (Some(2), ""));

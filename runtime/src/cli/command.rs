@@ -19,7 +19,7 @@ Exit codes:
 
 pub(super) fn command(catalog: &Catalog) -> Command {
     Command::new("catalog")
-        .about(format!("The errors of {}: what they mean, their documents, what has changed", catalog.title()))
+        .about(format!("{}: what its errors mean, its documents, and what has changed", catalog.title()))
         .after_help(EXIT_CODES)
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -66,7 +66,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .subcommand(
             Command::new("check")
                 .about("Check that clients that know a lock file understand the catalog")
-                .arg(file("LOCK").required(true).help("The lock file"))
+                .arg(file("LOCK").default_value("errors.lock.json").help("The lock file"))
                 .arg(
                     Arg::new("exact")
                         .long("exact")

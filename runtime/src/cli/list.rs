@@ -1,6 +1,7 @@
 //! `list`: one line for each error.
 
 use clap::ArgMatches;
+use clap::builder::styling::Style;
 
 use crate::cli::command::StatusFilter;
 use crate::cli::page::{FAINT, Page, STRONG};
@@ -33,7 +34,7 @@ pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>)
     page.line(page.styled(FAINT, format_args!("{:codes$}  STATUS  {:names$}  MESSAGE", "CODE", "SECTION")))?;
     for (code, status, section, message, mark) in &cells {
         let code = page.styled(STRONG, format!("{code:codes$}"));
-        let mark = page.styled(FAINT, mark);
+        let mark = page.styled(if mark.is_empty() { Style::new() } else { FAINT }, mark);
         page.line(format_args!("{code}  {status:6}  {section:names$}  {message}{mark}"))?;
     }
     Ok(Exit::Success)

@@ -20,7 +20,7 @@
 //! | `catalog explain CODE` | all about the errors with this code, and what a client receives |
 //! | `catalog export FORMAT` | the catalog as a [document](crate::export), on standard output or in `--output FILE` |
 //! | `catalog diff OLD` | what has changed since a lock file or a JSON export, and what breaks clients |
-//! | `catalog check LOCK` | whether clients that know the lock file understand the catalog; `--exact` and `--update` |
+//! | `catalog check LOCK` | whether clients that know the lock file (`errors.lock.json` if none is named) understand the catalog; `--exact` refuses compatible changes too, `--update` writes the file |
 //!
 //! What the program answers is its exit code too:
 //!

@@ -78,7 +78,8 @@ pub(super) struct Styled<D> {
 
 impl<D: Display> Display for Styled<D> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}{}{:#}", self.style, self.content, self.style)
+        let Self { style, content } = self;
+        write!(formatter, "{style}{content}{style:#}")
     }
 }
 

@@ -1,5 +1,8 @@
 //! Which entry of the new catalog is which of the old one.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
+
 use crate::compat::lock::{Code, Entry, Lock};
 
 /// Entries that belong together, and those that are left.
@@ -13,66 +16,45 @@ impl<'l> Matching<'l> {
     pub(super) fn of(old: &'l Lock, new: &'l Lock) -> Self {
         let mut matching =
             Self { pairs: Vec::new(), removed: old.entries.iter().collect(), added: new.entries.iter().collect() };
-        matching.pair_unmoved();
+        matching.pair(Entry::place, |_, _| true);
         // A variant that has only been renamed, or moved to another type, is the same for clients.
-        matching.pair(Entry::looks_like);
+        matching.pair(code, Entry::looks_like);
         // Before entries with one code are paired: where numbers have shifted, each is that of another error now.
-        matching.pair(|old, variant| {
-            old.type_name == variant.type_name && old.name == variant.name && !is_replaced(&old.code, new)
-        });
-        for likeness in [
-            |old: &Entry, new: &Entry| old.name == new.name,
-            |old: &Entry, new: &Entry| old.type_name == new.type_name,
-            |old: &Entry, new: &Entry| old.status == new.status,
-        ] {
-            matching.pair(|old, new| old.code == new.code && likeness(old, new));
-        }
-        matching.pair_last();
+        let variant = |entry: &'l Entry| (entry.type_name.as_str(), entry.name.as_str());
+        matching.pair(variant, |old, _| !is_replaced(&old.code, new));
+        matching.pair(code, |old, new| old.name == new.name);
+        matching.pair(code, |old, new| old.type_name == new.type_name);
+        matching.pair(code, |old, new| old.status == new.status);
+        // A code none of whose entries is recognized is still one code, and clients compare what they got under it.
+        let recognized: BTreeSet<_> = matching.pairs.iter().map(|(_, new)| &new.code).collect();
+        matching.pair(code, |old, _| !recognized.contains(&old.code));
         matching
     }
 
-    /// Entries of one code, type and name. Both sides are sorted by these.
-    fn pair_unmoved(&mut self) {
-        let mut candidates = std::mem::take(&mut self.added).into_iter().peekable();
-        for old in std::mem::take(&mut self.removed) {
-            while let Some(new) = candidates.next_if(|new| new.place() < old.place()) {
-                self.added.push(new);
-            }
-            match candidates.next_if(|new| new.place() == old.place()) {
+    /// Pairs each entry that is left with the first one of the other side that has the same key, and with which this
+    /// holds.
+    fn pair<K: Ord>(&mut self, key: impl Fn(&'l Entry) -> K, belong_together: impl Fn(&Entry, &Entry) -> bool) {
+        let mut candidates: BTreeMap<K, Vec<&'l Entry>> = BTreeMap::new();
+        for new in mem::take(&mut self.added) {
+            candidates.entry(key(new)).or_default().push(new);
+        }
+        for old in mem::take(&mut self.removed) {
+            let candidates = candidates.get_mut(&key(old));
+            let found = candidates.and_then(|candidates| {
+                let at = candidates.iter().position(|new| belong_together(old, new))?;
+                Some(candidates.remove(at))
+            });
+            match found {
                 Some(new) => self.pairs.push((old, new)),
                 None => self.removed.push(old),
             }
         }
-        self.added.extend(candidates);
+        self.added = candidates.into_values().flatten().collect();
     }
+}
 
-    /// Each entry that is left, with the first one on the other side of which this holds.
-    fn pair(&mut self, belong_together: impl Fn(&Entry, &Entry) -> bool) {
-        let Self { pairs, removed, added } = self;
-        removed.retain(|old| match added.iter().position(|new| belong_together(old, new)) {
-            Some(at) => {
-                pairs.push((old, added.remove(at)));
-                false
-            }
-            None => true,
-        });
-    }
-
-    /// A code none of whose entries is recognized is still one code, and clients compare what they got under it.
-    fn pair_last(&mut self) {
-        let mut last = std::mem::take(&mut self.removed);
-        last.retain(|old| {
-            let is_paired = self.pairs.iter().any(|(_, new)| new.code == old.code);
-            match self.added.iter().position(|new| new.code == old.code) {
-                Some(at) if !is_paired => {
-                    self.pairs.push((old, self.added.remove(at)));
-                    false
-                }
-                _ => true,
-            }
-        });
-        self.removed = last;
-    }
+fn code(entry: &Entry) -> &Code {
+    &entry.code
 }
 
 /// Whether a code was given up on purpose. A number says nothing by itself: whoever knows the error knows its number.

@@ -260,18 +260,18 @@ impl fmt::Display for Refusal<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable { title, error } => {
-                write!(formatter, "it is not known whether clients understand the {title}\n{error}\n")
+                write!(formatter, "it is not known whether {title} breaks clients\n{error}\n")
             }
             Self::Breaking { title, path, diff, updates: false } => write!(
                 formatter,
-                "clients that know {path} do not understand the {title}: {diff}\n\
+                "{title} breaks clients that know {path}: {diff}\n\
                  If all clients are ready for it, accept it, and commit the file with the reason:\n    \
                  UPDATE_ERROR_LOCK=1 cargo test\n",
                 path = path.display(),
             ),
             Self::Breaking { title, path, diff, updates: true } => write!(
                 formatter,
-                "{path} is updated, but it does not accept all of the {title}: {diff}",
+                "{path} is updated, but does not accept all of {title}: {diff}",
                 path = path.display(),
             ),
         }
