@@ -51,14 +51,17 @@ export const errorCatalog = {
 } as const satisfies { readonly [C in ErrorCode]: ErrorInfo };
 
 /** No members. */
-export type NoMeta = Readonly<Record<string, never>>;
+export type NoMeta = Readonly<Record<never, never>>;
 
 /** The structured data of each code. */
 export interface ErrorMeta {
-  readonly "user_not_found": { readonly "id": number; readonly "kind": "user"; readonly "age"?: number; readonly "tags": ReadonlyArray<string> } | { readonly "since": string };
+  readonly "user_not_found": { readonly "id": number; readonly "kind": "user"; readonly "age"?: number; readonly "tags": ReadonlyArray<string>; readonly "since"?: undefined } | { readonly "since": string; readonly "id"?: undefined; readonly "kind"?: undefined; readonly "age"?: undefined; readonly "tags"?: undefined };
   readonly "too_many": NoMeta;
   readonly 409001: NoMeta;
 }
+
+/** Of several errors, the service sends the data of none but the one at the top. */
+type ListedMeta = { readonly [C in ErrorCode]: NoMeta };
 
 /** The codes as bodies have them. */
 const wireCodes: ReadonlyMap<unknown, ErrorCode> = new Map(errorCodes.map((code) => [code, code]));

@@ -35,6 +35,11 @@ holds<Equal<google.ErrorMeta["email_taken"]["tries"], string>>();
 holds<Equal<flat.ErrorMeta["email_taken"], flat.NoMeta>>();
 holds<Equal<odd.ErrorMeta["2fa_required"], { readonly constant: "*/ \" \u2028"; readonly count: 5; readonly yes: true }>>();
 
+holds<Equal<odd.ErrorMeta["user:not_found"]["user_id"], number | undefined>>();
+holds<Equal<odd.ErrorMeta["user:not_found"]["nested"], ReadonlyArray<ReadonlyArray<boolean>> | undefined>>();
+holds<Equal<odd.ErrorMeta["old"]["a-b.c"], number>>();
+holds<Equal<odd.ErrorMeta["old"]["anything"], unknown>>();
+
 /** The compiler sees that each code is handled. */
 export async function handled(response: { status: number; headers: Map<string, string>; text(): Promise<string> }): Promise<string> {
   const { headers } = response;
@@ -76,6 +81,13 @@ export function fields(body: unknown): string[] {
   return parseError(body).errors.flatMap((error) => (error.code === "email_taken" ? [error.meta.param_name] : []));
 }
 
+/** Where the data of listed errors is not sent, there is no type for it. */
+export function unsent(body: unknown): unknown {
+  const [error] = google.parseError(body).errors;
+  // @ts-expect-error: only the error at the top has data
+  return error?.code === "email_taken" ? error.meta.param_name : undefined;
+}
+
 /** A guard for a code from elsewhere. */
 export function guarded(value: unknown): ErrorCode | undefined {
   // @ts-expect-error: it can be anything
@@ -87,7 +99,7 @@ export function guarded(value: unknown): ErrorCode | undefined {
 export function large(body: unknown): string {
   const error = clerk.parseError(body);
   if (error.code !== "form_param_missing") return "";
-  // @ts-expect-error: another error has it as a list
-  error.meta.name;
-  return "name" in error.meta ? error.meta.name : "";
+  // @ts-expect-error: some of them have none
+  error.meta.name.trim();
+  return error.meta.name ?? error.meta.names?.join() ?? "";
 }

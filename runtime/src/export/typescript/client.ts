@@ -9,14 +9,16 @@ interface Texts {
   readonly pointer: string | undefined;
 }
 
-/** An error of the catalog: `code` tells which, and with it what `meta` has. */
-export type KnownError = {
+type Known<Meta extends { readonly [C in ErrorCode]: unknown }> = {
   readonly [C in ErrorCode]: Texts & {
     readonly code: C;
     readonly unknownCode: undefined;
-    readonly meta: ErrorMeta[C];
+    readonly meta: Meta[C];
   };
 }[ErrorCode];
+
+/** An error of the catalog: `code` tells which, and with it what `meta` has. */
+export type KnownError = Known<ErrorMeta>;
 
 /** An error whose code is not in the catalog: the service is newer than this module, or something else has answered. */
 export interface UnknownError extends Texts {
@@ -28,10 +30,13 @@ export interface UnknownError extends Texts {
 
 export type ParsedError = KnownError | UnknownError;
 
+/** One of several errors. */
+export type ListedError = Known<ListedMeta> | UnknownError;
+
 /** What a response says: the error that stands for the whole, and each of them. */
 export type ErrorResponse = ParsedError & {
   /** The errors in the order of the body; none, if it has none that could be read. */
-  readonly errors: readonly ParsedError[];
+  readonly errors: readonly ListedError[];
   readonly requestId: string | undefined;
   /** The HTTP status, where a response was given. */
   readonly status: number | undefined;

@@ -131,36 +131,48 @@ fn write_doc(out: &mut String, indent: &str, text: &str) -> fmt::Result {
 }
 
 fn write_meta(out: &mut String, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
-    writeln!(out, "/** No members. */\nexport type NoMeta = Readonly<Record<string, never>>;\n")?;
+    writeln!(out, "/** No members. */\nexport type NoMeta = Readonly<Record<never, never>>;\n")?;
     if !wire.has_meta() {
         writeln!(out, "/** The service does not send the structured data of an error. */")?;
-        return writeln!(out, "export type ErrorMeta = {{ readonly [C in ErrorCode]: NoMeta }};\n");
+        writeln!(out, "export type ErrorMeta = {{ readonly [C in ErrorCode]: NoMeta }};\n")?;
+        return writeln!(out, "type ListedMeta = ErrorMeta;\n");
     }
     writeln!(out, "/** The structured data of each code. */\nexport interface ErrorMeta {{")?;
     for coded in codes {
-        let types = distinct(coded.entries.iter().map(|entry| meta_type(&entry.meta, wire)));
+        let types = distinct(coded.entries.iter().map(|entry| meta_type(&entry.meta, coded, wire)));
         writeln!(out, "  readonly {}: {};", literal(coded.code), types.join(" | "))?;
     }
-    writeln!(out, "}}\n")
+    writeln!(out, "}}\n")?;
+    if wire.lists_meta() {
+        writeln!(out, "type ListedMeta = ErrorMeta;\n")
+    } else {
+        writeln!(out, "/** Of several errors, the service sends the data of none but the one at the top. */")?;
+        writeln!(out, "type ListedMeta = {{ readonly [C in ErrorCode]: NoMeta }};\n")
+    }
 }
 
-fn meta_type(members: &[MetaMember], wire: &Wire) -> String {
-    let member = |member: &MetaMember| {
-        let optional = if member.optional { "?" } else { "" };
-        let key = if member.key == "*" { "[key: string]".to_owned() } else { string(&member.key) + optional };
-        let value = match &member.value {
-            _ if wire.meta_is_text => "string".to_owned(),
-            Some(value) => constant(value.as_str()),
-            None => data_type(&member.data_type),
-        };
-        // All members fit an index signature, so that it is as wide as any.
-        let value = if member.key == "*" { "unknown".to_owned() } else { value };
-        format!("readonly {key}: {value}")
-    };
-    if members.is_empty() {
-        return "NoMeta".to_owned();
+/// The members of one error. Those that only others of its code have are named as absent, so that a client can look at
+/// them without a cast.
+fn meta_type(members: &[MetaMember], coded: &Coded<'_>, wire: &Wire) -> String {
+    let keys = coded.entries.iter().flat_map(|entry| &entry.meta).map(|member| member.key.as_str());
+    let is_absent = |key: &&str| *key != "*" && members.iter().all(|member| member.key != *key);
+    let absent =
+        distinct(keys.filter(is_absent)).into_iter().map(|key| format!("readonly {}?: undefined", string(key)));
+    let members: Vec<String> = members.iter().map(|member| member_type(member, wire)).chain(absent).collect();
+    if members.is_empty() { "NoMeta".to_owned() } else { format!("{{ {} }}", members.join("; ")) }
+}
+
+fn member_type(member: &MetaMember, wire: &Wire) -> String {
+    if member.key == "*" {
+        // The others have to fit in here.
+        return "readonly [key: string]: unknown".to_owned();
     }
-    format!("{{ {} }}", members.iter().map(member).collect::<Vec<_>>().join("; "))
+    let value = match &member.value {
+        _ if wire.meta_is_text => "string".to_owned(),
+        Some(value) => constant(value.as_str()),
+        None => data_type(&member.data_type),
+    };
+    format!("readonly {}{}: {value}", string(&member.key), if member.optional { "?" } else { "" })
 }
 
 /// The type that has only this value.

@@ -71,6 +71,11 @@ impl Wire {
         self.top.iter().chain(lists).any(|fields| !fields.meta.is_empty())
     }
 
+    /// Whether each of several errors has its `meta`.
+    pub(super) fn lists_meta(&self) -> bool {
+        self.list.as_ref().is_none_or(|(_, item)| !item.meta.is_empty())
+    }
+
     /// Whether every code is sent as it is declared.
     pub(super) fn sends_codes_as_declared(&self, document: &Document) -> bool {
         document.entries().all(|entry| self.sent(&entry.code) == entry.code)
