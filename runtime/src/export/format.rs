@@ -19,6 +19,8 @@ use crate::Catalog;
 pub enum Format {
     /// [JSON](super::json()).
     Json,
+    /// [Markdown](super::markdown()).
+    Markdown,
     /// [HTML](super::html()).
     Html,
     /// [TypeScript](super::typescript()).
@@ -27,12 +29,13 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: &[Self] = &[Self::Json, Self::Html, Self::TypeScript];
+    pub const ALL: &[Self] = &[Self::Json, Self::Markdown, Self::Html, Self::TypeScript];
 
     /// The catalog in this format.
     pub fn export(self, catalog: &Catalog) -> String {
         match self {
             Self::Json => super::json(catalog),
+            Self::Markdown => super::markdown(catalog),
             Self::Html => super::html(catalog),
             Self::TypeScript => super::typescript(catalog),
         }
@@ -42,6 +45,7 @@ impl Format {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Markdown => "markdown",
             Self::Html => "html",
             Self::TypeScript => "typescript",
         }
@@ -51,6 +55,7 @@ impl Format {
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Markdown => "md",
             Self::Html => "html",
             Self::TypeScript => "ts",
         }

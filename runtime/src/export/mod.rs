@@ -26,6 +26,7 @@ mod document;
 mod format;
 mod html;
 mod json;
+mod markdown;
 #[allow(dead_code, reason = "the OpenAPI export writes with it")]
 mod ordered;
 mod sample;
@@ -79,6 +80,38 @@ pub const JSON_SCHEMA: &str = include_str!("catalog.schema.json");
 /// ```
 pub fn json(catalog: &Catalog) -> String {
     json::render(&Document::from(catalog))
+}
+
+/// The catalog as one page of Markdown: a table of contents, per section an overview of its codes, and of each entry all
+/// that is known, with a sample response.
+///
+/// It is CommonMark with the tables of GitHub, whatever the texts hold: a parser reads out of it the texts as they are
+/// declared, but for white space. Doc comments are Markdown already. They keep their lists, tables, code and links, in a
+/// form that ends with them: what is left open is closed, headings become lines in bold, HTML is shown as text.
+///
+/// Links of the page lead to the headings on GitHub, on GitLab and in mdBook, under the code itself: `#user_not_found`.
+/// Where these differ in the name of a heading (numbers, punctuation, upper case, a code of several errors), it has an
+/// empty `<a id="…" name="…">`, which is the only HTML of the page. Of several errors with one code, the first has it, and
+/// the others have a number behind it.
+///
+/// ```
+/// use error_catalog::{ApiError, Catalog, export};
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404, code = "user_not_found", message = "No user has the id <user_id>")]
+///     NotFound { user_id: String },
+/// }
+///
+/// static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
+///
+/// let page = export::markdown(&API);
+/// assert!(page.starts_with("# Users API\n"));
+/// assert!(page.contains("| [`user_not_found`](#user_not_found) | 404 | No user has the id `<user_id>` |"));
+/// assert!(page.contains("\n### `user_not_found`\n\n**404 Not Found**, `UserError::NotFound`\n"));
+/// ```
+pub fn markdown(catalog: impl Into<Document>) -> String {
+    markdown::render(&catalog.into())
 }
 
 /// The catalog as one HTML page that needs nothing but itself, for people to read, search and print.

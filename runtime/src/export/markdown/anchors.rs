@@ -1,0 +1,135 @@
+//! What links of the page lead to.
+//!
+//! A heading is an anchor by itself, under a name that the renderer makes of its text. Where the renderers that matter
+//! (GitHub, GitLab, mdBook, and all that copy GitHub) make the same name, and it is the one that is wanted, nothing is
+//! written. In all other cases the heading has an empty `<a>`, which they all let through: for codes with punctuation or
+//! upper case, numbers (GitLab puts a word before them), and codes of several errors, of which the first has the code
+//! itself and the others a number behind it.
+
+use std::collections::HashSet;
+
+pub(super) struct Anchors {
+    /// The ids of codes, which are kept for them.
+    reserved: HashSet<String>,
+    /// What leads somewhere so far: ids, and the names of headings.
+    used: HashSet<String>,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Anchor {
+    pub(super) id: String,
+    /// Whether it has to be written down.
+    pub(super) is_written: bool,
+}
+
+impl Anchors {
+    pub(super) fn new(codes: impl Iterator<Item = String>) -> Self {
+        Self { reserved: codes.map(|code| id_of(&code)).collect(), used: HashSet::new() }
+    }
+
+    /// The anchor of a heading above errors.
+    pub(super) fn of_heading(&mut self, text: &str) -> Anchor {
+        let [_, collapsed] = names(text);
+        let id =
+            numbered(&id_of(collapsed.trim_matches('-')), 2, |id| self.reserved.contains(id) || self.used.contains(id));
+        self.take(id, text)
+    }
+
+    /// The anchor of the heading that is this code.
+    pub(super) fn of_code(&mut self, code: &str) -> Anchor {
+        let wanted = id_of(code);
+        let id = if self.used.contains(&wanted) {
+            numbered(&wanted, 2, |id| self.reserved.contains(id) || self.used.contains(id))
+        } else {
+            wanted
+        };
+        self.take(id, code)
+    }
+
+    fn take(&mut self, id: String, text: &str) -> Anchor {
+        let [name, collapsed] = names(text);
+        // GitLab puts `anchor-` before digits alone. Beyond ASCII, renderers differ in what a letter is.
+        let is_number = id.bytes().all(|byte| byte.is_ascii_digit());
+        let is_same = name == id && collapsed == id && !is_number && text.is_ascii();
+        let is_written = !is_same || self.used.contains(&id);
+        // The second heading of a name has a 1 behind it.
+        let made = [
+            numbered(&name, 1, |name| self.used.contains(name)),
+            numbered(&collapsed, 1, |name| self.used.contains(name)),
+        ];
+        self.used.extend(made);
+        self.used.insert(id.clone());
+        Anchor { id, is_written }
+    }
+}
+
+/// `wanted`, or the first with a number that is free.
+fn numbered(wanted: &str, from: usize, is_taken: impl Fn(&str) -> bool) -> String {
+    if !is_taken(wanted) {
+        return wanted.to_owned();
+    }
+    let numbered = |count: usize| format!("{wanted}-{count}");
+    (from..usize::MAX).map(numbered).find(|id| !is_taken(id)).unwrap_or_default()
+}
+
+/// The names of a heading: on GitHub and in mdBook, and on GitLab, which has no two hyphens side by side.
+fn names(text: &str) -> [String; 2] {
+    let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let kept = text.chars().filter(|&char| char.is_alphanumeric() || matches!(char, '_' | '-' | ' '));
+    let name: String = kept.map(|char| if char == ' ' { '-' } else { char }).collect();
+    let mut collapsed = String::with_capacity(name.len());
+    for char in name.chars() {
+        if char != '-' || !collapsed.ends_with('-') {
+            collapsed.push(char);
+        }
+    }
+    [name, collapsed]
+}
+
+/// The code as an id. Renderers do not agree on how an address names other characters than these.
+fn id_of(code: &str) -> String {
+    let id: String = code.chars().map(|char| if is_of_id(char) { char } else { '-' }).collect();
+    if id.is_empty() { "-".to_owned() } else { id }
+}
+
+fn is_of_id(char: char) -> bool {
+    char.is_ascii_alphanumeric() || matches!(char, '-' | '.' | '_' | ':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Anchor, Anchors};
+
+    fn anchor(id: &str, is_written: bool) -> Anchor {
+        Anchor { id: id.to_owned(), is_written }
+    }
+
+    #[test]
+    fn a_heading_is_an_anchor_where_renderers_agree() {
+        let codes = ["user_not_found", "404001", "user:gone", "INVALID_JSON", "a--b", "not-found"];
+        let mut anchors = Anchors::new(codes.iter().map(ToString::to_string));
+        let written = codes.map(|code| anchors.of_code(code).is_written);
+        assert_eq!(written, [false, true, true, true, true, false]);
+        assert_eq!(anchors.of_heading("Session Refresh"), anchor("session-refresh", false));
+        assert_eq!(anchors.of_heading("Users & sessions"), anchor("users-sessions", true));
+        assert_eq!(anchors.of_heading("Größen"), anchor("gr--en", true));
+        assert_eq!(anchors.of_heading("&"), anchor("-", true));
+    }
+
+    #[test]
+    fn every_anchor_is_another() {
+        let codes = ["gone", "gone", "gone-2", "users", "gone", "gone-1"];
+        let mut anchors = Anchors::new(codes.iter().map(ToString::to_string));
+        assert_eq!(anchors.of_heading("Users"), anchor("users-2", true), "codes come first");
+        let ids = codes.map(|code| anchors.of_code(code).id);
+        assert_eq!(ids, ["gone", "gone-3", "gone-2", "users-3", "gone-4", "gone-1"]);
+    }
+
+    #[test]
+    fn ids_are_what_all_addresses_hold() {
+        let mut anchors = Anchors::new(std::iter::empty());
+        assert_eq!(anchors.of_code("a b/\"é").id, "a-b---");
+        assert_eq!(anchors.of_code(""), anchor("-", true));
+    }
+}

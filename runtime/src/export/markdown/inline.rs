@@ -1,0 +1,233 @@
+//! The inside of a line of Markdown.
+
+use std::fmt::Write as _;
+
+/// Content of a paragraph, heading, list item or table cell.
+///
+/// There is no way to put a text in that is not escaped: a parser reads out of it what was put in, but for white space,
+/// of which Markdown has one space at a time, and U+0000, for which it has U+FFFD.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Inline(String);
+
+impl Inline {
+    pub(super) fn of_text(text: &str) -> Self {
+        Self::default().text(text)
+    }
+
+    pub(super) fn of_code(text: &str) -> Self {
+        Self::default().code(text)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.finish().is_empty()
+    }
+
+    /// Plain text. It is escaped only where it has to be, since the source is read as well.
+    pub(super) fn text(mut self, text: &str) -> Self {
+        let mut chars = text.chars();
+        while let Some(char) = chars.next() {
+            let rest = chars.as_str();
+            match char {
+                ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => self.space(),
+                '\0' => self.0.push(char::REPLACEMENT_CHARACTER),
+                // A table's cell ends at a pipe, also at one behind a backslash in some parsers.
+                '|' => self.entity(char),
+                _ if is_unseen(char) => self.entity(char),
+                _ => {
+                    if self.is_special(char, rest) {
+                        self.0.push('\\');
+                    }
+                    self.0.push(char);
+                }
+            }
+        }
+        self
+    }
+
+    /// A code span, or plain text where none can hold it.
+    pub(super) fn code(mut self, text: &str) -> Self {
+        // Two spans side by side would share their backticks; a cell cannot have a pipe behind a backslash.
+        if self.0.ends_with('`') || text.contains("\\|") || text.contains(is_unseen) {
+            return self.text(text);
+        }
+        let text = text.replace(['\t', '\n', '\r'], " ").replace('\0', "\u{fffd}");
+        if text.trim_matches(' ').is_empty() {
+            return self.text(&text);
+        }
+        let fence = "`".repeat(longest_run(&text, '`') + 1);
+        let is_stripped = text.starts_with(' ') && text.ends_with(' ') && text.contains(|char| char != ' ');
+        let space = if text.starts_with('`') || text.ends_with('`') || is_stripped { " " } else { "" };
+        _ = write!(self.0, "{fence}{space}{text}{space}{fence}");
+        self
+    }
+
+    /// `inner` between two delimiters: `*`, `__`.
+    pub(super) fn emphasis(mut self, delimiter: &str, inner: &Self) -> Self {
+        if inner.is_empty() {
+            self.space();
+            return self;
+        }
+        _ = write!(self.0, "{delimiter}{}{delimiter}", inner.finish().trim_start());
+        self
+    }
+
+    pub(super) fn strong(self, text: &str) -> Self {
+        self.emphasis("**", &Self::of_text(text))
+    }
+
+    /// The whole of a line. Within bold text there is no more of it.
+    pub(super) fn bold(self, line: &Self) -> Self {
+        if line.0.contains("**") || line.0.contains("__") { self.append(line) } else { self.emphasis("**", line) }
+    }
+
+    /// A link to an anchor of the page.
+    pub(super) fn link(self, label: &Self, id: &str) -> Self {
+        self.append(&Self(format!("[{}](#{id})", label.finish())))
+    }
+
+    /// A link to elsewhere, or only its label where the address leads nowhere from this page.
+    pub(super) fn link_out(self, label: &Self, address: &str) -> Self {
+        if label.is_empty() || !leads_somewhere(address) {
+            return self.append(label);
+        }
+        self.append(&Self(format!("[{}]({})", label.finish(), destination(address))))
+    }
+
+    /// An address as a link to itself.
+    pub(super) fn address(self, address: &str) -> Self {
+        if leads_somewhere(address) && address.bytes().all(|byte| is_of_address(byte) || b"&()[]".contains(&byte)) {
+            return self.append(&Self(format!("<{address}>")));
+        }
+        self.link_out(&Self::of_text(address), address)
+    }
+
+    /// More of the same line.
+    pub(super) fn append(mut self, more: &Self) -> Self {
+        if more.0.starts_with('[') && self.0.ends_with('!') {
+            // It is no image.
+            self.0.pop();
+            self.0.push_str("\\!");
+        }
+        if more.0.starts_with('`') && self.0.ends_with('`') || more.0.starts_with(' ') {
+            self.space();
+        }
+        self.0.push_str(more.0.trim_start_matches(' '));
+        self
+    }
+
+    /// What links can lead to where a heading alone is not. GitLab removes the `id`, HTML prefers it. The `id` is made of
+    /// letters, digits and marks that HTML does not know.
+    pub(super) fn anchor(mut self, id: &str) -> Self {
+        _ = write!(self.0, "<a id=\"{id}\" name=\"{id}\"></a>");
+        self
+    }
+
+    pub(super) fn line_break(mut self) -> Self {
+        if !self.is_at_start() {
+            self.0.push_str("\\\n");
+        }
+        self
+    }
+
+    /// The source, which begins and ends with something.
+    pub(super) fn finish(&self) -> &str {
+        let mut source = self.0.as_str();
+        loop {
+            let trimmed = source.trim_end_matches(' ');
+            let trimmed = trimmed.strip_suffix("\\\n").unwrap_or(trimmed);
+            if trimmed.len() == source.len() {
+                return source;
+            }
+            source = trimmed;
+        }
+    }
+
+    /// The source on one line, as a heading needs it.
+    pub(super) fn line(&self) -> String {
+        self.finish().replace("\\\n", " ")
+    }
+
+    /// The source of a table's cell. The pipes that are left are in code.
+    pub(super) fn cell(&self) -> String {
+        self.line().replace('|', "\\|")
+    }
+
+    fn is_at_start(&self) -> bool {
+        self.0.is_empty() || self.0.ends_with('\n')
+    }
+
+    fn space(&mut self) {
+        if !self.is_at_start() && !self.0.ends_with(' ') {
+            self.0.push(' ');
+        }
+    }
+
+    fn entity(&mut self, char: char) {
+        _ = write!(self.0, "&#x{:X};", u32::from(char));
+    }
+
+    /// Whether a character in front of `rest` could mean something: in CommonMark, in what GitHub and GitLab add to it,
+    /// or to the templates of site generators.
+    fn is_special(&self, char: char, rest: &str) -> bool {
+        let next = rest.chars().next();
+        let is_word = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
+        match char {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '#' | '~' | '$' | '{' | '}' => true,
+            '_' => !(is_word(self.0.chars().next_back()) && is_word(next)),
+            '&' => next.is_none_or(|next| next == '#' || next.is_ascii_alphanumeric()),
+            // Addresses that are made links swallow what is behind them.
+            ':' => rest.starts_with("//") || self.is_at_start(),
+            '.' if self.0.ends_with("www") => true,
+            '.' | ')' => self.is_number(),
+            '>' | '+' | '-' | '=' => self.is_at_start(),
+            _ => false,
+        }
+    }
+
+    /// Whether the line is a number so far.
+    fn is_number(&self) -> bool {
+        let line = self.0.rsplit('\n').next().unwrap_or_default();
+        !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+/// Control characters, and those that would reorder or hide what is behind them in the source.
+fn is_unseen(char: char) -> bool {
+    let is_space = matches!(char, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\0');
+    char.is_control() && !is_space
+        || matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+pub(super) fn longest_run(text: &str, of: char) -> usize {
+    let mut longest = 0;
+    let mut run = 0;
+    for char in text.chars() {
+        run = if char == of { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
+}
+
+/// A name of a Rust item, which rustdoc would link, is no address here, and a script is none anywhere.
+fn leads_somewhere(address: &str) -> bool {
+    let starts_with =
+        |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    ["https://", "http://", "mailto:"].into_iter().any(starts_with)
+}
+
+fn is_of_address(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~:/?#@!$'*+,;=%".contains(&byte)
+}
+
+/// An address as CommonMark and RFC 3986 have it: what neither knows is percent-encoded.
+fn destination(address: &str) -> String {
+    let mut destination = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        match byte {
+            b'&' => destination.push_str("&amp;"),
+            _ if is_of_address(byte) => destination.push(byte.into()),
+            _ => _ = write!(destination, "%{byte:02X}"),
+        }
+    }
+    destination
+}
