@@ -111,15 +111,7 @@ impl fmt::Display for LockError {
     }
 }
 
-impl Error for LockError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match &self.fault {
-            // `Display` shows the others.
-            Fault::Syntax(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+impl Error for LockError {}
 
 /// The text of a lock file is read in two steps, so that of a later format nothing but its number is looked at.
 #[derive(Deserialize)]

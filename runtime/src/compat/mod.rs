@@ -22,6 +22,10 @@
 //! `UPDATE_ERROR_LOCK=1 cargo test` writes the file, at first and whenever its errors have changed. A merge conflict in
 //! it is solved by the same command.
 //!
+//! What is not in the file is not looked after: write it with every release. Where that is forgotten,
+//! `catalog check --exact` of the feature `cli` refuses a file that lacks something. Entries behind `#[cfg]` are those of
+//! the build that is tested.
+//!
 //! # What breaks clients
 //!
 //! What a client can see of an error decides, not how the error is declared. A variant that keeps its code may be
