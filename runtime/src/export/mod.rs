@@ -130,14 +130,14 @@ pub fn markdown(catalog: impl Into<Document>) -> String {
 ///
 /// #[derive(Debug, ApiError)]
 /// enum UserError {
-///     #[api(status = 404, code = "user:not_found", long = "No user has the id <user_id>")]
+///     #[api(status = 404, code = "user_not_found", long = "No user has the id <user_id>")]
 ///     NotFound { user_id: String },
 /// }
 ///
 /// static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
 ///
 /// let page = export::html(&API);
-/// assert!(page.contains(r#"id="user:not_found""#));
+/// assert!(page.contains(r#"id="user_not_found""#));
 ///
 /// let mut document = Document::from(&API);
 /// document.title = "All our APIs".to_owned();
