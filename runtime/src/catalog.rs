@@ -66,6 +66,7 @@ macro_rules! __catalog {
         const _: () = $crate::__private::unique::report(MESSAGE.text());
         $crate::__catalog_envelopes!($($type),*);
         $crate::Catalog::__new($title, SECTIONS, $crate::__catalog_renderer!($($type),*))
+            .__version(::core::option_env!("CARGO_PKG_VERSION"))
     }};
 }
 

@@ -559,17 +559,30 @@ pub struct Catalog {
     sections: &'static [&'static Section],
     #[cfg_attr(not(feature = "export"), expect(dead_code, reason = "documents show what it renders"))]
     renderer: Renderer,
+    version: Option<&'static str>,
 }
 
 impl Catalog {
     #[doc(hidden)]
     pub const fn __new(title: &'static str, sections: &'static [&'static Section], renderer: Renderer) -> Self {
-        Self { title, sections, renderer }
+        Self { title, sections, renderer, version: None }
+    }
+
+    /// The version of the package that declares the catalog.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __version(self, version: Option<&'static str>) -> Self {
+        Self { version, ..self }
     }
 
     /// The title.
     pub const fn title(&self) -> &'static str {
         self.title
+    }
+
+    /// The version of the package in which [`catalog!`](crate::catalog) stands, when Cargo builds it.
+    pub const fn version(&self) -> Option<&'static str> {
+        self.version
     }
 
     /// The types, in the order in which they are listed.

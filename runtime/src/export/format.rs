@@ -23,13 +23,15 @@ pub enum Format {
     Markdown,
     /// [HTML](super::html()).
     Html,
+    /// [OpenAPI 3.1](super::openapi()).
+    OpenApi,
     /// [TypeScript](super::typescript()).
     TypeScript,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: &[Self] = &[Self::Json, Self::Markdown, Self::Html, Self::TypeScript];
+    pub const ALL: &[Self] = &[Self::Json, Self::Markdown, Self::Html, Self::OpenApi, Self::TypeScript];
 
     /// The catalog in this format.
     pub fn export(self, catalog: &Catalog) -> String {
@@ -37,6 +39,7 @@ impl Format {
             Self::Json => super::json(catalog),
             Self::Markdown => super::markdown(catalog),
             Self::Html => super::html(catalog),
+            Self::OpenApi => super::openapi(catalog),
             Self::TypeScript => super::typescript(catalog),
         }
     }
@@ -47,6 +50,7 @@ impl Format {
             Self::Json => "json",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::OpenApi => "openapi",
             Self::TypeScript => "typescript",
         }
     }
@@ -54,7 +58,7 @@ impl Format {
     /// The usual ending of a file's name, without a dot.
     pub const fn extension(self) -> &'static str {
         match self {
-            Self::Json => "json",
+            Self::Json | Self::OpenApi => "json",
             Self::Markdown => "md",
             Self::Html => "html",
             Self::TypeScript => "ts",

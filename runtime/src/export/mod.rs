@@ -27,10 +27,9 @@ mod format;
 mod html;
 mod json;
 mod markdown;
-#[allow(dead_code, reason = "the OpenAPI export writes with it")]
+mod openapi;
 mod ordered;
 mod sample;
-#[allow(dead_code, reason = "the OpenAPI and TypeScript exports read it")]
 mod shape;
 mod typescript;
 
@@ -145,6 +144,32 @@ pub fn markdown(catalog: impl Into<Document>) -> String {
 /// ```
 pub fn html(catalog: impl Into<Document>) -> String {
     html::render(&catalog.into())
+}
+
+/// The catalog as components of an OpenAPI 3.1 document, in JSON: the schemas of the bodies, with the codes and the type of
+/// `meta` for each, and a response for each status with all its errors as examples.
+///
+/// Operations refer to a response by the name of its status, in the same document or from another one. The version is that
+/// of the package that declares the catalog.
+///
+/// ```
+/// use error_catalog::{ApiError, Catalog, export};
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 409, message = "already exists", meta(param_name))]
+///     EmailTaken { param_name: String },
+/// }
+///
+/// static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
+///
+/// let document: serde_json::Value = serde_json::from_str(&export::openapi(&API))?;
+/// let conflict = &document["components"]["responses"]["Conflict"]["content"]["application/json"];
+/// assert_eq!(conflict["examples"]["email_taken"]["value"]["errors"][0]["meta"]["param_name"], "<param_name>");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn openapi(catalog: &Catalog) -> String {
+    openapi::render(catalog)
 }
 
 /// The catalog as a TypeScript module: the union of its codes, what is known of each, the type of its `meta`, and a parser

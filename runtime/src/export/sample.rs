@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::time::Duration;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, Serializer};
 
 use crate::context::Context;
 use crate::data_type::DataType;
@@ -17,6 +17,9 @@ use crate::template;
 
 /// The request id of samples: a UUID, as services make them.
 pub(crate) const REQUEST_ID: &str = "0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46";
+
+/// The key of the only member in a map of a sample.
+pub(crate) const KEY: &str = "<key>";
 
 /// The delay of samples whose delay is a field.
 const DELAY: Duration = Duration::from_secs(30);
@@ -121,10 +124,11 @@ impl ApiError for Sample {
         }
         let name = template::name(self.entry.0.places, place).unwrap_or_default();
         let (data_type, _) = DataType::of_row(self.word(place));
+        let value = Value { name, data_type, is_empty: self.detail == Detail::Least };
         if self.is_only_pointer(place, name) {
-            out.sample(format_args!("{name}"), &Value { name, data_type }, DELAY);
+            out.sample(format_args!("{name}"), &value, DELAY);
         } else {
-            out.sample(format_args!("<{name}>"), &Value { name, data_type }, DELAY);
+            out.sample(format_args!("<{name}>"), &value, DELAY);
         }
     }
 }
@@ -139,22 +143,21 @@ impl Batch for &[Sample] {
 struct Value<'a> {
     name: &'a str,
     data_type: DataType,
+    /// Whether arrays and maps have nothing in them.
+    is_empty: bool,
 }
 
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if let Some(items) = self.data_type.items() {
-            return serializer.collect_seq([Self { data_type: items, ..*self }]);
+            let items = [Self { data_type: items, ..*self }];
+            return serializer.collect_seq(items.iter().filter(|_| !self.is_empty));
         }
         match self.data_type {
             DataType::INTEGER => serializer.serialize_u64(1),
             DataType::NUMBER => serializer.serialize_f64(1.5),
             DataType::BOOLEAN => serializer.serialize_bool(true),
-            DataType::OBJECT => {
-                let mut map = serializer.serialize_map(Some(1))?;
-                map.serialize_entry("<key>", "<value>")?;
-                map.end()
-            }
+            DataType::OBJECT => serializer.collect_map([(KEY, "<value>")].into_iter().filter(|_| !self.is_empty)),
             _ => serializer.collect_str(&format_args!("<{}>", self.name)),
         }
     }

@@ -1,7 +1,7 @@
 //! Writes what the tests in `tests/web` read: `cargo run -p error-catalog-tests --example documents -- FOLDER`.
 //!
-//! The four catalogs and the hostile one are written as JSON and as HTML, Clerk's many times over as `large.html`, and
-//! the hostile one with long words as `words.html`; `empty.html` has no error at all.
+//! The four catalogs and the hostile one are written as JSON, HTML and OpenAPI, Clerk's many times over as `large.html`,
+//! and the hostile one with long words as `words.html`; `empty.html` has no error at all.
 
 mod hostile;
 
@@ -23,6 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for format in [Format::Json, Format::Html] {
             fs::write(folder.join(name).with_extension(format.extension()), format.export(catalog))?;
         }
+        fs::write(folder.join(name).with_extension("openapi.json"), export::openapi(catalog))?;
     }
     fs::write(folder.join("empty.html"), export::html(&error_catalog::catalog!("Empty", [])))?;
     fs::write(folder.join("large.html"), export::html(large()))?;

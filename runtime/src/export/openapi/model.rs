@@ -1,0 +1,565 @@
+//! The errors of a service as OpenAPI has them: schemas of the bodies, and a response for each status.
+
+use http::StatusCode;
+
+use super::super::ordered::Json;
+use super::super::sample::{self, Detail, Sample};
+use super::super::shape::{CodeForm, Members, Path, Shape, Step};
+use super::names::{self, Names};
+use super::schema::{Discriminator, Object, Property, Schema, Type};
+use crate::data_type::DataType;
+use crate::entry::{Code, Entry, Retry, Section};
+use crate::envelope::UpperSnake;
+use crate::response::Renderer;
+
+/// What a document says of some errors.
+pub(crate) struct Model {
+    /// The schema of a body first.
+    pub(crate) schemas: Vec<Named>,
+    pub(crate) responses: Vec<Response>,
+}
+
+/// A schema in the components.
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) deprecated: bool,
+    pub(crate) schema: Schema,
+}
+
+/// An entry in its section.
+pub(crate) type Listed = (&'static Section, &'static Entry);
+
+/// The entries of a section that are not hidden.
+pub(crate) fn listed(section: &'static Section) -> impl Iterator<Item = Listed> {
+    section.entries().iter().filter(|entry| !entry.is_hidden()).map(move |entry| (section, entry))
+}
+
+/// The responses with a status.
+pub(crate) struct Response {
+    pub(crate) name: String,
+    pub(crate) status: StatusCode,
+    pub(crate) content_type: &'static str,
+    pub(crate) headers: Vec<Header>,
+    pub(crate) examples: Vec<Example>,
+}
+
+pub(crate) struct Header {
+    pub(crate) name: String,
+    pub(crate) description: &'static str,
+    pub(crate) required: bool,
+    pub(crate) data_type: Type,
+    /// Some values, no two alike.
+    pub(crate) examples: Vec<Json>,
+}
+
+pub(crate) struct Example {
+    pub(crate) name: String,
+    pub(crate) summary: String,
+    pub(crate) description: String,
+    pub(crate) value: Json,
+}
+
+/// An error, and what its responses look like.
+struct Described {
+    entry: &'static Entry,
+    section: &'static Section,
+    /// The code as it is sent.
+    code: Json,
+    full: Json,
+    /// All bodies, the full one first.
+    bodies: Vec<Json>,
+}
+
+impl Model {
+    /// Describes errors that an envelope shows.
+    pub(crate) fn of(envelope: Renderer, rows: &[Listed], names: &names::Scheme) -> Self {
+        let numeric = !rows.is_empty() && rows.iter().all(|(_, entry)| entry.code().as_number().is_some());
+        let shape = Shape::of(envelope, numeric);
+        let form = shape.error.code.as_ref().map_or(CodeForm::Same, |(_, form)| *form);
+        let errors: Vec<_> =
+            rows.iter().map(|&(section, entry)| Described::of(envelope, section, entry, form)).collect();
+        Self {
+            schemas: Schemas { shape: &shape, errors: &errors, names }.all(),
+            responses: responses(envelope, &errors),
+        }
+    }
+}
+
+impl Described {
+    fn of(envelope: Renderer, section: &'static Section, entry: &'static Entry, form: CodeForm) -> Self {
+        let (full, least) = (Sample::of(section, entry, Detail::Full), Sample::of(section, entry, Detail::Least));
+        let several = sample::body_of_several(envelope, &[full, full]).unwrap_or_default();
+        let bodies = [sample::body(envelope, full), sample::body(envelope, least), several];
+        let bodies: Vec<_> = bodies.iter().map(|body| Json::parse(body)).collect();
+        let full = bodies.first().cloned().unwrap_or(Json::Null);
+        Self { entry, section, code: sent(entry.code(), form), full, bodies }
+    }
+}
+
+fn sent(code: Code, form: CodeForm) -> Json {
+    match (form, code.as_number()) {
+        (CodeForm::Same, Some(number)) => Json::Number(number.into()),
+        (CodeForm::Same | CodeForm::Text, _) => Json::from(code.as_str()),
+        (CodeForm::UpperSnake, _) => Json::Text(UpperSnake(code.as_str()).to_string()),
+    }
+}
+
+/// The schemas of the bodies of some errors.
+struct Schemas<'a> {
+    shape: &'a Shape,
+    errors: &'a [Described],
+    names: &'a names::Scheme,
+}
+
+/// The errors that clients cannot tell apart, because they have one code.
+struct Group<'a> {
+    code: &'a Json,
+    errors: Vec<&'a Described>,
+}
+
+impl Group<'_> {
+    fn description(&self) -> String {
+        let mut descriptions: Vec<_> = self.errors.iter().map(|error| description(error.entry)).collect();
+        descriptions.dedup();
+        if let [one] = descriptions.as_slice() {
+            return one.clone();
+        }
+        let items = descriptions.iter().map(|text| format!("\n\n- {}", text.replace('\n', "\n  ")));
+        format!("Several errors have this code:{}", items.collect::<String>())
+    }
+}
+
+/// An error object, in two parts: what it has in common with those of other codes, and what is its own.
+#[derive(Clone)]
+struct ErrorObject {
+    common: Object,
+    own: Object,
+}
+
+impl ErrorObject {
+    fn or(self, other: Self) -> Self {
+        Self { common: self.common.or(other.common), own: self.own.or(other.own) }
+    }
+}
+
+impl Schemas<'_> {
+    fn all(&self) -> Vec<Named> {
+        let groups = self.groups();
+        let objects: Vec<_> = groups.iter().filter_map(|group| Some((group, self.object_of(group)?))).collect();
+        let base = objects.iter().map(|(_, object)| object.common.clone()).reduce(Object::or);
+        let body = |schema| Named::new(&self.names.response, "The body of every error response.", schema);
+        let (Some(code), Some(mut base)) = (self.code_key(), base) else { return vec![body(self.envelope())] };
+
+        let mut unique = Names::new(self.names.reserved());
+        let error = |(group, object): (&Group<'_>, ErrorObject)| {
+            let name =
+                unique.of_error(&text_of(group.code), group.errors.first().map_or("", |error| error.entry.name()));
+            self.error_schema(group, object, &base, name)
+        };
+        let codes: Vec<_> = objects.iter().map(|(group, _)| group.code.clone()).collect();
+        let errors: Vec<_> = objects.into_iter().map(error).collect();
+        let one_of = one_of(code, &codes, &errors);
+
+        let code_of_all = Schema::Ref(self.names.code.clone());
+        base.properties.insert(0, property(code, code_of_all));
+        let mut schemas = if self.shape.error.object.0.is_empty() {
+            vec![body(one_of)]
+        } else {
+            let error = Named::new(&self.names.error, "An error, told apart by its code.", one_of);
+            vec![body(self.envelope()), error]
+        };
+        schemas.extend(self.item().map(|item| Named::new(&self.names.item, "One of several errors.", item)));
+        let codes = groups.iter().map(|group| group.code.clone()).collect();
+        schemas.push(Named::new(&self.names.code, "The codes of all errors.", Schema::Values(codes)));
+        schemas.push(Named::new(&self.names.base, "What errors have in common.", Schema::Object(base)));
+        schemas.extend(errors);
+        schemas
+    }
+
+    fn code_key(&self) -> Option<&str> {
+        self.shape.error.code.as_ref()?.0.path.key()
+    }
+
+    fn groups(&self) -> Vec<Group<'_>> {
+        let mut groups: Vec<Group<'_>> = Vec::new();
+        let mut positions = std::collections::HashMap::new();
+        for error in self.errors {
+            let position = *positions.entry(text_of(&error.code)).or_insert(groups.len());
+            match groups.get_mut(position) {
+                Some(group) => group.errors.push(error),
+                None => groups.push(Group { code: &error.code, errors: vec![error] }),
+            }
+        }
+        groups
+    }
+
+    /// The schema of a body around the error.
+    fn envelope(&self) -> Schema {
+        let described = self.errors.iter().flat_map(|error| {
+            error.bodies.iter().map(move |body| self.describe(&error.code, body, &mut Path::default()))
+        });
+        described.reduce(Schema::or).unwrap_or(Schema::Any)
+    }
+
+    /// The schema of an item of several errors, where it is no error object.
+    fn item(&self) -> Option<Schema> {
+        let list = self.shape.list.as_ref().filter(|list| list.object != self.shape.error.object)?;
+        let items = self.errors.iter().flat_map(|error| {
+            let found = error.bodies.iter().flat_map(|body| found(body, &list.object.0));
+            found.map(move |item| self.members(&error.code, item, &mut list.object.clone()))
+        });
+        items.map(Schema::Object).reduce(Schema::or)
+    }
+
+    /// What the error objects of a code hold.
+    fn object_of(&self, group: &Group<'_>) -> Option<ErrorObject> {
+        let path = &self.shape.error.object;
+        let objects = group.errors.iter().flat_map(|error| {
+            let objects = error.bodies.iter().flat_map(|body| found(body, &path.0));
+            let objects = objects.filter(|object| self.is_error(&error.code, path, object));
+            objects.map(|object| self.error_object(error, object))
+        });
+        objects.reduce(ErrorObject::or)
+    }
+
+    fn error_object(&self, error: &Described, object: &Json) -> ErrorObject {
+        let Json::Object(members) = object else {
+            return ErrorObject { common: Object::default(), own: Object::default() };
+        };
+        let (mut common, mut own) = (Object::default(), Object::default());
+        let mut path = self.shape.error.object.clone();
+        for (key, value) in members {
+            path.0.push(Step::Member(key.clone()));
+            let is_code = self.code_key() == Some(key);
+            let is_meta = self.shape.error.meta.as_ref().is_some_and(|meta| meta.path == path);
+            if is_code {
+                own.properties.push(property(key, Schema::Values(vec![value.clone()])));
+            } else if is_meta {
+                own.properties.push(property(key, meta(error.entry, value)));
+            } else if self.is_spread() && is_declared(error.entry, key) {
+                own.properties.push(property(key, meta_member(error.entry, key, value)));
+            } else if self.is_spread() && is_of_map(error.entry, key) {
+                own.is_map = true;
+            } else {
+                let description = self.description(&path);
+                let schema = self.describe(&error.code, value, &mut path);
+                common.properties.push(Property { description, ..property(key, schema) });
+            }
+            path.0.pop();
+        }
+        ErrorObject { common, own }
+    }
+
+    /// Whether the members of `meta` are members of the error.
+    fn is_spread(&self) -> bool {
+        self.shape.error.meta.as_ref().is_some_and(|meta| meta.path == self.shape.error.object)
+    }
+
+    fn error_schema(&self, group: &Group<'_>, object: ErrorObject, base: &Object, name: String) -> Named {
+        let ErrorObject { common, mut own } = object;
+        // What only some errors have, this one has always.
+        let always = common
+            .properties
+            .into_iter()
+            .filter(|property| property.required && base.get(&property.key).is_none_or(|in_base| !in_base.required));
+        own.properties.extend(always);
+        let schema = Schema::AllOf(vec![Schema::Ref(self.names.base.clone()), Schema::Object(own)]);
+        Named {
+            name,
+            description: group.description(),
+            deprecated: group.errors.iter().all(|error| error.entry.deprecated().is_some()),
+            schema,
+        }
+    }
+
+    /// The schema of a value in a body of the error with this code.
+    fn describe(&self, code: &Json, value: &Json, path: &mut Path) -> Schema {
+        if self.is_error(code, path, value) && !path.0.is_empty() {
+            return Schema::Ref(self.names.error.clone());
+        }
+        match value {
+            Json::Object(_) if self.is_item(path) => Schema::Ref(self.names.item.clone()),
+            Json::Object(_) => Schema::Object(self.members(code, value, path)),
+            Json::List(items) => {
+                path.0.push(Step::Items);
+                let items = items.iter().map(|item| self.describe(code, item, path)).reduce(Schema::or);
+                path.0.pop();
+                Schema::List(items.map(Box::new))
+            }
+            scalar => Schema::of_scalar(scalar),
+        }
+    }
+
+    fn members(&self, code: &Json, object: &Json, path: &mut Path) -> Object {
+        let Json::Object(members) = object else { return Object::default() };
+        let mut described = Object::default();
+        for (key, value) in members {
+            path.0.push(Step::Member(key.clone()));
+            let schema = if self.is_code(path) {
+                Schema::Ref(self.names.code.clone())
+            } else if key == "@type" {
+                Schema::Values(vec![value.clone()])
+            } else {
+                self.describe(code, value, path)
+            };
+            described.properties.push(Property { description: self.description(path), ..property(key, schema) });
+            path.0.pop();
+        }
+        described
+    }
+
+    fn is_error(&self, code: &Json, path: &Path, value: &Json) -> bool {
+        let error = &self.shape.error;
+        *path == error.object && self.code_key().is_some_and(|key| value.get(key) == Some(code))
+    }
+
+    fn is_item(&self, path: &Path) -> bool {
+        let list = self.shape.list.as_ref();
+        list.is_some_and(|list| list.object == *path && list.object != self.shape.error.object)
+    }
+
+    fn is_code(&self, path: &Path) -> bool {
+        let mut members = [Some(&self.shape.error), self.shape.list.as_ref()].into_iter().flatten();
+        members.any(|members| members.code.as_ref().is_some_and(|(code, _)| code.path == *path))
+    }
+
+    fn description(&self, path: &Path) -> Option<&'static str> {
+        let members = [Some(&self.shape.error), self.shape.list.as_ref()];
+        members.into_iter().flatten().find_map(|members| role(members, path))
+    }
+}
+
+/// Any of the errors. OpenAPI tells only strings apart.
+fn one_of(code: &str, codes: &[Json], errors: &[Named]) -> Schema {
+    let told = codes.iter().zip(errors);
+    let mapping = told.map(|(code, error)| Some((code.as_text()?.to_owned(), error.name.clone()))).collect();
+    Schema::OneOf {
+        names: errors.iter().map(|error| error.name.clone()).collect(),
+        discriminator: Option::map(mapping, |mapping| Discriminator { property: code.to_owned(), mapping }),
+    }
+}
+
+/// What a member is there for.
+fn role(members: &Members, path: &Path) -> Option<&'static str> {
+    let is = |member: Option<&super::super::shape::Member>| member.is_some_and(|member| member.path == *path);
+    if is(members.message.as_ref()) {
+        Some("A short text for people.")
+    } else if is(members.long.as_ref()) {
+        Some("A text for people, which says what is at fault.")
+    } else if is(members.status.as_ref().map(|(member, _)| member)) {
+        Some("The HTTP status.")
+    } else if is(members.request_id.as_ref().map(|(member, _)| member)) {
+        Some("The id of the request, to be quoted in questions about it.")
+    } else if is(members.pointer.as_ref()) {
+        Some("The member of the request that is at fault.")
+    } else if is(members.docs.as_ref()) {
+        Some("The documentation of the error.")
+    } else {
+        None
+    }
+}
+
+impl Named {
+    fn new(name: &str, description: &str, schema: Schema) -> Self {
+        Self { name: name.to_owned(), description: description.to_owned(), deprecated: false, schema }
+    }
+}
+
+fn property(key: &str, schema: Schema) -> Property {
+    Property { key: key.to_owned(), schema, required: true, description: None }
+}
+
+/// The values that a path leads to.
+fn found<'a>(value: &'a Json, path: &[Step]) -> Vec<&'a Json> {
+    match (path.split_first(), value) {
+        (None, value) => vec![value],
+        (Some((Step::Member(key), rest)), value) => value.get(key).map(|value| found(value, rest)).unwrap_or_default(),
+        (Some((Step::Items, rest)), Json::List(items)) => items.iter().flat_map(|item| found(item, rest)).collect(),
+        (Some((Step::Items, _)), _) => Vec::new(),
+    }
+}
+
+/// `meta` as an entry declares it, and as its envelope writes it: a shape may have other names for some of the members.
+fn meta(entry: &Entry, value: &Json) -> Schema {
+    let Json::Object(members) = value else { return Schema::of_scalar(value) };
+    let mut meta = Object::default();
+    for (key, value) in members {
+        if is_of_map(entry, key) {
+            meta.is_map = true;
+        } else {
+            meta.properties.push(property(key, meta_member(entry, key, value)));
+        }
+    }
+    Schema::Object(meta)
+}
+
+fn meta_member(entry: &Entry, key: &str, value: &Json) -> Schema {
+    let declared = entry.meta_members().find(|member| member.key() == key);
+    let Some(declared) = declared else { return undeclared(value) };
+    if declared.value().is_some() {
+        return Schema::Values(vec![value.clone()]);
+    }
+    let schema = of_data_type(declared.data_type());
+    // A shape may write a value in another way, such as a number as a string.
+    if is_possible(&schema, value) { schema } else { undeclared(value) }
+}
+
+fn undeclared(value: &Json) -> Schema {
+    match value {
+        Json::List(items) => Schema::List(items.iter().map(undeclared).reduce(Schema::or).map(Box::new)),
+        Json::Object(_) => Schema::Object(Object { properties: Vec::new(), is_map: true }),
+        scalar => Schema::of_scalar(scalar),
+    }
+}
+
+fn is_declared(entry: &Entry, key: &str) -> bool {
+    entry.meta_members().any(|member| member.key() == key)
+}
+
+/// Whether a member is of a map whose members stand in `meta` themselves: that of a sample has a name which none declares.
+fn is_of_map(entry: &Entry, key: &str) -> bool {
+    key == sample::KEY && is_declared(entry, "*")
+}
+
+fn of_data_type(data_type: DataType) -> Schema {
+    if let Some(items) = data_type.items() {
+        return Schema::List(Some(Box::new(of_data_type(items))));
+    }
+    match data_type {
+        DataType::STRING => Schema::Types(vec![Type::String]),
+        DataType::INTEGER => Schema::Types(vec![Type::Integer]),
+        DataType::NUMBER => Schema::Types(vec![Type::Number]),
+        DataType::BOOLEAN => Schema::Types(vec![Type::Boolean]),
+        DataType::OBJECT => Schema::Object(Object { properties: Vec::new(), is_map: true }),
+        _ => Schema::Any,
+    }
+}
+
+fn is_possible(schema: &Schema, value: &Json) -> bool {
+    match (schema, value) {
+        (Schema::Any, _) | (Schema::List(_), Json::List(_)) | (Schema::Object(_), Json::Object(_)) => true,
+        (Schema::Types(_), Json::List(_) | Json::Object(_)) => false,
+        (Schema::Types(types), value) => Schema::of_scalar(value) == Schema::Types(types.clone()),
+        _ => false,
+    }
+}
+
+/// What is known of an entry, in Markdown.
+fn description(entry: &Entry) -> String {
+    let mut parts = vec![entry.description().map_or_else(|| entry.message().to_string(), str::to_owned)];
+    parts.extend(entry.hint().map(|hint| format!("What to do: {hint}")));
+    parts.extend(retry(entry));
+    parts.extend(entry.deprecated().map(|note| format!("Deprecated: {note}").trim_end_matches([':', ' ']).to_owned()));
+    parts.extend(entry.docs().map(|docs| format!("See <{docs}>.")));
+    parts.join("\n\n")
+}
+
+fn retry(entry: &Entry) -> Option<String> {
+    if entry.retry_after_place().is_some() {
+        return Some("The request may be sent again after the delay that the response says.".to_owned());
+    }
+    match entry.retry() {
+        Retry::Unspecified => None,
+        Retry::Never => Some("The same request will fail again.".to_owned()),
+        Retry::Backoff => Some("The request may be sent again, with growing pauses.".to_owned()),
+        after @ Retry::After(_) => {
+            after.after_seconds().map(|seconds| format!("The request may be sent again after {seconds} seconds."))
+        }
+    }
+}
+
+fn text_of(value: &Json) -> String {
+    match value {
+        Json::Text(text) => text.clone(),
+        other => serde_json::to_string(other).unwrap_or_default(),
+    }
+}
+
+/// One response for each status, in ascending order.
+fn responses(envelope: Renderer, errors: &[Described]) -> Vec<Response> {
+    let mut statuses: Vec<_> = errors.iter().map(|error| error.entry.status()).collect();
+    statuses.sort_unstable();
+    statuses.dedup();
+    let mut names = Names::new([]);
+    let response = |status: StatusCode| {
+        let errors: Vec<_> = errors.iter().filter(|error| error.entry.status() == status).collect();
+        Response {
+            name: names.of_status(status),
+            status,
+            content_type: envelope.content_type(),
+            headers: headers(envelope, &errors),
+            examples: examples(&errors),
+        }
+    };
+    statuses.into_iter().map(response).collect()
+}
+
+fn headers(envelope: Renderer, errors: &[&Described]) -> Vec<Header> {
+    let mut headers: Vec<Header> = Vec::new();
+    let sent = |error: &Described, detail| sample::headers(envelope, Sample::of(error.section, error.entry, detail));
+    for error in errors {
+        for (name, value) in sent(error, Detail::Full) {
+            let value = if name == "retry-after" {
+                value.parse::<u64>().map_or_else(|_| Json::from(value.as_str()), |seconds| Json::Number(seconds.into()))
+            } else {
+                Json::Text(value)
+            };
+            match headers.iter_mut().find(|header| header.name == name) {
+                Some(header) if !header.examples.contains(&value) => header.examples.push(value),
+                Some(_) => {}
+                None => headers.push(Header::new(name, value)),
+            }
+        }
+    }
+    // OpenAPI says it at the content.
+    headers.retain(|header| header.name != "content-type");
+    for error in errors {
+        let least = sent(error, Detail::Least);
+        for header in &mut headers {
+            header.required &= least.iter().any(|(name, _)| *name == header.name);
+        }
+    }
+    headers.sort_by(|one, other| one.name.cmp(&other.name));
+    for header in &mut headers {
+        header.examples.truncate(3);
+        header.name = names::of_header(&header.name);
+    }
+    headers
+}
+
+impl Header {
+    fn new(name: String, value: Json) -> Self {
+        let description = match name.as_str() {
+            "retry-after" => "Seconds to wait before the request is sent again.",
+            "www-authenticate" => "How the request can be authenticated.",
+            "x-request-id" => "The id of the request, to be quoted in questions about it.",
+            "link" => "The documentation of the error.",
+            _ => "Sent with some of the errors.",
+        };
+        let data_type = if matches!(value, Json::Number(_)) { Type::Integer } else { Type::String };
+        Self { name, description, required: true, data_type, examples: vec![value] }
+    }
+}
+
+/// An example for each error: it has the name of the code, or of the variant where several have the code or it is empty.
+fn examples(errors: &[&Described]) -> Vec<Example> {
+    let mut names = Names::new([]);
+    let example = |error: &&Described| {
+        let (entry, section) = (error.entry, error.section);
+        let code = entry.code();
+        let shares = errors.iter().filter(|other| other.entry.code() == code).count() > 1;
+        let name = if shares || code.as_str().is_empty() {
+            format!("{}.{}", section.type_name(), entry.name())
+        } else {
+            code.as_str().to_owned()
+        };
+        Example {
+            name: names.unique(&name),
+            summary: entry.message().to_string(),
+            description: description(entry),
+            value: error.full.clone(),
+        }
+    };
+    errors.iter().map(example).collect()
+}

@@ -1,0 +1,92 @@
+//! Names of components: unique, and legal whatever the codes are.
+
+use std::collections::HashSet;
+
+use http::StatusCode;
+
+use crate::envelope::UpperSnake;
+
+/// The names of the schemas that there is one of.
+pub(crate) struct Scheme {
+    /// The body of a response.
+    pub(crate) response: String,
+    /// An error in it.
+    pub(crate) error: String,
+    /// What all errors have.
+    pub(crate) base: String,
+    /// The codes.
+    pub(crate) code: String,
+    /// One of several errors.
+    pub(crate) item: String,
+}
+
+impl Scheme {
+    pub(crate) fn new(response: &str, error: &str) -> Self {
+        Self {
+            response: response.to_owned(),
+            error: error.to_owned(),
+            base: format!("{error}Base"),
+            code: format!("{error}Code"),
+            item: format!("{error}Item"),
+        }
+    }
+
+    pub(super) fn reserved(&self) -> [&str; 5] {
+        [&self.response, &self.error, &self.base, &self.code, &self.item]
+    }
+}
+
+/// Names that are given only once. They differ by more than case, as generators make files of them.
+pub(super) struct Names(HashSet<String>);
+
+impl Names {
+    pub(super) fn new<'a>(reserved: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(reserved.into_iter().map(str::to_lowercase).collect())
+    }
+
+    /// The name, with a number if it is taken.
+    pub(super) fn unique(&mut self, name: &str) -> String {
+        let mut candidate = name.to_owned();
+        let mut number = 2;
+        while !self.0.insert(candidate.to_lowercase()) {
+            candidate = format!("{name}_{number}");
+            number += 1;
+        }
+        candidate
+    }
+
+    /// `user:not_found` is `UserNotFoundError`, and `404001` is `Error404001`. A code of which no letter and no digit is ASCII
+    /// has the name of its variant.
+    pub(super) fn of_error(&mut self, code: &str, variant: &str) -> String {
+        let of_code = pascal(code);
+        let name = if of_code.is_empty() { pascal(variant) } else { of_code };
+        self.unique(&if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            format!("{}Error", name.strip_suffix("Error").unwrap_or(&name))
+        } else {
+            format!("Error{name}")
+        })
+    }
+
+    /// `NotFound`, or `Status499` where no phrase is registered.
+    pub(super) fn of_status(&mut self, status: StatusCode) -> String {
+        let name = status.canonical_reason().map_or_else(|| format!("Status{}", status.as_u16()), pascal);
+        self.unique(&name)
+    }
+}
+
+fn pascal(text: &str) -> String {
+    let words = UpperSnake(text).to_string();
+    let words = words.split('_').filter(|word| !word.is_empty());
+    words
+        .flat_map(|word| word.chars().take(1).chain(word.chars().skip(1).map(|char| char.to_ascii_lowercase())))
+        .collect()
+}
+
+/// `retry-after` as it is mostly written.
+pub(super) fn of_header(name: &str) -> String {
+    let words = name.split('-').map(|word| match word {
+        "www" => "WWW".to_owned(),
+        word => word.chars().take(1).map(|char| char.to_ascii_uppercase()).chain(word.chars().skip(1)).collect(),
+    });
+    words.collect::<Vec<String>>().join("-")
+}

@@ -1,0 +1,162 @@
+//! JSON Schemas of what bodies were seen to hold.
+
+use super::super::ordered::Json;
+
+/// A JSON Schema.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Schema {
+    /// Anything.
+    Any,
+    /// Values of some simple types.
+    Types(Vec<Type>),
+    /// Some values; one of them is a constant.
+    Values(Vec<Json>),
+    /// Arrays; without items where only empty ones were seen.
+    List(Option<Box<Schema>>),
+    Object(Object),
+    /// A named schema.
+    Ref(String),
+    /// What any of these describes.
+    AnyOf(Vec<Schema>),
+    /// What all of these describe.
+    AllOf(Vec<Schema>),
+    /// What exactly one of the named schemas describes, which a member tells apart.
+    OneOf {
+        names: Vec<String>,
+        discriminator: Option<Discriminator>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Type {
+    String,
+    Integer,
+    Number,
+    Boolean,
+    Null,
+}
+
+impl Type {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Null => "null",
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Object {
+    pub(crate) properties: Vec<Property>,
+    /// Whether there are members whose names are not known beforehand.
+    pub(crate) is_map: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Property {
+    pub(crate) key: String,
+    pub(crate) schema: Schema,
+    pub(crate) required: bool,
+    pub(crate) description: Option<&'static str>,
+}
+
+/// The member whose value names the schema.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Discriminator {
+    pub(crate) property: String,
+    /// Values, each with the name of its schema.
+    pub(crate) mapping: Vec<(String, String)>,
+}
+
+impl Schema {
+    /// The schema of a value that is neither an array nor an object.
+    pub(crate) fn of_scalar(value: &Json) -> Self {
+        Self::Types(vec![match value {
+            Json::Null => Type::Null,
+            Json::Bool(_) => Type::Boolean,
+            Json::Number(number) if number.is_f64() => Type::Number,
+            Json::Number(_) => Type::Integer,
+            Json::Text(_) => Type::String,
+            Json::List(_) | Json::Object(_) => return Self::Any,
+        }])
+    }
+
+    /// What is described by either: one object has the members of both, of which those are required that both require.
+    #[must_use]
+    pub(crate) fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (one, other) if one == other => one,
+            (Self::Any, _) | (_, Self::Any) => Self::Any,
+            (Self::Types(one), Self::Types(other)) => Self::Types(union(one, other)),
+            (Self::Values(one), Self::Values(other)) => Self::Values(union(one, other)),
+            (Self::List(one), Self::List(other)) => Self::List(match (one, other) {
+                (Some(one), Some(other)) => Some(Box::new(one.or(*other))),
+                (one, other) => one.or(other),
+            }),
+            (Self::Object(one), Self::Object(other)) if one.is_like(&other) => Self::Object(one.or(other)),
+            (Self::AnyOf(known), Self::AnyOf(others)) => others.into_iter().fold(Self::AnyOf(known), Self::or),
+            (Self::AnyOf(known), other) => Self::AnyOf(one_more(known, other)),
+            (one, Self::AnyOf(others)) => others.into_iter().fold(one, Self::or),
+            (one, other) => Self::AnyOf(vec![one, other]),
+        }
+    }
+
+    fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Object(one), Self::Object(other)) => one.is_like(other),
+            (Self::Types(_), Self::Types(_)) | (Self::Values(_), Self::Values(_)) | (Self::List(_), Self::List(_)) => {
+                true
+            }
+            (one, other) => one == other,
+        }
+    }
+}
+
+fn union<T: PartialEq>(mut one: Vec<T>, other: Vec<T>) -> Vec<T> {
+    for value in other {
+        if !one.contains(&value) {
+            one.push(value);
+        }
+    }
+    one
+}
+
+/// Adds an alternative to the one that it is like, or beside all of them.
+fn one_more(mut known: Vec<Schema>, other: Schema) -> Vec<Schema> {
+    match known.iter_mut().find(|schema| schema.is_like(&other)) {
+        Some(like) => *like = std::mem::replace(like, Schema::Any).or(other),
+        None => known.push(other),
+    }
+    known
+}
+
+impl Object {
+    pub(crate) fn get(&self, key: &str) -> Option<&Property> {
+        self.properties.iter().find(|property| property.key == key)
+    }
+
+    /// Whether both describe the same kind of object. Messages of Google's shape say their kind.
+    fn is_like(&self, other: &Self) -> bool {
+        let kind = |object: &Self| object.get("@type").map(|property| property.schema.clone());
+        kind(self) == kind(other)
+    }
+
+    #[must_use]
+    pub(crate) fn or(mut self, other: Self) -> Self {
+        for property in &mut self.properties {
+            property.required &= other.get(&property.key).is_some_and(|other| other.required);
+        }
+        for property in other.properties {
+            match self.properties.iter_mut().find(|known| known.key == property.key) {
+                Some(known) => {
+                    known.schema = std::mem::replace(&mut known.schema, Schema::Any).or(property.schema);
+                }
+                None => self.properties.push(Property { required: false, ..property }),
+            }
+        }
+        Self { is_map: self.is_map || other.is_map, ..self }
+    }
+}

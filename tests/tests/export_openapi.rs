@@ -1,0 +1,345 @@
+//! The OpenAPI export: what a service sends is held against the schema that it publishes, in every shape. The linters and
+//! generators that read the document are in `tests/web/openapi.test.mjs`.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+use std::time::Duration;
+use std::{env, fs};
+
+use error_catalog::export::{self, Document};
+use error_catalog::{ApiError, Catalog, Context, Errors};
+use error_catalog_examples::PUBLISHED;
+use error_catalog_tests::everything::EVERYTHING;
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+fn openapi(catalog: &Catalog) -> Value {
+    serde_json::from_str(&export::openapi(catalog)).expect("an export is JSON")
+}
+
+/// What checks a body against a document.
+fn validator(document: &Value) -> Validator {
+    let schema = json!({ "$ref": "#/components/schemas/ErrorResponse", "components": document["components"] });
+    jsonschema::draft202012::new(&schema).expect("the schemas are valid, and all references lead to one")
+}
+
+fn assert_valid(validator: &Validator, body: &str) {
+    let body: Value = serde_json::from_str(body).expect("a body is JSON");
+    if let Err(error) = validator.validate(&body) {
+        panic!("{error}\nin {body:#}");
+    }
+}
+
+fn names(map: &Value) -> Vec<&str> {
+    map.as_object().expect("an object").keys().map(String::as_str).collect()
+}
+
+#[test]
+fn real_bodies_are_as_the_four_catalogs_publish_them() {
+    for published in &PUBLISHED {
+        let validator = validator(&openapi(published.catalog));
+        for sample in (published.samples)() {
+            assert_valid(&validator, &sample.json);
+        }
+        for entry in Document::from(published.catalog).entries() {
+            assert_valid(&validator, entry.sample.body.as_str());
+        }
+    }
+}
+
+#[test]
+fn each_example_is_valid_and_has_a_name_of_its_own() {
+    for catalog in PUBLISHED.iter().map(|published| published.catalog).chain([&EVERYTHING]) {
+        let document = openapi(catalog);
+        let validator = validator(&document);
+        let mut count = 0;
+        for response in document["components"]["responses"].as_object().expect("responses").values() {
+            let content = response["content"].as_object().expect("content").values().next().expect("one type");
+            for example in content["examples"].as_object().expect("examples").values() {
+                assert_valid(&validator, &example["value"].to_string());
+                count += 1;
+            }
+        }
+        // A name that is given twice would have taken the place of another example.
+        assert_eq!(count, Document::from(catalog).entries().count());
+    }
+}
+
+/// One catalog in each of the built-in shapes, with what bodies of its errors look like.
+macro_rules! in_shape {
+    ($name:ident, $envelope:ident) => {
+        mod $name {
+            use super::*;
+
+            #[derive(Debug, ApiError)]
+            #[api(envelope = error_catalog::envelope::$envelope, domain = "users.example.com")]
+            pub(super) enum UserError {
+                /// No user exists with the given id.
+                #[api(
+                    status = 404,
+                    code = "user_not_found",
+                    message = "not found",
+                    long = "No user has the id <user_id>"
+                )]
+                #[api(meta(user_id, kind = "user", age), docs = "https://example.com/errors#<code>")]
+                NotFound { user_id: u32, age: Option<u8> },
+                #[api(status = 422, message = "<field> is wrong", meta(tags))]
+                Wrong {
+                    field: &'static str,
+                    tags: Vec<String>,
+                    #[api(pointer)]
+                    path: Option<String>,
+                },
+                #[api(status = 429, message = "slow down", retry_after = wait)]
+                TooMany {
+                    wait: Duration,
+                    #[api(meta = "*")]
+                    limits: BTreeMap<&'static str, u64>,
+                },
+                #[api(status = 409, meta(status = "busy", title = true))]
+                Taken,
+                #[api(status = 500, hidden)]
+                Secret,
+            }
+
+            static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
+
+            fn errors() -> Vec<UserError> {
+                vec![
+                    UserError::NotFound { user_id: 7, age: Some(30) },
+                    UserError::NotFound { user_id: 7, age: None },
+                    UserError::Wrong {
+                        field: "email",
+                        tags: vec!["a".to_owned()],
+                        path: Some("user.email".to_owned()),
+                    },
+                    UserError::Wrong { field: "email", tags: Vec::new(), path: None },
+                    UserError::TooMany { wait: Duration::from_secs(3), limits: BTreeMap::from([("second", 10)]) },
+                    UserError::TooMany { wait: Duration::ZERO, limits: BTreeMap::new() },
+                    UserError::Taken,
+                ]
+            }
+
+            #[test]
+            fn bodies_are_valid() {
+                let validator = validator(&openapi(&API));
+                for context in [Context::new(), Context::new().request_id("req_1")] {
+                    for error in errors() {
+                        assert_valid(&validator, &error.to_json_in(&context));
+                    }
+                    assert_valid(&validator, &errors().into_iter().collect::<Errors<_>>().to_json_in(&context));
+                    let under = errors().into_iter().collect::<Errors<_>>().under(UserError::Taken);
+                    assert_valid(&validator, &under.to_json_in(&context));
+                }
+            }
+
+            #[test]
+            fn bodies_that_break_the_contract_are_not() {
+                let validator = validator(&openapi(&API));
+                for error in [UserError::NotFound { user_id: 7, age: None }, UserError::Secret] {
+                    let body = error.to_json_in(&Context::new());
+                    let code = body.replace("user_not_found", "unheard_of").replace("USER_NOT_FOUND", "UNHEARD_OF");
+                    let code: Value = serde_json::from_str(&code).expect("it is still JSON");
+                    assert!(!validator.is_valid(&code), "{code:#}");
+                }
+            }
+
+            #[test]
+            fn types_of_meta_are_part_of_the_contract() {
+                let validator = validator(&openapi(&API));
+                let body = UserError::NotFound { user_id: 7, age: None }.to_json_in(&Context::new());
+                let Some((_, meta)) = body.split_once(r#""user_id":"#) else { return };
+                let other = if meta.starts_with('"') { r#""user_id":7,"was":"# } else { r#""user_id":"7","was":"# };
+                let body = body.replace(r#""user_id":"#, other);
+                assert!(!validator.is_valid(&serde_json::from_str(&body).expect("it is still JSON")), "{body}");
+            }
+        }
+    };
+}
+
+in_shape!(error_list, ErrorList);
+in_shape!(error_object, ErrorObject);
+in_shape!(flat, Flat);
+in_shape!(problem, Problem);
+in_shape!(google_status, GoogleStatus);
+in_shape!(json_api, JsonApi);
+
+#[derive(Debug, ApiError)]
+#[api(section = "Users", docs = "https://example.com/errors#<code>")]
+#[expect(dead_code, reason = "only its rows are looked at")]
+enum UserError {
+    /// No user exists with the given id.
+    #[api(status = 404, code = "user_not_found", message = "not found", long = "No user has the id <user_id>")]
+    #[api(meta(user_id, kind = "user", age, tags, raw), hint = "look at the list", retry = "never")]
+    NotFound { user_id: u32, age: Option<u8>, tags: Vec<String>, raw: serde_json::Value },
+    #[api(status = 429, message = "slow down", retry_after = 30, headers(x_limit = "<limit>"))]
+    #[deprecated = "the limits are gone"]
+    TooMany { limit: u32 },
+    #[api(status = 429, message = "busy", retry_after = wait)]
+    Busy { wait: Duration },
+    #[api(status = 401, challenge = "Bearer")]
+    Unauthorized,
+    #[api(status = 500, hidden)]
+    Secret,
+}
+
+#[derive(Debug, ApiError)]
+#[expect(dead_code, reason = "only its rows are looked at")]
+enum FileError {
+    /// No file has the name.
+    #[api(status = 404, code = "user_not_found", message = "no file", meta(name, kind = "file"))]
+    NotFound { name: String },
+}
+
+#[allow(deprecated, reason = "the derive names its own variants")]
+static SMALL: Catalog = error_catalog::catalog!("Users API", [UserError, FileError], allow(duplicate_code));
+
+#[test]
+fn a_small_catalog_is_the_golden_file() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/openapi.json");
+    let text = export::openapi(&SMALL);
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, &text).expect("the folder of golden files is there");
+    }
+    let golden = fs::read_to_string(&path).unwrap_or_default();
+    assert!(golden == text, "{} is not what is exported; UPDATE_GOLDEN=1 rewrites it", path.display());
+}
+
+#[test]
+fn a_shared_code_has_the_members_of_all_its_errors() {
+    let document = openapi(&SMALL);
+    let schema = &document["components"]["schemas"]["UserNotFoundError"]["allOf"][1]["properties"]["meta"];
+    assert_eq!(
+        schema["properties"],
+        json!({
+            "user_id": {"type": "integer"},
+            "kind": {"type": "string", "enum": ["user", "file"]},
+            "age": {"type": "integer"},
+            "tags": {"type": "array", "items": {"type": "string"}},
+            "raw": {},
+            "name": {"type": "string"},
+        }),
+    );
+    assert_eq!(schema["required"], json!(["kind"]), "the others are of one of the errors only");
+    let examples = &document["components"]["responses"]["NotFound"]["content"]["application/json"]["examples"];
+    assert_eq!(names(examples), ["FileError.NotFound", "UserError.NotFound"]);
+}
+
+#[test]
+fn headers_are_required_that_all_errors_of_the_status_have() {
+    let document = openapi(&SMALL);
+    let required = |status: &str| -> Vec<(String, bool)> {
+        let headers = document["components"]["responses"][status]["headers"].as_object().expect("headers");
+        headers.iter().map(|(name, header)| (name.clone(), header["required"] == true)).collect()
+    };
+    let told = |headers: &[(&str, bool)]| -> Vec<_> {
+        headers.iter().map(|&(name, required)| (name.to_owned(), required)).collect()
+    };
+    assert_eq!(
+        required("TooManyRequests"),
+        told(&[("Link", true), ("Retry-After", true), ("X-Limit", false), ("X-Request-Id", false)]),
+    );
+    assert_eq!(required("Unauthorized"), told(&[("Link", true), ("WWW-Authenticate", true), ("X-Request-Id", false)]),);
+    assert_eq!(required("NotFound"), told(&[("Link", false), ("X-Request-Id", false)]));
+}
+
+#[test]
+fn what_is_hidden_is_left_out() {
+    let text = export::openapi(&SMALL);
+    assert!(!text.to_lowercase().contains("secret"));
+    assert!(!text.contains("InternalServerError"));
+}
+
+#[test]
+fn the_version_is_that_of_the_package() {
+    assert_eq!(openapi(&SMALL)["info"]["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(SMALL.version(), Some(env!("CARGO_PKG_VERSION")));
+}
+
+#[derive(Debug, ApiError)]
+#[api(allow(code_style), status = 400)]
+#[expect(dead_code, reason = "only its rows are looked at")]
+enum OddError {
+    #[api(code = "user:not_found")]
+    Colon,
+    #[api(code = "user_not_found")]
+    Same,
+    #[api(code = "USER-NOT-FOUND")]
+    Upper,
+    #[api(code = "2fa_required")]
+    Digit,
+    #[api(code = "ñ")]
+    Letter,
+    #[api(code = "…")]
+    Nothing,
+    #[api(code = "error")]
+    Error,
+    #[api(code = "code")]
+    Code,
+    #[api(code = "response")]
+    Response,
+    #[api(code = "~/%20\"", status = 499, allow(unregistered_status))]
+    Pointer,
+}
+
+static ODD: Catalog = error_catalog::catalog!("Odd", [OddError]);
+
+#[test]
+fn names_of_components_are_legal_and_differ() {
+    for catalog in PUBLISHED.iter().map(|published| published.catalog).chain([&ODD, &EVERYTHING]) {
+        let document = openapi(catalog);
+        for kind in ["schemas", "responses"] {
+            let names = names(&document["components"][kind]);
+            let is_legal = |name: &&str| {
+                !name.is_empty() && name.chars().all(|char| char.is_ascii_alphanumeric() || "._-".contains(char))
+            };
+            assert!(names.iter().all(is_legal), "{names:?}");
+            let files: HashSet<_> = names.iter().map(|name| name.to_lowercase()).collect();
+            assert_eq!(files.len(), names.len(), "{names:?}");
+        }
+    }
+    let document = openapi(&ODD);
+    let mapping =
+        document["components"]["schemas"]["Error"]["discriminator"]["mapping"].as_object().expect("a mapping");
+    assert_eq!(mapping.len(), 10, "{mapping:#?}");
+    assert_eq!(mapping["user:not_found"], "#/components/schemas/UserNotFoundError");
+    assert_eq!(mapping["2fa_required"], "#/components/schemas/Error2faRequired");
+    assert_eq!(names(&document["components"]["responses"]), ["BadRequest", "Status499"]);
+}
+
+#[test]
+fn a_shape_without_codes_is_described_as_well() {
+    use error_catalog::{Envelope, JsonWriter, Report};
+
+    struct Mute;
+
+    impl Envelope for Mute {
+        fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+            json.object(|body| body.display("oops", report.lead().message()));
+        }
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api(envelope = Mute)]
+    #[expect(dead_code, reason = "only its rows are looked at")]
+    enum MuteError {
+        #[api(status = 404)]
+        NotFound,
+    }
+
+    static API: Catalog = error_catalog::catalog!("Mute", [MuteError]);
+    let document = openapi(&API);
+    assert_eq!(names(&document["components"]["schemas"]), ["ErrorResponse"]);
+    assert_valid(&validator(&document), r#"{"oops":"Not found"}"#);
+    assert!(!validator(&document).is_valid(&json!({"oops": 1})));
+}
+
+#[test]
+fn a_catalog_without_errors_is_a_document() {
+    static EMPTY: Catalog = error_catalog::catalog!("Nothing", []);
+    let document = openapi(&EMPTY);
+    assert_eq!(document["openapi"], "3.1.0");
+    assert_eq!(document["components"]["responses"], json!({}));
+}
