@@ -538,7 +538,7 @@ fn plain(description: &str) -> Texts {
 fn described(description: &str) -> String {
     let page = export::markdown(&catalog("Title", "Heading", "", &[], &[plain(description)]));
     let (_, below) = page.split_once("`Type::Variant`\n\n").expect("the first paragraph of the entry");
-    let end = below.rfind("- Text: message").or_else(|| below.rfind("* Text: message")).expect("the facts");
+    let end = below.rfind("- **Text**: message").or_else(|| below.rfind("* **Text**: message")).expect("the facts");
     below[..end].trim_end().to_owned()
 }
 

@@ -18,7 +18,8 @@ pub(super) const SCHEMA: &str =
 
 /// A catalog as data that outlives the program: without the hidden entries, with a sample response of each.
 ///
-/// This is what the JSON export holds, so that it can be read back:
+/// This is what the JSON export holds, so that it can be read back. Members that are not known here are ignored. Read it
+/// from text: by way of a [`serde_json::Value`], bodies lose the order of their members.
 ///
 /// ```
 /// use error_catalog::export::{self, Document};

@@ -77,8 +77,8 @@ pub const JSON_SCHEMA: &str = include_str!("catalog.schema.json");
 /// assert_eq!(entry["placeholders"][0], "user_id");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-pub fn json(catalog: &Catalog) -> String {
-    json::render(&Document::from(catalog))
+pub fn json(catalog: impl Into<Document>) -> String {
+    json::render(&catalog.into())
 }
 
 /// The catalog as one page of Markdown: a table of contents, per section an overview of its codes, and of each entry all

@@ -143,7 +143,7 @@ fn facts(entry: &Entry) -> Vec<Blocks> {
     let mut facts = Vec::new();
     let mut fact = |name: &str, value: Inline| {
         let mut item = Blocks::default();
-        item.paragraph(&Inline::of_text(name).text(": ").append(&value));
+        item.paragraph(&Inline::default().strong(name).text(": ").append(&value));
         facts.push(item);
     };
     let text = |text: &str| with_places(Inline::default(), text, entry);
