@@ -191,11 +191,9 @@ impl Inline {
     }
 }
 
-/// Control characters, and those that would reorder or hide what is behind them in the source.
+/// What would reorder or hide the source behind it.
 fn is_unseen(char: char) -> bool {
-    let is_space = matches!(char, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\0');
-    char.is_control() && !is_space
-        || matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 pub(super) fn longest_run(text: &str, of: char) -> usize {
