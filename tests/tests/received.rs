@@ -7,6 +7,7 @@ use std::time::Duration;
 use error_catalog::received::{ReceivedCode, ReceivedError, Understood};
 use error_catalog::{ApiError, Catalog, Entry, Received, Retry, entry};
 use error_catalog_examples::PUBLISHED;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -244,6 +245,27 @@ fn google_status() {
             "errors": [taken],
         }),
     );
+}
+
+#[test]
+fn google_status_without_a_pointer() {
+    assert_eq!(
+        read(&google_status::Shop::NotFound.to_response()),
+        json!({"status": 404, "errors": [{"code": "NOT_FOUND", "message": "not found"}]}),
+    );
+}
+
+/// The content type says what the members mean: in a problem, they are extensions.
+#[test]
+fn a_problem_without_a_status() {
+    let body = r#"{"title":"Out of credit","code":"no_credit","balance":30,"field":"amount"}"#;
+    let headers = HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))]);
+    let received = Received::new(StatusCode::FORBIDDEN, &headers, body);
+    let error = received.lead().expect("there is an error");
+    assert_eq!(error.pointer(), None);
+    assert_eq!((error.get("balance"), error.get("field")), (Some(30), Some(String::from("amount"))));
+    let received = Received::parse(body);
+    assert_eq!(received.lead().and_then(ReceivedError::pointer), Some("/amount"));
 }
 
 #[test]
