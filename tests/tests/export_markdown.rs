@@ -281,6 +281,12 @@ fn the_four_catalogs_are_on_their_pages() {
 }
 
 #[test]
+fn a_document_that_was_read_has_the_same_page() {
+    let document: Document = serde_json::from_str(&export::json(&EVERYTHING)).expect("an export reads back");
+    assert_eq!(export::markdown(document), export::markdown(&EVERYTHING));
+}
+
+#[test]
 fn everything_is_the_golden_file() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/export.md");
     let page = export::markdown(&EVERYTHING);
@@ -458,6 +464,35 @@ const HOSTILE: &[&str] = &[
     "9.",
 ];
 
+/// Lines that are blocks, and go on with those above them. Each has something in it.
+const LINES: &[&str] = &[
+    "",
+    "",
+    "text",
+    "- one",
+    "  - two",
+    "* three",
+    "    four",
+    "1. five",
+    "   2. six",
+    "7) seven",
+    "> eight",
+    "> - nine",
+    "> > ten",
+    "  > eleven",
+    "- > twelve",
+    "```\nthirteen\n```",
+    "  ```\n  fourteen\n  ```",
+    "## fifteen",
+    "  more",
+    "| sixteen | b |\n| --- | --- |\n| c | d |",
+    "___",
+    "- # seventeen",
+    "- - eighteen",
+    "+ 1. nineteen",
+    "      twenty",
+];
+
 fn text() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(HOSTILE).prop_map(str::to_owned);
     prop_oneof![
@@ -490,6 +525,33 @@ proptest! {
         // The type of the row says that these hold something, if they are there.
         let retired: Vec<_> = retired.into_iter().filter(|code| !normal(code).is_empty()).collect();
         check(&catalog(&title, &heading, &domain, &retired, &texts));
+    }
+
+    #[test]
+    fn descriptions_keep_their_blocks(lines in prop::collection::vec(prop::sample::select(LINES), 0..8)) {
+        let blocks = |markdown: &str| {
+            let mut blocks = Vec::new();
+            for event in events(markdown) {
+                match event {
+                    Event::Start(Tag::BlockQuote(_)) => blocks.push("quote".to_owned()),
+                    Event::Start(Tag::List(number)) => blocks.push(format!("list {number:?}")),
+                    Event::Start(Tag::Item) => blocks.push("item".to_owned()),
+                    Event::Start(Tag::CodeBlock(_)) => blocks.push("code".to_owned()),
+                    Event::Start(Tag::TableRow | Tag::TableHead) => blocks.push("row".to_owned()),
+                    Event::Start(Tag::TableCell) => blocks.push("cell".to_owned()),
+                    Event::Rule => blocks.push("rule".to_owned()),
+                    Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::Table) => {
+                        blocks.push("end".to_owned());
+                    }
+                    Event::Text(text) => blocks.extend(text.split_whitespace().map(str::to_owned)),
+                    _ => {}
+                }
+            }
+            blocks
+        };
+        let description = lines.join("\n");
+        let description = description.trim_end();
+        prop_assert_eq!(blocks(&described(description)), blocks(description));
     }
 
     #[test]

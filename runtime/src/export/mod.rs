@@ -93,6 +93,8 @@ pub fn json(catalog: impl Into<Document>) -> String {
 /// empty `<a id="…" name="…">`, which is the only HTML of the page. Of several errors with one code, the first has it, and
 /// the others have a number behind it.
 ///
+/// A [`Document`] makes a page as well.
+///
 /// ```
 /// use error_catalog::{ApiError, Catalog, export};
 ///

@@ -9,8 +9,15 @@ pub(super) struct Blocks(Vec<Block>);
 #[derive(Debug)]
 struct Block {
     source: String,
-    /// For a list, whether it has the other marker, which keeps it apart from the list above.
-    list: Option<bool>,
+    list: Option<List>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct List {
+    /// Whether it has the other marker, which keeps it apart from the list above.
+    is_other: bool,
+    /// Whether it can follow a line of text without an empty line: one that counts from 2 on is more of the text.
+    ends_text: bool,
 }
 
 impl Blocks {
@@ -32,7 +39,7 @@ impl Blocks {
 
     /// A list, numbered from a number on if there is one. An item with nothing in it is left out.
     pub(super) fn list(&mut self, from: Option<u64>, tight: bool, items: &[Self]) {
-        let is_other = self.0.last().is_some_and(|block| block.list == Some(false));
+        let is_other = self.0.last().and_then(|block| block.list).is_some_and(|list| !list.is_other);
         let mut number = from;
         let item = |blocks: &Self| {
             let marker = match (number, is_other) {
@@ -48,7 +55,10 @@ impl Blocks {
         let items: Vec<_> = items.iter().filter(|blocks| !blocks.0.is_empty()).map(item).collect();
         if !items.is_empty() {
             let source = items.join(if tight { "\n" } else { "\n\n" });
-            self.0.push(Block { source, list: Some(is_other) });
+            self.0.push(Block {
+                source,
+                list: Some(List { is_other, ends_text: from.is_none_or(|number| number == 1) }),
+            });
         }
     }
 
@@ -87,7 +97,11 @@ impl Blocks {
         let mut source = String::new();
         for block in &self.0 {
             if !source.is_empty() {
-                source.push_str(if tight && block.list == Some(false) { "\n" } else { "\n\n" });
+                source.push_str(if tight && block.list.is_some_and(|list| list.ends_text && !list.is_other) {
+                    "\n"
+                } else {
+                    "\n\n"
+                });
             }
             source.push_str(&block.source);
         }
