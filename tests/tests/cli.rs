@@ -314,10 +314,11 @@ compatible: `name_too_long` (UserError::NameTooLong): the code is added
         assert_eq!(run_of(&hasty::API, &["diff", utf8(old)]), (Exit::No, expected.to_owned(), String::new()));
     }
     // What was public is not lost by being hidden.
-    fs::write(&export, error_catalog::export::json(&API).replace("search_limit", "index_broken"))
-        .expect("it can be written");
+    let public = error_catalog::export::json(&API);
+    let public = public.replace("search_limit", "index_broken").replace("SearchLimit", "IndexBroken");
+    fs::write(&export, public).expect("it can be written");
     let (_, out, _) = run(&["diff", utf8(&export)]);
-    assert!(!out.contains("`index_broken` (SearchError::IndexBroken): the code is added"), "{out}");
+    assert!(out.contains("`index_broken` (SearchError::IndexBroken): it was public, and is hidden now\n"), "{out}");
 
     for (content, expected) in [("", "this is no lock file: EOF"), ("{}", "missing field `format`")] {
         fs::write(&export, content).expect("it can be written");
@@ -358,6 +359,17 @@ compatible: `search_down` (SearchError::SearchDown): the message was \"down\", a
 ";
     assert_prints(&["check", utf8(&lock)], Exit::Success, expected);
     assert_prints(&["check", "--exact", utf8(&lock)], Exit::No, expected);
+
+    // The lock remembers what the catalog has forgotten, and lacks nothing by that.
+    fs::write(&lock, text.replace("    \"user_banned\"", "    \"older\",\n    \"user_banned\""))
+        .expect("it can be written");
+    let expected = "\
+1 compatible change
+
+compatible: `older`: the code was retired, and no `retired(...)` lists it any more
+  help: write `retired(\"older\")` on a type of the catalog, so that the compiler refuses it too
+";
+    assert_prints(&["check", "--exact", utf8(&lock)], Exit::Success, expected);
 
     // A retired code is not given back by an update.
     fs::write(&lock, text.replace("\"user_banned\"", "\"search_down\"")).expect("it can be written");

@@ -285,6 +285,29 @@ fn a_code_of_several_errors_lives_as_long_as_one_of_them() {
 }
 
 #[test]
+fn errors_of_one_code_are_told_apart_by_their_status() {
+    let diffs = diffs! {
+        [E, F] {
+            pub(crate) enum E { #[api(status = 404, code = "none")] A }
+            pub(crate) enum F { #[api(status = 422, code = "none")] B }
+        }
+        [G, H] {
+            pub(crate) enum G { #[api(status = 422, code = "none", message = "no b")] C }
+            pub(crate) enum H { #[api(status = 404, code = "none", message = "no a")] D }
+        }
+        allow(duplicate_code, conflicting_status)
+    };
+    let moved = [
+        "compatible EntryMoved none G::C: F::B → G::C",
+        "compatible MessageChanged none G::C: B → no b",
+        "compatible EntryMoved none H::D: E::A → H::D",
+        "compatible MessageChanged none H::D: A → no a",
+    ];
+    assert_eq!(lines(&diffs.0), moved);
+    assert!(!diffs.1.is_breaking());
+}
+
+#[test]
 fn meta_loses_or_gains_a_key() {
     let diffs = variants!(
         #[api(status = 404)] { #[api(meta(first = 1, second = "x"))] A } => #[api(status = 404)] { #[api(meta(second = "x"))] A }
