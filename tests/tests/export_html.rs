@@ -85,7 +85,7 @@ fn texts_are_escaped_and_said_in_words() {
         "id=\"two%20words\"",
         "href=\"#user:not_found\"",
         "id=\"gone\"",
-        "HTTP/1.1 <strong>404 Not Found</strong>\ncontent-type: application/json\nretry-after: 5400\n",
+        "HTTP/1.1 <strong>404 Not Found</strong>\n<span>content-type: application/json\n</span><span>retry-after: 5400\n</span>",
     ] {
         assert!(main.contains(wanted), "{wanted}");
     }
