@@ -91,7 +91,8 @@ pub fn json(catalog: impl Into<Document>) -> String {
 /// Links of the page lead to the headings on GitHub, on GitLab and in mdBook, under the code itself: `#user_not_found`.
 /// Where these differ in the name of a heading (numbers, punctuation, upper case, a code of several errors), it has an
 /// empty `<a id="…" name="…">`, which is the only HTML of the page. Of several errors with one code, the first has it, and
-/// the others have a number behind it.
+/// the others have a number behind it. These anchors stay as long as the codes do; what else is on the page, and where,
+/// can change with any release.
 ///
 /// A [`Document`] makes a page as well.
 ///
