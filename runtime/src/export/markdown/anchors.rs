@@ -6,13 +6,16 @@
 //! upper case, numbers (GitLab puts a word before them), and codes of several errors, of which the first has the code
 //! itself and the others a number behind it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub(super) struct Anchors {
     /// The ids of codes, which are kept for them.
     reserved: HashSet<String>,
     /// What leads somewhere so far: ids, and the names of headings.
     used: HashSet<String>,
+    /// How far the numbers of ids and of names have come, so that the n-th of thousands is not searched for.
+    last_id: HashMap<String, usize>,
+    last_name: HashMap<String, usize>,
 }
 
 /// Where a link leads.
@@ -25,26 +28,32 @@ pub(super) struct Anchor {
 
 impl Anchors {
     pub(super) fn new(codes: impl Iterator<Item = String>) -> Self {
-        Self { reserved: codes.map(|code| id_of(&code)).collect(), used: HashSet::new() }
+        let reserved = codes.map(|code| id_of(&code)).collect();
+        Self { reserved, used: HashSet::new(), last_id: HashMap::new(), last_name: HashMap::new() }
     }
 
     /// The anchor of a heading above errors.
     pub(super) fn of_heading(&mut self, text: &str) -> Anchor {
         let [_, collapsed] = names(text);
-        let id =
-            numbered(&id_of(collapsed.trim_matches('-')), 2, |id| self.reserved.contains(id) || self.used.contains(id));
+        let wanted = id_of(collapsed.trim_matches('-'));
+        let id = if self.reserved.contains(&wanted) { self.numbered(&wanted) } else { self.free(wanted) };
         self.take(id, text)
     }
 
     /// The anchor of the heading that is this code.
     pub(super) fn of_code(&mut self, code: &str) -> Anchor {
-        let wanted = id_of(code);
-        let id = if self.used.contains(&wanted) {
-            numbered(&wanted, 2, |id| self.reserved.contains(id) || self.used.contains(id))
-        } else {
-            wanted
-        };
+        let id = self.free(id_of(code));
         self.take(id, code)
+    }
+
+    fn free(&mut self, wanted: String) -> String {
+        if self.used.contains(&wanted) { self.numbered(&wanted) } else { wanted }
+    }
+
+    /// The second of an id has a 2 behind it.
+    fn numbered(&mut self, wanted: &str) -> String {
+        let is_taken = |id: &str| self.reserved.contains(id) || self.used.contains(id);
+        next(self.last_id.entry(wanted.to_owned()).or_insert(1), wanted, is_taken)
     }
 
     fn take(&mut self, id: String, text: &str) -> Anchor {
@@ -53,24 +62,34 @@ impl Anchors {
         let is_number = id.bytes().all(|byte| byte.is_ascii_digit());
         let is_same = name == id && collapsed == id && !is_number && text.is_ascii();
         let is_written = !is_same || self.used.contains(&id);
-        // The second heading of a name has a 1 behind it.
-        let made = [
-            numbered(&name, 1, |name| self.used.contains(name)),
-            numbered(&collapsed, 1, |name| self.used.contains(name)),
-        ];
-        self.used.extend(made);
+        if name != collapsed {
+            self.use_name(collapsed);
+        }
+        self.use_name(name);
         self.used.insert(id.clone());
         Anchor { id, is_written }
     }
+
+    /// The second heading of a name has a 1 behind it.
+    fn use_name(&mut self, name: String) {
+        let name = if self.used.contains(&name) {
+            next(self.last_name.entry(name.clone()).or_insert(0), &name, |name| self.used.contains(name))
+        } else {
+            name
+        };
+        self.used.insert(name);
+    }
 }
 
-/// `wanted`, or the first with a number that is free.
-fn numbered(wanted: &str, from: usize, is_taken: impl Fn(&str) -> bool) -> String {
-    if !is_taken(wanted) {
-        return wanted.to_owned();
+/// `wanted` with the next number that is free.
+fn next(last: &mut usize, wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    loop {
+        *last += 1;
+        let numbered = format!("{wanted}-{last}");
+        if !is_taken(&numbered) {
+            return numbered;
+        }
     }
-    let numbered = |count: usize| format!("{wanted}-{count}");
-    (from..usize::MAX).map(numbered).find(|id| !is_taken(id)).unwrap_or_default()
 }
 
 /// The names of a heading: on GitHub and in mdBook, and on GitLab, which has no two hyphens side by side.
