@@ -78,6 +78,7 @@
 //! | `tower` | the same as a layer for any service on the `http` crate; `axum` has it |
 //! | `tracing` | an event for every rendered error |
 //! | `export` | the catalog as JSON, Markdown, HTML, OpenAPI and TypeScript |
+//! | `utoipa` | error types and [`Errors`] are responses in the OpenAPI documents of utoipa; has `export` |
 //! | `validator`, `garde` | failures of the library as [`Errors`], by a mapping of the application |
 //! | `compat` | a lock file that fails a test before a release breaks clients, and the difference of two catalogs |
 //! | `cli` | a program that lists, explains, exports and compares a catalog, in three lines of the service; has `compat` and `export` |
@@ -133,6 +134,8 @@ pub use crate::frameworks::rocket;
 pub use crate::frameworks::tower::{self, ErrorLayer};
 #[cfg(feature = "tracing")]
 pub use crate::frameworks::tracing;
+#[cfg(feature = "utoipa")]
+pub use crate::frameworks::utoipa;
 #[cfg(feature = "validator")]
 pub use crate::frameworks::validator;
 #[cfg(feature = "__service")]

@@ -21,6 +21,8 @@ pub use crate::frameworks::axum::__private as axum;
 pub use crate::frameworks::poem::__private as poem;
 #[cfg(feature = "rocket")]
 pub use crate::frameworks::rocket::__private as rocket;
+#[cfg(feature = "utoipa")]
+pub use crate::frameworks::utoipa::__private as utoipa;
 
 /// What `catalog!` evaluates.
 pub mod unique {

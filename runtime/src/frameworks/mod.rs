@@ -26,6 +26,8 @@ pub mod rocket;
 pub mod tower;
 #[cfg(feature = "tracing")]
 pub mod tracing;
+#[cfg(feature = "utoipa")]
+pub mod utoipa;
 #[cfg(feature = "validator")]
 pub mod validator;
 
@@ -70,6 +72,7 @@ macro_rules! __frameworks {
         $crate::__actix_web! { $($impl)* }
         $crate::__poem! { $($impl)* }
         $crate::__rocket! { $($impl)* }
+        $crate::__utoipa! { $($impl)* }
     };
 }
 
@@ -98,5 +101,12 @@ macro_rules! __poem {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __rocket {
+    ($($impl:tt)*) => {};
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa {
     ($($impl:tt)*) => {};
 }

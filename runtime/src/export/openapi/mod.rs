@@ -8,11 +8,17 @@ mod schema;
 use super::ordered::Json;
 use crate::Catalog;
 
-use self::model::Model;
-use self::names::Scheme;
+pub(crate) use self::model::{Model, listed};
+pub(crate) use self::names::Scheme;
+#[cfg(feature = "utoipa")]
+pub(crate) use self::{
+    model::{Example, Header, Listed, Named},
+    print::phrase,
+    schema::{Object, Schema, Type},
+};
 
 pub(super) fn render(catalog: &Catalog) -> String {
-    let rows: Vec<_> = catalog.sections().iter().flat_map(|section| model::listed(section)).collect();
+    let rows: Vec<_> = catalog.sections().iter().flat_map(|section| listed(section)).collect();
     let model = Model::of(catalog.renderer(), &rows, &Scheme::new("ErrorResponse", "Error"));
     let document = Json::object([
         ("openapi", Json::from("3.1.0")),

@@ -1,5 +1,7 @@
 //! The model as JSON, member by member in the order in which it is read.
 
+use http::StatusCode;
+
 use super::super::ordered::Json;
 use super::model::{Example, Header, Model, Named, Response};
 use super::schema::{Discriminator, Object, Property, Schema, Type};
@@ -100,8 +102,7 @@ fn of_discriminator(discriminator: &Discriminator) -> Json {
 }
 
 fn of_response(model: &Model, response: &Response) -> Json {
-    let phrase = response.status.canonical_reason().unwrap_or("No phrase is registered for the status");
-    let mut members = vec![("description".to_owned(), Json::Text(format!("{} {phrase}", response.status.as_str())))];
+    let mut members = one("description", Json::Text(phrase(response.status)));
     if !response.headers.is_empty() {
         let headers = response.headers.iter().map(|header| (header.name.as_str(), of_header(header)));
         members.push(("headers".to_owned(), Json::object(headers)));
@@ -112,6 +113,14 @@ fn of_response(model: &Model, response: &Response) -> Json {
         Json::object([("schema", schema.unwrap_or(Json::Object(Vec::new()))), ("examples", Json::object(examples))]);
     members.push(("content".to_owned(), Json::object([(response.content_type, content)])));
     Json::Object(members)
+}
+
+/// `404 Not Found`
+pub(crate) fn phrase(status: StatusCode) -> String {
+    match status.canonical_reason() {
+        Some(reason) => format!("{} {reason}", status.as_str()),
+        None => status.as_str().to_owned(),
+    }
 }
 
 fn of_header(header: &Header) -> Json {

@@ -1,0 +1,170 @@
+//! Errors in a document of utoipa: an operation that names the type has all its responses.
+
+#![allow(dead_code, reason = "operations and errors are documented, and never run")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
+use std::error::Error;
+use std::time::Duration;
+
+use error_catalog::envelope::{ErrorObject, Problem};
+use error_catalog::{ApiError, Context, Errors};
+use serde_json::{Value, json};
+use utoipa::{OpenApi, ToResponse, ToSchema};
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    /// No user exists with the given id.
+    #[api(status = 404, code = "user_not_found", message = "not found", long = "No user has the id <user_id>")]
+    #[api(meta(user_id, kind = "user", age))]
+    NotFound { user_id: u64, age: Option<u8> },
+    #[api(status = 404, message = "deleted")]
+    Deleted,
+    #[api(status = 429, message = "slow down", retry_after = wait)]
+    TooMany { wait: Duration },
+    #[api(status = 500, hidden)]
+    Secret,
+    #[api(transparent)]
+    Store(StoreError),
+}
+
+#[derive(Debug, ApiError)]
+enum StoreError {
+    #[api(status = 503, message = "The store is down")]
+    StoreDown,
+}
+
+#[derive(Debug, ApiError)]
+#[api(envelope = Problem)]
+enum GenericError<T: Error + 'static>
+where
+    T: Send,
+{
+    #[api(status = 422, message = "<value> is wrong")]
+    Wrong { value: String, source: T },
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 410, envelope = ErrorObject)]
+struct GoneError;
+
+#[utoipa::path(get, path = "/users/{id}", params(("id" = u64, Path)), responses((status = 200, body = String), UserError))]
+fn user() {}
+
+#[utoipa::path(post, path = "/users", responses((status = 201, body = String), Errors<UserError>))]
+fn create() {}
+
+#[utoipa::path(get, path = "/generic", responses(GenericError<std::io::Error>))]
+fn generic() {}
+
+#[utoipa::path(get, path = "/gone", responses((status = 410, body = GoneError), (status = "default", response = GoneError)))]
+fn gone() {}
+
+#[derive(OpenApi)]
+#[openapi(paths(user, create, generic, gone), components(schemas(UserError), responses(GoneError)))]
+struct Api;
+
+fn document() -> Value {
+    serde_json::to_value(Api::openapi()).expect("a document serializes")
+}
+
+fn responses(path: &str, method: &str) -> Value {
+    document()["paths"][path][method]["responses"].clone()
+}
+
+fn keys(map: &Value) -> Vec<&str> {
+    map.as_object().expect("an object").keys().map(String::as_str).collect()
+}
+
+/// Whether a body is as the response to this status says.
+fn is_documented(responses: &Value, status: u16, body: &str) -> bool {
+    let content = &responses[status.to_string()]["content"];
+    let (_, content) = content.as_object().and_then(|content| content.iter().next()).expect("one content type");
+    let schema = jsonschema::draft202012::new(&content["schema"]).expect("it is a schema, without references");
+    schema.is_valid(&serde_json::from_str(body).expect("a body is JSON"))
+}
+
+#[test]
+fn an_operation_has_a_response_for_each_status() {
+    let responses = responses("/users/{id}", "get");
+    assert_eq!(
+        keys(&responses),
+        ["200", "404", "429", "503"],
+        "with those of the transparent variant, without the hidden one"
+    );
+    assert_eq!(responses["404"]["description"], "404 Not Found");
+    assert_eq!(keys(&responses["404"]["content"]), ["application/json"]);
+    assert_eq!(keys(&responses["429"]["headers"]), ["Retry-After", "X-Request-Id"]);
+}
+
+#[test]
+fn errors_of_one_status_are_examples_of_one_response() {
+    let responses = responses("/users/{id}", "get");
+    let examples = &responses["404"]["content"]["application/json"]["examples"];
+    assert_eq!(keys(examples), ["deleted", "user_not_found"]);
+    assert_eq!(examples["user_not_found"]["summary"], "not found");
+    assert_eq!(examples["user_not_found"]["description"], "No user exists with the given id.");
+    assert_eq!(
+        examples["user_not_found"]["value"]["errors"][0],
+        json!({
+            "message": "not found",
+            "long_message": "No user has the id <user_id>",
+            "code": "user_not_found",
+            "meta": {"user_id": 1, "kind": "user", "age": 1},
+        }),
+    );
+}
+
+#[test]
+fn bodies_are_as_documented() {
+    let responses = responses("/users/{id}", "get");
+    for context in [Context::new(), Context::new().request_id("req_1")] {
+        let errors = [
+            UserError::NotFound { user_id: 7, age: None },
+            UserError::Deleted,
+            UserError::TooMany { wait: Duration::ZERO },
+            UserError::Store(StoreError::StoreDown),
+        ];
+        for error in errors {
+            assert!(is_documented(&responses, error.status().as_u16(), &error.to_json_in(&context)), "{error:?}");
+        }
+    }
+    let body = UserError::Deleted.to_json_in(&Context::new());
+    assert!(!is_documented(&responses, 429, &body), "a code of another status");
+    let body = UserError::NotFound { user_id: 7, age: None }.to_json_in(&Context::new());
+    assert!(!is_documented(&responses, 404, &body.replace(r#""user_id":7"#, r#""user_id":"7""#)), "a type of meta");
+}
+
+#[test]
+fn several_errors_may_have_several_statuses() {
+    let responses = responses("/users", "post");
+    assert_eq!(keys(&responses), ["201", "400", "404", "429", "503"]);
+    let errors: Errors<_> = [UserError::Deleted, UserError::TooMany { wait: Duration::ZERO }].into_iter().collect();
+    assert_eq!(errors.status(), 400);
+    assert!(is_documented(&responses, 400, &errors.to_json_in(&Context::new())));
+    let body = errors.under(UserError::Store(StoreError::StoreDown)).to_json_in(&Context::new());
+    assert!(is_documented(&responses, 503, &body));
+}
+
+#[test]
+fn generic_types_are_documented() {
+    let responses = responses("/generic", "get");
+    assert_eq!(keys(&responses), ["422"]);
+    let error = GenericError::Wrong { value: "x".to_owned(), source: std::io::Error::other("y") };
+    assert!(is_documented(&responses, 422, &error.to_json_in(&Context::new())));
+    assert_eq!(keys(&responses["422"]["content"]), ["application/problem+json"]);
+}
+
+#[test]
+fn a_type_is_a_schema_and_a_response() {
+    let document = document();
+    assert_eq!(UserError::name(), "UserError");
+    assert!(document["components"]["schemas"]["UserError"].is_object());
+    assert!(document["components"]["schemas"]["GoneError"].is_object(), "that a body refers to");
+    let (name, _) = GoneError::response();
+    assert_eq!(name, "GoneError");
+    let gone = &document["components"]["responses"]["GoneError"]["content"]["application/json"];
+    assert_eq!(keys(&gone["examples"]), ["gone_error"]);
+    let responses = responses("/gone", "get");
+    assert_eq!(responses["default"]["$ref"], "#/components/responses/GoneError");
+    assert_eq!(responses["410"]["content"]["application/json"]["schema"]["$ref"], "#/components/schemas/GoneError");
+}
