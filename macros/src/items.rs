@@ -3,7 +3,8 @@
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Expr, ExprPath, Ident, MacroDelimiter, Meta, MetaList, MetaNameValue, Token,
+    Expr, ExprLit, ExprPath, Ident, MacroDelimiter, Meta, MetaList, MetaNameValue, Token,
+    buffer::Cursor,
     ext::IdentExt,
     parse::{ParseStream, Parser},
     token::Paren,
@@ -67,15 +68,15 @@ impl Items {
 
 impl Grammar<'_> {
     fn parse_item(&self, input: ParseStream<'_>) -> Result<Meta, Broken> {
-        let start = next_token(input);
+        let start = input.cursor();
         // Any keyword may be a name: `type` is one of the most usual keys of JSON.
         let Ok(path) = input.call(Ident::parse_any).map(syn::Path::from) else {
-            return Err(Broken { name: None, diag: self.no_name(start.as_ref()) });
+            return Err(Broken { name: None, diag: self.no_name(token_at(start).as_ref()) });
         };
         let name = key_name(&path);
         let broken = |diag: Diag| Broken { name: Some(name.clone()), diag };
         if input.peek(Paren) {
-            let group: Group = input.parse().map_err(|_| broken(self.no_name(start.as_ref())))?;
+            let group: Group = input.parse().map_err(|_| broken(self.no_name(token_at(start).as_ref())))?;
             let delimiter = MacroDelimiter::Paren(Paren(group.span()));
             return Ok(Meta::List(MetaList { path, delimiter, tokens: group.stream() }));
         }
@@ -84,7 +85,7 @@ impl Grammar<'_> {
             if input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any) {
                 return Ok(Meta::Path(path));
             }
-            let found = next_token(input);
+            let found = token_at(input.cursor());
             let diag = Diag::over(&found, format!("expected `=` behind `{name}`, found `{}`", text_of(found.as_ref())));
             let diag = if self.any_name { diag.note("a name consists of letters, digits and `_`") } else { diag };
             return Err(broken(self.with_sample(diag, &name)));
@@ -93,10 +94,11 @@ impl Grammar<'_> {
             let diag = Diag::new(eq_token.span, format!("expected a value behind `{name} =`"));
             return Err(broken(self.with_sample(diag, &name)));
         }
-        let (start, wanted) = (next_token(input), (self.form)(&name));
-        let value = if wanted == Form::Type { parse_type(input) } else { input.parse::<Expr>() };
+        let (start, wanted) = (input.cursor(), (self.form)(&name));
+        let value = if wanted == Form::Type { parse_type(input) } else { parse_value(input) };
         value.map(|value| Meta::NameValue(MetaNameValue { path, eq_token, value })).map_err(|_| {
             let what = if wanted == Form::Type { "a type" } else { "a value" };
+            let start = token_at(start);
             let diag =
                 Diag::over(&start, format!("expected {what} behind `{name} =`, found `{}`", text_of(start.as_ref())));
             broken(self.with_sample(diag, &name))
@@ -157,6 +159,15 @@ fn shorten(text: &str) -> String {
     short
 }
 
+/// A literal that is all of the value is read as such: syn's way through all operators takes several times as long.
+fn parse_value(input: ParseStream<'_>) -> syn::Result<Expr> {
+    let is_end = |rest: Cursor<'_>| rest.eof() || rest.punct().is_some_and(|(punct, _)| punct.as_char() == ',');
+    if input.cursor().literal().is_some_and(|(_, rest)| is_end(rest)) {
+        return Ok(Expr::Lit(ExprLit { attrs: Vec::new(), lit: input.parse()? }));
+    }
+    input.parse()
+}
+
 /// A type path travels as a path expression, which may hold `<T>` without `::` once it is parsed.
 fn parse_type(input: ParseStream<'_>) -> syn::Result<Expr> {
     let ty: syn::TypePath = input.parse()?;
@@ -167,7 +178,7 @@ fn parse_comma(input: ParseStream<'_>, errors: &mut Errors) {
     if input.parse::<Token![,]>().is_ok() {
         return;
     }
-    let next = next_token(input);
+    let next = token_at(input.cursor());
     let text = text_of(next.as_ref());
     errors.push(Diag::over(&next, format!("expected `,` before `{text}`")).help(format!("write `, {text}`")));
     // Two items without a comma between them are still two items; anything else is noise up to the comma.
@@ -185,8 +196,8 @@ fn skip_item(input: ParseStream<'_>) {
     }
 }
 
-fn next_token(input: ParseStream<'_>) -> Option<TokenTree> {
-    input.fork().parse().ok()
+fn token_at(cursor: Cursor<'_>) -> Option<TokenTree> {
+    cursor.token_tree().map(|(token, _)| token)
 }
 
 fn text_of(token: Option<&TokenTree>) -> String {

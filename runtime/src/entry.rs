@@ -39,7 +39,7 @@ pub(crate) const SEPARATOR: char = '\u{2}';
 /// assert!(entry.placeholders().eq(["user_id"]));
 /// ```
 #[derive(Debug)]
-pub struct Entry(#[doc(hidden)] pub Row);
+pub struct Entry(pub(crate) Row);
 
 /// What the derive writes for one variant; the fields are described where they are read.
 #[derive(Debug)]
@@ -84,8 +84,18 @@ pub struct Row {
     pub hidden: bool,
 }
 
+macro_rules! with {
+    ($($member:ident)*) => {$(
+        #[doc = concat!("With `", stringify!($member), "`.")]
+        #[must_use]
+        pub const fn $member(self, $member: &'static str) -> Self {
+            Self { $member, ..self }
+        }
+    )*};
+}
+
 impl Row {
-    /// The row that expansions fill in, so that they name only what a variant has.
+    /// The row with nothing in it.
     pub const EMPTY: Self = Self {
         name: "",
         status: 500,
@@ -107,6 +117,60 @@ impl Row {
         deprecated: None,
         hidden: false,
     };
+
+    /// A row as nearly all are.
+    ///
+    /// Rows are made by calls because the compiler takes half as long for one as for a literal with named members.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        status: u16,
+        code: &'static str,
+        message: &'static str,
+        long: &'static str,
+        places: &'static str,
+        description: &'static str,
+    ) -> Self {
+        Self { name, status, code, message, long, places, description, ..Self::EMPTY }
+    }
+
+    with! { hint pointer retry challenge headers docs }
+
+    /// With members of `meta`, and the types of the places.
+    #[must_use]
+    pub const fn meta(self, meta: &'static str, types: &'static str) -> Self {
+        Self { meta, types, ..self }
+    }
+
+    /// With a code that is a JSON number.
+    #[must_use]
+    pub const fn numeric(self) -> Self {
+        Self { numeric: true, ..self }
+    }
+
+    /// With a code that JSON escapes.
+    #[must_use]
+    pub const fn code_escapes(self) -> Self {
+        Self { code_escapes: true, ..self }
+    }
+
+    /// Deprecated, with a note.
+    #[must_use]
+    pub const fn deprecated(self, note: &'static str) -> Self {
+        Self { deprecated: Some(note), ..self }
+    }
+
+    /// Left out of public exports.
+    #[must_use]
+    pub const fn hidden(self) -> Self {
+        Self { hidden: true, ..self }
+    }
+
+    /// The entry that the row is of.
+    #[must_use]
+    pub const fn entry(self) -> Entry {
+        Entry(self)
+    }
 
     /// The long template, else the short one.
     pub(crate) fn text(&self) -> &'static str {
@@ -466,7 +530,7 @@ fn entry_if_some<M: SerializeMap>(
 /// assert_eq!(section.entries()[0].code(), "expired");
 /// ```
 #[derive(Debug)]
-pub struct Section(#[doc(hidden)] pub SectionRow);
+pub struct Section(pub(crate) SectionRow);
 
 /// What the derive writes for one type.
 #[derive(Debug)]
@@ -486,6 +550,12 @@ pub struct SectionRow {
 }
 
 impl SectionRow {
+    /// The section that the row is of.
+    #[must_use]
+    pub const fn section(self) -> Section {
+        Section(self)
+    }
+
     /// The row that expansions fill in.
     pub const EMPTY: Self = Self { name: "", type_name: "", entries: &[], by_code: &[], retired: &[], domain: "" };
 }

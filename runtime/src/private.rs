@@ -29,6 +29,20 @@ pub mod unique {
     pub use crate::unique::{Allowed, Message, Position, count, report, sorted};
 }
 
+/// An entry whose row has nothing more than nearly all have.
+#[must_use]
+pub const fn plain(
+    name: &'static str,
+    status: u16,
+    code: &'static str,
+    message: &'static str,
+    long: &'static str,
+    places: &'static str,
+    description: &'static str,
+) -> Entry {
+    Row::new(name, status, code, message, long, places, description).entry()
+}
+
 /// A type that declares a section of the catalog.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` declares no errors",

@@ -39,33 +39,37 @@ fn serialized_entry() {
 }
 
 const fn row(name: &'static str, status: u16, code: &'static str) -> Entry {
-    Entry(Row { name, status, code, ..Row::EMPTY })
+    Row { name, status, code, ..Row::EMPTY }.entry()
 }
 
-static AUTH: Section = Section(SectionRow {
+static AUTH: Section = SectionRow {
     type_name: "AuthError",
     entries: &[row("Z", 401, "z"), row("X", 404, "not_found"), row("A", 400, "a")],
     by_code: &[2, 1, 0],
     retired: &["gone"],
     ..SectionRow::EMPTY
-});
+}
+.section();
 
-static OTHER: Section = Section(SectionRow {
+static OTHER: Section = SectionRow {
     type_name: "OtherError",
     entries: &[row("Z", 401, "z"), row("X", 404, "not_found"), row("A", 400, "a")],
     by_code: &[2, 1, 0],
     ..SectionRow::EMPTY
-});
+}
+.section();
 
-static USER: Section = Section(SectionRow {
+static USER: Section = SectionRow {
     type_name: "UserError",
     entries: &[row("Y", 409, "not_found"), row("Gone", 410, "gone")],
     by_code: &[1, 0],
     ..SectionRow::EMPTY
-});
+}
+.section();
 
 static GONE: Section =
-    Section(SectionRow { type_name: "Gone", entries: &[row("Gone", 410, "gone")], by_code: &[0], ..SectionRow::EMPTY });
+    SectionRow { type_name: "Gone", entries: &[row("Gone", 410, "gone")], by_code: &[0], ..SectionRow::EMPTY }
+        .section();
 
 fn conflicts<const N: usize>(sections: &[&'static Section], allowed: unique::Allowed) -> String {
     const ROOM: usize = 1_000;

@@ -41,22 +41,19 @@ struct Holder {
 #[derive(Debug)]
 struct Failing(Holder);
 
-static ENTRIES: [Entry; 1] = [Entry(Row {
+static ENTRIES: [Entry; 1] = [Row {
     name: "Failing",
     code: "failing",
     message: "\u{1}0 and \u{1}2.",
     meta: "\"a\":1\u{2}\"broken\":\u{1}1\u{2}\"none\":\u{1}3\u{2}\"all\":\u{1}4\u{2}\"*\":\u{1}1\u{2}\"list\":\u{1}2",
     places: "text broken list none all",
     ..Row::EMPTY
-})];
+}
+.entry()];
 
-static SECTION: Section = Section(SectionRow {
-    name: "Failing",
-    type_name: "Failing",
-    entries: &ENTRIES,
-    by_code: &[0],
-    ..SectionRow::EMPTY
-});
+static SECTION: Section =
+    SectionRow { name: "Failing", type_name: "Failing", entries: &ENTRIES, by_code: &[0], ..SectionRow::EMPTY }
+        .section();
 
 impl ApiError for Failing {
     type Envelope = ErrorList;

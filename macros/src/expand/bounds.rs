@@ -49,6 +49,10 @@ fn for_sources(model: &Model<'_>, bounds: &mut Bounds<'_>) {
 
 fn shown<'a>(model: &'a Model<'_>) -> Bounds<'a> {
     let mut bounds = Bounds::of(model);
+    // Without parameters there is nothing to bound, and that is how nearly all errors are.
+    if bounds.parameters().next().is_none() {
+        return bounds;
+    }
     for (ty, text, data) in arms::direct_types(model) {
         if text {
             bounds.show(ty, &quote!(::core::fmt::Display));

@@ -42,7 +42,7 @@ pub(super) fn print(input: &Input<'_>) -> TokenStream {
         None,
         quote!(
             type Envelope = #envelope;
-            const SECTION: &'static __api::Section = &__api::Section(__api::SectionRow::EMPTY);
+            const SECTION: &'static __api::Section = &__api::SectionRow::EMPTY.section();
         ),
     );
     let display = input.writes_display().then(|| {

@@ -92,7 +92,9 @@ fn api_error(model: &Model<'_>) -> TokenStream {
 }
 
 fn display_and_error(model: &Model<'_>) -> TokenStream {
+    // Not compiled before it is used, as derived `Debug`: it would bring along all that `dyn ApiError` needs.
     let fmt = quote! {
+        #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }

@@ -1,7 +1,7 @@
 //! The catalog as data: one flat row of literals per entry.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
 
 use crate::{
     attr::DocPart,
@@ -13,20 +13,18 @@ use crate::{
 const NEXT: char = '\u{2}';
 
 /// ```text
-/// static ENTRIES: [__api::Entry; 1] = [
-///     __api::Entry(__api::Row {
-///         name: "NotFound",
-///         status: 404,
-///         code: "resource_not_found",
-///         message: "not found",
-///         long: "No user was found with id \u{1}0",
-///         places: "user_id",
-///         ..__api::Row::EMPTY
-///     }),
+/// static ENTRIES: [__api::Entry; 2] = [
+///     __api::plain("Gone", 410, "gone", "Gone", "", "", "No longer here."),
+///     __api::Row::new(
+///         "NotFound", 404, "resource_not_found", "not found", "No user was found with id \u{1}0", "user_id", "",
+///     )
+///     .docs("https://docs.example.com/errors#resource_not_found")
+///     .entry(),
 /// ];
-/// static SECTION: __api::Section = __api::Section(__api::SectionRow {
-///     name: "Users", type_name: "UserError", entries: &ENTRIES, by_code: &[0], ..__api::SectionRow::EMPTY
-/// });
+/// static SECTION: __api::Section = __api::SectionRow {
+///     name: "Users", type_name: "UserError", entries: &ENTRIES, by_code: &[0, 1], ..__api::SectionRow::EMPTY
+/// }
+/// .section();
 /// ```
 pub(super) fn print(model: &Model<'_>) -> TokenStream {
     let entries: Vec<&Entry<'_>> = entries(model).collect();
@@ -35,7 +33,7 @@ pub(super) fn print(model: &Model<'_>) -> TokenStream {
     let section = section(&model.section, &entries);
     quote! {
         static ENTRIES: [__api::Entry; #len] = [#(#rows),*];
-        static SECTION: __api::Section = __api::Section(__api::SectionRow { #section });
+        static SECTION: __api::Section = __api::SectionRow { #section }.section();
     }
 }
 
@@ -66,57 +64,61 @@ fn section(section: &Section, entries: &[&Entry<'_>]) -> TokenStream {
 }
 
 fn row(entry: &Entry<'_>) -> TokenStream {
-    let Entry { name, code, challenge, docs, description, places, .. } = entry;
+    let Entry { name, code, challenge, docs, places, .. } = entry;
     let status = Literal::u16_unsuffixed(entry.status);
-    let mut members = quote!(name: #name, status: #status, code: #code,);
+    let shown = |text: &Text| marked(text, places, escape);
+    let message = shown(&entry.message);
+    let long = entry.long.as_ref().map(shown).unwrap_or_default();
+    let names = names(places);
+    let description = described(&entry.description);
+    let row = quote!(#name, #status, #code, #message, #long, #names, #description);
+
+    let mut more = TokenStream::new();
     if entry.numeric {
-        members.extend(quote!(numeric: true,));
+        more.extend(quote!(.numeric()));
     } else if escape(code) != *code {
-        members.extend(quote!(code_escapes: true,));
+        more.extend(quote!(.code_escapes()));
+    }
+    let meta = meta(&entry.meta, places);
+    if !meta.is_empty() {
+        let types = types(places);
+        more.extend(quote!(.meta(#meta, #types)));
     }
     let mut text = |member: &str, value: &str| {
         if !value.is_empty() {
-            let member = format_ident!("{member}");
-            members.extend(quote!(#member: #value,));
+            let member = Ident::new(member, Span::call_site());
+            more.extend(quote!(.#member(#value)));
         }
     };
-    let shown = |text: &Text| marked(text, places, escape);
-    text("message", &shown(&entry.message));
-    text("long", &entry.long.as_ref().map(shown).unwrap_or_default());
     text("hint", &entry.hint.as_ref().map(shown).unwrap_or_default());
-    text("meta", &meta(&entry.meta, places));
-    text("places", &names(places));
-    text("types", &types(places));
     text("pointer", &entry.pointer.map(|place| mark(place, places)).unwrap_or_default());
     text("retry", &retry(&entry.retry, places));
     text("challenge", challenge);
     text("headers", &headers(&entry.headers, places));
     text("docs", docs);
-    if let Some(description) = described(description) {
-        members.extend(quote!(description: #description,));
-    }
     if let Some(note) = &entry.deprecated {
-        members.extend(quote!(deprecated: ::core::option::Option::Some(#note),));
+        more.extend(quote!(.deprecated(#note)));
     }
     if entry.hidden {
-        members.extend(quote!(hidden: true,));
+        more.extend(quote!(.hidden()));
     }
-    quote!(__api::Entry(__api::Row { #members ..__api::Row::EMPTY }))
+    if more.is_empty() { quote!(__api::plain(#row)) } else { quote!(__api::Row::new(#row)#more.entry()) }
 }
 
 /// A literal, or what rustc is to join: `::core::concat!("First\n", concat!("sec", "ond"))`.
-fn described(parts: &[DocPart]) -> Option<TokenStream> {
-    if let [DocPart::Text(text)] = parts {
-        return Some(quote!(#text));
+fn described(parts: &[DocPart]) -> TokenStream {
+    match parts {
+        [] => return quote!(""),
+        [DocPart::Text(text)] => return quote!(#text),
+        _ => {}
     }
-    let parts = parts.iter().map(|part| match part {
+    let mut parts = parts.iter().map(|part| match part {
         DocPart::Text(text) => quote!(#text),
         // What came from tokens parses into tokens.
         DocPart::Macro(tokens) => tokens.parse().unwrap_or_default(),
     });
-    let parts: Vec<TokenStream> = parts.collect();
-    let (first, rest) = parts.split_first()?;
-    Some(quote!(::core::concat!(#first #(, "\n", #rest)*)))
+    let first = parts.next();
+    quote!(::core::concat!(#first #(, "\n", #parts)*))
 }
 
 /// A place in a text: `\u{1}` and one character that counts up from `0`.

@@ -25,7 +25,7 @@ pub(crate) enum UserError {
 }
 
 static ENTRIES: [Entry; 6] = [
-    Entry(Row {
+    Row {
         name: "NotFound",
         status: 404,
         code: "resource_not_found",
@@ -34,8 +34,9 @@ static ENTRIES: [Entry; 6] = [
         places: "user_id",
         description: "No user exists with the given id.",
         ..Row::EMPTY
-    }),
-    Entry(Row {
+    }
+    .entry(),
+    Row {
         name: "EmailTaken",
         status: 409,
         code: "email_taken",
@@ -46,16 +47,18 @@ static ENTRIES: [Entry; 6] = [
         pointer: "\u{1}1",
         docs: "https://docs.example.com/errors#email_taken",
         ..Row::EMPTY
-    }),
-    Entry(Row {
+    }
+    .entry(),
+    Row {
         name: "SearchDown",
         status: 503,
         code: "search_down",
         message: "Search is unavailable",
         retry: "30",
         ..Row::EMPTY
-    }),
-    Entry(Row {
+    }
+    .entry(),
+    Row {
         name: "Throttled",
         status: 429,
         code: "throttled",
@@ -67,8 +70,9 @@ static ENTRIES: [Entry; 6] = [
         headers: "x-limit:\u{1}0 per minute\u{2}x-evil:a\r\nb: c",
         deprecated: Some(""),
         ..Row::EMPTY
-    }),
-    Entry(Row {
+    }
+    .entry(),
+    Row {
         name: "Numbered",
         status: 404,
         code: "404001",
@@ -77,18 +81,20 @@ static ENTRIES: [Entry; 6] = [
         meta: "\"*\":\u{1}0",
         places: "more",
         ..Row::EMPTY
-    }),
-    Entry(Row { name: "Bare", status: 400, code: "bare", message: "Bare", hidden: true, ..Row::EMPTY }),
+    }
+    .entry(),
+    Row { name: "Bare", status: 400, code: "bare", message: "Bare", hidden: true, ..Row::EMPTY }.entry(),
 ];
 
-static SECTION: Section = Section(SectionRow {
+static SECTION: Section = SectionRow {
     name: "User",
     type_name: "UserError",
     entries: &ENTRIES,
     by_code: &[4, 5, 1, 0, 2, 3],
     retired: &["gone"],
     domain: "users.example.com",
-});
+}
+.section();
 
 impl Declared for UserError {
     const SECTION: &'static Section = &SECTION;

@@ -19,9 +19,7 @@ const _: () = {
     #[automatically_derived]
     impl __api::Declared for UserError {
         type Envelope = __api::ErrorList;
-        const SECTION: &'static __api::Section = &__api::Section(
-            __api::SectionRow::EMPTY,
-        );
+        const SECTION: &'static __api::Section = &__api::SectionRow::EMPTY.section();
     }
     #[automatically_derived]
     impl ::core::fmt::Display for UserError {

@@ -1,48 +1,43 @@
 const _: () = {
     use ::error_catalog::__private as __api;
     static ENTRIES: [__api::Entry; 3] = [
-        __api::Entry(__api::Row {
-            name: "NotFound",
-            status: 404,
-            code: "order_not_found",
-            message: "not found",
-            long: "No \\\"order\\\" \u{1}0",
-            meta: "\"id\":\u{1}0",
-            places: "id",
-            types: "i",
-            docs: "https://example.com/errors#order_not_found",
-            description: "No order has this id.",
-            ..__api::Row::EMPTY
-        }),
-        __api::Entry(__api::Row {
-            name: "Unpaid",
-            status: 402,
-            code: "unpaid",
-            message: "Unpaid",
-            long: "\u{1}0 is due",
-            meta: "\"kind\":\"payment\"\u{2}\"cents\":\u{1}1",
-            places: "price cents wait",
-            types: "* n",
-            retry: "\u{1}2",
-            docs: "https://example.com/errors#unpaid",
-            ..__api::Row::EMPTY
-        }),
-        __api::Entry(__api::Row {
-            name: "Down",
-            status: 503,
-            code: "down",
-            message: "Down",
-            docs: "https://example.com/errors#down",
-            ..__api::Row::EMPTY
-        }),
+        __api::Row::new(
+                "NotFound",
+                404,
+                "order_not_found",
+                "not found",
+                "No \\\"order\\\" \u{1}0",
+                "id",
+                "No order has this id.",
+            )
+            .meta("\"id\":\u{1}0", "i")
+            .docs("https://example.com/errors#order_not_found")
+            .entry(),
+        __api::Row::new(
+                "Unpaid",
+                402,
+                "unpaid",
+                "Unpaid",
+                "\u{1}0 is due",
+                "price cents wait",
+                "",
+            )
+            .meta("\"kind\":\"payment\"\u{2}\"cents\":\u{1}1", "* n")
+            .retry("\u{1}2")
+            .docs("https://example.com/errors#unpaid")
+            .entry(),
+        __api::Row::new("Down", 503, "down", "Down", "", "", "")
+            .docs("https://example.com/errors#down")
+            .entry(),
     ];
-    static SECTION: __api::Section = __api::Section(__api::SectionRow {
+    static SECTION: __api::Section = __api::SectionRow {
         name: "Orders",
         type_name: "OrderError",
         entries: &ENTRIES,
         by_code: &[2, 0, 1],
         ..__api::SectionRow::EMPTY
-    });
+    }
+        .section();
     #[automatically_derived]
     impl __api::ApiError for OrderError {
         type Envelope = __api::ErrorList;
@@ -91,6 +86,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::fmt::Display for OrderError {
+        #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }

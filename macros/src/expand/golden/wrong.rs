@@ -1,22 +1,16 @@
 const _: () = {
     use crate::api::__private as __api;
     static ENTRIES: [__api::Entry; 1] = [
-        __api::Entry(__api::Row {
-            name: "Wrong",
-            status: 400,
-            code: "wrong",
-            message: "\u{1}0 \u{1}1",
-            places: "0 1",
-            ..__api::Row::EMPTY
-        }),
+        __api::plain("Wrong", 400, "wrong", "\u{1}0 \u{1}1", "", "0 1", ""),
     ];
-    static SECTION: __api::Section = __api::Section(__api::SectionRow {
+    static SECTION: __api::Section = __api::SectionRow {
         name: "Wrong",
         type_name: "Wrong",
         entries: &ENTRIES,
         by_code: &[0],
         ..__api::SectionRow::EMPTY
-    });
+    }
+        .section();
     #[automatically_derived]
     impl<'a, T: Copy, const N: usize> __api::ApiError for Wrong<'a, T, N>
     where
@@ -73,6 +67,7 @@ const _: () = {
         &'a [T; N]: ::core::fmt::Debug,
         Self: ::core::fmt::Debug,
     {
+        #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
