@@ -33,7 +33,7 @@ fn serialized_entry() {
     assert_eq!(
         serde_json::to_string(&throttled).ok().as_deref(),
         Some(
-            r#"{"name":"Throttled","code":"throttled","status":429,"message":"slow down","placeholders":[],"meta":["limit"],"retry":{"after":"<wait>"},"challenge":"Bearer","headers":{"x-limit":"<limit> per minute","x-evil":"a\r\nb: c"},"deprecated":""}"#
+            r#"{"name":"Throttled","code":"throttled","status":429,"message":"slow down","placeholders":[],"meta":[{"key":"limit","type":"any"}],"retry":{"after":"<wait>"},"challenge":"Bearer","headers":[{"name":"x-limit","value":"<limit> per minute"},{"name":"x-evil","value":"a\r\nb: c"}],"deprecated":""}"#
         ),
     );
 }

@@ -97,6 +97,7 @@ static SECTION: Section = SectionRow {
 .section();
 
 impl Declared for UserError {
+    type Envelope = <Self as ApiError>::Envelope;
     const SECTION: &'static Section = &SECTION;
 }
 
