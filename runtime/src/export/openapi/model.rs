@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::super::ordered::Json;
 use super::super::sample::{self, Detail, Sample};
-use super::super::shape::{CodeForm, Members, Path, Shape, Step};
+use super::super::shape::{CodeForm, Member, Members, Path, Shape, Step};
 use super::names::{self, Names};
 use super::schema::{Discriminator, Object, Property, Schema, Type};
 use crate::data_type::DataType;
@@ -342,7 +342,7 @@ fn one_of(code: &str, codes: &[Json], errors: &[Named]) -> Schema {
 
 /// What a member is there for.
 fn role(members: &Members, path: &Path) -> Option<&'static str> {
-    let is = |member: Option<&super::super::shape::Member>| member.is_some_and(|member| member.path == *path);
+    let is = |member: Option<&Member>| member.is_some_and(|member| member.path == *path);
     if is(members.message.as_ref()) {
         Some("A short text for people.")
     } else if is(members.long.as_ref()) {
