@@ -345,7 +345,7 @@ fn catalog(title: &str, heading: &str, domain: &str, retired: &[String], texts: 
             Some(value) => format!("\"{}\":\"{}\"", escaped(key), escaped(value)),
             None => format!("\"{}\":\u{1}0", escaped(key)),
         };
-        rows::Entry(rows::Row {
+        let row = rows::Row {
             name: "Variant",
             status: 422,
             code: leak(&texts.code),
@@ -364,17 +364,18 @@ fn catalog(title: &str, heading: &str, domain: &str, retired: &[String], texts: 
             description: leak(&texts.description),
             deprecated: texts.deprecated.as_deref().map(leak),
             ..rows::Row::EMPTY
-        })
+        };
+        row.entry()
     };
-    let section = rows::Section(rows::SectionRow {
+    let section = rows::SectionRow {
         name: leak(heading),
         type_name: "Type",
         domain: leak(domain),
         entries: texts.iter().map(row).collect::<Vec<_>>().leak(),
         retired: retired.iter().map(|code| leak(code)).collect::<Vec<_>>().leak(),
         ..rows::SectionRow::EMPTY
-    });
-    let sections: &'static [&'static rows::Section] = vec![&*Box::leak(Box::new(section))].leak();
+    };
+    let sections: &'static [&'static rows::Section] = vec![&*Box::leak(Box::new(section.section()))].leak();
     Catalog::__new(leak(title), sections, rows::renderer::<Flat>())
 }
 
