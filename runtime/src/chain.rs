@@ -13,6 +13,9 @@ use crate::value::Lenient;
 /// How many links of a chain are looked at. Real chains are short; one that is longer leads in a circle.
 pub(crate) const MAX_LINKS: usize = 64;
 
+/// Stands for the links that are not looked at.
+pub(crate) const AND_MORE: &str = "… and more";
+
 /// Finds an error of type `E` in a chain: the error itself, or the nearest source of that type.
 ///
 /// It looks into `Box`, `Arc` and [`io::Error`], which hide what they hold from [`Error::source`]. At most 64 links are
@@ -63,7 +66,7 @@ impl<'a> Details<'a> {
         error.source().map(|first| Self { first })
     }
 
-    /// The sources, outermost first.
+    /// The sources, outermost first: at most 64.
     pub fn iter(&self) -> impl Iterator<Item = &'a (dyn Error + 'static)> + use<'a> {
         self.links().take(MAX_LINKS)
     }
@@ -72,7 +75,7 @@ impl<'a> Details<'a> {
         iter::successors(Some(self.first), |&error| error.source())
     }
 
-    fn is_cut(&self) -> bool {
+    pub(crate) fn is_cut(&self) -> bool {
         self.links().nth(MAX_LINKS).is_some()
     }
 }
@@ -84,7 +87,7 @@ impl Serialize for Details<'_> {
             list.serialize_element(&Shown(source))?;
         }
         if self.is_cut() {
-            list.serialize_element("… and more")?;
+            list.serialize_element(AND_MORE)?;
         }
         list.end()
     }

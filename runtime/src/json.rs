@@ -2,7 +2,6 @@
 
 use std::fmt::{self, Display, Write};
 
-use serde::de::IgnoredAny;
 use serde::ser::{Serialize, Serializer};
 
 use crate::value::{Failed, Shape, Sink, Value};
@@ -326,7 +325,8 @@ impl<'w> JsonWriter<'w> {
 
     /// Writes any value that serde can describe.
     ///
-    /// A member or element of it that fails is left out; a value that fails as a whole leaves the place empty.
+    /// A member or element of it that fails is left out; a value that fails as a whole leaves the place empty. What is
+    /// nested more than 64 levels deep fails, so that a structure that leads in a circle ends.
     pub fn serialize<T: Serialize + ?Sized>(&mut self, value: &T) {
         self.fill(|buffer| push_value(&value, buffer));
     }
@@ -539,11 +539,17 @@ impl<'w> JsonArray<'w> {
     }
 }
 
+/// How many levels of arrays and objects a value may have. Real ones have few; what has more is a structure that leads in a
+/// circle, and would exhaust the stack here or in the client's parser.
+pub(crate) const MAX_DEPTH: usize = 64;
+
 /// The buffer as a sink for one value.
 ///
 /// A part that fails is cut off again, and its holder goes on.
 pub(crate) struct JsonSink<'b> {
     buffer: &'b mut String,
+    /// How many levels are open.
+    depth: usize,
     absent: Absent,
     /// Where the first part of the value would begin.
     first: usize,
@@ -562,7 +568,17 @@ enum Absent {
 
 impl<'b> JsonSink<'b> {
     pub(crate) fn new(buffer: &'b mut String) -> Self {
-        Self { buffer, absent: Absent::Null, first: 0, pending: None, close: "", raw: false }
+        Self { buffer, depth: 0, absent: Absent::Null, first: 0, pending: None, close: "", raw: false }
+    }
+
+    /// A sink for a part of the value.
+    fn part(&mut self) -> JsonSink<'_> {
+        JsonSink { depth: self.depth, ..JsonSink::new(self.buffer) }
+    }
+
+    fn enter(&mut self, levels: usize) -> Result<(), Failed> {
+        self.depth += levels;
+        if self.depth > MAX_DEPTH { Err(Failed) } else { Ok(()) }
     }
 
     /// A sink for a member that is left out when its value is absent.
@@ -638,12 +654,18 @@ impl Sink for JsonSink<'_> {
     }
 
     fn variant(&mut self, variant: crate::value::Variant, value: &dyn Value) -> Result<(), Failed> {
+        self.enter(1)?;
         self.open_variant(variant.key(), "", "}");
-        value.feed(&mut JsonSink::new(self.buffer))?;
+        value.feed(&mut self.part())?;
         self.end()
     }
 
     fn begin(&mut self, shape: Shape) -> Result<(), Failed> {
+        self.enter(match shape {
+            Shape::Raw(_) => 0,
+            Shape::Seq(_) | Shape::Map(_) => 1,
+            Shape::TupleVariant(..) | Shape::StructVariant(..) => 2,
+        })?;
         match shape {
             Shape::Seq(_) => self.open("[", "]"),
             Shape::Map(_) => self.open("{", "}"),
@@ -659,7 +681,7 @@ impl Sink for JsonSink<'_> {
 
     fn element(&mut self, value: &dyn Value) -> Result<(), Failed> {
         let start = self.separate();
-        if value.feed(&mut JsonSink::new(self.buffer)).is_err() {
+        if value.feed(&mut self.part()).is_err() {
             self.buffer.truncate(start);
         }
         Ok(())
@@ -681,7 +703,7 @@ impl Sink for JsonSink<'_> {
             return Ok(());
         };
         self.buffer.push(':');
-        if value.feed(&mut JsonSink::new(self.buffer)).is_err() {
+        if value.feed(&mut self.part()).is_err() {
             self.buffer.truncate(start);
         }
         Ok(())
@@ -694,7 +716,7 @@ impl Sink for JsonSink<'_> {
         if self.buffer.len() != self.first {
             return Err(Failed);
         }
-        value.feed(&mut RawSink(self.buffer))
+        value.feed(&mut RawSink { buffer: self.buffer, depth: self.depth })
     }
 
     fn end(&mut self) -> Result<(), Failed> {
@@ -733,15 +755,32 @@ impl Sink for KeySink<'_> {
     }
 }
 
-/// Writes text that claims to be JSON, if it is.
-struct RawSink<'b>(&'b mut String);
+/// Writes text that claims to be JSON, if every reader takes it for that.
+struct RawSink<'b> {
+    buffer: &'b mut String,
+    depth: usize,
+}
 
 impl Sink for RawSink<'_> {
     fn str(&mut self, value: &str) -> Result<(), Failed> {
-        serde_json::from_str::<IgnoredAny>(value).map_err(|_| Failed)?;
-        self.0.push_str(value);
+        // Skipping over it would not do: half a surrogate pair and a number out of range are JSON by its grammar alone.
+        let read: serde_json::Value = serde_json::from_str(value).map_err(|_| Failed)?;
+        if self.depth + depth(&read) > MAX_DEPTH {
+            return Err(Failed);
+        }
+        self.buffer.push_str(value);
         Ok(())
     }
+}
+
+/// How many levels a value has. Its reader allows no more than 128.
+fn depth(value: &serde_json::Value) -> usize {
+    let parts = match value {
+        serde_json::Value::Array(elements) => elements.iter().map(depth).max(),
+        serde_json::Value::Object(members) => members.values().map(depth).max(),
+        _ => return 0,
+    };
+    parts.unwrap_or(0) + 1
 }
 
 #[cfg(test)]

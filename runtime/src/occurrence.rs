@@ -155,7 +155,9 @@ fn write_data(value: &dyn Value, out: &mut dyn Write) -> fmt::Result {
     let mut json = String::new();
     value.feed(&mut JsonSink::optional(&mut json)).map_err(|_| fmt::Error)?;
     match json.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
-        Some(text) => template::unescape(text, out),
+        Some(text) if !text.contains('\\') => out.write_str(text),
+        // A string that is JSON already may have any escapes.
+        Some(_) => out.write_str(&serde_json::from_str::<String>(&json).map_err(|_| fmt::Error)?),
         None => out.write_str(&json),
     }
 }

@@ -126,11 +126,14 @@ fn set_text(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     }
 }
 
+/// A longer value would cost the whole response: proxies refuse one whose head does not fit, often into four kilobytes.
+const LONGEST_HEADER: usize = 2048;
+
 /// A value that every client reads alike: visible ASCII, spaces and tabs. What else a `HeaderValue` may hold, RFC 9110,
 /// section 5.5 calls obsolete.
 fn header_value(value: &str) -> Option<HeaderValue> {
-    let value = if value.is_ascii() { HeaderValue::from_str(value) } else { return None };
-    value.ok()
+    let is_plain = value.len() <= LONGEST_HEADER && value.is_ascii();
+    if is_plain { HeaderValue::from_str(value).ok() } else { None }
 }
 
 /// Sets the headers that the row declares. One whose field fails to show itself is left out: half a value is a wrong one.

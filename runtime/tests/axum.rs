@@ -442,6 +442,60 @@ async fn panics_before_the_future_and_in_services_are_caught() {
     assert!(response.headers().contains_key("x-request-id"));
 }
 
+/// Panics when it is shown, as text or as data.
+#[derive(Debug)]
+struct Unshowable;
+
+impl std::fmt::Display for Unshowable {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        panic!("canary")
+    }
+}
+
+impl serde::Serialize for Unshowable {
+    fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        panic!("canary")
+    }
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 409)]
+enum Hostile {
+    #[api(message = "<0>")]
+    Text(Unshowable),
+    #[api(meta(value = _0))]
+    Data(Unshowable),
+    #[api(headers(x_value = _0))]
+    Header(Unshowable),
+    Fine,
+}
+
+#[tokio::test]
+async fn errors_that_panic_while_they_are_shown_are_caught() {
+    let routes = || {
+        let errors = || [Hostile::Text(Unshowable), Hostile::Data(Unshowable), Hostile::Fine];
+        let several = async move || Err::<(), _>(Errors::from_iter(errors()));
+        Router::new()
+            .route("/text", get(async || Err::<(), _>(Hostile::Text(Unshowable))))
+            .route("/data", get(async || Err::<(), _>(Hostile::Data(Unshowable))))
+            .route("/header", get(async || Err::<(), _>(Hostile::Header(Unshowable))))
+            .route("/several", get(several))
+            .route("/fine", get(async || Err::<(), _>(Hostile::Fine)))
+    };
+    let ours = routes().layer(ErrorLayer::new(own).exposure(Exposure::Development));
+    let foreign = routes().layer(tower_http::catch_panic::CatchPanicLayer::new());
+    for path in ["/text", "/data", "/header", "/several"] {
+        let (status, headers, body) = ask(ours.clone(), request("GET", path)).await;
+        assert_eq!((status.as_u16(), code(&headers, &body).as_str()), (500, "panic"), "{path}");
+        assert!(!String::from_utf8_lossy(&body).contains("canary"), "{path}");
+        let (status, _, _) = ask(foreign.clone(), request("GET", path)).await;
+        assert_eq!(status.as_u16(), 500, "{path}");
+        // The next one is served as if nothing had happened.
+        let (status, headers, body) = ask(ours.clone(), request("GET", "/fine")).await;
+        assert_eq!((status.as_u16(), code(&headers, &body).as_str()), (409, "fine"), "{path}");
+    }
+}
+
 #[tokio::test]
 async fn errors_of_the_service_pass() {
     let service = service_fn(async |_: Request| Err::<axum::http::Response<Full<Bytes>>, _>("refused"));

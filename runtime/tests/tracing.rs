@@ -125,6 +125,32 @@ fn a_server_error_is_one_event_with_all_its_sources() {
     assert_eq!(events, [(Level::ERROR, fields(&expected))]);
 }
 
+/// Its own source.
+#[derive(Debug)]
+struct Round;
+
+impl fmt::Display for Round {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("round")
+    }
+}
+
+impl Error for Round {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(self)
+    }
+}
+
+#[test]
+fn sources_that_lead_in_a_circle_end() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 500)]
+    struct Circular(#[api(source)] Round);
+
+    let events = logged(|| Circular(Round).to_response());
+    assert_eq!(events[0].1["sources"], format!("{}… and more", "round: ".repeat(64)));
+}
+
 #[test]
 fn a_client_error_is_a_warning_unless_configured() {
     let error = SearchError::NotFound { id: 7, token: "canary" };

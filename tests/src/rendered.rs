@@ -1,7 +1,7 @@
 //! What holds for any error in any shape: its body is JSON that says what the error says.
 //!
-//! [`check`] renders one in every way there is and compares with what a reader expects, which is written here a second
-//! time, straight from the documentation of the shapes. Property tests call it, and a fuzz target does.
+//! Each of [`SHAPES`] renders one and compares with what a reader expects, which is written here a second time, straight
+//! from the documentation of the shape. Property tests call them, and a fuzz target does.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -157,19 +157,19 @@ fn occurrences<E: Envelope + Debug>(given: &Given) -> [(Any<E>, Expected); 2] {
     ]
 }
 
-/// Renders what is given in every shape and every context, alone, delegated, and among several.
-///
-/// # Panics
-///
-/// If a body is not JSON, or does not say what the error says.
-pub fn check(given: &Given, request_id: &str) {
-    check_in::<ErrorList>(given, request_id, error_list);
-    check_in::<ErrorObject>(given, request_id, error_object);
-    check_in::<Flat>(given, request_id, flat);
-    check_in::<Problem>(given, request_id, problem);
-    check_in::<GoogleStatus>(given, request_id, google_status);
-    check_in::<JsonApi>(given, request_id, json_api);
-}
+/// Renders what is given in one shape: alone, delegated, and among several. It panics if a body is not JSON, or does not
+/// say what the error says.
+pub type Check = fn(&Given, &Context);
+
+/// Every shape there is.
+pub const SHAPES: [Check; 6] = [
+    |given, context| check::<ErrorList>(given, context, error_list),
+    |given, context| check::<ErrorObject>(given, context, error_object),
+    |given, context| check::<Flat>(given, context, flat),
+    |given, context| check::<Problem>(given, context, problem),
+    |given, context| check::<GoogleStatus>(given, context, google_status),
+    |given, context| check::<JsonApi>(given, context, json_api),
+];
 
 /// A report, as a reader sees it.
 struct Whole<'e> {
@@ -187,33 +187,22 @@ impl Whole<'_> {
     }
 }
 
-fn check_in<E: Envelope + Debug>(given: &Given, request_id: &str, shape: fn(&Whole<'_>) -> Value) {
-    let cases = occurrences::<E>(given);
-    for (exposure, id) in [
-        (Exposure::Production, None),
-        (Exposure::Production, Some(request_id)),
-        (Exposure::Development, None),
-        (Exposure::Development, Some(request_id)),
-    ] {
-        let context = Context::new().exposure(exposure);
-        let context = id.into_iter().fold(context, Context::request_id);
-        let development = exposure == Exposure::Development;
-        let whole =
-            |lead, status| Whole { status, lead, errors: vec![lead], several: false, request_id: id, development };
-        for (error, expected) in &cases {
-            check_values(error, expected);
-            let shown = shape(&whole(expected, expected.status));
-            check_one(error, &shown, expected.status, &context);
-        }
-        let [(short, first), (all, second)] = occurrences::<E>(given);
-        check_one(&Any::Inner(Box::new(all)), &shape(&whole(&second, 422)), 422, &context);
-        let [_, (all, _)] = occurrences::<E>(given);
-        let errors: Errors<_> = [short, all].into_iter().collect();
-        let both = |lead, status| Whole { errors: vec![&first, &second], several: true, ..whole(lead, status) };
-        assert_eq!(parsed(&errors.to_json_in(&context)), shape(&both(&first, 400)));
-        let [_, (all, _)] = occurrences::<E>(given);
-        assert_eq!(parsed(&errors.under(all).to_json_in(&context)), shape(&both(&second, 422)));
+fn check<E: Envelope + Debug>(given: &Given, context: &Context, shape: fn(&Whole<'_>) -> Value) {
+    let [(short, first), (all, second)] = occurrences::<E>(given);
+    let request_id = context.request_id.as_deref();
+    let development = context.exposure == Exposure::Development;
+    let whole = |lead, status| Whole { status, lead, errors: vec![lead], several: false, request_id, development };
+    for (error, expected) in [(&short, &first), (&all, &second)] {
+        check_values(error, expected);
+        check_one(error, &shape(&whole(expected, expected.status)), expected.status, context);
     }
+    let inner = Any::Inner(Box::new(all));
+    check_one(&inner, &shape(&whole(&second, 422)), 422, context);
+    let both = |lead, status| Whole { errors: vec![&first, &second], several: true, ..whole(lead, status) };
+    let errors: Errors<_> = [short, inner].into_iter().collect();
+    assert_eq!(parsed(&errors.to_json_in(context)), shape(&both(&first, 400)));
+    let [_, (all, _)] = occurrences::<E>(given);
+    assert_eq!(parsed(&errors.under(all).to_json_in(context)), shape(&both(&second, 422)));
 }
 
 /// The texts and values of an error outside of any shape.

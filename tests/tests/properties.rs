@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use error_catalog::ApiError;
+use error_catalog::{ApiError, Context, Exposure};
 use error_catalog_tests::parsed;
-use error_catalog_tests::rendered::{Given, check};
+use error_catalog_tests::rendered::{Given, SHAPES};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -136,7 +136,14 @@ proptest! {
     /// Whatever the fields hold, every shape says it, and says it in JSON.
     #[test]
     fn every_shape_says_what_the_error_says(given in given(), request_id in text()) {
-        check(&given, &request_id);
+        for exposure in [Exposure::Production, Exposure::Development] {
+            let context = Context::new().exposure(exposure);
+            for context in [context.clone().request_id(&*request_id), context] {
+                for check in SHAPES {
+                    check(&given, &context);
+                }
+            }
+        }
     }
 }
 

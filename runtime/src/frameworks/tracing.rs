@@ -13,7 +13,7 @@
 //! | `http.status` | the status that is answered |
 //! | `request_id` | the id of the request, if its context has one |
 //! | `error` | the `Display` of the error |
-//! | `sources` | the `Display` of all its sources, outermost first, joined by `: `; left out when there are none |
+//! | `sources` | the `Display` of its sources, outermost first, joined by `: `, at most 64; left out when there are none |
 //! | `failure` | when the response replaces what a framework answered: its own text, or what a panic said |
 //!
 //! The events have more to tell than clients are told; nothing of that is ever sent. A field marked `secret` is in none of
@@ -39,7 +39,7 @@ use std::fmt;
 
 use ::tracing::{Level, event};
 
-use crate::chain::Details;
+use crate::chain::{AND_MORE, Details};
 use crate::context::Context;
 use crate::envelope::Report;
 use crate::value::Lenient;
@@ -106,6 +106,6 @@ impl fmt::Display for Chain<'_> {
             write!(formatter, "{separator}{}", Lenient(&source))?;
             separator = ": ";
         }
-        Ok(())
+        if self.0.is_cut() { write!(formatter, "{separator}{AND_MORE}") } else { Ok(()) }
     }
 }
