@@ -607,6 +607,16 @@ fn hostile_bodies() {
     }
 }
 
+/// Google's violations are errors, whose details could have violations: each level was read three times.
+#[test]
+fn violations_of_violations() {
+    let violations = r#"{"code":"a","details":[{"@type":"google.rpc.BadRequest","fieldViolations":["#;
+    let body = format!("{}{}", violations.repeat(30), "]}]}".repeat(30));
+    let received = Received::parse(&body);
+    assert_eq!(received.errors().len(), 1);
+    assert_eq!(received.lead().and_then(ReceivedError::code).map(ToString::to_string).as_deref(), Some("a"));
+}
+
 fn with_headers(headers: &[(HeaderName, &'static [u8])]) -> Received {
     let headers = headers
         .iter()

@@ -45,7 +45,8 @@ impl Reading {
         let lead = read_error(head, shape);
         let google = GoogleDetails::of(head);
         let listed = [head, body].into_iter().flat_map(|object| ITEMS.iter().map(|name| listed(object, name)));
-        let errors = google.violations.into_iter().chain(listed).find(|errors| !errors.is_empty());
+        let violations = google.violations.map(items);
+        let errors = violations.into_iter().chain(listed).find(|errors| !errors.is_empty());
         let mut reading = Self { retry: google.retry, ..Self::default() }.combined(lead, errors.unwrap_or_default());
         reading.request_id = request_id(head, shape).or_else(|| request_id(body, shape)).or_else(|| item_id(body));
         reading.status =
@@ -316,7 +317,8 @@ struct GoogleDetails<'a> {
     metadata: Option<&'a Object>,
     retry: Option<Duration>,
     help: Option<&'a str>,
-    violations: Option<Vec<ReceivedError>>,
+    /// Read where they count, and not wherever a body says so: a hostile one nests them.
+    violations: Option<&'a Value>,
 }
 
 impl<'a> GoogleDetails<'a> {
@@ -331,7 +333,7 @@ impl<'a> GoogleDetails<'a> {
                 }
                 Some("google.rpc.RetryInfo") => found.retry = text("retryDelay").and_then(duration),
                 Some("google.rpc.Help") => found.help = detail.pointer("/links/0/url").and_then(Value::as_str),
-                Some("google.rpc.BadRequest") => found.violations = detail.get("fieldViolations").map(items),
+                Some("google.rpc.BadRequest") => found.violations = detail.get("fieldViolations"),
                 _ => {}
             }
         }
