@@ -1,0 +1,291 @@
+//! What holds for any input, as functions: the fuzz targets and the replay of the seeds call them.
+//!
+//! A crate with a derive exports nothing else, so the derive's modules are compiled in here. Outside of rustc, `proc_macro2`
+//! does without it. What the properties of rendering are is shared with the tests in the same way, so that their
+//! dependencies are not.
+
+#![forbid(unsafe_code)]
+
+#[path = "../../../macros/src/attr/mod.rs"]
+mod attr;
+#[path = "../../../macros/src/case.rs"]
+mod case;
+#[path = "../../../macros/src/data_type.rs"]
+mod data_type;
+#[path = "../../../macros/src/diag.rs"]
+mod diag;
+#[path = "../../../macros/src/expand/mod.rs"]
+mod expand;
+#[path = "../../../macros/src/http.rs"]
+mod http;
+#[path = "../../../macros/src/items.rs"]
+mod items;
+#[path = "../../../macros/src/keys.rs"]
+mod keys;
+#[path = "../../../macros/src/lints.rs"]
+mod lints;
+#[path = "../../../macros/src/lower.rs"]
+mod lower;
+#[path = "../../../macros/src/model.rs"]
+mod model;
+#[path = "../../src/rendered.rs"]
+mod rendered;
+#[path = "../../../macros/src/rules/mod.rs"]
+mod rules;
+#[path = "../../src/strict.rs"]
+mod strict;
+#[path = "../../../macros/src/template.rs"]
+mod template;
+
+use error_catalog::compat::Lock;
+use error_catalog::envelope::Problem;
+use error_catalog::received::Understood;
+use error_catalog::{ApiError, Context, Exposure, Received, request_id as ids};
+use libfuzzer_sys::arbitrary::{Arbitrary, Result, Unstructured};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use serde_json::{Map, Value};
+
+use crate::rendered::{Given, SHAPES};
+use crate::template::{Segment, Template};
+
+/// The body, read by two parsers, as in the tests.
+fn parsed(body: &str) -> Value {
+    let value = serde_json::from_str(body).expect(body);
+    assert_eq!(strict::read(body).as_ref(), Ok(&value), "{body}");
+    value
+}
+
+/// A text is segments and mistakes. The segments print as the text; a mistake shows a part of it; and what is printed for
+/// a place is that place when it stands alone.
+pub fn template(text: &str) {
+    let (template, mistakes) = Template::parse(text);
+    assert_eq!(template.to_string(), text);
+    assert_eq!(Template::parse(text), (template.clone(), mistakes.clone()), "parsing depends on nothing else");
+    for mistake in &mistakes {
+        assert!(text.contains(mistake_place(mistake)), "{mistake:?} in {text:?}");
+    }
+    let mut previous_was_text = false;
+    for segment in &template.segments {
+        let is_text = matches!(segment, Segment::Text(_));
+        assert!(!(is_text && previous_was_text), "neighbouring texts are one: {template:?}");
+        previous_was_text = is_text;
+        match segment {
+            Segment::Text(text) => assert!(!text.is_empty(), "{template:?}"),
+            Segment::Angle => {}
+            Segment::Place(place) => {
+                assert!(!place.name.is_empty(), "{place:?}");
+                let alone = place.to_string();
+                let (again, mistakes) = Template::parse(&alone);
+                assert_eq!(mistakes, [], "{alone}");
+                assert_eq!(again.segments, [Segment::Place(place.clone())], "{alone}");
+            }
+        }
+    }
+    // What the row holds is read back by whoever reads JSON.
+    let json = format!("\"{}\"", lower::escape(text));
+    assert_eq!(serde_json::from_str::<String>(&json).ok().as_deref(), Some(text), "{json}");
+}
+
+fn mistake_place(mistake: &template::Mistake) -> &str {
+    match mistake {
+        template::Mistake::Unclosed { place, .. }
+        | template::Mistake::BadSpec { place, .. }
+        | template::Mistake::BadName { place } => place,
+        template::Mistake::Empty => "<>",
+    }
+}
+
+/// Any item is impls, or mistakes on tokens that were written. Either way the expansion is items, as rustc reads them.
+///
+/// A line that begins with no Rust item is taken for the attributes of an enum: `#[api(` and the line and `)]`.
+pub fn derive(text: &str) {
+    // What is parsed is kept for the life of the thread otherwise.
+    proc_macro2::extra::invalidate_current_thread_spans();
+    for source in [text.to_owned(), attributes(text)] {
+        let Ok(input) = source.parse::<TokenStream>() else { continue };
+        // rustc hands only items that it has read to a derive.
+        if syn::parse2::<syn::DeriveInput>(input.clone()).is_err() {
+            continue;
+        }
+        let expansion = expand::derive(input);
+        let file = syn::parse2::<syn::File>(expansion.clone());
+        assert!(
+            file.is_ok(),
+            "{}\n{expansion}\n{source}",
+            file.err().map(|error| error.to_string()).unwrap_or_default()
+        );
+        let errors = check_errors(&expansion, &source);
+        assert!(errors > 0 || expansion.to_string().contains("ApiError"), "{source}");
+    }
+}
+
+/// The text as lists on an enum, on a variant and on a field, a line each.
+fn attributes(text: &str) -> String {
+    let mut lines = text.lines();
+    let mut list = || lines.next().unwrap_or_default();
+    let (on_enum, on_variant, on_field, on_tuple) = (list(), list(), list(), list());
+    format!(
+        "#[api({on_enum})] enum E<'a, T> {{ #[api({on_variant})] Named {{ #[api({on_field})] name: Option<&'a T>, r#type: Vec<u8>, source: Error }}, \
+         #[api({on_tuple})] Tuple(#[api({on_field})] T, String), #[api({on_variant})] Unit }}"
+    )
+}
+
+/// Counts the errors of an expansion. Each has a text and stands on a part of the source.
+fn check_errors(expansion: &TokenStream, source: &str) -> usize {
+    let tokens: Vec<TokenTree> = expansion.clone().into_iter().collect();
+    let mut errors = 0;
+    for window in tokens.windows(3) {
+        let [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Group(text)] = window else { continue };
+        if name != "compile_error" {
+            continue;
+        }
+        errors += 1;
+        assert_eq!(text.delimiter(), Delimiter::Brace);
+        assert!(text.stream().to_string().len() > "\"\"".len(), "{source}");
+        for span in [name.span(), text.span()] {
+            let place = span.byte_range();
+            assert!(
+                !place.is_empty() && place.end <= source.chars().count().max(source.len()),
+                "{place:?} {text} of {source}"
+            );
+        }
+    }
+    errors
+}
+
+/// Any error in any shape is JSON that says what the error says.
+pub fn render(bytes: &[u8]) {
+    let _ = render_one(&mut Unstructured::new(bytes));
+}
+
+fn render_one(bytes: &mut Unstructured<'_>) -> Result<()> {
+    let exposure = if bytes.arbitrary()? { Exposure::Development } else { Exposure::Production };
+    let context = Context::new().exposure(exposure);
+    let context = Option::<String>::arbitrary(bytes)?.into_iter().fold(context, Context::request_id);
+    let check = bytes.choose(&SHAPES)?;
+    let given = Given {
+        text: bytes.arbitrary()?,
+        number: bytes.arbitrary()?,
+        maybe: bytes.arbitrary()?,
+        list: bytes.arbitrary()?,
+        pointer: bytes.arbitrary()?,
+        sources: bytes.arbitrary()?,
+        spread: members(bytes, 2)?.into_iter().collect(),
+        nested: nested(bytes, 6)?,
+    };
+    check(&given, &context);
+    Ok(())
+}
+
+fn nested(bytes: &mut Unstructured<'_>, depth: u8) -> Result<Value> {
+    Ok(match bytes.int_in_range(0..=if depth == 0 { 4 } else { 6 })? {
+        0 => Value::Null,
+        1 => bool::arbitrary(bytes)?.into(),
+        2 => i64::arbitrary(bytes)?.into(),
+        3 => u64::arbitrary(bytes)?.into(),
+        4 => String::arbitrary(bytes)?.into(),
+        5 => (0..bytes.int_in_range(0..=4)?).map(|_| nested(bytes, depth - 1)).collect::<Result<Vec<_>>>()?.into(),
+        _ => members(bytes, depth - 1)?.into(),
+    })
+}
+
+fn members(bytes: &mut Unstructured<'_>, depth: u8) -> Result<Map<String, Value>> {
+    (0..bytes.int_in_range(0..=4)?).map(|_| Ok((bytes.arbitrary()?, nested(bytes, depth)?))).collect()
+}
+
+/// The error that request ids are shown with.
+#[derive(Debug, ApiError)]
+#[api(status = 500, envelope = Problem)]
+struct Down;
+
+/// An id is accepted whole or not at all; an accepted one reaches the client letter for letter, in header and body, and
+/// no id breaks either.
+pub fn request_id(text: &str) {
+    let accepted = ids::accept(text);
+    let is_legal = (1..=128).contains(&text.len()) && text.chars().all(|c| ('!'..='~').contains(&c));
+    assert_eq!(accepted, is_legal.then_some(text));
+    let response = Down.to_response_in(&Context::new().request_id(text));
+    let header = response.headers().get("x-request-id");
+    if accepted.is_some() {
+        assert_eq!(header.map(|id| id.as_bytes()), Some(text.as_bytes()));
+    }
+    assert!(header.is_none_or(|id| id.as_bytes() == text.as_bytes() && id.to_str().is_ok()), "{text:?}");
+    let body = std::str::from_utf8(response.body()).unwrap_or_default();
+    let instance = parsed(body)["instance"].as_str().and_then(|urn| urn.strip_prefix("urn:request:")).map(decoded);
+    assert_eq!(instance.as_deref(), Some(text.as_bytes()));
+}
+
+/// Undoes percent-encoding.
+fn decoded(text: &str) -> Vec<u8> {
+    let mut bytes = text.bytes();
+    let mut decoded = Vec::new();
+    while let Some(byte) = bytes.next() {
+        assert!(byte.is_ascii_graphic(), "{text:?}");
+        if byte != b'%' {
+            decoded.push(byte);
+            continue;
+        }
+        let digits = [bytes.next().unwrap_or_default(), bytes.next().unwrap_or_default()];
+        let digits = std::str::from_utf8(&digits).unwrap_or_default();
+        decoded.push(u8::from_str_radix(digits, 16).expect("two digits"));
+    }
+    decoded
+}
+
+/// Any bytes are a received response, of which is said what is known. A log has one line for it, and a store has JSON.
+pub fn received(body: &[u8]) {
+    let received = Received::parse(body);
+    let text = String::from_utf8_lossy(body);
+    let text = text.trim_start_matches('\u{feff}').trim();
+    assert!(text.starts_with(received.excerpt()) && received.excerpt().len() <= 256);
+    assert_eq!(received.understood() == Understood::Empty, text.is_empty());
+    assert_eq!(received.understood() >= Understood::Partly, !received.errors().is_empty());
+    if serde_json::from_str::<Value>(text).is_ok() {
+        assert!(received.understood() > Understood::NotJson, "{text}");
+    }
+    let errors = || received.under().into_iter().chain(received.errors());
+    if received.understood() == Understood::Fully {
+        assert!(errors().all(|error| error.code().is_some()), "{received:?}");
+    }
+    assert!(errors().all(|error| error.code().is_some() || error.text().is_some()), "{received:?}");
+    assert_eq!(received.lead().is_some(), !received.errors().is_empty(), "{received:?}");
+    let line = received.to_string();
+    assert!(
+        !line.is_empty() && !line.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')),
+        "{line}"
+    );
+    let json = serde_json::to_string(&received).expect("JSON");
+    let _ = parsed(&json);
+    // Nothing comes from anywhere else.
+    assert_eq!(Received::parse(body), received);
+}
+
+/// Any text is a lock file or an error that says where it is wrong. What is read is written in one way, and differs in
+/// nothing from itself; two locks differ in all that tells them apart.
+pub fn lock(text: &str) {
+    let (old, new) = text.split_once("\n---\n").unwrap_or((text, ""));
+    let locks = [old, new].map(|text| match text.parse::<Lock>() {
+        Ok(lock) => {
+            let written = lock.to_string();
+            let again = written.parse::<Lock>();
+            assert_eq!(again.as_ref().ok(), Some(&lock), "{written}");
+            assert_eq!(again.expect("was read").to_string(), written);
+            assert!(lock.diff(&lock).is_empty(), "{}", lock.diff(&lock));
+            Some(lock)
+        }
+        Err(error) => {
+            assert!(error.line().is_some_and(|line| line <= text.lines().count() + 1), "{error}");
+            assert!(!error.to_string().is_empty());
+            None
+        }
+    });
+    if let [Some(old), Some(new)] = locks {
+        let diff = old.diff(&new);
+        assert_eq!(diff.is_breaking(), diff.breaking().next().is_some());
+        assert_eq!(diff.breaking().count() + diff.compatible().count(), diff.changes().len());
+        assert!(!diff.is_empty() || !new.diff(&old).is_breaking(), "{diff}");
+        assert!(diff.changes().iter().all(|change| !change.to_string().is_empty()));
+        assert_eq!(old.diff(&new), diff);
+    }
+}
