@@ -21,6 +21,8 @@ pub(crate) const AND_MORE: &str = "… and more";
 /// It looks into `Box`, `Arc` and [`io::Error`], which hide what they hold from [`Error::source`]. At most 64 links are
 /// followed.
 ///
+/// A `transparent` variant is no link: what is in it is reached by a match, and its entry is that of the variant.
+///
 /// ```
 /// use error_catalog::{ApiError, find};
 ///
