@@ -8,7 +8,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use error_catalog::envelope::Problem;
-use error_catalog::{ApiError, Catalog, export};
+use error_catalog::{ApiError, Catalog, Envelope, JsonObject, JsonWriter, Report, export};
 
 /// Errors of users.
 #[derive(Debug, ApiError)]
@@ -73,20 +73,30 @@ fn a_catalog_without_errors() {
     assert!(module.contains("export const errorCodes = [\n] as const;"));
 }
 
-/// Where the module of a service with this envelope looks for what.
-macro_rules! shape {
-    ($envelope:ident) => {{
+/// The documents of a service with this envelope: its module, and its OpenAPI components.
+macro_rules! documents {
+    ($envelope:path) => {{
         #[derive(Debug, ApiError)]
-        #[api(envelope = error_catalog::envelope::$envelope, status = 404)]
+        #[api(envelope = $envelope)]
         enum AnyError {
-            NotFound,
+            #[api(status = 404, message = "not here", meta(id))]
+            NotFound { id: u32 },
         }
         static ANY: Catalog = error_catalog::catalog!("Any API", [AnyError]);
-
-        let module = export::typescript(&ANY);
-        let (_, shape) = module.split_once("const shape: Shape = ").expect("there is a shape");
-        shape.split_once(";\n\n").expect("it ends").0.to_owned()
+        (export::typescript(&ANY), export::openapi(&ANY))
     }};
+}
+
+/// Where a module looks for what.
+fn shape_of(module: &str) -> String {
+    let (_, shape) = module.split_once("const shape: Shape = ").expect("there is a shape");
+    shape.split_once(";\n\n").expect("it ends").0.to_owned()
+}
+
+macro_rules! shape {
+    ($envelope:ident) => {
+        shape_of(&documents!(error_catalog::envelope::$envelope).0)
+    };
 }
 
 #[test]
@@ -115,4 +125,151 @@ fn shapes() {
   requestId: { at: ["errors", null, "id"], prefix: "" },
 }"#;
     assert_eq!(shape!(JsonApi), json_api);
+}
+
+/// The request id of samples, which OpenAPI examples may show.
+const REQUEST_ID: &str = "0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46";
+
+/// Values that only the errors have which an envelope is given to be looked at.
+fn shows_probes(document: &str) -> bool {
+    let document = document.to_lowercase();
+    ["probe", "twin", "4229", "0198f3a2"].iter().any(|value| document.contains(value))
+}
+
+/// What stands in the modules of services whose codes the parser cannot see.
+const NO_CODE: &str = "does not show the code as declared";
+
+/// How often a module says what it cannot read: above everything, and at both of its parsers.
+const LIMITS: usize = 3;
+
+fn write_members(error: &dyn ApiError, body: &mut JsonObject<'_>) {
+    if let Some(args) = error.meta() {
+        body.serialize("args", &args);
+    }
+    body.display("text", error.text());
+}
+
+/// `{"errors":{"not_found":{"args":{…},"text":"…"}}}`
+enum ByCode {}
+
+impl Envelope for ByCode {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        json.object(|body| {
+            body.object("errors", |errors| {
+                for error in report.errors() {
+                    errors.object(error.code().as_str(), |body| write_members(error, body));
+                }
+            });
+        });
+    }
+}
+
+/// `{"errors":{"base":[{"args":{…},"code":"not_found","text":"…"}]}}`
+enum ByField {}
+
+impl Envelope for ByField {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        json.object(|body| {
+            body.object("errors", |errors| {
+                for error in report.errors() {
+                    let field = error.pointer().map_or_else(|| "base".to_owned(), |pointer| pointer.to_string());
+                    errors.array(&field, |list| {
+                        list.object(|body| {
+                            body.text("code", error.code().as_str());
+                            write_members(error, body);
+                        });
+                    });
+                }
+            });
+        });
+    }
+}
+
+/// `{"404":{"0198f3a2-…":{"code":"not_found","text":"…"}}}`
+enum ByStatus {}
+
+impl Envelope for ByStatus {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        let error = report.lead();
+        json.object(|body| {
+            body.object(report.status().as_str(), |body| {
+                body.object(report.request_id().unwrap_or("none"), |body| {
+                    body.text("code", error.code().as_str());
+                    write_members(error, body);
+                });
+            });
+        });
+    }
+}
+
+#[test]
+fn what_stands_under_a_key_of_the_data_stands_nowhere() {
+    for (module, openapi) in [documents!(ByCode), documents!(ByField), documents!(ByStatus)] {
+        assert_eq!(shape_of(&module), "{\n  top: { meta: [] },\n}");
+        assert_eq!(module.matches("shows neither the code as declared").count(), LIMITS, "{module}");
+        assert!(!shows_probes(&module), "{module}");
+        assert!(openapi.contains("not here"), "{openapi}");
+        assert!(!shows_probes(&openapi.replace(REQUEST_ID, "")), "{openapi}");
+    }
+}
+
+/// `{"trace":"not_found/0198f3a2-…","code":"not_found"}`
+enum TracedByCode {}
+
+impl Envelope for TracedByCode {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        let code = report.lead().code();
+        json.object(|body| {
+            body.text("trace", &format!("{code}/{}", report.request_id().unwrap_or("none")));
+            body.text("code", code.as_str());
+        });
+    }
+}
+
+#[test]
+fn a_prefix_of_the_data_is_no_prefix() {
+    let (module, _) = documents!(TracedByCode);
+    assert_eq!(shape_of(&module), "{\n  top: { code: [\"code\"], meta: [] },\n}");
+    assert!(!shows_probes(&module), "{module}");
+}
+
+/// `{"fault":{"err":"ERR_NOT_FOUND","args":{…},"text":"…"}}`
+enum Transformed {}
+
+impl Envelope for Transformed {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        let error = report.lead();
+        json.object(|body| {
+            body.object("fault", |body| {
+                body.text("err", &format!("ERR_{}", error.code().as_str().to_uppercase()));
+                write_members(error, body);
+            });
+        });
+    }
+}
+
+#[test]
+fn a_module_says_that_its_parser_sees_no_code() {
+    let (module, openapi) = documents!(Transformed);
+    let transformed = r#"{
+  top: { message: ["fault", "text"], meta: [{ at: ["fault", "args"], without: [] }] },
+}"#;
+    assert_eq!(shape_of(&module), transformed);
+    assert_eq!(module.matches(NO_CODE).count(), LIMITS, "{module}");
+    let (header, _) = module.split_once("*/\n\n").expect("the module starts with a comment");
+    assert!(header.contains(NO_CODE), "{header}");
+    for parser in ["export function parseError", "export async function parseResponse"] {
+        let (before, _) = module.split_once(parser).expect("the parser is there");
+        let (_, comment) = before.rsplit_once("/**").expect("it has a comment");
+        assert!(comment.contains(&format!("\n *\n * This envelope {NO_CODE}")), "{comment}");
+    }
+    assert!(!shows_probes(&module), "{module}");
+    assert!(!shows_probes(&openapi.replace(REQUEST_ID, "")), "{openapi}");
+}
+
+#[test]
+fn a_module_whose_parser_sees_codes_says_nothing_of_limits() {
+    let (module, _) = documents!(error_catalog::envelope::GoogleStatus);
+    assert!(!module.contains("This envelope"), "{module}");
+    assert!(!module.contains("<limits>"), "{module}");
 }

@@ -2,7 +2,7 @@
 //!
 //! Every format is made from the same [`Document`], which is the [`Catalog`] without its hidden entries and with a sample
 //! response of each entry, rendered in the service's own envelope. Each text ends with a line feed and is the same
-//! letter for letter from run to run.
+//! letter for letter from run to run, as long as the bodies of the envelope are.
 //!
 //! ```
 //! use error_catalog::export::Format;
@@ -155,6 +155,10 @@ pub fn html(catalog: impl Into<Document>) -> String {
 /// Operations refer to a response by the name of its status, in the same document or from another one. The version is that
 /// of the package that declares the catalog.
 ///
+/// The envelope is described by what it writes, as it is for [`typescript`], with the same limits: codes that do not stand
+/// as declared, or in upper snake case, at a fixed place are not told apart, and the document then has one schema of all
+/// bodies.
+///
 /// ```
 /// use error_catalog::{ApiError, Catalog, export};
 ///
@@ -177,6 +181,16 @@ pub fn openapi(catalog: &Catalog) -> String {
 
 /// The catalog as a TypeScript module: the union of its codes, what is known of each, the type of its `meta`, and a parser
 /// of the service's envelope that never throws.
+///
+/// The parser knows what the bodies of the envelope show. Those of the [built-in ones](crate::envelope) show everything
+/// that they send. An envelope of your own is observed in bodies that it writes, and so has to meet its reader halfway:
+///
+/// - The code stands in them as it is declared, or in upper snake case (`NOT_FOUND`), at a fixed place: always under the
+///   same names, which may lead through an array. With another form (`ERR_NOT_FOUND`), or as the name of a member
+///   (`{"errors":{"not_found":…}}`), it is not found. Errors then come without a code, which the module says in its first
+///   comment and at its parser.
+/// - The texts, `meta`, the request id and the pointer stand at fixed places, too, and as they are declared.
+/// - Bodies do not differ from run to run. A timestamp in them makes documents differ that should be the same.
 ///
 /// ```
 /// use error_catalog::{ApiError, Catalog, export};

@@ -2,7 +2,8 @@
 //! the only description of it that is always right.
 //!
 //! The envelope is given errors that nobody raises, in which every text, the code, the key of `meta` and all else has a
-//! value of its own. Where that value turns up in the body, the member stands.
+//! value of its own. Where that value turns up in the body, the member stands. What only these errors can have, such as a
+//! member named after their code, others have not, and nothing stands there.
 
 use std::fmt;
 
@@ -24,7 +25,7 @@ pub(crate) struct Shape {
 /// Where the members of an error stand in the body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Members {
-    /// The object that holds the code.
+    /// The object that holds the code, or else the text.
     pub(crate) object: Path,
     pub(crate) code: Option<(Member, CodeForm)>,
     /// What shows the short text.
@@ -81,27 +82,28 @@ pub(crate) enum Step {
 impl Shape {
     /// Looks at what an envelope writes; `numeric` says of which kind the codes are.
     pub(crate) fn of(envelope: Renderer, numeric: bool) -> Self {
-        let [rich, other, plain] = if numeric { &NUMERIC } else { &TEXTUAL };
-        let body = |probes: &[&'static Entry], detail| {
-            let samples: Vec<_> = probes.iter().map(|probe| Sample::of(&PROBED, probe, detail)).collect();
-            let one = samples.first().filter(|_| samples.len() == 1);
-            let text = one.map(|&sample| sample::body(envelope, sample));
-            Json::parse(&text.or_else(|| sample::body_of_several(envelope, &samples)).unwrap_or_default())
+        let [probes, twins] = if numeric { &NUMERIC } else { &TEXTUAL };
+        // What is said of one set and not of the other is said of its values, and not of the shape.
+        let seen = |look: &dyn Fn(&'static Probes) -> Vec<(Path, Role)>| {
+            let in_twins = look(twins);
+            look(probes).into_iter().filter(|found| in_twins.contains(found)).collect()
         };
-        let least = (body(&[plain], Detail::Least), body(&[plain, plain], Detail::Least));
-        let error = Members::seen(&Probe(rich), &body(&[rich], Detail::Full), &least.0);
-        let listed = Members::seen(&Probe(other), &body(&[rich, other], Detail::Full), &least.1);
+        let one = |set: &'static Probes| Probe(&set.rich).seen(&set.body(envelope, &[&set.rich], Detail::Full));
+        let several =
+            |set: &'static Probes| Probe(&set.other).seen(&set.body(envelope, &[&set.rich, &set.other], Detail::Full));
+        let plain = &probes.plain;
+        let error = Members::of(seen(&one), &probes.body(envelope, &[plain], Detail::Least));
+        let listed = Members::of(seen(&several), &probes.body(envelope, &[plain, plain], Detail::Least));
         Self { error, list: listed.code.is_some().then_some(listed) }
     }
 }
 
 impl Members {
-    /// Finds the members of an error in a body; those that are not in the least of bodies are optional.
-    fn seen(probe: &Probe, body: &Json, least: &Json) -> Self {
-        let mut seen = Vec::new();
-        probe.look(body, &mut Path::default(), &mut seen);
+    /// Sorts what was seen in a body; what is not in the least of bodies is optional.
+    fn of(seen: Vec<(Path, Role)>, least: &Json) -> Self {
         let code = seen.iter().find(|(_, role)| matches!(role, Role::Code(_)));
-        let object = code.map(|(path, _)| path.parent()).unwrap_or_default();
+        let text = || seen.iter().find(|(_, role)| matches!(role, Role::Message | Role::Long));
+        let object = code.or_else(text).map(|(path, _)| path.parent()).unwrap_or_default();
 
         let mut members = Self { object, ..Self::default() };
         for (path, role) in seen {
@@ -186,6 +188,12 @@ enum Role {
 struct Probe(&'static Entry);
 
 impl Probe {
+    fn seen(&self, body: &Json) -> Vec<(Path, Role)> {
+        let mut seen = Vec::new();
+        self.look(body, &mut Path::default(), &mut seen);
+        seen
+    }
+
     /// Collects what is known again in a value, in the order of the body.
     fn look(&self, value: &Json, path: &mut Path, seen: &mut Vec<(Path, Role)>) {
         if let Some(role) = self.role(value) {
@@ -193,7 +201,7 @@ impl Probe {
         }
         match value {
             Json::Object(members) => {
-                for (key, value) in members {
+                for (key, value) in members.iter().filter(|(key, _)| !self.is_shared(key)) {
                     path.0.push(Step::Member(key.clone()));
                     self.look(value, path, seen);
                     path.0.pop();
@@ -208,6 +216,11 @@ impl Probe {
             }
             _ => {}
         }
+    }
+
+    /// Whether a key has a value that all probes have.
+    fn is_shared(&self, key: &str) -> bool {
+        key.contains(self.0.0.status().as_str()) || key.contains(REQUEST_ID)
     }
 
     fn role(&self, value: &Json) -> Option<Role> {
@@ -246,40 +259,74 @@ impl Probe {
     }
 }
 
-static PROBED: Section = Section(SectionRow { domain: "probe.invalid", ..SectionRow::EMPTY });
-
-/// An error with everything, another one, and one with nothing that can be left out; each with codes of either kind.
-static TEXTUAL: [Entry; 3] = probes(["probe_rich", "probe_other", "probe_plain"], false);
-static NUMERIC: [Entry; 3] = probes(["422901", "422902", "422903"], true);
-
-const fn probes([rich, other, plain]: [&'static str; 3], numeric: bool) -> [Entry; 3] {
-    let all = Row { status: 422, numeric, types: "s", pointer: "\u{1}0", retry: "30", ..Row::EMPTY };
-    [
-        Entry(Row {
-            name: "ProbeRich",
-            code: rich,
-            message: "Rich and short",
-            long: "Rich and long",
-            hint: "Rich hint",
-            meta: "\"rich_key\":\"rich value\"",
-            places: "rich_place",
-            docs: "https://probe.invalid/rich",
-            ..all
-        }),
-        Entry(Row {
-            name: "ProbeOther",
-            code: other,
-            message: "Other and short",
-            long: "Other and long",
-            hint: "Other hint",
-            meta: "\"other_key\":\"other value\"",
-            places: "other_place",
-            docs: "https://probe.invalid/other",
-            ..all
-        }),
-        Entry(Row { name: "ProbePlain", code: plain, message: "Plain and short", status: 422, numeric, ..Row::EMPTY }),
-    ]
+/// Errors to give to an envelope.
+struct Probes {
+    section: Section,
+    /// One with everything.
+    rich: Entry,
+    /// Another one.
+    other: Entry,
+    /// One with nothing that can be left out.
+    plain: Entry,
 }
+
+impl Probes {
+    /// The body with these errors.
+    fn body(&'static self, envelope: Renderer, errors: &[&'static Entry], detail: Detail) -> Json {
+        let samples: Vec<_> = errors.iter().map(|error| Sample::of(&self.section, error, detail)).collect();
+        let one = samples.first().filter(|_| samples.len() == 1);
+        let text = one.map(|&sample| sample::body(envelope, sample));
+        Json::parse(&text.or_else(|| sample::body_of_several(envelope, &samples)).unwrap_or_default())
+    }
+}
+
+/// Probes that have the word, or one of the codes, in all that they say.
+macro_rules! probes {
+    ($word:literal, [$rich:literal, $other:literal, $plain:literal], $numeric:literal) => {{
+        let all = Row { status: 422, numeric: $numeric, types: "s", pointer: "\u{1}0", retry: "30", ..Row::EMPTY };
+        Probes {
+            section: Section(SectionRow { domain: concat!($word, ".invalid"), ..SectionRow::EMPTY }),
+            rich: Entry(Row {
+                name: concat!($word, "Rich"),
+                code: $rich,
+                message: concat!($word, " rich and short"),
+                long: concat!($word, " rich and long"),
+                hint: concat!($word, " rich hint"),
+                meta: concat!("\"", $word, "_rich_key\":\"rich value\""),
+                places: concat!($word, "_rich_place"),
+                docs: concat!("https://", $word, ".invalid/rich"),
+                ..all
+            }),
+            other: Entry(Row {
+                name: concat!($word, "Other"),
+                code: $other,
+                message: concat!($word, " other and short"),
+                long: concat!($word, " other and long"),
+                hint: concat!($word, " other hint"),
+                meta: concat!("\"", $word, "_other_key\":\"other value\""),
+                places: concat!($word, "_other_place"),
+                docs: concat!("https://", $word, ".invalid/other"),
+                ..all
+            }),
+            plain: Entry(Row {
+                name: concat!($word, "Plain"),
+                code: $plain,
+                message: concat!($word, " plain and short"),
+                status: 422,
+                numeric: $numeric,
+                ..Row::EMPTY
+            }),
+        }
+    }};
+}
+
+/// Two sets with codes of either kind.
+static TEXTUAL: [Probes; 2] = [
+    probes!("probe", ["probe_rich", "probe_other", "probe_plain"], false),
+    probes!("twin", ["twin_rich", "twin_other", "twin_plain"], false),
+];
+static NUMERIC: [Probes; 2] =
+    [probes!("probe", ["422901", "422902", "422903"], true), probes!("twin", ["422904", "422905", "422906"], true)];
 
 #[cfg(test)]
 mod tests {

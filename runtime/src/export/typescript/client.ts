@@ -61,12 +61,16 @@ export function isErrorCode(value: unknown): value is ErrorCode {
  *
  * It never throws. What is not there is `undefined`, and a body that is none of the service, such as a page of a proxy, is
  * an `UnknownError` without errors.
+ * <limits>
  */
 export function parseError(body: unknown): ErrorResponse {
   return parse(body, undefined, undefined, undefined);
 }
 
-/** Reads an error response of `fetch`, its body and its headers. It never throws. */
+/**
+ * Reads an error response of `fetch`, its body and its headers. It never throws.
+ * <limits>
+ */
 export async function parseResponse(response: ResponseLike): Promise<ErrorResponse> {
   let body: unknown;
   try {

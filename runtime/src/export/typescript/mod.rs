@@ -12,8 +12,9 @@ use super::document::{Code, Delay, Document, Entry, MetaMember, Retry};
 use super::shape::{Path, Step};
 use crate::Catalog;
 
-/// What is the same in every module.
+/// What is the same in every module, but for the lines where its parser tells its limits.
 const CLIENT: &str = include_str!("client.ts");
+const LIMITS: &str = " * <limits>\n";
 
 /// The entries that have one code.
 struct Coded<'d> {
@@ -31,12 +32,13 @@ pub(super) fn render(catalog: &Catalog, document: &Document) -> String {
 }
 
 fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
+    let limits = limits(wire).map(|limits| format!("\n\n{limits}")).unwrap_or_default();
     writeln!(out, "/* eslint-disable */")?;
     write_doc(
         out,
         "",
         &format!(
-            "{}: the errors that it answers, and how to read them.\n\nMade by error-catalog from the service's own declaration. Do not edit.",
+            "{}: the errors that it answers, and how to read them.\n\nMade by error-catalog from the service's own declaration. Do not edit.{limits}",
             document.title
         ),
     )?;
@@ -53,8 +55,24 @@ fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire
     write_meta(out, codes, wire)?;
     write_wire_codes(out, document, codes, wire)?;
     writeln!(out, "/** Where a body has what. */\nconst shape: Shape = {};\n", shape(wire))?;
-    out.push_str(CLIENT);
+    let limits = limits.lines().map(|line| if line.is_empty() { " *\n".to_owned() } else { format!(" * {line}\n") });
+    // The first line feed of the two ends the line before.
+    out.push_str(&CLIENT.replace(LIMITS, &limits.skip(1).collect::<String>()));
     Ok(())
+}
+
+/// What the parser cannot read out of bodies like these, if it is anything that clients count on.
+fn limits(wire: &Wire) -> Option<&'static str> {
+    if wire.shows_code() {
+        return None;
+    }
+    Some(if wire.shows_text() {
+        "This envelope does not show the code as declared (or in UPPER_SNAKE_CASE) at a fixed place, so errors come without a\n\
+         code: `code` and `unknownCode` are always `undefined`."
+    } else {
+        "This envelope shows neither the code as declared (or in UPPER_SNAKE_CASE) nor the text at a fixed place, so errors\n\
+         come without a code and without texts: `code`, `unknownCode` and `message` are always `undefined`."
+    })
 }
 
 const INFO: &str = "\
@@ -133,7 +151,7 @@ fn write_doc(out: &mut String, indent: &str, text: &str) -> fmt::Result {
 fn write_meta(out: &mut String, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
     writeln!(out, "/** No members. */\nexport type NoMeta = Readonly<Record<never, never>>;\n")?;
     if !wire.has_meta() {
-        writeln!(out, "/** The service does not send the structured data of an error. */")?;
+        writeln!(out, "/** No body shows the structured data of an error at a fixed place. */")?;
         writeln!(out, "export type ErrorMeta = {{ readonly [C in ErrorCode]: NoMeta }};\n")?;
         return writeln!(out, "type ListedMeta = ErrorMeta;\n");
     }

@@ -66,6 +66,21 @@ impl Wire {
         }
     }
 
+    /// Whether the error of a response has its code somewhere.
+    pub(super) fn shows_code(&self) -> bool {
+        self.lead().is_some_and(|fields| fields.code.is_some())
+    }
+
+    /// Whether it has a text somewhere.
+    pub(super) fn shows_text(&self) -> bool {
+        self.lead().is_some_and(|fields| fields.message.is_some())
+    }
+
+    /// The parts of the error of a response.
+    fn lead(&self) -> Option<&Fields> {
+        self.top.as_ref().or(self.list.as_ref().map(|(_, item)| item))
+    }
+
     pub(super) fn has_meta(&self) -> bool {
         let lists = self.list.iter().map(|(_, item)| item);
         self.top.iter().chain(lists).any(|fields| !fields.meta.is_empty())
