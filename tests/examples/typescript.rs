@@ -85,6 +85,7 @@ shop!(problem, error_catalog::envelope::Problem);
 shop!(google_status, error_catalog::envelope::GoogleStatus);
 shop!(json_api, error_catalog::envelope::JsonApi);
 shop!(house, super::House);
+shop!(by_code, super::ByCode);
 
 /// A shape with names of its own: `{"ok":false,"why":{"kind":…,"say":…,"with":{…}},"all":[…],"trace":{"id":…}}`.
 enum House {}
@@ -123,6 +124,24 @@ impl Envelope for House {
     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
         let all = if report.is_several() { report.errors().map(Why::of).collect() } else { Vec::new() };
         json.serialize(&Body { ok: false, why: Why::of(report.lead()), all, trace: Trace { id: report.request_id() } });
+    }
+}
+
+/// A shape whose codes no parser finds, because they are keys: `{"errors":{"not_found":{"text":…,"args":{…}}}}`.
+enum ByCode {}
+
+impl Envelope for ByCode {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        json.object(|body| {
+            body.object("errors", |errors| {
+                for error in report.errors() {
+                    errors.object(error.code().as_str(), |item| {
+                        item.display("text", error.text());
+                        item.serialize("args", &error.meta());
+                    });
+                }
+            });
+        });
     }
 }
 
@@ -226,6 +245,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&folder, "google_status", &google_status::API, &google_status::responses())?;
     write(&folder, "json_api", &json_api::API, &json_api::responses())?;
     write(&folder, "house", &house::API, &house::responses())?;
+    write(&folder, "by_code", &by_code::API, &by_code::responses())?;
     write(&folder, "empty", &EMPTY, &json!([]))?;
     write(&folder, "odd", &ODD, &odd())
 }

@@ -37,7 +37,7 @@ const OPTIONS = {
 before(() => {
   mkdirSync(folder, { recursive: true });
   copyFileSync(join(import.meta.dirname, "typescript/usage.ts"), join(folder, "usage.ts"));
-  const files = [...CATALOGS, ...SHAPES, "odd", "empty", "usage"].map((name) => `${name}.ts`);
+  const files = [...CATALOGS, ...SHAPES, "by_code", "odd", "empty", "usage"].map((name) => `${name}.ts`);
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: OPTIONS, files }));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   const tsc = join(import.meta.dirname, "node_modules/typescript/bin/tsc");
@@ -249,6 +249,17 @@ test("objects that mean harm do none", async () => {
   assert.equal(parseError({ instance: "urn:request:50%" }).requestId, "50%");
   assert.equal(parseError({ instance: "/users/7" }).requestId, "/users/7");
   assert.equal(parseError(Object.create({ code: "not_found" })).code, undefined);
+});
+
+test("codes that stand nowhere in particular are not found, and nothing throws", async () => {
+  const { errorCodes, parseError, parseResponse } = await load("by_code");
+  assert.ok(errorCodes.includes("email_taken"));
+  for (const sent of Object.values(responses("by_code"))) {
+    assert.deepEqual(present(parseError(sent.body)), { errors: [], meta: {} });
+  }
+  const { everything } = responses("by_code");
+  const { status, requestId, retryAfter } = await parseResponse(toResponse(everything));
+  assert.deepEqual([status, requestId, retryAfter], [409, "req 1", 30]);
 });
 
 test("a catalog without errors", async () => {
