@@ -90,7 +90,7 @@ impl Lock {
 impl fmt::Display for Lock {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let file = File {
-            comment: "What clients rely on. Do not edit: `UPDATE_ERROR_LOCK=1 cargo test` writes this file",
+            comment: "What clients rely on. `UPDATE_ERROR_LOCK=1 cargo test` writes this file; by hand, only take codes out of `retired`",
             format: FORMAT,
             title: &self.title,
             errors: &self.entries,
