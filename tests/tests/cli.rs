@@ -320,45 +320,67 @@ compatible: `name_too_long` (UserError::NameTooLong): the code is added
     let (_, out, _) = run(&["diff", utf8(&export)]);
     assert!(out.contains("`index_broken` (SearchError::IndexBroken): it was public, and is hidden now\n"), "{out}");
 
-    for (content, expected) in [("", "this is no lock file: EOF"), ("{}", "missing field `format`")] {
+    for (content, expected) in [("", "EOF"), ("{}", "missing field `format`"), ("//! A crate.", "expected value")] {
         fs::write(&export, content).expect("it can be written");
         let (exit, out, err) = run(&["diff", utf8(&export)]);
         assert_eq!((exit, &*out), (Exit::Failure, ""));
-        assert!(err.starts_with(&format!("error: {}:1: ", export.display())) && err.contains(expected), "{err}");
+        let begin = format!("error: {}:1: this is neither a lock file nor a JSON export: {expected}", export.display());
+        assert!(err.starts_with(&begin), "{err}");
+        // It may be anything: nobody is told to restore or to delete it.
+        assert_eq!(err.lines().count(), 1, "{err}");
     }
-    let (exit, _, err) = run(&["diff", utf8(&folder.join("none"))]);
+    let none = folder.join("none");
+    let expected = format!("error: {}: there is no such file\n", none.display());
+    assert_complains(&["diff", utf8(&none)], Exit::Failure, &expected);
+    let (exit, _, err) = run(&["diff", "none.json"]);
     assert_eq!(exit, Exit::Failure);
-    assert!(err.contains("there is no such lock file"), "{err}");
+    assert!(err.contains("\n  note: the path leads to ") && !err.contains("help"), "{err}");
+    fs::write(&lock, "<<<<<<< HEAD\n").expect("it can be written");
+    let (exit, _, err) = run(&["diff", utf8(&lock)]);
+    assert_eq!(exit, Exit::Failure);
+    assert!(err.contains("merge conflict") && err.contains("catalog diff <(") && !err.contains("UPDATE"), "{err}");
 }
 
 #[test]
 fn checks_and_updates_a_lock() {
     let lock = folder("check").join("errors.lock.json");
+    let update = format!("`catalog check --update {}`, or UPDATE_ERROR_LOCK=1 cargo test", lock.display());
     let (exit, _, err) = run(&["check", utf8(&lock)]);
     assert_eq!(exit, Exit::Failure);
     assert!(err.contains("there is no such lock file"), "{err}");
+    assert!(err.ends_with(&format!("\n  help: write it, and commit it: {update}\n")), "{err}");
     assert!(!lock.exists());
+    let (_, _, err) = run(&["check"]);
+    assert!(err.ends_with(": `catalog check --update`, or UPDATE_ERROR_LOCK=1 cargo test\n"), "{err}");
 
     let (exit, out, err) = run(&["check", "--update", utf8(&lock)]);
     assert_eq!((exit, &*err), (Exit::Success, ""));
     assert!(out.starts_with("6 compatible changes\n"), "{out}");
+    assert!(out.ends_with(&format!("\n\n{} is written: commit it\n", lock.display())), "{out}");
+    let expected = format!("no changes\n{} is up to date\n", lock.display());
+    assert_prints(&["check", "--update", utf8(&lock)], Exit::Success, &expected);
     assert_prints(&["check", utf8(&lock)], Exit::Success, "no changes\n");
     assert_prints(&["check", "--exact", utf8(&lock)], Exit::Success, "no changes\n");
     let (exit, out, _) = run_of(&hasty::API, &["check", utf8(&lock)]);
     assert_eq!(exit, Exit::No);
     assert!(out.starts_with("1 breaking change, 1 compatible change\n"), "{out}");
+    let end =
+        format!("\n\nIf all clients are ready for it, accept it, and commit the file with the reason:\n    {update}\n");
+    assert!(out.ends_with(&end), "{out}");
 
     // What is only more passes, unless it must be exact.
     let text = fs::read_to_string(&lock).expect("it is there");
     fs::write(&lock, text.replace("Search is unavailable", "down")).expect("it can be written");
-    let expected = "\
+    let expected = format!(
+        "\
 1 compatible change
 
 compatible: `search_down` (SearchError::SearchDown): the message was \"down\", and is \"Search is unavailable\" now
-  help: lock what is new too: `check --update`, or UPDATE_ERROR_LOCK=1 cargo test
-";
-    assert_prints(&["check", utf8(&lock)], Exit::Success, expected);
-    assert_prints(&["check", "--exact", utf8(&lock)], Exit::No, expected);
+  help: lock what is new too: {update}
+"
+    );
+    assert_prints(&["check", utf8(&lock)], Exit::Success, &expected);
+    assert_prints(&["check", "--exact", utf8(&lock)], Exit::No, &expected);
 
     // The lock remembers what the catalog has forgotten, and lacks nothing by that.
     fs::write(&lock, text.replace("    \"user_banned\"", "    \"older\",\n    \"user_banned\""))
@@ -375,7 +397,25 @@ compatible: `older`: the code was retired, and no `retired(...)` lists it any mo
     fs::write(&lock, text.replace("\"user_banned\"", "\"search_down\"")).expect("it can be written");
     let (exit, out, err) = run(&["check", "--update", utf8(&lock)]);
     assert_eq!(exit, Exit::No);
-    assert!(out.contains("breaking: `search_down`") && err.contains("does not take back retired codes"), "{out}{err}");
+    assert!(out.contains("breaking: `search_down`"), "{out}");
+    let expected = "is updated, and accepts all but the retired codes that are used again: `search_down`\n";
+    assert!(err.ends_with(expected), "{err}");
+
+    // What breaks clients is accepted in as many words.
+    fs::write(&lock, text).expect("it can be written");
+    let (exit, out, err) = run_of(&hasty::API, &["check", "--update", utf8(&lock)]);
+    assert_eq!((exit, &*err), (Exit::Success, ""));
+    let end = format!(
+        "\n\n{} is updated: commit it\nWhat breaks clients is accepted now: commit the file with the reason. \
+         If it was not meant, restore the file.\n",
+        lock.display(),
+    );
+    assert!(out.ends_with(&end), "{out}");
+    // A conflict is solved by the same command.
+    fs::write(&lock, "<<<<<<< HEAD\n").expect("it can be written");
+    let (exit, _, err) = run(&["check", utf8(&lock)]);
+    assert_eq!(exit, Exit::Failure);
+    assert!(err.contains(&format!("then write the file anew: {update}\n")), "{err}");
 }
 
 #[test]

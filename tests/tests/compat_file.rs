@@ -53,7 +53,6 @@ mod hasty {
     pub(super) static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
 }
 
-/// A release that takes back a retired code.
 /// A release that takes a retired code, which no type lists any more.
 mod reusing {
     use error_catalog::{ApiError, Catalog};
@@ -193,6 +192,7 @@ If all clients are ready for it, accept it, and commit the file with the reason:
     let (passes, said) = run("hasty", &path, Some("1"));
     assert!(passes, "{said}");
     assert!(said.starts_with("errors.lock.json is updated: 2 breaking changes, 2 compatible changes\n"), "{said}");
+    assert!(said.contains("\n\nWhat breaks clients is accepted now: commit the file with the reason."), "{said}");
     let (passes, said) = run("hasty", &path, None);
     assert!(passes, "{said}");
     assert!(fs::read_to_string(&path).unwrap().contains("\"user_banned\""));
@@ -228,6 +228,17 @@ the lock";
     // However often it is tried.
     assert_eq!(run("reusing", &path, Some("1")), (false, refused.to_owned()));
     assert!(!run("reusing", &path, None).0);
+    // Which is said beforehand, and of what is left, that it can be accepted.
+    let (passes, said) = run("reusing", &locked("retired-too"), None);
+    assert!(!passes);
+    let end = "
+
+No update accepts that a retired code is used again: `user_banned`.
+If all clients are ready for the rest, accept it, and commit the file with the reason:
+    UPDATE_ERROR_LOCK=1 cargo test";
+    assert!(said.ends_with(end), "{said}");
+    let (_, said) = run("reusing", &path, None);
+    assert!(said.ends_with("\n\nNo update accepts that a retired code is used again: `user_banned`."), "{said}");
     // By hand, as the help says.
     let text = fs::read_to_string(&path).unwrap();
     let edited = text.replace("\"retired\": [\n    \"user_banned\"\n  ]", "\"retired\": []");

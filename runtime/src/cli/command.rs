@@ -11,6 +11,9 @@ use crate::cli::page::Page;
 use crate::entry::Catalog;
 use crate::export::Format;
 
+/// The lock file, if none is named.
+pub(super) const LOCK: &str = "errors.lock.json";
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done; nothing breaks clients
@@ -66,7 +69,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .subcommand(
             Command::new("check")
                 .about("Check that clients that know a lock file understand the catalog")
-                .arg(file("LOCK").default_value("errors.lock.json").help("The lock file"))
+                .arg(file("LOCK").default_value(LOCK).help("The lock file"))
                 .arg(
                     Arg::new("exact")
                         .long("exact")

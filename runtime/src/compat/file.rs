@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Deserialize;
 
+use crate::compat::UPDATE_COMMAND;
 use crate::compat::lock::{Entry, FORMAT, Lock};
 
 /// Why a lock file cannot be used. `Display` says what to do about it.
@@ -57,57 +58,76 @@ impl LockError {
         Self { path: Some(path.to_owned()), fault }
     }
 
-    fn write_place(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.path {
-            Some(path) => write!(formatter, "{}", path.display())?,
-            None => formatter.write_str("lock file")?,
-        }
-        match self.line() {
-            Some(line) => write!(formatter, ":{line}: "),
-            None => formatter.write_str(": "),
+    /// What is wrong, and what to do about it, where the file is written by this command.
+    pub(crate) fn told(&self, update: &str) -> String {
+        let place = self.place();
+        match &self.fault {
+            Fault::Missing => {
+                let note = self.note();
+                format!("{place}: there is no such lock file{note}\n  help: write it, and commit it: {update}")
+            }
+            Fault::Io(error) => format!("{place}: {error}"),
+            Fault::Conflict { .. } => format!(
+                "{place}: the lock file has a merge conflict\
+                 \n  help: solve those in the code, then write the file anew: {update}\
+                 \n  note: retired codes of both sides are kept",
+            ),
+            Fault::BrokenConflict { .. } => format!(
+                "{place}: the lock file has a merge conflict, and is no lock file whichever side is taken\
+                 \n  help: restore one side, then write it anew: {update}",
+            ),
+            Fault::Format { found, .. } => format!(
+                "{place}: the lock file has format {found}, and this version of error-catalog knows format {FORMAT}\
+                 \n  help: update error-catalog to the version that wrote the file",
+            ),
+            Fault::Syntax(error) => format!(
+                "{place}: this is no lock file: {}\
+                 \n  help: if it was one, restore it from the repository; a new one does not know its retired codes",
+                reason(error),
+            ),
         }
     }
+
+    /// The same where a JSON export would do, and nothing is to be written.
+    #[cfg(feature = "cli")]
+    pub(crate) fn told_of_diff(&self) -> String {
+        let place = self.place();
+        match &self.fault {
+            Fault::Missing => format!("{place}: there is no such file{}", self.note()),
+            Fault::Conflict { .. } | Fault::BrokenConflict { .. } => format!(
+                "{place}: the lock file has a merge conflict\
+                 \n  help: compare with a revision that has none: catalog diff <(git show main:errors.lock.json)",
+            ),
+            Fault::Syntax(error) => {
+                format!("{place}: this is neither a lock file nor a JSON export: {}", reason(error))
+            }
+            // The advice has nothing of a command.
+            Fault::Io(_) | Fault::Format { .. } => self.to_string(),
+        }
+    }
+
+    fn place(&self) -> String {
+        let path = self.path.as_ref().map_or_else(|| "lock file".into(), |path| path.to_string_lossy());
+        self.line().map_or_else(|| path.to_string(), |line| format!("{path}:{line}"))
+    }
+
+    /// Where a relative path leads to.
+    fn note(&self) -> String {
+        let path = self.path.as_deref().filter(|path| path.is_relative());
+        let path = path.and_then(|path| std::path::absolute(path).ok());
+        path.map(|path| format!("\n  note: the path leads to {}", path.display())).unwrap_or_default()
+    }
+}
+
+/// Why it is no JSON, or not what was expected. The line is said elsewhere.
+fn reason(error: &serde_json::Error) -> String {
+    let (text, place) = (error.to_string(), format!(" at line {} column {}", error.line(), error.column()));
+    format!("{} (column {})", text.strip_suffix(&place).unwrap_or(&text), error.column())
 }
 
 impl fmt::Display for LockError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write_place(formatter)?;
-        match &self.fault {
-            Fault::Missing => {
-                formatter.write_str("there is no such lock file")?;
-                if let Some(path) = self.path.as_deref().filter(|path| path.is_relative())
-                    && let Ok(path) = std::path::absolute(path)
-                {
-                    write!(formatter, "\n  note: the path leads to {}", path.display())?;
-                }
-                formatter.write_str("\n  help: write it, and commit it: UPDATE_ERROR_LOCK=1 cargo test")
-            }
-            Fault::Io(error) => error.fmt(formatter),
-            Fault::Conflict { .. } => formatter.write_str(
-                "the lock file has a merge conflict\
-                 \n  help: solve those in the code, then write the file anew: UPDATE_ERROR_LOCK=1 cargo test\
-                 \n  note: retired codes of both sides are kept",
-            ),
-            Fault::BrokenConflict { .. } => formatter.write_str(
-                "the lock file has a merge conflict, and is no lock file whichever side is taken\
-                 \n  help: restore one side, then write it anew: UPDATE_ERROR_LOCK=1 cargo test",
-            ),
-            Fault::Format { found, .. } => write!(
-                formatter,
-                "the lock file has format {found}, and this version of error-catalog knows format {FORMAT}\
-                 \n  help: update error-catalog to the version that wrote the file",
-            ),
-            Fault::Syntax(error) => {
-                let (text, place) = (error.to_string(), format!(" at line {} column {}", error.line(), error.column()));
-                let text = text.strip_suffix(&place).unwrap_or(&text);
-                write!(
-                    formatter,
-                    "this is no lock file: {text} (column {})\
-                     \n  help: restore it from the repository, or delete it: then its retired codes are lost",
-                    error.column(),
-                )
-            }
-        }
+        formatter.write_str(&self.told(UPDATE_COMMAND))
     }
 }
 

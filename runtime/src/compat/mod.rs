@@ -28,7 +28,7 @@
 //!
 //! # What breaks clients
 //!
-//! What a client can see of an error decides, not how the error is declared. A variant that keeps its code may be
+//! What is locked of an error is what clients see of it, not how it is declared. A variant that keeps its code may be
 //! renamed, or move to another type.
 //!
 //! | breaking | |
@@ -42,8 +42,8 @@
 //! | [`RetryNarrowed`](ChangeKind::RetryNarrowed) | the advice promises less, see below |
 //! | [`RetiredReused`](ChangeKind::RetiredReused) | an error has a code that was retired |
 //!
-//! Everything else is listed as compatible: new codes, texts, links, hints, keys of `meta`, deprecations, names of
-//! variants and types.
+//! Everything else that is locked is listed as compatible: new codes, texts, links, hints, keys of `meta`, deprecations,
+//! names of variants and types.
 //!
 //! Advice about retries is a promise, and each of these promises what stands before it and more: *unspecified* and
 //! *never* promise nothing; *backoff*, that the request may be sent again; *after a field*, that the answer says when;
@@ -54,11 +54,23 @@
 //! of several is gone is listed as [`EntryRemoved`](ChangeKind::EntryRemoved). Hidden entries are locked like all
 //! others, since clients receive them.
 //!
+//! # What is not locked
+//!
+//! Some changes break clients and are not found, since a lock knows errors and not the answers that are made of them:
+//!
+//! - another envelope, or another `content-type` with it;
+//! - the names and places of members in an envelope of your own;
+//! - headers: `challenge`, those that fields or `headers` declare, those that a layer adds;
+//! - what is inside of a value of `meta` that serializes to an object.
+//!
+//! One test for each envelope looks after these: it compares the status, the headers and the body of an answer with a
+//! text in the repository.
+//!
 //! # Retired codes
 //!
 //! The lock keeps the codes of every `retired(...)` for good, even when the list is lost with its type. An error that
 //! takes one of them is breaking, and updating does not change that. Should it be the old error itself that is back, as
-//! after a revert, then take its code out of `retired` in the lock file.
+//! after a revert, then take its code out of `retired` in the lock file. Nothing else in it is edited by hand.
 
 mod change;
 mod diff;
@@ -79,10 +91,15 @@ pub(crate) use crate::compat::exported::diff_of_file;
 pub use crate::compat::file::LockError;
 pub use crate::compat::lock::Lock;
 use crate::compat::report::Refusal;
+#[cfg(feature = "cli")]
+pub(crate) use crate::compat::report::{acceptance, accepted, reused};
 use crate::entry::Catalog;
 
 /// Rewrites lock files when it is set, and neither empty nor `0`.
 const UPDATE: &str = "UPDATE_ERROR_LOCK";
+
+/// How lock files are written where there is no program.
+pub(crate) const UPDATE_COMMAND: &str = "UPDATE_ERROR_LOCK=1 cargo test";
 
 /// The lock file. Needs the feature `compat`.
 impl Catalog {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use http::StatusCode;
 
+use crate::compat::UPDATE_COMMAND;
 use crate::compat::change::{Change, ChangeKind, Verdict};
 use crate::compat::diff::Diff;
 use crate::compat::file::LockError;
@@ -145,7 +146,7 @@ impl Change {
             ChangeKind::MetaRemoved => format!("clients that read `meta.{key}` of `{code}`: they find nothing"),
             ChangeKind::MetaRetyped => format!("clients that read `meta.{key}` as {old}: they fail to read the body"),
             ChangeKind::MetaOptional => {
-                format!("clients that count on `meta.{key}`: of some answers they fail to read the body")
+                format!("clients that count on `meta.{key}`: they fail to read an answer without it")
             }
             ChangeKind::RetryNarrowed if new.is_empty() || new == "never" => {
                 "clients that send the request again, as they were told: they give up, or go on for nothing".to_owned()
@@ -189,7 +190,9 @@ impl Change {
             ChangeKind::MetaRemoved if key == "*" => "send the map again".to_owned(),
             ChangeKind::MetaRemoved => format!("send `{key}` again, along with what is new"),
             ChangeKind::MetaRetyped => format!("send `{key}` as {old} again, and the new value under another key"),
-            ChangeKind::MetaOptional => format!("send `{key}` always; what has none can send an empty value"),
+            ChangeKind::MetaOptional => {
+                format!("send `{key}` always; for failures that have none, add a variant with a code of its own")
+            }
             ChangeKind::RetryNarrowed => format!("write `{}` on `{path}`", retry_key(old)),
             ChangeKind::RetiredReused => {
                 format!(
@@ -265,9 +268,9 @@ impl fmt::Display for Refusal<'_> {
             Self::Breaking { title, path, diff, updates: false } => write!(
                 formatter,
                 "{title} breaks clients that know {path}: {diff}\n\
-                 If all clients are ready for it, accept it, and commit the file with the reason:\n    \
-                 UPDATE_ERROR_LOCK=1 cargo test\n",
+                 {acceptance}",
                 path = path.display(),
+                acceptance = acceptance(diff, UPDATE_COMMAND),
             ),
             Self::Breaking { title, path, diff, updates: true } => write!(
                 formatter,
@@ -283,10 +286,40 @@ pub(super) fn listed(path: &Path, diff: &Diff) -> String {
     if diff.is_empty() {
         return String::new();
     }
-    format!("{}: {diff}  help: lock what is new too: UPDATE_ERROR_LOCK=1 cargo test\n", path.display())
+    format!("{}: {diff}  help: lock what is new too: {UPDATE_COMMAND}\n", path.display())
 }
 
 /// What an update says.
 pub(super) fn updated(path: &Path, diff: &Diff) -> String {
-    format!("{} is updated: {diff}", path.display())
+    let gap = if diff.is_breaking() { "\n" } else { "" };
+    format!("{} is updated: {diff}{gap}{}", path.display(), accepted(diff))
+}
+
+/// What an update means to those who read advice above it that they need not take any more.
+pub(crate) fn accepted(diff: &Diff) -> &'static str {
+    if diff.is_breaking() {
+        "What breaks clients is accepted now: commit the file with the reason. If it was not meant, restore the file.\n"
+    } else {
+        ""
+    }
+}
+
+/// How to accept what breaks clients by this command, as far as it does.
+pub(crate) fn acceptance(diff: &Diff, update: &str) -> String {
+    let accept = |what: &str| {
+        format!("If all clients are ready for {what}, accept it, and commit the file with the reason:\n    {update}\n")
+    };
+    let Some(codes) = reused(diff) else { return accept("it") };
+    let mut text = format!("No update accepts that a retired code is used again: {codes}.\n");
+    if diff.breaking().any(|change| change.kind != ChangeKind::RetiredReused) {
+        text.push_str(&accept("the rest"));
+    }
+    text
+}
+
+/// The retired codes that are used again, if there are any.
+pub(crate) fn reused(diff: &Diff) -> Option<String> {
+    let reused = diff.breaking().filter(|change| change.kind == ChangeKind::RetiredReused);
+    let codes: Vec<_> = reused.map(|change| format!("`{}`", change.code)).collect();
+    (!codes.is_empty()).then(|| codes.join(", "))
 }
