@@ -9,7 +9,7 @@ use std::time::Duration;
 use std::{env, fs};
 
 use error_catalog::export::{self, Document};
-use error_catalog::{ApiError, Catalog, Code, Context, Envelope, Errors, JsonWriter, Meta, Report, Text};
+use error_catalog::{ApiError, Catalog, Code, Context, Envelope, Errors, JsonObject, JsonWriter, Meta, Report, Text};
 use error_catalog_examples::PUBLISHED;
 use error_catalog_tests::everything::EVERYTHING;
 use jsonschema::Validator;
@@ -168,6 +168,9 @@ in_shape!(problem, error_catalog::envelope::Problem);
 in_shape!(google_status, error_catalog::envelope::GoogleStatus);
 in_shape!(json_api, error_catalog::envelope::JsonApi);
 in_shape!(house, House);
+in_shape!(either, Either);
+in_shape!(codes_of_several, CodesOfSeveral);
+in_shape!(objects_of_several, ObjectsOfSeveral);
 
 /// A house shape: the error at the top has those that it stands for inside, and some members are `null` at times.
 enum House {}
@@ -201,6 +204,108 @@ impl Envelope for House {
             body.serialize("fault", &fault);
             body.text("request", &format!("/requests/{}", report.request_id().unwrap_or("none")));
         });
+    }
+}
+
+/// House shapes in which several errors are not written as one is.
+enum Either {}
+enum CodesOfSeveral {}
+enum ObjectsOfSeveral {}
+
+fn write_members(error: &dyn ApiError, key: &str, object: &mut JsonObject<'_>) {
+    object.serialize(key, &error.code());
+    object.display("text", error.text());
+    if let Some(meta) = error.meta() {
+        object.serialize("meta", &meta);
+    }
+}
+
+fn write_items(report: &Report<'_>, body: &mut JsonObject<'_>) {
+    body.array("errors", |errors| {
+        report.errors().for_each(|error| errors.object(|item| write_members(error, "code", item)));
+    });
+}
+
+impl Envelope for Either {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        json.object(|body| {
+            if report.is_several() {
+                write_items(report, body);
+            } else {
+                body.object("error", |error| write_members(report.lead(), "code", error));
+            }
+        });
+    }
+}
+
+impl Envelope for CodesOfSeveral {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        json.object(|body| {
+            if report.is_several() {
+                body.serialize("errors", &report.errors().map(ApiError::code).collect::<Vec<_>>());
+            } else {
+                write_members(report.lead(), "error", body);
+            }
+        });
+    }
+}
+
+impl Envelope for ObjectsOfSeveral {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        json.object(|body| {
+            if report.is_several() { write_items(report, body) } else { write_members(report.lead(), "code", body) }
+        });
+    }
+}
+
+#[test]
+fn members_of_several_are_optional_as_those_of_one() {
+    #[derive(Debug, ApiError)]
+    #[api(envelope = Either)]
+    enum OrderError {
+        #[api(status = 404, meta(id, more))]
+        NotFound { id: u64, more: Option<String> },
+    }
+
+    static API: Catalog = error_catalog::catalog!("Orders API", [OrderError]);
+    let document = openapi(&API);
+    let schemas = &document["components"]["schemas"];
+    let meta = &schemas["ErrorItem"]["properties"]["meta"];
+    assert_eq!(meta["properties"], json!({"id": {"type": "integer"}, "more": {"type": "string"}}));
+    assert_eq!(meta["required"], json!(["id"]));
+    assert_eq!(schemas["NotFoundError"]["allOf"][1]["properties"]["meta"], *meta);
+
+    let error = |more: Option<&str>| OrderError::NotFound { id: 7, more: more.map(str::to_owned) };
+    let errors: Errors<_> = [error(None), error(Some("x"))].into_iter().collect();
+    assert_valid(&validator(&document), &errors.to_json());
+}
+
+#[test]
+fn several_errors_can_be_mere_codes() {
+    #[derive(Debug, ApiError)]
+    #[api(envelope = CodesOfSeveral)]
+    enum OrderError {
+        #[api(status = 404)]
+        NotFound,
+        #[api(status = 409)]
+        Taken,
+    }
+
+    static API: Catalog = error_catalog::catalog!("Orders API", [OrderError]);
+    let document = openapi(&API);
+    let schemas = &document["components"]["schemas"];
+    assert_eq!(
+        names(schemas),
+        ["Error", "ErrorBase", "ErrorCode", "ErrorResponse", "NotFoundError", "TakenError"],
+        "each of them is referred to",
+    );
+    let validator = validator(&document);
+    let errors: Errors<_> = [OrderError::NotFound, OrderError::Taken].into_iter().collect();
+    assert_eq!(errors.to_json(), r#"{"errors":["not_found","taken"]}"#);
+    assert_valid(&validator, &errors.to_json());
+    assert_valid(&validator, &OrderError::Taken.to_json());
+    for body in [json!({}), json!({"errors": ["unheard_of"]}), json!({"error": "unheard_of", "text": ""})] {
+        assert!(!validator.is_valid(&body), "{body}");
     }
 }
 
@@ -277,10 +382,62 @@ fn headers_are_required_that_all_errors_of_the_status_have() {
     };
     assert_eq!(
         required("TooManyRequests"),
-        told(&[("Link", true), ("Retry-After", true), ("X-Limit", false), ("X-Request-Id", false)]),
+        told(&[("Link", true), ("Retry-After", false), ("X-Limit", false), ("X-Request-Id", false)]),
     );
     assert_eq!(required("Unauthorized"), told(&[("Link", true), ("WWW-Authenticate", true), ("X-Request-Id", false)]),);
     assert_eq!(required("NotFound"), told(&[("Link", false), ("X-Request-Id", false)]));
+}
+
+#[test]
+fn headers_with_the_value_of_a_field_are_not_required() {
+    #[derive(Debug, ApiError)]
+    #[expect(dead_code, reason = "only its rows are looked at")]
+    enum HeaderError {
+        #[api(status = 423, retry_after = wait, headers(x_only = only, x_count = count, x_fixed = "a"))]
+        Optional { wait: Option<u64>, only: Option<u32>, count: u32 },
+        #[api(status = 429, retry_after = 30)]
+        Constant,
+        #[api(status = 409, headers(x_one = "1"))]
+        With,
+        #[api(status = 409)]
+        Without,
+    }
+
+    static API: Catalog = error_catalog::catalog!("Headers", [HeaderError]);
+    let document = openapi(&API);
+    let header = |status: &str, name: &str| document["components"]["responses"][status]["headers"][name].clone();
+    for (status, name, required) in [
+        ("Locked", "Retry-After", false),
+        ("Locked", "X-Only", false),
+        ("Locked", "X-Count", false),
+        ("Locked", "X-Fixed", true),
+        ("TooManyRequests", "Retry-After", true),
+        ("Conflict", "X-One", false),
+    ] {
+        let header = header(status, name);
+        assert!(header.is_object(), "{name}");
+        assert_eq!(header["required"] == true, required, "{name}: {header:#}");
+    }
+    assert_eq!(header("Locked", "X-Fixed")["description"], "Sent with each of the errors.");
+    assert_eq!(header("Locked", "X-Only")["description"], "Sent with some of the errors.");
+    assert_eq!(header("Conflict", "X-One")["description"], "Sent with some of the errors.");
+}
+
+#[test]
+fn what_leads_errors_of_several_statuses_may_lack_a_header() {
+    #[derive(Debug, ApiError)]
+    #[expect(dead_code, reason = "only its rows are looked at")]
+    enum LeadError {
+        #[api(status = 400, docs = "https://example.com/bad")]
+        Bad,
+        #[api(status = 409)]
+        Taken,
+    }
+
+    static API: Catalog = error_catalog::catalog!("Leads", [LeadError]);
+    let document = openapi(&API);
+    let link = &document["components"]["responses"]["BadRequest"]["headers"]["Link"];
+    assert!(link.is_object() && link.get("required").is_none(), "{link}");
 }
 
 #[test]

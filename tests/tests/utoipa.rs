@@ -29,7 +29,7 @@ enum UserError {
 
 #[derive(Debug, ApiError)]
 enum StoreError {
-    #[api(status = 503, message = "The store is down")]
+    #[api(status = 503, message = "The store is down", headers(x_store = "down"), docs = "https://example.com/store")]
     StoreDown,
 }
 
@@ -141,6 +141,11 @@ fn several_errors_may_have_several_statuses() {
     let errors: Errors<_> = [UserError::Deleted, UserError::TooMany { wait: Duration::ZERO }].into_iter().collect();
     assert_eq!(errors.status(), 400);
     assert!(is_documented(&responses, 400, &errors.to_json_in(&Context::new())));
+    assert_eq!(
+        keys(&responses["400"]["headers"]),
+        ["Link", "X-Request-Id", "X-Store"],
+        "of whichever error leads; the delay is of another status",
+    );
     let body = errors.under(UserError::Store(StoreError::StoreDown)).to_json_in(&Context::new());
     assert!(is_documented(&responses, 503, &body));
 }

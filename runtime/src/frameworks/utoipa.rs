@@ -124,15 +124,19 @@ impl<E: ApiError> ToSchema for Errors<E> {
 
 impl<E: ApiError> IntoResponses for Errors<E> {
     fn responses() -> Responses {
-        let of_any = model::<E>(&rows::<E>());
+        let (renderer, rows) = (Renderer::of::<E::Envelope>(), rows::<E>());
+        let of_any = model::<E>(&rows);
         let mut responses = responses::<E>();
         if responses.len() > 1 {
             // The status of errors that have several.
-            responses.entry("400".to_owned()).or_insert_with(|| {
-                let content_type = Renderer::of::<E::Envelope>().content_type();
+            let several = responses.entry("400".to_owned()).or_insert_with(|| {
                 let response = ResponseBuilder::new().description(openapi::phrase(http::StatusCode::BAD_REQUEST));
-                RefOr::T(response.content(content_type, Content::default()).build())
+                RefOr::T(response.content(renderer.content_type(), Content::default()).build())
             });
+            if let RefOr::T(several) = several {
+                let headers = openapi::headers_of_several(renderer, &rows);
+                several.headers.extend(headers.iter().map(|header| (header.name.clone(), of_header(header).into())));
+            }
         }
         for response in responses.values_mut() {
             if let RefOr::T(response) = response {

@@ -12,7 +12,7 @@ pub(crate) use self::model::{Model, listed};
 pub(crate) use self::names::Scheme;
 #[cfg(feature = "utoipa")]
 pub(crate) use self::{
-    model::{Example, Header, Listed, Named},
+    model::{Example, Header, Listed, Named, headers_of_several},
     print::phrase,
     schema::{Object, Schema, Type},
 };

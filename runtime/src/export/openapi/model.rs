@@ -89,8 +89,8 @@ impl Model {
 impl Described {
     fn of(envelope: Renderer, section: &'static Section, entry: &'static Entry, form: CodeForm) -> Self {
         let (full, least) = (Sample::of(section, entry, Detail::Full), Sample::of(section, entry, Detail::Least));
-        let several = sample::body_of_several(envelope, &[full, full]).unwrap_or_default();
-        let bodies = [sample::body(envelope, full), sample::body(envelope, least), several];
+        let several = |sample| sample::body_of_several(envelope, &[sample, sample]).unwrap_or_default();
+        let bodies = [sample::body(envelope, full), sample::body(envelope, least), several(full), several(least)];
         let bodies: Vec<_> = bodies.iter().map(|body| Json::parse(body)).collect();
         let full = bodies.first().cloned().unwrap_or(Json::Null);
         Self { entry, section, code: sent(entry.code(), form), full, bodies }
@@ -149,7 +149,9 @@ impl Schemas<'_> {
         let objects: Vec<_> = groups.iter().filter_map(|group| Some((group, self.object_of(group)?))).collect();
         let base = objects.iter().map(|(_, object)| object.common.clone()).reduce(Object::or);
         let body = |schema| Named::new(&self.names.response, "The body of every error response.", schema);
-        let (Some(code), Some(mut base)) = (self.code_key(), base) else { return vec![body(self.envelope())] };
+        let (Some(code), Some(mut base)) = (self.code_key(), base) else {
+            return vec![body(self.envelope().unwrap_or(Schema::Any))];
+        };
 
         let mut unique = Names::new(self.names.reserved());
         let error = |(group, object): (&Group<'_>, ErrorObject)| {
@@ -163,11 +165,14 @@ impl Schemas<'_> {
 
         let code_of_all = Schema::Ref(self.names.code.clone());
         base.properties.insert(0, property(code, code_of_all));
-        let mut schemas = if self.shape.error.object.0.is_empty() {
-            vec![body(one_of)]
-        } else {
-            let error = Named::new(&self.names.error, "An error, told apart by its code.", one_of);
-            vec![body(self.envelope()), error]
+        let any = |one_of| Named::new(&self.names.error, "An error, told apart by its code.", one_of);
+        let mut schemas = match (self.shape.error.object.0.is_empty(), self.envelope()) {
+            (true, None) => vec![body(one_of)],
+            (true, Some(several)) => {
+                let any_of = vec![Schema::Ref(self.names.error.clone()), several];
+                vec![body(Schema::AnyOf(any_of)), any(one_of)]
+            }
+            (false, envelope) => vec![body(envelope.unwrap_or(Schema::Any)), any(one_of)],
         };
         schemas.extend(self.item().map(|item| Named::new(&self.names.item, "One of several errors.", item)));
         let codes = groups.iter().map(|group| group.code.clone()).collect();
@@ -194,12 +199,13 @@ impl Schemas<'_> {
         groups
     }
 
-    /// The schema of a body around the error.
-    fn envelope(&self) -> Schema {
+    /// The schema of the bodies that are no error themselves, but something around one or several.
+    fn envelope(&self) -> Option<Schema> {
         let described = self.errors.iter().flat_map(|error| {
-            error.bodies.iter().map(move |body| self.describe(&error.code, body, &mut Path::default()))
+            let around = error.bodies.iter().filter(|body| !self.is_error(&error.code, &Path::default(), body));
+            around.map(move |body| self.describe(&error.code, body, &mut Path::default()))
         });
-        described.reduce(Schema::or).unwrap_or(Schema::Any)
+        described.reduce(Schema::or)
     }
 
     /// The schema of an item of several errors, where it is no error object.
@@ -207,9 +213,23 @@ impl Schemas<'_> {
         let list = self.shape.list.as_ref().filter(|list| list.object != self.shape.error.object)?;
         let items = self.errors.iter().flat_map(|error| {
             let found = error.bodies.iter().flat_map(|body| found(body, &list.object.0));
-            found.map(move |item| self.members(&error.code, item, &mut list.object.clone()))
+            // An item can be a mere code.
+            let objects = found.filter(|item| matches!(item, Json::Object(_)));
+            objects.map(move |item| self.item_object(error, list, item))
         });
         items.map(Schema::Object).reduce(Schema::or)
+    }
+
+    /// The members of an item, of which `meta` is as the entry declares it.
+    fn item_object(&self, error: &Described, list: &Members, item: &Json) -> Object {
+        let mut object = self.members(&error.code, item, &mut list.object.clone());
+        let of_meta = list.meta.as_ref().filter(|member| member.path.parent() == list.object);
+        let Some(key) = of_meta.and_then(|member| member.path.key()) else { return object };
+        let property = object.properties.iter_mut().find(|property| property.key == key);
+        if let (Some(property), Some(value)) = (property, item.get(key)) {
+            property.schema = meta(error.entry, value);
+        }
+        object
     }
 
     /// What the error objects of a code hold.
@@ -278,6 +298,9 @@ impl Schemas<'_> {
         if self.is_error(code, path, value) && !path.0.is_empty() {
             return Schema::Ref(self.names.error.clone());
         }
+        if self.is_code(path) {
+            return Schema::Ref(self.names.code.clone());
+        }
         match value {
             Json::Object(_) if self.is_item(path) => Schema::Ref(self.names.item.clone()),
             Json::Object(_) => Schema::Object(self.members(code, value, path)),
@@ -296,12 +319,9 @@ impl Schemas<'_> {
         let mut described = Object::default();
         for (key, value) in members {
             path.0.push(Step::Member(key.clone()));
-            let schema = if self.is_code(path) {
-                Schema::Ref(self.names.code.clone())
-            } else if key == "@type" {
-                Schema::Values(vec![value.clone()])
-            } else {
-                self.describe(code, value, path)
+            let schema = match key.as_str() {
+                "@type" => Schema::Values(vec![value.clone()]),
+                _ => self.describe(code, value, path),
             };
             described.properties.push(Property { description: self.description(path), ..property(key, schema) });
             path.0.pop();
@@ -482,20 +502,26 @@ fn responses(envelope: Renderer, errors: &[Described]) -> Vec<Response> {
     statuses.sort_unstable();
     statuses.dedup();
     let mut names = Names::new([]);
+    let all: Vec<_> = errors.iter().collect();
     let response = |status: StatusCode| {
         let errors: Vec<_> = errors.iter().filter(|error| error.entry.status() == status).collect();
         Response {
             name: names.of_status(status),
             status,
             content_type: envelope.content_type(),
-            headers: headers(envelope, &errors),
+            headers: match status {
+                // That of errors with several statuses, any of which may lead them.
+                StatusCode::BAD_REQUEST => headers(envelope, &errors, &all),
+                _ => headers(envelope, &errors, &errors),
+            },
             examples: examples(&errors),
         }
     };
     statuses.into_iter().map(response).collect()
 }
 
-fn headers(envelope: Renderer, errors: &[&Described]) -> Vec<Header> {
+/// The headers of some errors, of which those are required that come with all that may lead the response.
+fn headers(envelope: Renderer, errors: &[&Described], leads: &[&Described]) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     let sent = |error: &Described, detail| sample::headers(envelope, Sample::of(error.section, error.entry, detail));
     for error in errors {
@@ -514,31 +540,57 @@ fn headers(envelope: Renderer, errors: &[&Described]) -> Vec<Header> {
     }
     // OpenAPI says it at the content.
     headers.retain(|header| header.name != "content-type");
-    for error in errors {
+    for error in leads {
         let least = sent(error, Detail::Least);
         for header in &mut headers {
             header.required &= least.iter().any(|(name, _)| *name == header.name);
+            header.required &= !is_of_field(error.entry, &header.name);
         }
     }
     headers.sort_by(|one, other| one.name.cmp(&other.name));
     for header in &mut headers {
+        header.description = header.role();
         header.examples.truncate(3);
         header.name = names::of_header(&header.name);
     }
     headers
 }
 
+/// The headers of errors that have several statuses, any of which may lead them. A delay is only told by those whose status
+/// the response has.
+#[cfg(feature = "utoipa")]
+pub(crate) fn headers_of_several(envelope: Renderer, rows: &[Listed]) -> Vec<Header> {
+    let described = |&(section, entry): &Listed| Described::of(envelope, section, entry, CodeForm::Same);
+    let errors: Vec<_> = rows.iter().map(described).collect();
+    let errors: Vec<_> = errors.iter().collect();
+    let mut headers = headers(envelope, &errors, &errors);
+    headers.retain(|header| header.name != "Retry-After");
+    headers
+}
+
+/// Whether the value of a header comes from a field. That may be `None`, or hold what no header can.
+fn is_of_field(entry: &Entry, header: &str) -> bool {
+    let mut declared = entry.headers().filter(|(name, _)| *name == header);
+    header == "retry-after" && entry.retry_after_place().is_some()
+        || declared.any(|(_, value)| value.placeholders().next().is_some())
+}
+
 impl Header {
     fn new(name: String, value: Json) -> Self {
-        let description = match name.as_str() {
+        let data_type = if matches!(value, Json::Number(_)) { Type::Integer } else { Type::String };
+        Self { name, description: "", required: true, data_type, examples: vec![value] }
+    }
+
+    /// What it is there for, by its lower-case name.
+    fn role(&self) -> &'static str {
+        match self.name.as_str() {
             "retry-after" => "Seconds to wait before the request is sent again.",
             "www-authenticate" => "How the request can be authenticated.",
             "x-request-id" => "The id of the request, to be quoted in questions about it.",
             "link" => "The documentation of the error.",
+            _ if self.required => "Sent with each of the errors.",
             _ => "Sent with some of the errors.",
-        };
-        let data_type = if matches!(value, Json::Number(_)) { Type::Integer } else { Type::String };
-        Self { name, description, required: true, data_type, examples: vec![value] }
+        }
     }
 }
 
