@@ -77,6 +77,46 @@ fn a_code_is_removed_or_added() {
 }
 
 #[test]
+fn a_variant_without_a_code_is_renamed() {
+    let advised = |diff: &Diff| {
+        diff.to_string().contains(
+            "help: if it is `E::TooOld` now, write `code = \"expired\"` there; else bring `E::Expired` back, or say",
+        )
+    };
+    let diffs = variants!(
+        #[api(status = 401)] { A, Expired { #[api(meta)] since: u32 } } =>
+        #[api(status = 401)] { A, TooOld { #[api(meta)] since: u32 } }
+    );
+    assert_changes(
+        &diffs,
+        &[
+            "breaking CodeRemoved expired E::Expired: expired → -",
+            "compatible CodeAdded too_old E::TooOld: - → too_old",
+        ],
+        &[
+            "breaking CodeRemoved too_old E::TooOld: too_old → -",
+            "compatible CodeAdded expired E::Expired: - → expired",
+        ],
+    );
+    assert!(advised(&diffs.0), "{}", diffs.0);
+    let diffs = variants!(
+        { #[api(status = 401, message = "sign in")] Expired } => { #[api(status = 401, message = "sign in")] TooOld }
+    );
+    assert!(advised(&diffs.0), "{}", diffs.0);
+    // Nothing is guessed of what differs otherwise, or where it can be either.
+    let others = [
+        variants!({ #[api(status = 401)] Expired } => { #[api(status = 403)] TooOld }),
+        variants!(#[api(status = 401)] { Expired } => #[api(status = 401)] { #[api(message = "sign in")] TooOld }),
+        variants!(#[api(status = 401)] { Expired } => #[api(status = 401)] { TooOld { #[api(meta)] since: u32 } }),
+        variants!(#[api(status = 401)] { Expired } => #[api(status = 401)] { TooOld, Other }),
+        variants!(#[api(status = 401)] { Expired, Other } => #[api(status = 401)] { TooOld }),
+    ];
+    for (there, _) in &others {
+        assert!(there.is_breaking() && !there.to_string().contains("if it is"), "{there}");
+    }
+}
+
+#[test]
 fn a_code_is_retired_or_used_again() {
     assert_changes(
         &variants!(#[api(status = 404)] { A, B } => #[api(status = 404, retired("b"))] { A }),

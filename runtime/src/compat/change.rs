@@ -109,6 +109,8 @@ pub struct Change {
     pub(super) meta_key: Option<String>,
     pub(super) old: Option<String>,
     pub(super) new: Option<String>,
+    /// Path of the variant that seems to be this one under another name.
+    pub(super) successor: Option<String>,
 }
 
 impl Change {

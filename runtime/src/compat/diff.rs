@@ -23,7 +23,7 @@ impl Diff {
             comparison.pair(old, new);
         }
         for entry in &matching.removed {
-            comparison.removed(entry);
+            comparison.removed(entry, matching.successor(entry));
         }
         for entry in &matching.added {
             comparison.added(entry);
@@ -105,7 +105,7 @@ impl<'l> Comparison<'l> {
 
     fn add(&mut self, kind: ChangeKind, entry: &Entry, old: Option<String>, new: Option<String>) {
         let (code, type_name, name) = (entry.code.to_string(), entry.type_name.clone(), entry.name.clone());
-        self.changes.push(Change { kind, code, type_name, name, meta_key: None, old, new });
+        self.changes.push(Change { kind, code, type_name, name, meta_key: None, old, new, successor: None });
     }
 
     /// The same if both are equal.
@@ -183,7 +183,7 @@ impl<'l> Comparison<'l> {
         }
     }
 
-    fn removed(&mut self, entry: &Entry) {
+    fn removed(&mut self, entry: &Entry, successor: Option<&Entry>) {
         let code = entry.code.to_string();
         let kind = if self.new_codes.contains(&entry.code) {
             ChangeKind::EntryRemoved
@@ -193,6 +193,9 @@ impl<'l> Comparison<'l> {
             ChangeKind::CodeRemoved
         };
         self.add(kind, entry, Some(code), None);
+        if let Some(change) = self.changes.last_mut() {
+            change.successor = successor.map(|entry| path(&entry.type_name, &entry.name));
+        }
     }
 
     fn added(&mut self, entry: &Entry) {
@@ -215,7 +218,16 @@ impl<'l> Comparison<'l> {
                 let (code, old) = (code.clone(), Some(code.clone()));
                 let (type_name, name) = (String::new(), String::new());
                 let kind = ChangeKind::RetiredForgotten;
-                self.changes.push(Change { kind, code, type_name, name, meta_key: None, old, new: None });
+                self.changes.push(Change {
+                    kind,
+                    code,
+                    type_name,
+                    name,
+                    meta_key: None,
+                    old,
+                    new: None,
+                    successor: None,
+                });
             }
         }
     }

@@ -169,10 +169,21 @@ impl Entry {
 
     /// Whether clients cannot tell one from the other.
     pub(super) fn looks_like(&self, other: &Self) -> bool {
-        let Self { code, status, type_name: _, name: _, message, long_message, hint, meta, retry, .. } = self;
-        *code == other.code
-            && *status == other.status
-            && *message == other.message
+        self.code == other.code && self.message == other.message && self.has_form_of(other)
+    }
+
+    /// Whether only the name tells them apart, and what is made of it: the code, and a message that nobody wrote.
+    pub(super) fn says_the_same_as(&self, other: &Self) -> bool {
+        let is_named = |entry: &Self| {
+            let words = |text: &str| text.replace(|char: char| !char.is_alphanumeric(), "").to_lowercase();
+            words(&entry.message) == words(&entry.name)
+        };
+        (self.message == other.message || is_named(self) && is_named(other)) && self.has_form_of(other)
+    }
+
+    fn has_form_of(&self, other: &Self) -> bool {
+        let Self { status, long_message, hint, meta, retry, .. } = self;
+        *status == other.status
             && *long_message == other.long_message
             && *hint == other.hint
             && *meta == other.meta

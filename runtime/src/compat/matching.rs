@@ -31,6 +31,17 @@ impl<'l> Matching<'l> {
         matching
     }
 
+    /// The entry that an entry without a match may have become by nothing but another name: the only one that its type
+    /// gained, for the only one that it lost.
+    pub(super) fn successor(&self, removed: &Entry) -> Option<&'l Entry> {
+        let only = |entries: &[&'l Entry]| {
+            let mut entries = entries.iter().copied().filter(|entry| entry.type_name == removed.type_name);
+            entries.next().filter(|_| entries.next().is_none())
+        };
+        only(&self.removed)?;
+        only(&self.added).filter(|added| removed.says_the_same_as(added))
+    }
+
     /// Pairs each entry that is left with the first one of the other side that has the same key, and with which this
     /// holds.
     fn pair<K: Ord>(&mut self, key: impl Fn(&'l Entry) -> K, belong_together: impl Fn(&Entry, &Entry) -> bool) {

@@ -171,10 +171,16 @@ impl Change {
         let old = self.old().unwrap_or_default();
         let key = self.meta_key().unwrap_or_default();
         Some(match self.kind {
-            ChangeKind::CodeRemoved => format!(
-                "bring `{path}` back, or say that the code is gone for good: `retired({code})` on `{type_name}` or \
-                 another type of the catalog"
-            ),
+            ChangeKind::CodeRemoved => {
+                let bring = match &self.successor {
+                    Some(successor) => format!("if it is `{successor}` now, write `code = {code}` there; else bring"),
+                    None => "bring".to_owned(),
+                };
+                format!(
+                    "{bring} `{path}` back, or say that the code is gone for good: `retired({code})` on `{type_name}` \
+                     or another type of the catalog"
+                )
+            }
             ChangeKind::CodeChanged if self.old() == self.new() => {
                 format!("make the code of `{path}` again what it was")
             }
