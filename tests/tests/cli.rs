@@ -437,6 +437,58 @@ fn helps() {
     assert_eq!([Exit::Success, Exit::No, Exit::Failure].map(Exit::code), [0, 1, 2]);
 }
 
+#[test]
+fn helps_as_other_programs_do() {
+    let version = env!("CARGO_PKG_VERSION");
+    for flag in ["--version", "-V"] {
+        assert_prints(&[flag], Exit::Success, &format!("catalog {version}\n"));
+    }
+    assert_eq!(run(&["help"]), run(&["-h"]));
+    for command in ["list", "explain", "export", "diff", "check"] {
+        let (exit, out, err) = run(&["help", command]);
+        assert_eq!((exit, &*err), (Exit::Success, ""));
+        assert!(out.contains(&format!("Usage: catalog {command} ")), "{out}");
+    }
+}
+
+/// Texts that would clear a terminal, colour it, or write backwards.
+mod rude {
+    use error_catalog::{ApiError, Catalog};
+
+    #[derive(Debug, ApiError)]
+    enum Rude {
+        /// One \u{1b}[2J line.
+        #[api(
+            status = 400,
+            message = "a\u{1b}[31m b\0 c\u{202e}d\u{9b}e\tf",
+            long = "a\u{7}\u{2066}b",
+            hint = "one\rtwo"
+        )]
+        Shouting,
+    }
+
+    pub(super) static API: Catalog = error_catalog::catalog!("Rude API", [Rude]);
+}
+
+#[test]
+fn no_text_commands_a_terminal() {
+    let message = r"a\u{1b}[31m b\u{0} c\u{202e}d\u{9b}e";
+    let (_, list, _) = run_of(&rude::API, &["list"]);
+    assert!(list.contains(message), "{list}");
+    let (_, explained, _) = run_of(&rude::API, &["explain", "shouting"]);
+    for text in [&format!("shouting: {message}\tf\n"), r"long text   a\u{7}\u{2066}b", r"what to do  one\u{d}two"] {
+        assert!(explained.contains(text), "{explained}");
+    }
+    let (_, _, complaint) = run_of(&rude::API, &["explain", "\u{1b}[2J"]);
+    let lock = folder("rude").join("errors.lock.json");
+    let (_, changes, _) = run_of(&rude::API, &["check", "--update", utf8(&lock)]);
+    for text in [list, explained, complaint, changes] {
+        let is_raw =
+            |char: char| char.is_control() && !['\n', '\t'].contains(&char) || "\u{202e}\u{2066}".contains(char);
+        assert!(!text.contains(is_raw), "{text:?}");
+    }
+}
+
 /// A stream that fails as it is told to.
 struct Broken(ErrorKind);
 

@@ -21,12 +21,11 @@ Exit codes:
   2  it could not be done";
 
 pub(super) fn command(catalog: &Catalog) -> Command {
-    Command::new("catalog")
+    let command = Command::new("catalog")
         .about(format!("{}: what its errors mean, its documents, and what has changed", catalog.title()))
         .after_help(EXIT_CODES)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .disable_help_subcommand(true)
         .subcommand(
             Command::new("list")
                 .about("List the errors, one on each line")
@@ -83,7 +82,12 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                         .conflicts_with("exact")
                         .help("Write the file, as UPDATE_ERROR_LOCK=1 does in a test"),
                 ),
-        )
+        );
+    // That of the service, which is not known where Cargo does not build it.
+    match catalog.version() {
+        Some(version) => command.version(version),
+        None => command,
+    }
 }
 
 fn file(name: &'static str) -> Arg {

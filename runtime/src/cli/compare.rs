@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use crate::cli::command::{self, LOCK};
-use crate::cli::page::{ERROR, FAINT, GOOD, Page};
+use crate::cli::page::{ERROR, FAINT, GOOD, Page, printable};
 use crate::cli::{Exit, Refusal};
 use crate::compat::{self, ChangeKind, Diff, LockError, UPDATE_COMMAND};
 use crate::entry::Catalog;
@@ -72,7 +72,7 @@ fn update_command(path: &Path) -> String {
 }
 
 fn report(diff: &Diff, page: &mut Page<'_>) -> io::Result<()> {
-    for line in diff.to_string().lines() {
+    for line in printable(&diff.to_string()).lines() {
         match line.split_once(": ") {
             Some(("breaking", rest)) => page.line(format_args!("{} {rest}", page.styled(ERROR, "breaking:")))?,
             Some(("compatible", rest)) => page.line(format_args!("{} {rest}", page.styled(GOOD, "compatible:")))?,

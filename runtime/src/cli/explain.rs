@@ -6,7 +6,7 @@ use std::io;
 use clap::ArgMatches;
 use http::StatusCode;
 
-use crate::cli::page::{ERROR, FAINT, Page, STRONG};
+use crate::cli::page::{ERROR, FAINT, Page, STRONG, printable};
 use crate::cli::{Exit, Refusal, near};
 use crate::entry::{Catalog, Entry, Section};
 use crate::export::{self, Delay, MetaMember, Retry};
@@ -64,7 +64,7 @@ fn not_empty(text: &&str) -> bool {
 
 /// Everything that a row says, and what a client receives.
 fn show(entry: &export::Entry, section: &Section, is_hidden: bool, page: &mut Page<'_>) -> io::Result<()> {
-    page.line(format_args!("{}: {}", page.styled(STRONG, &entry.code), entry.message))?;
+    page.line(format_args!("{}: {}", page.styled(STRONG, &entry.code), printable(&entry.message)))?;
     let status = StatusCode::from_u16(entry.status).map(|status| status.to_string());
     let (status, name) = (status.unwrap_or_default(), &entry.name);
     let path = if section.type_name() == name { name.clone() } else { format!("{}::{name}", section.type_name()) };
@@ -99,10 +99,10 @@ fn show(entry: &export::Entry, section: &Section, is_hidden: bool, page: &mut Pa
     page.line("")?;
     page.line(format_args!("  HTTP/1.1 {}", status.trim()))?;
     for header in &entry.sample.headers {
-        page.line(format_args!("  {}: {}", header.name, header.value))?;
+        page.line(format_args!("  {}: {}", header.name, printable(&header.value)))?;
     }
     page.line("")?;
-    entry.sample.body.pretty().lines().try_for_each(|line| page.line(format_args!("  {line}")))
+    printable(&entry.sample.body.pretty()).lines().try_for_each(|line| page.line(format_args!("  {line}")))
 }
 
 fn retry(retry: &Retry) -> String {

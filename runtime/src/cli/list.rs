@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use clap::builder::styling::Style;
 
 use crate::cli::command::StatusFilter;
-use crate::cli::page::{FAINT, Page, STRONG};
+use crate::cli::page::{FAINT, Page, STRONG, printable};
 use crate::cli::{Exit, Refusal, near};
 use crate::entry::{Catalog, Section};
 
@@ -20,7 +20,9 @@ pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>)
             (false, None) => "",
         };
         let message = entry.message().to_string().replace(['\n', '\r'], " ");
-        (entry.code().as_str(), entry.status().as_str().to_owned(), section, message, mark)
+        let [code, section, message] =
+            [entry.code().as_str(), section, &message].map(|text| printable(text).into_owned());
+        (code, entry.status().as_str().to_owned(), section, message, mark)
     });
     let cells: Vec<_> = cells.collect();
     if cells.is_empty() {
@@ -29,8 +31,8 @@ pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>)
     let width = |heading: &str, cells: &mut dyn Iterator<Item = &str>| {
         cells.map(|cell| cell.chars().count()).fold(heading.len(), usize::max)
     };
-    let codes = width("CODE", &mut cells.iter().map(|(code, ..)| *code));
-    let names = width("SECTION", &mut cells.iter().map(|(_, _, section, ..)| *section));
+    let codes = width("CODE", &mut cells.iter().map(|(code, ..)| &**code));
+    let names = width("SECTION", &mut cells.iter().map(|(_, _, section, ..)| &**section));
     page.line(page.styled(FAINT, format_args!("{:codes$}  STATUS  {:names$}  MESSAGE", "CODE", "SECTION")))?;
     for (code, status, section, message, mark) in &cells {
         let code = page.styled(STRONG, format!("{code:codes$}"));

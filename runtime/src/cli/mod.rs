@@ -178,7 +178,7 @@ fn finish(
     if !complaint.is_empty() {
         let label = page::label(page::ERROR, "error", styles_errors);
         // The exit code says it too, should standard error be closed.
-        _ = writeln!(err, "{label} {}", complaint.trim_end());
+        _ = writeln!(err, "{label} {}", page::printable(complaint.trim_end()));
     }
     exit
 }

@@ -1,5 +1,6 @@
 //! What is written on: styles on a terminal, and lines of a width.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display};
 use std::io::{self, Write};
 
@@ -47,7 +48,7 @@ impl<'p> Page<'p> {
     pub(super) fn labelled(&mut self, label: &str, text: &str) -> io::Result<()> {
         const INDENT: usize = 12;
         let mut start = self.styled(FAINT, format_args!("{label:INDENT$}")).to_string();
-        for line in wrapped(text, self.width.saturating_sub(INDENT)) {
+        for line in wrapped(&printable(text), self.width.saturating_sub(INDENT)) {
             self.line(format_args!("{start}{line}"))?;
             start = " ".repeat(INDENT);
         }
@@ -56,12 +57,30 @@ impl<'p> Page<'p> {
 
     /// Writes a text of paragraphs, wrapped.
     pub(super) fn paragraphs(&mut self, text: &str) -> io::Result<()> {
-        wrapped(text, self.width).iter().try_for_each(|line| self.line(line))
+        wrapped(&printable(text), self.width).iter().try_for_each(|line| self.line(line))
     }
 
     pub(super) fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
+}
+
+/// A text in which nothing commands a terminal or turns the direction of writing: such characters are shown as their
+/// escapes.
+pub(super) fn printable(text: &str) -> Cow<'_, str> {
+    let commands = |char: char| match char {
+        '\n' | '\t' => false,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        _ => char.is_control(),
+    };
+    if !text.contains(commands) {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(text.len());
+    for char in text.chars() {
+        if commands(char) { shown.extend(char.escape_unicode()) } else { shown.push(char) }
+    }
+    shown.into()
 }
 
 /// `error:`, as it begins a complaint.
@@ -79,7 +98,7 @@ pub(super) struct Styled<D> {
 impl<D: Display> Display for Styled<D> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { style, content } = self;
-        write!(formatter, "{style}{content}{style:#}")
+        write!(formatter, "{style}{}{style:#}", printable(&content.to_string()))
     }
 }
 
