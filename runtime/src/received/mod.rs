@@ -90,11 +90,11 @@ use crate::response::X_REQUEST_ID;
 ///
 /// ```
 /// # mod reqwest {
-/// #     pub struct Response;
+/// #     pub struct Response(pub http::Response<bytes::Bytes>);
 /// #     impl Response {
-/// #         pub fn status(&self) -> http::StatusCode { http::StatusCode::NOT_FOUND }
-/// #         pub fn headers(&self) -> &http::HeaderMap { unimplemented!() }
-/// #         pub async fn bytes(self) -> Result<bytes::Bytes, std::io::Error> { Ok(bytes::Bytes::new()) }
+/// #         pub fn status(&self) -> http::StatusCode { self.0.status() }
+/// #         pub fn headers(&self) -> &http::HeaderMap { self.0.headers() }
+/// #         pub async fn bytes(self) -> Result<bytes::Bytes, std::io::Error> { Ok(self.0.into_body()) }
 /// #     }
 /// # }
 /// use error_catalog::Received;
@@ -106,6 +106,12 @@ use crate::response::X_REQUEST_ID;
 ///     let (status, headers) = (response.status(), response.headers().clone());
 ///     Err(Received::new(status, &headers, response.bytes().await?).into())
 /// }
+/// # use std::task::{Context, Poll, Waker};
+/// # let mut response = http::Response::new(bytes::Bytes::from(r#"{"code":"not_found","message":"No such lamp"}"#));
+/// # *response.status_mut() = http::StatusCode::NOT_FOUND;
+/// # let mut checked = std::pin::pin!(checked(reqwest::Response(response)));
+/// # let Poll::Ready(Err(error)) = checked.as_mut().poll(&mut Context::from_waker(Waker::noop())) else { panic!() };
+/// # assert_eq!(error.to_string(), "404 Not Found: not_found: No such lamp");
 /// ```
 #[derive(Clone, PartialEq)]
 #[must_use = "an error that nobody looks at is lost"]
