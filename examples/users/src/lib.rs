@@ -7,7 +7,7 @@
 //! | [`limit`] | how often they may call |
 //! | [`input`] | rules of what they send |
 //! | [`requests`] | what axum fails at, as errors of this service |
-//! | [`store`] | the database |
+//! | [`store`], [`table`] | the database, and the table of users in it |
 //! | [`mail`] | the relay that invitations go to: the upstream that may be down |
 //! | [`listener`] | what hyper fails at, before there is a request |
 //! | [`debug`] | routes that break, for tests |
@@ -25,7 +25,7 @@ pub mod listener;
 pub mod mail;
 pub mod requests;
 pub mod store;
-mod table;
+pub mod table;
 pub mod users;
 
 use std::io;
@@ -152,7 +152,7 @@ pub fn app(config: Config) -> Router {
 }
 
 /// Any web page may call the service with a token, and read what it answers.
-fn cors() -> CorsLayer {
+pub fn cors() -> CorsLayer {
     let readable = [ALLOW, LINK, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE, HeaderName::from_static("x-request-id")];
     CorsLayer::new()
         .allow_origin(Any)

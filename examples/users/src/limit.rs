@@ -35,7 +35,7 @@ pub enum LimitError {
 
 /// The requests of each caller.
 #[derive(Debug)]
-pub(crate) struct Limits {
+pub struct Limits {
     limit: u32,
     length: Duration,
     windows: Mutex<HashMap<&'static str, Window>>,
@@ -48,12 +48,18 @@ struct Window {
 }
 
 impl Limits {
-    pub(crate) fn new(limit: u32, length: Duration) -> Self {
+    /// So many requests per so long a time.
+    #[must_use]
+    pub fn new(limit: u32, length: Duration) -> Self {
         Self { limit, length, windows: Mutex::default() }
     }
 
     /// Takes one of the caller's requests.
-    fn take(&self, caller: Caller) -> Result<(), LimitError> {
+    ///
+    /// # Errors
+    ///
+    /// When the caller has none left.
+    pub fn take(&self, caller: Caller) -> Result<(), LimitError> {
         let now = Instant::now();
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
         let window = windows.entry(caller.name).or_insert(Window { opened: now, taken: 0 });

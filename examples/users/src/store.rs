@@ -68,7 +68,11 @@ impl Store {
     }
 
     /// Works with the connection, in the context of the request.
-    pub(crate) async fn run<T: Send + 'static>(
+    ///
+    /// # Errors
+    ///
+    /// When the work fails, or panics.
+    pub async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, StoreError> {

@@ -15,7 +15,11 @@ pub(crate) const CREATE: &str = "
     ) STRICT";
 
 /// The new user, unless another one has the address.
-pub(crate) fn insert(connection: &Connection, user: &NewUser) -> rusqlite::Result<Option<User>> {
+///
+/// # Errors
+///
+/// When the database fails.
+pub fn insert(connection: &Connection, user: &NewUser) -> rusqlite::Result<Option<User>> {
     let sql = "INSERT INTO users (name, email, links) VALUES (?1, ?2, ?3)
         ON CONFLICT (email) DO NOTHING RETURNING id, version, name, email, links";
     let links =
@@ -23,7 +27,12 @@ pub(crate) fn insert(connection: &Connection, user: &NewUser) -> rusqlite::Resul
     connection.query_row(sql, params![user.name, user.email, links], read).optional()
 }
 
-pub(crate) fn find(connection: &Connection, id: i64) -> rusqlite::Result<Option<User>> {
+/// The user, if there is one.
+///
+/// # Errors
+///
+/// When the database fails.
+pub fn find(connection: &Connection, id: i64) -> rusqlite::Result<Option<User>> {
     let sql = "SELECT id, version, name, email, links FROM users WHERE id = ?1";
     connection.query_row(sql, [id], read).optional()
 }

@@ -1,0 +1,80 @@
+//! The users API without the catalog: what the requests of a run reach of it, with errors that are made by hand.
+//!
+//! Handlers, state and layers are those of the example as far as they go, and fail where those of the example fail. None of
+//! its errors is rendered. What nobody asks for in a run is left out, in favour of these services: no panic is caught, and
+//! no event is emitted.
+
+pub(crate) mod json;
+pub(crate) mod text;
+
+use std::sync::Arc;
+
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, Request, State};
+use axum::http::{StatusCode, Uri};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use error_catalog_users::auth::{AuthError, Caller};
+use error_catalog_users::limit::Limits;
+use error_catalog_users::store::Store;
+use error_catalog_users::users::{NewUser, User};
+use error_catalog_users::{Config, LARGEST_BODY, cors, table};
+use tower_http::timeout::TimeoutLayer;
+use validator::{Validate, ValidationErrors};
+
+/// The errors of a service.
+pub(crate) trait Failed: IntoResponse + 'static {
+    fn no_token(error: &AuthError) -> Self;
+    fn no_user(id: i64) -> Self;
+    fn no_route(path: &str) -> Self;
+    fn unreadable(rejection: &JsonRejection) -> Self;
+    fn invalid(errors: &ValidationErrors) -> Self;
+    /// Anything that no request of a run fails at.
+    fn other() -> Self;
+}
+
+#[derive(Clone)]
+struct Service {
+    store: Store,
+    limits: Arc<Limits>,
+}
+
+/// The service, around which there may be layers that answers need.
+pub(crate) fn app<E: Failed>(config: Config, around: impl FnOnce(Router) -> Router) -> Router {
+    let service = Service { store: config.store, limits: Arc::new(Limits::new(config.limit, config.window)) };
+    let for_callers = middleware::from_fn_with_state(service.clone(), per_caller::<E>);
+    let routes = Router::new()
+        .route("/users", post(create::<E>))
+        .route("/users/{id}", get(find::<E>))
+        .route_layer(for_callers)
+        .fallback(async |uri: Uri| E::no_route(uri.path()))
+        .with_state(service)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, config.timeout));
+    around(routes).layer(cors())
+}
+
+async fn per_caller<E: Failed>(State(service): State<Service>, request: Request, next: Next) -> Result<Response, E> {
+    let (mut parts, body) = request.into_parts();
+    let caller = Caller::from_request_parts(&mut parts, &service).await.map_err(|error| E::no_token(&error))?;
+    service.limits.take(caller).map_err(|_| E::other())?;
+    parts.extensions.insert(caller);
+    Ok(next.run(Request::from_parts(parts, body)).await)
+}
+
+async fn create<E: Failed>(
+    State(service): State<Service>,
+    new: Result<Json<NewUser>, JsonRejection>,
+) -> Result<Json<User>, E> {
+    let Json(new) = new.map_err(|rejection| E::unreadable(&rejection))?;
+    new.validate().map_err(|errors| E::invalid(&errors))?;
+    let user = service.store.run(move |connection| table::insert(connection, &new)).await.map_err(|_| E::other())?;
+    user.map(Json).ok_or_else(E::other)
+}
+
+async fn find<E: Failed>(State(service): State<Service>, Path(id): Path<i64>) -> Result<Json<User>, E> {
+    let found = service.store.run(move |connection| table::find(connection, id)).await.map_err(|_| E::other())?;
+    found.map(Json).ok_or_else(|| E::no_user(id))
+}

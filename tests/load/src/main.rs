@@ -1,0 +1,299 @@
+//! The users API under requests that all fail: how many it answers, what that costs, and whether its memory stays as it is;
+//! beside it the same service with errors that are a `&'static str`, and with the same bytes made by hand.
+//!
+//! ```console
+//! $ cargo run --release -p error-catalog-load
+//! $ cargo run --release -p error-catalog-load -- --rounds 20 --sustained 300
+//! ```
+//!
+//! | option | default |
+//! | --- | --- |
+//! | `--rounds` | `5`: how often each service is measured with each kind of request, of which the median counts |
+//! | `--seconds` | `1`: how long each time |
+//! | `--sustained` | `30`: seconds of the run in which memory is watched, and answers are checked |
+//!
+//! It needs `wrk`, a package of Debian, and Linux, whose `/proc` knows what processes take.
+//!
+//! Each service is a process of its own, listens on loopback, and is asked over 32 connections. The rounds alternate between
+//! the services, so that a busy machine does harm to all alike; still more robust is the processor time per answer.
+//! No limit of requests per caller is set, and nobody listens for the log. What differs between the services is in
+//! `by_hand.rs`: it has less to do than the catalog's, which also emits events and catches panics.
+//!
+//! The sustained run is the example alone, with its log, under all kinds of requests in turn. Beside wrk, which only looks
+//! at statuses, a client of our own checks whole answers, half of them under an id that it has sent. Memory is flat if the
+//! most in the last quarter is no more than 2 % above the most in the second one; the first is for warming up. The program
+//! fails if memory is not flat, or an answer not right.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic"))]
+
+mod by_hand;
+mod requests;
+mod service;
+mod wrk;
+
+use std::error::Error;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use self::requests::{ALL, Connection, Failing};
+use self::service::{Kind, Process, Usage};
+use self::wrk::Script;
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    match service::serve(&arguments).unwrap_or_else(|| compare_and_watch(&arguments)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn compare_and_watch(arguments: &[String]) -> Result<(), Box<dyn Error>> {
+    let options = Options::parse(arguments)?;
+    let directory = scripts()?;
+    compare(&options, &directory)?;
+    watch(&options, &directory)
+}
+
+struct Options {
+    rounds: usize,
+    seconds: u64,
+    sustained: u64,
+}
+
+impl Options {
+    fn parse(arguments: &[String]) -> Result<Self, Box<dyn Error>> {
+        let mut options = Self { rounds: 5, seconds: 1, sustained: 30 };
+        for pair in arguments.chunks(2) {
+            let [option, value] = pair else { return Err(format!("{} takes a value", pair.concat()).into()) };
+            match option.as_str() {
+                "--rounds" => options.rounds = value.parse()?,
+                "--seconds" => options.seconds = value.parse()?,
+                "--sustained" => options.sustained = value.parse()?,
+                _ => return Err(format!("there is no option {option}").into()),
+            }
+        }
+        if options.rounds == 0 || !(1..=3600).contains(&options.seconds) || !(8..=3600).contains(&options.sustained) {
+            return Err("at least a round of a second, and 8 seconds sustained; neither above an hour".into());
+        }
+        Ok(options)
+    }
+}
+
+/// Where wrk finds its scripts: beside the program.
+fn scripts() -> Result<PathBuf, Box<dyn Error>> {
+    let program = std::env::current_exe()?;
+    let target = program.ancestors().nth(2).ok_or("the program is not in a target directory")?;
+    Ok(target.join("load"))
+}
+
+/// All requests in turn, and then each kind alone.
+fn kinds_of_requests() -> Vec<(&'static str, Vec<&'static Failing>)> {
+    let all = ("all in turn", ALL.iter().collect());
+    std::iter::once(all).chain(ALL.iter().map(|request| (request.name, vec![request]))).collect()
+}
+
+/// Prints how many answers the services give in a second, and what one takes of the processor.
+fn compare(options: &Options, directory: &Path) -> Result<(), Box<dyn Error>> {
+    let mut services = Vec::new();
+    for kind in Kind::ALL {
+        services.push(Process::start(kind, false)?);
+    }
+    let mut per_second = Table::new("answers per second");
+    let mut processor = Table::new("processor time per answer, µs");
+    for (name, requests) in kinds_of_requests() {
+        let script = Script::write(directory, name, &requests)?;
+        let mut rounds = [(); Kind::ALL.len()].map(|()| (Vec::new(), Vec::new()));
+        // The first round is for warming up.
+        for round in 0..=options.rounds {
+            for (service, (answers, times)) in services.iter().zip(&mut rounds) {
+                let before = service.usage()?;
+                let figures = script.run(service.address, options.seconds)?;
+                if round > 0 {
+                    let requests = f64::from(figures.requests);
+                    answers.push(requests / figures.seconds);
+                    times.push((service.usage()?.seconds - before.seconds) / requests * 1e6);
+                }
+            }
+        }
+        let [catalog, text, json] = rounds.map(|(answers, times)| (median(answers), median(times)));
+        per_second.rows.push((name, [catalog.0, text.0, json.0]));
+        processor.rows.push((name, [catalog.1, text.1, json.1]));
+    }
+    per_second.print(0);
+    processor.print(1);
+    Ok(())
+}
+
+fn median(mut figures: Vec<f64>) -> f64 {
+    figures.sort_unstable_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or_default()
+}
+
+/// Figures of all services, with the ratios of the catalog's to the others'.
+struct Table {
+    title: &'static str,
+    rows: Vec<(&'static str, [f64; Kind::ALL.len()])>,
+}
+
+impl Table {
+    fn new(title: &'static str) -> Self {
+        Self { title, rows: Vec::new() }
+    }
+
+    fn print(&self, decimals: usize) {
+        println!("\n| {} | catalog | `&'static str` | by hand | × `&'static str` | × by hand |", self.title);
+        println!("| --- | --- | --- | --- | --- | --- |");
+        for &(name, [catalog, text, json]) in &self.rows {
+            let ratios = [catalog / text, catalog / json].map(|ratio| format!("{ratio:.2}")).join(" | ");
+            println!("| {name} | {catalog:.decimals$} | {text:.decimals$} | {json:.decimals$} | {ratios} |");
+        }
+    }
+}
+
+/// Runs the example for long, and prints what memory it takes.
+fn watch(options: &Options, directory: &Path) -> Result<(), Box<dyn Error>> {
+    let service = Process::start(Kind::Catalog, true)?;
+    let script = Script::write(directory, "all in turn", &ALL.each_ref())?;
+    let length = Duration::from_secs(options.sustained);
+    let (figures, memory, checked) = thread::scope(|scope| -> Result<_, Box<dyn Error>> {
+        let client = scope.spawn(|| check_answers(service.address, length));
+        let running = script.start(service.address, options.sustained)?;
+        let memory = Memory::of(&service, length)?;
+        let checked = client.join().map_err(|_| "the client has panicked")??;
+        Ok((running.figures()?, memory, checked))
+    })?;
+    let answers = f64::from(figures.requests);
+    println!(
+        "\n{} answers in {:.0} s, {:.0} per second; 99 of 100 within {:.1} ms. {checked} were checked, and are right.",
+        figures.requests,
+        figures.seconds,
+        answers / figures.seconds,
+        figures.percentile.as_secs_f64() * 1e3,
+    );
+    memory.verdict(answers)
+}
+
+/// The memory of a service, at equal intervals.
+struct Memory(Vec<Usage>);
+
+impl Memory {
+    /// How often it is looked at.
+    const SAMPLES: u32 = 80;
+
+    /// Watches the service for so long, and prints some of what is seen.
+    fn of(service: &Process, length: Duration) -> Result<Self, Box<dyn Error>> {
+        println!("\n| second | resident, KiB | peak, KiB |\n| --- | --- | --- |");
+        let started = Instant::now();
+        let mut samples = Vec::new();
+        for sample in 0..=Self::SAMPLES {
+            let at = length * sample / Self::SAMPLES;
+            thread::sleep(at.saturating_sub(started.elapsed()));
+            let usage = service.usage()?;
+            if sample % 8 == 0 {
+                println!("| {:.0} | {} | {} |", at.as_secs_f64(), usage.resident, usage.peak);
+            }
+            samples.push(usage);
+        }
+        Ok(Self(samples))
+    }
+
+    /// The most in a quarter of the time, in KiB.
+    fn most(&self, quarter: usize) -> Option<u32> {
+        let quarter = self.0.chunks(self.0.len().div_ceil(4)).nth(quarter)?;
+        quarter.iter().map(|usage| usage.resident).max()
+    }
+
+    /// Prints whether it is flat, and fails if it is not.
+    fn verdict(&self, answers: f64) -> Result<(), Box<dyn Error>> {
+        let (Some(early), Some(late)) = (self.most(1), self.most(3)) else { return Err("there is no memory".into()) };
+        let growth = f64::from(late) - f64::from(early);
+        let percent = growth / f64::from(early) * 100.0;
+        let verdict = if percent <= 2.0 { "flat" } else { "not flat" };
+        // Half of the answers are given between the middles of the two quarters.
+        let per_answer = growth * 1024.0 / (answers / 2.0);
+        let line = format!(
+            "memory is {verdict}: {early} KiB, then {late} ({percent:+.1} %, {per_answer:+.3} bytes per answer)"
+        );
+        if percent <= 2.0 {
+            println!("{line}");
+            return Ok(());
+        }
+        Err(line.into())
+    }
+}
+
+/// Looks at answers as long as the service is busy, and tells how many there were.
+fn check_answers(address: SocketAddr, length: Duration) -> Result<u32, String> {
+    let started = Instant::now();
+    let mut connection = Connection::open(address).map_err(|error| error.to_string())?;
+    let mut checked = 0;
+    while started.elapsed() < length {
+        for request in &ALL {
+            let own = format!("load_{checked}");
+            let sent = (checked % 2 == 0).then_some(&*own);
+            let answer = connection.ask(&request.bytes(sent)).map_err(|error| error.to_string())?;
+            request.check(&answer, sent)?;
+            checked += 1;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    Ok(checked)
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::net::TcpListener;
+    use tokio::runtime::Runtime;
+
+    use super::*;
+
+    /// A service of this process.
+    fn serve(runtime: &Runtime, kind: Kind) -> Connection {
+        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
+        let address = listener.local_addr().unwrap();
+        runtime.spawn(async move { kind.serve(listener).await.map_err(|error| error.to_string()) });
+        Connection::open(address).unwrap()
+    }
+
+    #[test]
+    fn services_fail_alike() {
+        let runtime = Runtime::new().unwrap();
+        let [mut catalog, mut text, mut json] = Kind::ALL.map(|kind| serve(&runtime, kind));
+        for request in &ALL {
+            let bytes = request.bytes(Some("req_1"));
+            let of_catalog = catalog.ask(&bytes).unwrap();
+            assert_eq!(request.check(&of_catalog, Some("req_1")), Ok(()), "{}", request.name);
+            assert!(request.check(&of_catalog, Some("req_2")).is_err());
+
+            let by_hand = json.ask(&bytes).unwrap();
+            assert_eq!(by_hand.body, of_catalog.body);
+            assert_eq!(by_hand.lasting_headers(), of_catalog.lasting_headers());
+
+            let of_text = text.ask(&bytes).unwrap();
+            assert_eq!(of_text.status, of_catalog.status, "{}", request.name);
+            assert!(request.check(&of_text, None).is_err());
+
+            let unasked = request.bytes(None);
+            assert_eq!(request.check(&catalog.ask(&unasked).unwrap(), None), Ok(()));
+            assert_eq!(request.check(&json.ask(&unasked).unwrap(), None), Ok(()));
+        }
+    }
+
+    #[test]
+    fn memory_that_grows_is_not_flat() {
+        let of = |resident: fn(u32) -> u32| {
+            let usage = |sample| Usage { resident: resident(sample), peak: 0, seconds: 0.0 };
+            Memory((0..=Memory::SAMPLES).map(usage).collect()).verdict(1e6)
+        };
+        assert!(of(|_| 10_000).is_ok());
+        // Warming up, and up and down afterwards.
+        assert!(of(|sample| if sample < 20 { sample * 500 } else { 10_000 + sample % 3 * 10 }).is_ok());
+        assert!(of(|sample| 10_000 + sample * 10).is_err());
+    }
+}

@@ -1,0 +1,137 @@
+//! The load tool, and what it counts.
+
+use std::error::Error;
+use std::fmt::Write;
+use std::fs;
+use std::io;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use crate::requests::Failing;
+
+/// How many connections ask at a time.
+const CONNECTIONS: &str = "32";
+
+/// What is counted in the end, in one line. All is failures; what is not answered at all is no figure.
+const DONE: &str = r#"
+done = function(summary, latency)
+    local errors = summary.errors
+    local unanswered = errors.connect + errors.read + errors.write + errors.timeout
+    local percentile = latency:percentile(99)
+    io.write(string.format("figures %d %d %d %d %d\n",
+        summary.requests, summary.duration, errors.status, unanswered, percentile))
+end
+"#;
+
+/// What a run has counted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Figures {
+    pub(crate) requests: u32,
+    pub(crate) seconds: f64,
+    /// 99 of 100 answers took no longer.
+    pub(crate) percentile: Duration,
+}
+
+impl Figures {
+    fn parse(output: &str) -> Result<Self, Box<dyn Error>> {
+        let line = output.lines().find_map(|line| line.strip_prefix("figures ")).ok_or("wrk prints no figures")?;
+        let numbers = line.split(' ').map(str::parse::<u32>).collect::<Result<Vec<_>, _>>()?;
+        let [requests, microseconds, failed, unanswered, percentile] = numbers[..] else {
+            return Err("wrk prints other figures".into());
+        };
+        if requests == 0 || failed != requests || unanswered > 0 {
+            return Err(format!("of {requests} answers {failed} are failures, and {unanswered} are missing").into());
+        }
+        let seconds = Duration::from_micros(microseconds.into()).as_secs_f64();
+        Ok(Self { requests, seconds, percentile: Duration::from_micros(percentile.into()) })
+    }
+}
+
+/// A file that tells wrk what to send.
+pub(crate) struct Script(PathBuf);
+
+impl Script {
+    /// One that sends the requests in turn.
+    pub(crate) fn write(directory: &Path, name: &str, requests: &[&Failing]) -> io::Result<Self> {
+        fs::create_dir_all(directory)?;
+        let file = directory.join(format!("{}.lua", name.replace(' ', "_")));
+        fs::write(&file, script(requests))?;
+        Ok(Self(file))
+    }
+
+    /// Starts to send the requests.
+    pub(crate) fn start(&self, address: SocketAddr, seconds: u64) -> Result<Running, Box<dyn Error>> {
+        let mut wrk = Command::new("wrk");
+        wrk.args(["--threads", "1", "--connections", CONNECTIONS, "--duration", &format!("{seconds}s")]);
+        wrk.arg("--script").arg(&self.0).arg(format!("http://{address}"));
+        let child = wrk.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => "there is no wrk: install the package `wrk` of Debian or Ubuntu".to_owned(),
+            _ => error.to_string(),
+        })?;
+        Ok(Running(Some(child)))
+    }
+
+    /// Sends the requests until the time is over.
+    pub(crate) fn run(&self, address: SocketAddr, seconds: u64) -> Result<Figures, Box<dyn Error>> {
+        self.start(address, seconds)?.figures()
+    }
+}
+
+/// A run, which ends when this is dropped.
+pub(crate) struct Running(Option<Child>);
+
+impl Running {
+    /// Waits for the end.
+    pub(crate) fn figures(mut self) -> Result<Figures, Box<dyn Error>> {
+        let output = self.0.take().ok_or("wrk has ended")?.wait_with_output()?;
+        Figures::parse(&String::from_utf8_lossy(&output.stdout))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.0 {
+            drop(child.kill());
+            drop(child.wait());
+        }
+    }
+}
+
+fn script(requests: &[&Failing]) -> String {
+    let mut script = String::from("local requests = {\n");
+    for request in requests {
+        script += "    \"";
+        for byte in request.bytes(None).bytes() {
+            // Lua reads three decimal digits.
+            let _ = write!(script, "\\{byte:03}");
+        }
+        script += "\",\n";
+    }
+    script +=
+        "}\nlocal sent = 0\nrequest = function()\n    sent = sent % #requests + 1\n    return requests[sent]\nend\n";
+    script + DONE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_wrk_prints() {
+        let output = "Running 1s test\n  Requests/sec: 10\nfigures 20 2000000 20 0 1500\n";
+        let figures = Figures { requests: 20, seconds: 2.0, percentile: Duration::from_micros(1500) };
+        assert_eq!(Figures::parse(output).unwrap(), figures);
+        // Of one answer the status is no failure; one is missing; none is there; there are no figures.
+        for output in ["figures 20 2000000 19 0 1500", "figures 20 2 20 1 9", "figures 0 2 0 0 9", "figures", ""] {
+            assert!(Figures::parse(output).is_err(), "{output}");
+        }
+    }
+
+    #[test]
+    fn spells_requests_in_lua() {
+        let script = script(&[&crate::requests::ALL[0]]);
+        assert!(script.contains(r#""\071\069\084\032\047"#), "{script}");
+    }
+}
