@@ -8,17 +8,23 @@
 //!
 //! | option | default |
 //! | --- | --- |
-//! | `--peers` | `thiserror,api-error,masterror`; this derive always takes part |
+//! | `--peers` | `plain,thiserror,api-error,masterror`; this derive always takes part |
 //! | `--variants` | `50,300,1000,3000` |
 //! | `--measures` | `check,debug,release,llvm,size,cold` |
 //! | `--repeat` | `5`: how often each time is taken, of which the least counts |
 //! | `--limit` | `60`: seconds after which a build is given up, and with it the larger ones of that derive |
 //!
 //! The enums are the same for all: half of the variants have fields, of three forms, and each has a doc comment. A derive
-//! is asked for what its users ask it for; thiserror's makes one text, the others' make more. Measured is the rustc of the
-//! crate that holds the enum and nothing else, with dependencies built before. Rounds alternate between the derives, and
-//! only user time counts, so that a busy machine does little harm. It runs where there is `getrusage`.
+//! is asked for what its users ask it for; thiserror's makes one text, the others' make more. `plain` has `Debug` alone,
+//! which all of them have as well. Measured is the rustc of the crate that holds the enum and nothing else, with
+//! dependencies built before. Only user time counts, and each round has all builds once, so that other load does little
+//! harm; it still costs caches, and a growth needs a quiet machine. It runs where there is `getrusage`.
+//!
+//! Figures in brackets are × thiserror's. The last line of a table is how many times as much the last number of variants
+//! costs as the one before, and the last table tells which aims are reached. `> 58` is what a build had taken when it was
+//! given up.
 
+mod figures;
 mod peer;
 mod usage;
 
@@ -30,6 +36,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
+use self::figures::{Figure, Figures};
 use self::peer::Peer;
 use self::usage::Usage;
 
@@ -46,27 +53,23 @@ fn main() -> ExitCode {
 fn compare() -> Result<ExitCode, Box<dyn Error>> {
     let options = Options::parse(std::env::args().skip(1))?;
     let bench = Bench::generate(&options)?;
-    for build in Build::ALL {
-        if options.measures(build.name()) {
-            bench.compare_builds(build)?;
+    let mut figures = Figures::default();
+    for measure in &options.measures {
+        match measure {
+            Measure::Build(build) => bench.compare_builds(*build, &mut figures)?,
+            Measure::Llvm => bench.compare_llvm(&mut figures)?,
+            Measure::Size => bench.compare_sizes(&mut figures)?,
+            Measure::Cold => bench.compare_cold()?,
         }
     }
-    if options.measures("llvm") {
-        bench.compare_llvm()?;
-    }
-    if options.measures("size") {
-        bench.compare_sizes()?;
-    }
-    if options.measures("cold") {
-        bench.compare_cold()?;
-    }
+    figures.print_aims();
     Ok(ExitCode::SUCCESS)
 }
 
 struct Options {
     peers: Vec<Peer>,
     variants: Vec<usize>,
-    measures: Vec<String>,
+    measures: Vec<Measure>,
     repeat: usize,
     limit: Duration,
 }
@@ -76,7 +79,7 @@ impl Options {
         let mut options = Self {
             peers: Peer::ALL.to_vec(),
             variants: vec![50, 300, 1000, 3000],
-            measures: ["check", "debug", "release", "llvm", "size", "cold"].map(str::to_owned).to_vec(),
+            measures: Measure::ALL.to_vec(),
             repeat: 5,
             limit: Duration::from_secs(60),
         };
@@ -84,11 +87,15 @@ impl Options {
             let value = arguments.next().ok_or_else(|| format!("{option} takes a value"))?;
             match option.as_str() {
                 "--peers" => {
-                    let named = |peer: &Peer| value.split(',').any(|name| name == peer.name());
-                    options.peers.retain(|peer| *peer == Peer::ErrorCatalog || named(peer));
+                    let mut peers = named(&value, &Peer::ALL, Peer::name)?;
+                    peers.push(Peer::ErrorCatalog);
+                    options.peers.retain(|peer| peers.contains(peer));
                 }
-                "--variants" => options.variants = value.split(',').map(str::parse).collect::<Result<_, _>>()?,
-                "--measures" => options.measures = value.split(',').map(str::to_owned).collect(),
+                "--variants" => {
+                    options.variants = value.split(',').map(str::parse).collect::<Result<_, _>>()?;
+                    options.variants.sort_unstable();
+                }
+                "--measures" => options.measures = named(&value, &Measure::ALL, Measure::name)?,
                 "--repeat" => options.repeat = value.parse()?,
                 "--limit" => options.limit = Duration::from_secs(value.parse()?),
                 _ => return Err(format!("there is no option {option}").into()),
@@ -96,9 +103,39 @@ impl Options {
         }
         Ok(options)
     }
+}
 
-    fn measures(&self, name: &str) -> bool {
-        self.measures.iter().any(|measure| measure == name)
+/// The ones of `all` that a list names.
+fn named<T: Copy>(list: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Result<Vec<T>, String> {
+    let find = |wanted| all.iter().copied().find(|&one| name(one) == wanted);
+    list.split(',').map(|wanted| find(wanted).ok_or_else(|| format!("nothing is called {wanted}"))).collect()
+}
+
+#[derive(Clone, Copy)]
+enum Measure {
+    Build(Build),
+    Llvm,
+    Size,
+    Cold,
+}
+
+impl Measure {
+    const ALL: [Self; 6] = [
+        Self::Build(Build::Check),
+        Self::Build(Build::Debug),
+        Self::Build(Build::Release),
+        Self::Llvm,
+        Self::Size,
+        Self::Cold,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Build(build) => build.name(),
+            Self::Llvm => "llvm",
+            Self::Size => "size",
+            Self::Cold => "cold",
+        }
     }
 }
 
@@ -111,8 +148,6 @@ enum Build {
 }
 
 impl Build {
-    const ALL: [Self; 3] = [Self::Check, Self::Debug, Self::Release];
-
     fn name(self) -> &'static str {
         match self {
             Self::Check => "check",
@@ -200,73 +235,73 @@ impl<'a> Bench<'a> {
         self.directory.join("figures")
     }
 
-    fn compare_builds(&self, build: Build) -> Result<(), Box<dyn Error>> {
-        let mut figures = HashMap::new();
-        let mut peers = self.options.peers.clone();
-        for &variants in &self.options.variants {
-            // The first round builds the dependencies, and is too long for some.
-            let mut within = Vec::new();
-            for peer in peers {
-                if self.build(build, peer, variants)?.is_some() {
-                    within.push(peer);
-                }
-            }
-            peers = within;
-            for _ in 0..self.options.repeat {
-                for &peer in &peers {
-                    if let Some(usage) = self.build(build, peer, variants)? {
-                        let least = figures.entry((peer.name(), variants)).or_insert(usage);
-                        *least = least.least(usage);
+    fn compare_builds(&self, build: Build, figures: &mut Figures) -> Result<(), Box<dyn Error>> {
+        let (time, memory) = (format!("{}: user time, s", build.name()), format!("{}: peak memory, MiB", build.name()));
+        let mut least: HashMap<(Peer, usize), Usage> = HashMap::new();
+        // The first round builds the dependencies. Each is one of all builds, so that the load of a moment is on all.
+        for round in 0..=self.options.repeat {
+            for &peer in &self.options.peers {
+                let mut given_up: Option<Usage> = None;
+                for &variants in &self.options.variants {
+                    let known = least.get(&(peer, variants)).filter(|usage| usage.killed).copied();
+                    let usage = match known.or(given_up) {
+                        Some(usage) => usage,
+                        None => self.build(build, peer, variants)?,
+                    };
+                    if usage.killed {
+                        // A larger one takes longer still.
+                        given_up = Some(usage);
+                        least.entry((peer, variants)).or_insert(usage);
+                    } else if round > 0 {
+                        least.entry((peer, variants)).and_modify(|least| *least = least.least(usage)).or_insert(usage);
                     }
                 }
             }
         }
-        let name = build.name();
-        self.print(&format!("{name}: user time, s"), 2, |peer, variants| {
-            figures.get(&(peer.name(), variants)).map(|usage| usage.seconds)
-        });
-        self.print(&format!("{name}: peak memory, MiB"), 0, |peer, variants| {
-            figures.get(&(peer.name(), variants)).map(|usage| usage.mebibytes)
-        });
+        for ((peer, variants), usage) in least {
+            figures.insert(&time, peer, variants, Figure::seconds(usage));
+            if let Some(mebibytes) = Figure::mebibytes(usage) {
+                figures.insert(&memory, peer, variants, mebibytes);
+            }
+        }
+        self.print(figures, &time, 2);
+        self.print(figures, &memory, 0);
         Ok(())
     }
 
-    fn build(&self, build: Build, peer: Peer, variants: usize) -> Result<Option<Usage>, Box<dyn Error>> {
-        let suffix = variants.to_string();
-        self.touch(peer, &suffix)?;
-        let mut cargo = self.cargo(build.arguments(), peer, &suffix);
+    fn build(&self, build: Build, peer: Peer, variants: usize) -> Result<Usage, Box<dyn Error>> {
+        let mut cargo = self.cargo(build.arguments(), peer, &variants.to_string());
         cargo.arg("--lib");
+        self.compile(cargo, peer, variants)
+    }
+
+    /// Runs cargo so that it compiles the package again.
+    fn compile(&self, cargo: Command, peer: Peer, variants: usize) -> Result<Usage, Box<dyn Error>> {
+        let library = self.directory.join(format!("{}-{variants}/src/lib.rs", peer.name()));
+        let source = fs::read(&library)?;
+        fs::write(library, source)?;
         usage::of_crate(cargo, &library_name(peer, variants), self.options.limit, &self.record())
     }
 
-    /// Makes cargo compile the package again.
-    fn touch(&self, peer: Peer, suffix: &str) -> Result<(), Box<dyn Error>> {
-        let library = self.directory.join(format!("{}-{suffix}/src/lib.rs", peer.name()));
-        let source = fs::read(&library)?;
-        fs::write(library, source)?;
-        Ok(())
-    }
-
     /// What rustc hands to LLVM in a debug build without debug information.
-    fn compare_llvm(&self) -> Result<(), Box<dyn Error>> {
+    fn compare_llvm(&self, figures: &mut Figures) -> Result<(), Box<dyn Error>> {
         let output = self.directory.join("figures.ll");
         let emit = format!("--emit=llvm-ir={}", output.display());
-        self.compare_once("lines of LLVM IR, thousands", 1, |peer, variants| {
+        self.compare_once("lines of LLVM IR, thousands", 1, figures, |peer, variants| {
             let mut cargo = self.cargo(&["rustc", "--lib"], peer, &variants.to_string());
             cargo.args(["--", &emit, "-Cdebuginfo=0", "-Ccodegen-units=1", "-Cno-prepopulate-passes"]);
-            let usage = usage::of_crate(cargo, &library_name(peer, variants), self.options.limit, &self.record())?;
-            let lines = fs::read_to_string(&output)?.lines().count();
-            Ok(usage.map(|_| count(lines) / 1000.0))
+            if self.compile(cargo, peer, variants)?.killed {
+                return Ok(None);
+            }
+            Ok(Some(count(fs::read_to_string(&output)?.lines().count()) / 1000.0))
         })
     }
 
     /// A stripped program that renders each variant.
-    fn compare_sizes(&self) -> Result<(), Box<dyn Error>> {
-        self.compare_once("program: size, KiB", 0, |peer, variants| {
-            self.touch(peer, &variants.to_string())?;
+    fn compare_sizes(&self, figures: &mut Figures) -> Result<(), Box<dyn Error>> {
+        self.compare_once("program: size, KiB", 0, figures, |peer, variants| {
             let cargo = self.cargo(&["build", "--release"], peer, &variants.to_string());
-            let usage = usage::of_crate(cargo, &library_name(peer, variants), self.options.limit, &self.record())?;
-            if usage.is_none() {
+            if self.compile(cargo, peer, variants)?.killed {
                 return Ok(None);
             }
             let program = self.directory.join(format!("target/release/{}-{variants}", peer.name()));
@@ -280,27 +315,31 @@ impl<'a> Bench<'a> {
         &self,
         title: &str,
         decimals: usize,
+        figures: &mut Figures,
         mut measure: impl FnMut(Peer, usize) -> Result<Option<f64>, Box<dyn Error>>,
     ) -> Result<(), Box<dyn Error>> {
-        let mut figures = HashMap::new();
         for &peer in &self.options.peers {
             for &variants in &self.options.variants {
                 let Some(figure) = measure(peer, variants)? else { break };
-                figures.insert((peer.name(), variants), figure);
+                figures.insert(title, peer, variants, Figure::of(figure));
             }
         }
-        self.print(title, decimals, |peer, variants| figures.get(&(peer.name(), variants)).copied());
+        self.print(figures, title, decimals);
         Ok(())
+    }
+
+    fn print(&self, figures: &Figures, title: &str, decimals: usize) {
+        figures.print(title, decimals, &self.options.peers, &self.options.variants);
     }
 
     /// A first build of a package that depends on the derive alone.
     fn compare_cold(&self) -> Result<(), Box<dyn Error>> {
         let target = self.directory.join("cold");
-        println!("\n| cold debug build | crates | user time, s |\n| --- | --- | --- |");
-        for &peer in &self.options.peers {
-            let mut least: Option<f64> = None;
+        println!("\n| cold debug build | crates | user time, s | on the clock, s |\n| --- | --- | --- | --- |");
+        for &peer in self.options.peers.iter().filter(|&&peer| peer != Peer::Plain) {
+            let mut least: Option<Usage> = None;
             let mut crates = 0;
-            for _ in 0..self.options.repeat.min(2) {
+            for _ in 0..self.options.repeat.clamp(1, 3) {
                 if target.exists() {
                     fs::remove_dir_all(&target)?;
                 }
@@ -308,35 +347,13 @@ impl<'a> Bench<'a> {
                 cargo.env("CARGO_TARGET_DIR", &target);
                 let (usage, output) = usage::of_everything(&cargo, &self.record())?;
                 crates = output.lines().filter(|line| line.trim_start().starts_with("Compiling")).count() - 1;
-                least = Some(least.map_or(usage.seconds, |least| least.min(usage.seconds)));
+                least = Some(least.map_or(usage, |least| least.least(usage)));
             }
-            println!("| {} | {crates} | {:.1} |", peer.name(), least.unwrap_or_default());
+            if let Some(usage) = least {
+                println!("| {} | {crates} | {:.1} | {:.1} |", peer.name(), usage.seconds, usage.elapsed);
+            }
         }
         Ok(())
-    }
-
-    /// A table with ratios to thiserror's, and how much the last number of variants costs beside the one before.
-    fn print(&self, title: &str, decimals: usize, figure: impl Fn(Peer, usize) -> Option<f64>) {
-        let names: Vec<_> = self.options.peers.iter().map(|peer| peer.name()).collect();
-        println!("\n| {title} | {} |\n| --- |{}", names.join(" | "), " --- |".repeat(names.len()));
-        for &variants in &self.options.variants {
-            let limit = figure(Peer::Thiserror, variants);
-            let cells = self.options.peers.iter().map(|&peer| match (figure(peer, variants), limit) {
-                (None, _) => "–".to_owned(),
-                (Some(figure), Some(limit)) if peer != Peer::Thiserror => {
-                    format!("{figure:.decimals$} ({:.2})", figure / limit)
-                }
-                (Some(figure), _) => format!("{figure:.decimals$}"),
-            });
-            println!("| {variants} | {} |", cells.collect::<Vec<_>>().join(" | "));
-        }
-        if let [.., before, last] = self.options.variants[..] {
-            let cells = self.options.peers.iter().map(|&peer| match (figure(peer, before), figure(peer, last)) {
-                (Some(before), Some(last)) => format!("× {:.2}", last / before),
-                _ => "–".to_owned(),
-            });
-            println!("| {before} → {last} | {} |", cells.collect::<Vec<_>>().join(" | "));
-        }
     }
 }
 

@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// One derive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Peer {
+    /// `Debug` alone, which all derive: what is no derive's own.
+    Plain,
     ErrorCatalog,
     Thiserror,
     ApiError,
@@ -13,10 +15,12 @@ pub(crate) enum Peer {
 }
 
 impl Peer {
-    pub(crate) const ALL: [Self; 4] = [Self::ErrorCatalog, Self::Thiserror, Self::ApiError, Self::Masterror];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Plain, Self::ErrorCatalog, Self::Thiserror, Self::ApiError, Self::Masterror];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Plain => "plain",
             Self::ErrorCatalog => "error-catalog",
             Self::Thiserror => "thiserror",
             Self::ApiError => "api-error",
@@ -27,6 +31,7 @@ impl Peer {
     /// The lines of `[dependencies]` that a user of it writes.
     pub(crate) fn dependencies(self) -> String {
         match self {
+            Self::Plain => String::new(),
             Self::ErrorCatalog => {
                 let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../runtime");
                 format!("error-catalog = {{ path = \"{}\" }}\n", runtime.display())
@@ -41,6 +46,7 @@ impl Peer {
     /// A library with the enum.
     pub(crate) fn library(self, variants: usize) -> String {
         let mut source = match self {
+            Self::Plain => "#[derive(Debug)]",
             Self::ErrorCatalog => "#[derive(Debug, error_catalog::ApiError)]",
             Self::Thiserror => "#[derive(Debug, thiserror::Error)]",
             // What it expands to names the trait without a path.
@@ -54,6 +60,7 @@ impl Peer {
             let number = variant.0;
             // A `String` takes what is written.
             let _ = match self {
+                Self::Plain => writeln!(source, "    /// Thing {number}."),
                 Self::ErrorCatalog => writeln!(
                     source,
                     "    /// Thing {number}.\n    #[api(status = {}, code = \"case_{number}\", message = \"Case {number}\", long = \"{text}\")]",
@@ -79,6 +86,7 @@ impl Peer {
     /// A program that renders each variant.
     pub(crate) fn program(self, variants: usize, library: &str) -> String {
         let render = match self {
+            Self::Plain => "println!(\"{error:?}\");",
             Self::ErrorCatalog => "println!(\"{}\", error_catalog::ApiError::to_json(&error));",
             Self::Thiserror => "println!(\"{error}\");",
             Self::ApiError => {
@@ -127,7 +135,7 @@ impl Variant {
         let number = self.0;
         let place = |name: &str| match peer {
             Peer::ErrorCatalog => format!("<{name}>"),
-            Peer::Thiserror | Peer::ApiError | Peer::Masterror => format!("{{{name}}}"),
+            Peer::Plain | Peer::Thiserror | Peer::ApiError | Peer::Masterror => format!("{{{name}}}"),
         };
         match number % 6 {
             1 => format!("No thing {number} was found with id {}", place("id")),

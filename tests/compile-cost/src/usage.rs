@@ -21,33 +21,42 @@ const LIMIT: &str = "COMPILE_COST_LIMIT";
 /// What a process took.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Usage {
+    /// User time.
     pub(crate) seconds: f64,
     pub(crate) mebibytes: f64,
+    /// Time on the clock, which other load on the machine adds to.
+    pub(crate) elapsed: f64,
+    /// Whether it was killed before it was done.
+    pub(crate) killed: bool,
 }
 
 impl Usage {
     /// Other load on the machine only ever adds.
     pub(crate) fn least(self, other: Self) -> Self {
-        Self { seconds: self.seconds.min(other.seconds), mebibytes: self.mebibytes.min(other.mebibytes) }
+        Self {
+            seconds: self.seconds.min(other.seconds),
+            mebibytes: self.mebibytes.min(other.mebibytes),
+            elapsed: self.elapsed.min(other.elapsed),
+            killed: self.killed || other.killed,
+        }
     }
 }
 
-/// Measures the rustc that compiles `krate` when `cargo` runs; `None` if it took longer than `limit`.
+/// Measures the rustc that compiles `krate` when `cargo` runs, which is killed when it has taken `limit`.
 pub(crate) fn of_crate(
     mut cargo: Command,
     krate: &str,
     limit: Duration,
     record: &Path,
-) -> Result<Option<Usage>, Box<dyn Error>> {
+) -> Result<Usage, Box<dyn Error>> {
     fs::write(record, "")?;
     cargo.env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?);
     cargo.env(RECORD, record).env(LIMIT, limit.as_secs().to_string());
     let output = cargo.output()?;
     let figures = fs::read_to_string(record)?;
     let line = figures.lines().rev().find_map(|line| line.strip_prefix(krate)?.strip_prefix(' '));
-    match line {
-        Some("killed") => Ok(None),
-        Some(line) if output.status.success() => parse(line).map(Some),
+    match line.map(parse).transpose()? {
+        Some(usage) if usage.killed || output.status.success() => Ok(usage),
         _ => Err(format!("{cargo:?} did not compile {krate}\n{}", String::from_utf8_lossy(&output.stderr)).into()),
     }
 }
@@ -76,8 +85,14 @@ pub(crate) fn of_everything(cargo: &Command, record: &Path) -> Result<(Usage, St
 }
 
 fn parse(line: &str) -> Result<Usage, Box<dyn Error>> {
-    let (seconds, mebibytes) = line.split_once(' ').ok_or("figures have two parts")?;
-    Ok(Usage { seconds: seconds.parse()?, mebibytes: mebibytes.parse()? })
+    let mut words = line.split(' ');
+    let mut word = || words.next().ok_or("a figure is missing");
+    Ok(Usage {
+        seconds: word()?.parse()?,
+        mebibytes: word()?.parse()?,
+        elapsed: word()?.parse()?,
+        killed: word()?.parse()?,
+    })
 }
 
 /// Runs the arguments as a program and records what it took, if this is what this process is for.
@@ -108,13 +123,13 @@ fn run_recorded(file: &Path) -> Result<ExitCode, Box<dyn Error>> {
         thread::sleep(Duration::from_millis(5));
     };
 
+    let elapsed = started.elapsed().as_secs_f64();
+
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let user = usage.user_time();
+    let (seconds, microseconds, mebibytes) = (user.tv_sec(), user.tv_usec(), usage.max_rss() / 1024);
     let mut file = OpenOptions::new().append(true).open(file)?;
-    match status {
-        Some(_) => writeln!(file, "{name} {}.{:06} {}", user.tv_sec(), user.tv_usec(), usage.max_rss() / 1024)?,
-        None => writeln!(file, "{name} killed")?,
-    }
+    writeln!(file, "{name} {seconds}.{microseconds:06} {mebibytes} {elapsed} {}", status.is_none())?;
     let succeeded = status.is_some_and(|status| status.success());
     Ok(if succeeded { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -1,0 +1,153 @@
+//! What was measured: as tables with ratios, and beside what it should be.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::peer::Peer;
+use crate::usage::Usage;
+
+/// The numbers of variants at which the aims hold.
+const AIMED_AT: [usize; 2] = [1000, 3000];
+
+/// User time of builds, as × another derive's.
+const AIMED_RATIOS: [(&str, Peer, f64); 12] = [
+    ("check: user time, s", Peer::Thiserror, 1.0),
+    ("debug: user time, s", Peer::Thiserror, 0.85),
+    ("release: user time, s", Peer::Thiserror, 0.7),
+    ("check: peak memory, MiB", Peer::Thiserror, 1.0),
+    ("debug: peak memory, MiB", Peer::Thiserror, 1.0),
+    ("release: peak memory, MiB", Peer::Thiserror, 1.0),
+    ("check: user time, s", Peer::ApiError, 0.5),
+    ("debug: user time, s", Peer::ApiError, 0.5),
+    ("release: user time, s", Peer::ApiError, 0.5),
+    ("check: user time, s", Peer::Masterror, 0.1),
+    ("debug: user time, s", Peer::Masterror, 0.1),
+    ("release: user time, s", Peer::Masterror, 0.1),
+];
+
+/// As × the figure at the smaller of the two numbers of variants.
+const AIMED_GROWTH: [(&str, f64); 3] =
+    [("check: user time, s", 3.4), ("debug: user time, s", 3.4), ("release: user time, s", 3.4)];
+
+/// A measured value, or what it is more than.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figure {
+    value: f64,
+    exceeded: bool,
+}
+
+impl Figure {
+    pub(crate) fn of(value: f64) -> Self {
+        Self { value, exceeded: false }
+    }
+
+    pub(crate) fn seconds(usage: Usage) -> Self {
+        Self { value: usage.seconds, exceeded: usage.killed }
+    }
+
+    /// What was needed until the build was given up says nothing of what a build needs.
+    pub(crate) fn mebibytes(usage: Usage) -> Option<Self> {
+        (!usage.killed).then(|| Self::of(usage.mebibytes))
+    }
+
+    fn show(self, decimals: usize) -> String {
+        let more = if self.exceeded { "> " } else { "" };
+        format!("{more}{:.decimals$}", self.value)
+    }
+
+    fn over(self, other: Self) -> Option<Ratio> {
+        let bound = match (self.exceeded, other.exceeded) {
+            (false, false) => "",
+            (true, false) => "> ",
+            (false, true) => "< ",
+            (true, true) => return None,
+        };
+        Some(Ratio { value: self.value / other.value, bound })
+    }
+}
+
+struct Ratio {
+    value: f64,
+    bound: &'static str,
+}
+
+impl Ratio {
+    /// As precisely as it is shown.
+    fn reaches(&self, aim: f64) -> bool {
+        self.bound != "> " && (self.value * 100.0).round() <= (aim * 100.0).round()
+    }
+}
+
+impl fmt::Display for Ratio {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{:.2}", self.bound, self.value)
+    }
+}
+
+/// All figures, by what they measure.
+#[derive(Default)]
+pub(crate) struct Figures(HashMap<(String, Peer, usize), Figure>);
+
+impl Figures {
+    pub(crate) fn insert(&mut self, title: &str, peer: Peer, variants: usize, figure: Figure) {
+        self.0.insert((title.to_owned(), peer, variants), figure);
+    }
+
+    fn get(&self, title: &str, peer: Peer, variants: usize) -> Option<Figure> {
+        self.0.get(&(title.to_owned(), peer, variants)).copied()
+    }
+
+    /// A table with ratios to thiserror's, and how much the last number of variants costs beside the one before.
+    pub(crate) fn print(&self, title: &str, decimals: usize, peers: &[Peer], variants: &[usize]) {
+        let names: Vec<_> = peers.iter().map(|peer| peer.name()).collect();
+        println!("\n| {title} | {} |\n| --- |{}", names.join(" | "), " --- |".repeat(names.len()));
+        for &variants in variants {
+            let unit = self.get(title, Peer::Thiserror, variants);
+            let cells = peers.iter().map(|&peer| {
+                let Some(figure) = self.get(title, peer, variants) else { return "–".to_owned() };
+                let figure_text = figure.show(decimals);
+                match unit.and_then(|unit| figure.over(unit)) {
+                    Some(ratio) if peer != Peer::Thiserror => format!("{figure_text} ({ratio})"),
+                    _ => figure_text,
+                }
+            });
+            println!("| {variants} | {} |", cells.collect::<Vec<_>>().join(" | "));
+        }
+        if let [.., before, last] = *variants {
+            let cells = peers.iter().map(|&peer| match self.growth(title, peer, [before, last]) {
+                Some(growth) => format!("× {growth}"),
+                None => "–".to_owned(),
+            });
+            println!("| {before} → {last} | {} |", cells.collect::<Vec<_>>().join(" | "));
+        }
+    }
+
+    fn growth(&self, title: &str, peer: Peer, [before, last]: [usize; 2]) -> Option<Ratio> {
+        self.get(title, peer, last)?.over(self.get(title, peer, before)?)
+    }
+
+    /// What this derive should reach, as far as it was measured.
+    pub(crate) fn print_aims(&self) {
+        let mut rows = Vec::new();
+        for (title, peer, aim) in AIMED_RATIOS {
+            for variants in AIMED_AT {
+                let ours = self.get(title, Peer::ErrorCatalog, variants);
+                let ratio = ours.zip(self.get(title, peer, variants)).and_then(|(ours, theirs)| ours.over(theirs));
+                rows.extend(ratio.map(|ratio| row(title, &format!("{variants}, × {}", peer.name()), &ratio, aim)));
+            }
+        }
+        let [before, last] = AIMED_AT;
+        for (title, aim) in AIMED_GROWTH {
+            let growth = self.growth(title, Peer::ErrorCatalog, AIMED_AT);
+            rows.extend(growth.map(|growth| row(title, &format!("{before} → {last}"), &growth, aim)));
+        }
+        if !rows.is_empty() {
+            println!("\n| aim | of | at most | is | |\n| --- | --- | --- | --- | --- |\n{}", rows.join("\n"));
+        }
+    }
+}
+
+fn row(title: &str, of: &str, ratio: &Ratio, aim: f64) -> String {
+    let verdict = if ratio.reaches(aim) { "reached" } else { "missed" };
+    format!("| {title} | {of} | {aim:.2} | {ratio} | {verdict} |")
+}
