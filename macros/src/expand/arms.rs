@@ -12,9 +12,57 @@ use crate::{
     template::{Mode, Spec},
 };
 
-/// `Self::NotFound`, or `Self` for a struct.
+/// `UserError::NotFound`, or `Self` for a struct.
+///
+/// Not `Self::NotFound`, for which the compiler looks through all variants at each use.
 pub(super) fn path(model: &Model<'_>, variant: &Ident) -> TokenStream {
-    if model.is_struct { quote!(Self) } else { quote!(Self::#variant) }
+    let ident = model.ident;
+    if model.is_struct { quote!(Self) } else { quote!(#ident::#variant) }
+}
+
+/// Patterns that lead to one expression.
+pub(super) struct Arm {
+    patterns: Vec<TokenStream>,
+    value: TokenStream,
+}
+
+impl Arm {
+    pub(super) fn new(pattern: TokenStream, value: TokenStream) -> Self {
+        Arm { patterns: vec![pattern], value }
+    }
+}
+
+/// How many patterns one match has at most: the compiler compares each with each.
+const MATCHED_AT_ONCE: usize = 128;
+
+/// ```text
+/// match self {
+///     UserError::NotFound { .. } => 0,
+///     UserError::Gone { .. } => 1,
+/// }
+/// ```
+/// Where no arm matches, it is the `rest`, as far as there are such variants. What is too much for one match goes on in its
+/// last arm.
+pub(super) fn match_self(model: &Model<'_>, arms: &[Arm], rest: &TokenStream) -> TokenStream {
+    let mut parts = Vec::new();
+    let mut part = TokenStream::new();
+    let (mut in_part, mut in_all) = (0, 0);
+    for Arm { patterns, value } in arms {
+        for patterns in patterns.chunks(MATCHED_AT_ONCE) {
+            if in_part + patterns.len() > MATCHED_AT_ONCE {
+                parts.push(std::mem::take(&mut part));
+                in_part = 0;
+            }
+            part.extend(quote!(#(#patterns)|* => #value,));
+            in_part += patterns.len();
+        }
+        in_all += patterns.len();
+    }
+    if !parts.is_empty() || in_all < model.variants.len() {
+        part.extend(quote!(_ => #rest,));
+    }
+    let last = quote!(match self { #part });
+    parts.into_iter().rev().fold(last, |next, part| quote!(match self { #part _ => #next, }))
 }
 
 /// The user's place, our names: what an error points at there must not depend on who wrote the token.
@@ -24,13 +72,13 @@ pub(super) fn at(span: Span) -> Span {
 
 /// ```text
 /// &ENTRIES[match self {
-///     Self::NotFound { .. } => 0,
-///     Self::Auth { 0: __inner } => return __api::ApiError::entry(__inner),
+///     UserError::NotFound { .. } => 0,
+///     UserError::Auth { 0: __inner } => return __api::ApiError::entry(__inner),
 /// }]
 /// ```
 pub(super) fn entry(model: &Model<'_>) -> TokenStream {
     let mut row = 0;
-    let arms: Vec<TokenStream> = model
+    let arms: Vec<Arm> = model
         .variants
         .iter()
         .map(|variant| {
@@ -38,12 +86,12 @@ pub(super) fn entry(model: &Model<'_>) -> TokenStream {
             match &variant.content {
                 Content::Transparent { member, ty } => {
                     let inner = inner(ty);
-                    quote!(#path { #member: __inner } => return __api::ApiError::entry(#inner),)
+                    Arm::new(quote!(#path { #member: __inner }), quote!(return __api::ApiError::entry(#inner)))
                 }
                 Content::Entry(_) => {
                     let index = Literal::usize_unsuffixed(row);
                     row += 1;
-                    quote!(#path { .. } => #index,)
+                    Arm::new(quote!(#path { .. }), index.into_token_stream())
                 }
             }
         })
@@ -53,7 +101,9 @@ pub(super) fn entry(model: &Model<'_>) -> TokenStream {
     } else if row == 0 {
         delegated(model, |inner| quote!(__api::ApiError::entry(#inner)))
     } else {
-        quote!(&ENTRIES[match self { #(#arms)* }])
+        // Nothing is left for the rest, but parts of a match do not show it.
+        let index = match_self(model, &arms, &quote!(0));
+        quote!(&ENTRIES[#index])
     }
 }
 
@@ -95,11 +145,7 @@ pub(super) fn sections(model: &Model<'_>) -> TokenStream {
 
 fn delegated(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
     let arms = transparent_arms(model, call);
-    match (arms.len(), model.variants.len()) {
-        (0, _) => quote!(&SECTION),
-        (arms_len, variants) if arms_len == variants => quote!(match self { #(#arms)* }),
-        _ => quote!(match self { #(#arms)* _ => &SECTION, }),
-    }
+    if arms.is_empty() { quote!(&SECTION) } else { match_self(model, &arms, &quote!(&SECTION)) }
 }
 
 /// Where an error about a type points: at its name, as stable rustc cannot join the spans of a whole path.
@@ -115,12 +161,11 @@ pub(super) fn inner(ty: &Type) -> TokenStream {
     quote_spanned!(at_type(ty)=> __inner)
 }
 
-fn transparent_arms(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream) -> Vec<TokenStream> {
+fn transparent_arms(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream) -> Vec<Arm> {
     let arms = model.variants.iter().filter_map(|variant| match &variant.content {
         Content::Transparent { member, ty } => {
             let path = path(model, variant.ident);
-            let call = call(inner(ty));
-            Some(quote!(#path { #member: __inner } => #call,))
+            Some(Arm::new(quote!(#path { #member: __inner }), call(inner(ty))))
         }
         Content::Entry(_) => None,
     });
@@ -130,7 +175,7 @@ fn transparent_arms(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream
 /// ```text
 /// fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
 ///     match self {
-///         Self::NotFound { user_id: __0, .. } | Self::Gone { id: __0, .. } => __fields.text(__0),
+///         UserError::NotFound { user_id: __0, .. } | UserError::Gone { id: __0, .. } => __fields.text(__0),
 ///         _ => {}
 ///     }
 /// }
@@ -138,29 +183,23 @@ fn transparent_arms(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream
 /// Variants whose fields have like types share an arm: an arm costs the compiler more than a pattern.
 pub(super) fn fields(model: &Model<'_>) -> TokenStream {
     let mut arms = transparent_arms(model, |inner| quote!(__api::ApiError::__fields(#inner, __fields)));
-    let mut groups: Vec<(Vec<TokenStream>, TokenStream)> = Vec::new();
     let mut group_of: HashMap<String, usize> = HashMap::new();
-    let mut covered = arms.len();
     for (variant, entry) in entries(model).filter(|(_, entry)| !entry.places.direct.is_empty()) {
-        covered += 1;
         let group = *group_of.entry(likeness(&entry.places)).or_insert_with(|| {
-            groups.push((Vec::new(), direct_calls(&entry.places)));
-            groups.len() - 1
+            arms.push(Arm { patterns: Vec::new(), value: direct_calls(&entry.places) });
+            arms.len() - 1
         });
-        if let Some((patterns, _)) = groups.get_mut(group) {
-            patterns.push(direct_pattern(model, variant, &entry.places));
+        if let Some(arm) = arms.get_mut(group) {
+            arm.patterns.push(direct_pattern(model, variant, &entry.places));
         }
     }
-    arms.extend(groups.into_iter().map(|(patterns, calls)| quote!(#(#patterns)|* => #calls,)));
     if arms.is_empty() {
         return TokenStream::new();
     }
-    if covered < model.variants.len() {
-        arms.push(quote!(_ => {}));
-    }
+    let body = match_self(model, &arms, &quote!({}));
     quote! {
         fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
-            match self { #(#arms)* }
+            #body
         }
     }
 }
@@ -226,7 +265,7 @@ fn local(index: usize, span: Span) -> Ident {
 /// ```text
 /// fn __compute(&self, __place: ::core::primitive::usize, __out: &mut __api::Output<'_>) {
 ///     match self {
-///         Self::Price { price: __0, .. } => match __place {
+///         UserError::Price { price: __0, .. } => match __place {
 ///             0 => __out.text(::core::format_args!("{:.2}", __0)),
 ///             _ => {}
 ///         },
@@ -237,17 +276,13 @@ fn local(index: usize, span: Span) -> Ident {
 pub(super) fn compute(model: &Model<'_>) -> TokenStream {
     let mut arms = transparent_arms(model, |inner| quote!(__api::ApiError::__compute(#inner, __place, __out)));
     let mut names = Names::default();
-    let mut covered = arms.len();
     for (variant, entry) in entries(model).filter(|(_, entry)| !entry.places.computed.is_empty()) {
-        covered += 1;
         arms.push(computed_arm(model, variant, &entry.places, &mut names));
     }
     if arms.is_empty() {
         return TokenStream::new();
     }
-    if covered < model.variants.len() {
-        arms.push(quote!(_ => {}));
-    }
+    let body = match_self(model, &arms, &quote!({}));
     let import = names.lists.then(|| {
         quote!(
             use __api::Items as _;
@@ -256,7 +291,7 @@ pub(super) fn compute(model: &Model<'_>) -> TokenStream {
     quote! {
         fn __compute(&self, __place: ::core::primitive::usize, __out: &mut __api::Output<'_>) {
             #import
-            match self { #(#arms)* }
+            #body
         }
     }
 }
@@ -267,7 +302,7 @@ struct Names {
     lists: bool,
 }
 
-fn computed_arm(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>, names: &mut Names) -> TokenStream {
+fn computed_arm(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>, names: &mut Names) -> Arm {
     let first = places.direct.len();
     let bindings = Bindings::of(variant, &places.computed);
     let cases = places.computed.iter().enumerate().map(|(index, computed)| {
@@ -283,18 +318,18 @@ fn computed_arm(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>, n
         syn::Member::Named(name) if name == local => quote!(#local),
         member => quote!(#member: #local),
     });
+    let pattern = quote!(#path { #(#pattern,)* .. });
     let cases = quote!(match __place { #(#cases)* _ => {} });
     if !bindings.expressions || bindings.locals.is_empty() {
-        return quote!(#path { #(#pattern,)* .. } => #cases,);
+        return Arm::new(pattern, cases);
     }
     // An expression may only seem to name a field; used here, no variable is unused.
     let locals = bindings.locals.iter().map(|(_, local)| local);
-    quote! {
-        #path { #(#pattern,)* .. } => {
-            let _ = (#(#locals,)*);
-            #cases
-        }
-    }
+    let value = quote! {{
+        let _ = (#(#locals,)*);
+        #cases
+    }};
+    Arm::new(pattern, value)
 }
 
 /// The variables of an arm: `__0`, `__1` for fields, unless an expression names them as the user wrote them.

@@ -4,7 +4,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Generics;
 
-use super::{arms, bounds, paths::envelope};
+use super::{
+    arms::{self, Arm},
+    bounds,
+    paths::envelope,
+};
 use crate::model::{Content, Model, Source};
 
 pub(super) fn print(model: &Model<'_>) -> TokenStream {
@@ -55,7 +59,7 @@ fn allowances(model: &Model<'_>) -> TokenStream {
 /// impl __api::ApiError for UserError {
 ///     type Envelope = __api::ErrorList;
 ///     fn section() -> &'static __api::Section { &SECTION }
-///     fn entry(&self) -> &'static __api::Entry { &ENTRIES[match self { Self::NotFound { .. } => 0 }] }
+///     fn entry(&self) -> &'static __api::Entry { &ENTRIES[match self { UserError::NotFound { .. } => 0 }] }
 ///     …
 /// }
 /// ```
@@ -110,7 +114,7 @@ fn display_and_error(model: &Model<'_>) -> TokenStream {
 /// fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
 ///     use __api::AsDynError as _;
 ///     match self {
-///         Self::SearchDown { 0: __source, .. } => ::core::option::Option::Some(__source.__as_dyn_error()),
+///         UserError::SearchDown { 0: __source, .. } => ::core::option::Option::Some(__source.__as_dyn_error()),
 ///         _ => ::core::option::Option::None,
 ///     }
 /// }
@@ -122,20 +126,18 @@ fn source(model: &Model<'_>) -> TokenStream {
         let path = arms::path(model, variant.ident);
         if let Content::Transparent { member, ty } = &variant.content {
             let inner = arms::inner(ty);
-            arms.push(quote!(#path { #member: __inner, .. } => ::core::error::Error::source(#inner),));
+            arms.push(Arm::new(quote!(#path { #member: __inner, .. }), quote!(::core::error::Error::source(#inner))));
         } else if let Some(source) = &variant.source {
             converts = true;
             let value = as_dyn_error(source);
             let member = source.member;
-            arms.push(quote!(#path { #member: __source, .. } => #value,));
+            arms.push(Arm::new(quote!(#path { #member: __source, .. }), value));
         }
     }
     if arms.is_empty() {
         return TokenStream::new();
     }
-    if arms.len() < model.variants.len() {
-        arms.push(quote!(_ => ::core::option::Option::None,));
-    }
+    let body = arms::match_self(model, &arms, &quote!(::core::option::Option::None));
     let import = converts.then(|| {
         quote!(
             use __api::AsDynError as _;
@@ -144,7 +146,7 @@ fn source(model: &Model<'_>) -> TokenStream {
     quote! {
         fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
             #import
-            match self { #(#arms)* }
+            #body
         }
     }
 }

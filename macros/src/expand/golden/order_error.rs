@@ -46,9 +46,9 @@ const _: () = {
         }
         fn entry(&self) -> &'static __api::Entry {
             &ENTRIES[match self {
-                Self::NotFound { .. } => 0,
-                Self::Unpaid { .. } => 1,
-                Self::Down { .. } => 2,
+                OrderError::NotFound { .. } => 0,
+                OrderError::Unpaid { .. } => 1,
+                OrderError::Down { .. } => 2,
             }]
         }
         fn __section(&self) -> &'static __api::Section {
@@ -56,7 +56,7 @@ const _: () = {
         }
         fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
             match self {
-                Self::NotFound { id: __0, .. } => __fields.both(__0, __0),
+                OrderError::NotFound { id: __0, .. } => __fields.both(__0, __0),
                 _ => {}
             }
         }
@@ -66,7 +66,7 @@ const _: () = {
             __out: &mut __api::Output<'_>,
         ) {
             match self {
-                Self::Unpaid { price, wait: __1, .. } => {
+                OrderError::Unpaid { price, wait: __1, .. } => {
                     let _ = (price, __1);
                     match __place {
                         0 => __out.text(::core::format_args!("{:.2}", price)),
@@ -98,7 +98,7 @@ const _: () = {
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
             use __api::AsDynError as _;
             match self {
-                Self::Down { 0: __source, .. } => {
+                OrderError::Down { 0: __source, .. } => {
                     ::core::option::Option::Some(__source.__as_dyn_error())
                 }
                 _ => ::core::option::Option::None,
@@ -108,7 +108,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::convert::From<std::io::Error> for OrderError {
         fn from(__source: std::io::Error) -> Self {
-            Self::Down { 0: __source }
+            OrderError::Down { 0: __source }
         }
     }
     __api::frameworks! {
