@@ -65,8 +65,12 @@ macro_rules! __catalog {
             $crate::__private::unique::Message::new(SECTIONS, &SORTED, ALLOWED);
         const _: () = $crate::__private::unique::report(MESSAGE.text());
         $crate::__catalog_envelopes!($($type),*);
-        $crate::Catalog::__new($title, SECTIONS, $crate::__catalog_renderer!($($type),*))
-            .__version(::core::option_env!("CARGO_PKG_VERSION"))
+        $crate::__private::catalog(
+            $title,
+            SECTIONS,
+            $crate::__catalog_renderer!($($type),*),
+            ::core::option_env!("CARGO_PKG_VERSION"),
+        )
     }};
 }
 

@@ -30,7 +30,7 @@ thread_local! {
 ///     r#"{"errors":[{"message":"down","long_message":"down","code":"down"}],"trace_id":"req_1"}"#,
 /// );
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Context {
     /// The id of the request, which is sent in the body and as `X-Request-Id`.

@@ -24,7 +24,7 @@ use crate::meta::MetaValue;
 /// assert_eq!((limit.key(), limit.data_type()), ("limit", DataType::INTEGER));
 /// assert!(members.next().unwrap().is_optional());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct MetaMember {
     key: &'static str,
     data_type: DataType,

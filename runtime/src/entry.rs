@@ -1,5 +1,6 @@
 //! The rows: everything about an error that is known when the program is compiled.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::time::Duration;
 
@@ -38,11 +39,11 @@ pub(crate) const SEPARATOR: char = '\u{2}';
 /// assert_eq!(entry.description(), Some("No user exists with the given id."));
 /// assert!(entry.placeholders().eq(["user_id"]));
 /// ```
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Entry(pub(crate) Row);
 
 /// What the derive writes for one variant; the fields are described where they are read.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Row {
     /// Name of the variant or struct, without `r#`.
     pub name: &'static str,
@@ -529,11 +530,11 @@ fn entry_if_some<M: SerializeMap>(
 /// assert_eq!(section.type_name(), "SessionRefreshError");
 /// assert_eq!(section.entries()[0].code(), "expired");
 /// ```
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Section(pub(crate) SectionRow);
 
 /// What the derive writes for one type.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct SectionRow {
     /// The heading.
     pub name: &'static str,
@@ -633,16 +634,13 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    #[doc(hidden)]
-    pub const fn __new(title: &'static str, sections: &'static [&'static Section], renderer: Renderer) -> Self {
-        Self { title, sections, renderer, version: None }
-    }
-
-    /// The version of the package that declares the catalog.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn __version(self, version: Option<&'static str>) -> Self {
-        Self { version, ..self }
+    pub(crate) const fn new(
+        title: &'static str,
+        sections: &'static [&'static Section],
+        renderer: Renderer,
+        version: Option<&'static str>,
+    ) -> Self {
+        Self { title, sections, renderer, version }
     }
 
     /// The title.
@@ -777,6 +775,20 @@ impl PartialEq<Code> for str {
 impl PartialEq<Code> for &str {
     fn eq(&self, other: &Code) -> bool {
         *self == other.text
+    }
+}
+
+/// Numbers by their value, and before texts.
+impl Ord for Code {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let key = |code: &Self| (!code.numeric, code.as_number(), code.text);
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for Code {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -151,6 +151,7 @@ pub trait ApiError: Error + AsApiError {
     }
 
     /// The body, in the ambient [`Context`].
+    #[must_use = "a body that is not sent helps nobody"]
     fn to_json(&self) -> String
     where
         Self: Sized,
@@ -174,6 +175,7 @@ pub trait ApiError: Error + AsApiError {
     /// assert_eq!(response.headers()["retry-after"], "30");
     /// assert_eq!(response.headers()["content-type"], "application/json");
     /// ```
+    #[must_use = "a response that is not sent helps nobody"]
     fn to_response(&self) -> Response<Bytes>
     where
         Self: Sized,
@@ -182,6 +184,7 @@ pub trait ApiError: Error + AsApiError {
     }
 
     /// The body in the given context, with nothing ambient.
+    #[must_use = "a body that is not sent helps nobody"]
     fn to_json_in(&self, context: &Context) -> String
     where
         Self: Sized,
@@ -190,6 +193,7 @@ pub trait ApiError: Error + AsApiError {
     }
 
     /// Status, headers and body in the given context, with nothing ambient.
+    #[must_use = "a response that is not sent helps nobody"]
     fn to_response_in(&self, context: &Context) -> Response<Bytes>
     where
         Self: Sized,

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::panic::UnwindSafe;
 
 pub use crate::__frameworks as frameworks;
+use crate::entry::Catalog;
 pub use crate::entry::{Entry, Row, Section, SectionRow};
 pub use crate::envelope::{Envelope, ErrorList};
 pub use crate::error::{ApiError, AsApiError};
@@ -54,6 +55,17 @@ pub trait Declared {
     type Envelope;
     /// The section.
     const SECTION: &'static Section;
+}
+
+/// A catalog that is checked. The version is that of the package which declares it.
+#[must_use]
+pub const fn catalog(
+    title: &'static str,
+    sections: &'static [&'static Section],
+    renderer: Renderer,
+    version: Option<&'static str>,
+) -> Catalog {
+    Catalog::new(title, sections, renderer, version)
 }
 
 /// The shape of a catalog's responses: that of its first type, as all have one.

@@ -376,7 +376,7 @@ fn catalog(title: &str, heading: &str, domain: &str, retired: &[String], texts: 
         ..rows::SectionRow::EMPTY
     };
     let sections: &'static [&'static rows::Section] = vec![&*Box::leak(Box::new(section.section()))].leak();
-    Catalog::__new(leak(title), sections, rows::renderer::<Flat>())
+    rows::catalog(leak(title), sections, rows::renderer::<Flat>(), None)
 }
 
 /// What means something at some place in Markdown, or in HTML.

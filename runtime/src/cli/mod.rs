@@ -55,6 +55,7 @@ use crate::export::Format;
 /// How a program ends, which its exit code says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[must_use = "a caller learns what came of it from the exit code alone"]
 pub enum Exit {
     /// It did what it was asked for: 0.
     Success,
@@ -82,11 +83,13 @@ impl From<Exit> for ExitCode {
 }
 
 /// Does what the command line of this process asks for, as the [module](self) says.
+#[must_use = "a caller learns what came of it from the exit code alone"]
 pub fn run(catalog: &Catalog) -> ExitCode {
     run_args(catalog, env::args_os())
 }
 
 /// The same for a program with arguments of its own. The first one is the name of the program, for its help.
+#[must_use = "a caller learns what came of it from the exit code alone"]
 pub fn run_args(catalog: &Catalog, args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let is_plain = |choice| choice == ColorChoice::Never;
     let (stdout, stderr) = (io::stdout(), io::stderr());

@@ -38,7 +38,7 @@ pub(super) const SCHEMA: &str =
 /// assert_eq!(document.sections[0].entries[0].status, 404);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Document {
     /// The URL of the JSON Schema of this format.
@@ -53,7 +53,7 @@ pub struct Document {
 }
 
 /// The errors of one type.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Section {
     /// The heading.
@@ -71,7 +71,7 @@ pub struct Section {
 }
 
 /// One declared error. Texts have their placeholders: `No user was found with id <user_id>`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Entry {
     /// Name of the variant that declares the error.
@@ -128,7 +128,7 @@ pub enum Code {
 }
 
 /// A member that `meta` can have.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MetaMember {
     /// The key; `*` stands for the members of a map that are only known when the error occurs.
@@ -161,6 +161,7 @@ pub enum Retry {
 /// A delay before a request is sent again.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum Delay {
     /// Seconds.
     Seconds(u64),
@@ -179,7 +180,7 @@ pub struct Header {
 }
 
 /// A response as a client would receive it, with the names of fields in place of their values.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Sample {
     /// The headers: `content-type`, then the others by name.
@@ -341,6 +342,8 @@ impl PartialEq for JsonText {
         self.as_str() == other.as_str()
     }
 }
+
+impl Eq for JsonText {}
 
 impl Serialize for JsonText {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

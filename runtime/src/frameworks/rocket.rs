@@ -397,6 +397,7 @@ fn put(answer: http::Response<Bytes>, response: &mut Response<'_>) {
 /// let rocket = rocket::build().mount("/", scoped(routes![index]));
 /// # }
 /// ```
+#[must_use = "routes that are not mounted are never asked"]
 pub fn scoped(routes: impl IntoIterator<Item = Route>) -> Vec<Route> {
     let mut routes = Vec::from_iter(routes);
     for route in &mut routes {

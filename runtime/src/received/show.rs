@@ -144,6 +144,12 @@ impl PartialEq<&str> for ReceivedCode {
     }
 }
 
+impl PartialEq<ReceivedCode> for Code {
+    fn eq(&self, other: &ReceivedCode) -> bool {
+        other == self
+    }
+}
+
 impl PartialEq<Code> for ReceivedCode {
     fn eq(&self, other: &Code) -> bool {
         *self == *other.as_str()
