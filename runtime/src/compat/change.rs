@@ -68,6 +68,13 @@ pub enum ChangeKind {
 
 impl ChangeKind {
     /// Whether such a change breaks clients.
+    ///
+    /// ```
+    /// use error_catalog::compat::{ChangeKind, Verdict};
+    ///
+    /// assert_eq!(ChangeKind::StatusChanged.verdict(), Verdict::Breaking);
+    /// assert_eq!(ChangeKind::CodeAdded.verdict(), Verdict::Compatible);
+    /// ```
     pub const fn verdict(self) -> Verdict {
         match self {
             Self::CodeRemoved
@@ -99,7 +106,7 @@ impl ChangeKind {
     }
 }
 
-/// One change between two catalogs. `Display` says it in one line.
+/// One change between two catalogs. `Display` says it in one line; [`Catalog::diff`](crate::Catalog::diff) has an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub(super) kind: ChangeKind,
