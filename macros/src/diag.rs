@@ -116,6 +116,8 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
     candidates
         .into_iter()
         .filter(|candidate| !candidate.is_empty())
+        // Names of very different lengths are far apart: nobody waits until that is found out.
+        .filter(|candidate| wanted.len().abs_diff(candidate.len()) <= 4 * limit || same_words(&wanted, candidate))
         .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= limit || same_words(&wanted, candidate))
         .min_by_key(|(distance, _)| *distance)

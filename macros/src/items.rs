@@ -95,6 +95,13 @@ impl Grammar<'_> {
             return Err(broken(self.with_sample(diag, &name)));
         }
         let (start, wanted) = (input.cursor(), (self.form)(&name));
+        if !is_literal(start) && is_too_deep(tokens_of_value(start)) {
+            let diag = Diag::over(&token_at(start), format!("the value of `{name}` is too long, or nested too deeply"));
+            for _ in tokens_of_value(start) {
+                let _: syn::Result<TokenTree> = input.parse();
+            }
+            return Err(broken(diag.help("move it into a function or a constant, and write its name")));
+        }
         let value = if wanted == Form::Type { parse_type(input) } else { parse_value(input) };
         value.map(|value| Meta::NameValue(MetaNameValue { path, eq_token, value })).map_err(|_| {
             let what = if wanted == Form::Type { "a type" } else { "a value" };
@@ -118,11 +125,17 @@ impl Grammar<'_> {
         let diag = Diag::new(span, format!("expected {}, found `{text}`", self.item));
         // A name in quotes is a name that lost its way.
         let bare = text.trim_matches('"');
-        match syn::parse_str::<Ident>(bare) {
-            Ok(_) if bare != text && self.any_name => diag.help(format!("write `{bare}`")),
-            _ => self.with_sample(diag, bare),
+        if self.any_name && bare != text && is_name(bare) {
+            diag.help(format!("write `{bare}`"))
+        } else {
+            self.with_sample(diag, bare)
         }
     }
+}
+
+/// To parse it would be to have rustc's lexer complain about what is none, on the derive.
+fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphabetic() || c == '_') && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 /// The name of an item as it is typed, `crate` and `r#type` included.
@@ -159,13 +172,71 @@ fn shorten(text: &str) -> String {
     short
 }
 
+/// Whether the innermost token has more than 256 others before it, on its own level and those around it. syn reads what is
+/// nested by calling itself, and so does whoever walks the result: much more would exhaust the stack of the compiler.
+pub(crate) fn is_too_deep(tokens: impl IntoIterator<Item = TokenTree>) -> bool {
+    is_deeper(tokens, 256)
+}
+
+/// A bracket takes as much of the stack as four operators do. What follows a statement or an element begins anew.
+fn is_deeper(tokens: impl IntoIterator<Item = TokenTree>, limit: usize) -> bool {
+    let mut before = 0;
+    let mut angles = Angles::default();
+    tokens.into_iter().any(|token| {
+        before += 1;
+        if angles.is_end_of_element(&token) {
+            before = 0;
+        }
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == ';' => before = 0,
+            TokenTree::Group(group) if before + 3 <= limit => return is_deeper(group.stream(), limit - before - 3),
+            _ => {}
+        }
+        before > limit
+    })
+}
+
+/// Whether a comma is one between `<` and `>`, which brackets are not to rustc.
+#[derive(Default)]
+struct Angles {
+    open: usize,
+    is_arrow: bool,
+}
+
+impl Angles {
+    fn is_end_of_element(&mut self, token: &TokenTree) -> bool {
+        let punct = if let TokenTree::Punct(punct) = token { punct.as_char() } else { ' ' };
+        match punct {
+            '<' => self.open += 1,
+            '>' if !self.is_arrow => self.open = self.open.saturating_sub(1),
+            _ => {}
+        }
+        self.is_arrow = matches!(punct, '-' | '=');
+        punct == ',' && self.open == 0
+    }
+}
+
+fn tokens_of_value(mut rest: Cursor<'_>) -> impl Iterator<Item = TokenTree> {
+    let mut angles = Angles::default();
+    std::iter::from_fn(move || {
+        let (token, next) = rest.token_tree()?;
+        rest = next;
+        Some(token).filter(|token| !angles.is_end_of_element(token))
+    })
+}
+
 /// A literal that is all of the value is read as such: syn's way through all operators takes several times as long.
 fn parse_value(input: ParseStream<'_>) -> syn::Result<Expr> {
-    let is_end = |rest: Cursor<'_>| rest.eof() || rest.punct().is_some_and(|(punct, _)| punct.as_char() == ',');
-    if input.cursor().literal().is_some_and(|(_, rest)| is_end(rest)) {
+    if is_literal(input.cursor()) {
         return Ok(Expr::Lit(ExprLit { attrs: Vec::new(), lit: input.parse()? }));
     }
     input.parse()
+}
+
+/// Whether the value is a literal and nothing else.
+fn is_literal(start: Cursor<'_>) -> bool {
+    let is_end = |rest: Cursor<'_>| rest.eof() || rest.punct().is_some_and(|(punct, _)| punct.as_char() == ',');
+    start.literal().is_some_and(|(_, rest)| is_end(rest))
 }
 
 /// A type path travels as a path expression, which may hold `<T>` without `::` once it is parsed.

@@ -9,7 +9,7 @@ mod variant;
 pub(crate) use self::{container::ContainerKeys, field::Field, variant::Variant};
 
 use darling::FromMeta;
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, Data, DeriveInput, Expr, Meta, ext::IdentExt};
 
@@ -205,10 +205,10 @@ fn has_attr(attrs: &[Attribute], name: &str) -> bool {
 }
 
 /// The doc comment: its lines, or, where it is computed (`#[doc = concat!(…)]`), the macros among them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) enum DocPart {
     Text(String),
-    Macro(String),
+    Macro(TokenStream),
 }
 
 /// The parts of the doc comment, unindented by what all lines are indented by, as rustdoc does.
@@ -222,14 +222,14 @@ fn description(attrs: &[Attribute]) -> Vec<DocPart> {
         match (string(value), parts.last_mut()) {
             (Some(text), Some(DocPart::Text(last))) => last.extend(["\n", &without_stars(&text)]),
             (Some(text), _) => parts.push(DocPart::Text(without_stars(&text))),
-            (None, _) => parts.push(DocPart::Macro(value.to_token_stream().to_string())),
+            (None, _) => parts.push(DocPart::Macro(value.to_token_stream())),
         }
     }
     let indent = parts.iter().filter_map(DocPart::indent).min().unwrap_or(0);
     for part in &mut parts {
         part.unindent(indent);
     }
-    parts.retain(|part| *part != DocPart::Text(String::new()));
+    parts.retain(|part| !matches!(part, DocPart::Text(text) if text.is_empty()));
     parts
 }
 

@@ -4,13 +4,13 @@
 use darling::FromMeta;
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::{Expr, ExprLit, Ident, Lit, LitInt, Meta, UnOp, ext::IdentExt, spanned::Spanned};
+use syn::{Expr, ExprLit, Ident, Lit, LitInt, LitStr, Meta, UnOp, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     case::Case,
     diag::{Diag, Errors, nearest},
     http,
-    items::{Grammar, Items, key_name},
+    items::{Grammar, Items, is_too_deep, key_name},
     keys::Form,
     lints::{LINTS, Lint},
     template::{Mistake, Template},
@@ -62,14 +62,21 @@ impl FromMeta for TypePath {
                 Ok(TypePath(syn::TypePath { attrs: Vec::new(), qself: path.qself.clone(), path: path.path.clone() }))
             }
             other => match literal(other) {
-                Some(Lit::Str(text)) => match text.parse::<syn::TypePath>() {
-                    Ok(path) => Ok(TypePath(path)),
-                    Err(_) => Err(Diag::new(text.span(), "expected a path, found a string that holds none").into()),
+                Some(Lit::Str(text)) => match Some(text).filter(|text| may_be_path(&text.value())).map(LitStr::parse) {
+                    Some(Ok(path)) => Ok(TypePath(path)),
+                    _ => Err(Diag::new(text.span(), "expected a path, found a string that holds none").into()),
                 },
                 _ => Err(expected(expr, "a path", Some("::error_catalog".to_owned())).into()),
             },
         }
     }
+}
+
+/// Whether the text consists of what paths consist of. What is not even tokens must not be parsed: rustc's lexer would
+/// complain as well, on the derive.
+fn may_be_path(text: &str) -> bool {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.split([':', ' ']).all(|word| word.chars().all(is_word) && !word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// An error status, 400..=599.
@@ -223,12 +230,16 @@ impl FromMeta for List<Code> {
     fn from_meta(item: &Meta) -> darling::Result<Self> {
         let list = item.require_list()?;
         let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
-        let codes = list.parse_args_with(parser).map_err(|_| {
+        let expected = || {
             darling::Error::from(
                 Diag::over(&list.path, "expected a list of codes")
                     .help("write `retired(\"old_code\", \"older_code\")`"),
             )
-        })?;
+        };
+        if is_too_deep(list.tokens.clone()) {
+            return Err(expected());
+        }
+        let codes = list.parse_args_with(parser).map_err(|_| expected())?;
         let (items, mistakes) = Errors::collect(|errors| {
             let codes = codes.iter().map(code).filter_map(|code| code.map_err(|diag| errors.push(diag)).ok());
             codes.collect()

@@ -430,7 +430,7 @@ fn format_args(
     let mut rest = spec.text.as_str();
     let mut arguments = TokenStream::new();
     for (index, (name, count)) in counts.iter().enumerate() {
-        let local = format_ident!("__count{index}");
+        let local = format_ident!("__count{index}", span = span);
         if let Some((before, after)) = rest.split_once(&format!("{name}$")) {
             format.extend([before, local.to_string().as_str(), "$"]);
             rest = after;
@@ -438,11 +438,11 @@ fn format_args(
         let count = match count {
             Value::Field(_) => {
                 let reference = bindings.reference(*count, span);
-                quote!(*#reference)
+                quote_spanned!(span=> *#reference)
             }
             Value::Expr(expr) => expr.to_token_stream(),
         };
-        arguments.extend(quote!(, #local = #count));
+        arguments.extend(quote_spanned!(span=> , #local = #count));
     }
     format.push_str(rest);
     format.push('}');

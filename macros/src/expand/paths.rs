@@ -1,24 +1,30 @@
 //! The one path from an expansion to the runtime.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 use crate::attr::value::TypePath;
 
 /// Where the runtime is: `::error_catalog`, or what `crate = …` says.
 pub(super) struct Paths {
     runtime: TokenStream,
+    /// What is said of a crate that is no runtime is said of its name.
+    span: Span,
 }
 
 impl Paths {
     pub(super) fn new(runtime: Option<&TypePath>) -> Self {
-        Paths { runtime: runtime.map_or_else(|| quote!(::error_catalog), |TypePath(path)| quote!(#path)) }
+        let span = runtime.and_then(|TypePath(path)| path.path.segments.last()).map(|last| last.ident.span());
+        Paths {
+            runtime: runtime.map_or_else(|| quote!(::error_catalog), |TypePath(path)| quote!(#path)),
+            span: span.unwrap_or_else(Span::call_site),
+        }
     }
 
     /// Everything in an expansion is named through `__api`, which no user's name shadows.
     pub(super) fn import(&self) -> TokenStream {
-        let runtime = &self.runtime;
-        quote! {
+        let Paths { runtime, span } = self;
+        quote_spanned! {*span=>
             use #runtime::__private as __api;
         }
     }

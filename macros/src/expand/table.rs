@@ -114,8 +114,7 @@ fn described(parts: &[DocPart]) -> TokenStream {
     }
     let mut parts = parts.iter().map(|part| match part {
         DocPart::Text(text) => quote!(#text),
-        // What came from tokens parses into tokens.
-        DocPart::Macro(tokens) => tokens.parse().unwrap_or_default(),
+        DocPart::Macro(tokens) => tokens.clone(),
     });
     let first = parts.next();
     quote!(::core::concat!(#first #(, "\n", #parts)*))

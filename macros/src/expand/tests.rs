@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use proptest::prelude::*;
 use quote::quote;
 
@@ -179,19 +179,70 @@ fn tokens() -> impl Strategy<Value = String> {
     })
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+/// Every form of an item, with attributes in all their places.
+const ITEMS: &[&str] = &[
+    "#[api(ITEM)] enum E { #[api(VARIANT)] V { #[api(FIELD)] field: String, r#type: u8 }, #[api(VARIANT)] T(u8) }",
+    "#[api(ITEM)] #[api(VARIANT)] struct S<'a, T: Copy, const N: usize>(#[api(FIELD)] &'a [T; N], T) where T: 'a;",
+    "#[api(ITEM)] struct field { #[api(FIELD)] field: Option<Vec<u8>>, source: Box<dyn Error + Send> }",
+    "#[api(ITEM)] struct Unit; ",
+    "#[api(ITEM)] enum r#enum { #[api(VARIANT)] #[doc = FIELD!()] r#fn, #[error(FIELD)] Über(#[from] Inner) = 1 }",
+    "#[api(ITEM)] enum Nothing {}",
+];
 
-    /// Whatever stands in the attributes: impls, or errors; a panic would fail the test.
+/// What was written where each error of the expansion stands.
+fn places_of_errors(expansion: &TokenStream) -> Vec<String> {
+    let tokens: Vec<TokenTree> = expansion.clone().into_iter().collect();
+    let errors =
+        tokens.windows(3).filter(|window| window.first().is_some_and(|name| name.to_string() == "compile_error"));
+    errors.flatten().map(|token| token.span().source_text().unwrap_or_default()).collect()
+}
+
+/// What is nested without end reaches neither syn nor the compiler, whose stack it would exhaust.
+#[test]
+fn values_are_not_nested_without_end() {
+    let (open, close) = ("(".repeat(500), ")".repeat(500));
+    let minus = "-".repeat(5_000);
+    let types = ("Shape<u8, ".repeat(5_000), ">".repeat(5_000));
+    for list in [
+        format!("meta(a = {open}1{close})"),
+        format!("meta(a = {minus}1)"),
+        format!("status = {open}404{close}"),
+        format!("retired({open}\"a\"{close})"),
+        format!("retired({minus}\"a\")"),
+        format!("envelope = {}u8{}", types.0, types.1),
+    ] {
+        let source = format!("#[api(status = 400, {list})] struct S;");
+        let expansion = derive(source.replace("status = 400, status", "status").parse().unwrap());
+        assert_eq!(errors(&expansion), 1, "{}", &list[..20]);
+    }
+    // Of statements and members there may be many.
+    let statements = format!("meta(a = {{ {} 1 }}, {})", "let b = (1, 2);".repeat(1_000), "c = 1,".repeat(100));
+    let expansion = derive(format!("#[api(status = 400, {statements})] struct S;").parse().unwrap()).to_string();
+    assert!(expansion.contains("repeated meta key") && !expansion.contains("too long"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    /// Whatever stands in the attributes: impls, or errors on what was written; a panic would fail the test.
     #[test]
-    fn any_tokens_give_errors_or_impls(on_enum in tokens(), on_variant in tokens(), on_field in tokens()) {
-        let source = format!(
-            "#[api({on_enum})] enum E {{ #[api({on_variant})] V {{ #[api({on_field})] field: String, r#type: u8 }}, #[api({on_variant})] T(u8) }}",
-        );
+    fn any_tokens_give_errors_or_impls(
+        on_item in tokens(),
+        on_variant in tokens(),
+        on_field in tokens(),
+        item in prop::sample::select(ITEMS),
+    ) {
+        // Locations are kept for the life of the thread otherwise.
+        proc_macro2::extra::invalidate_current_thread_spans();
+        let source = item.replace("ITEM", &on_item).replace("VARIANT", &on_variant).replace("FIELD", &on_field);
         // Some token soups are no Rust at all: rustc never hands those to a derive.
         if let Ok(input) = source.parse::<TokenStream>() {
             let expansion = derive(input);
             prop_assert!(errors(&expansion) > 0 || expansion.to_string().contains("ApiError"));
+            prop_assert!(syn::parse2::<syn::File>(expansion.clone()).is_ok(), "{expansion}");
+            for place in places_of_errors(&expansion) {
+                prop_assert!(!place.is_empty(), "an error stands on nothing: {expansion}");
+            }
         }
     }
 

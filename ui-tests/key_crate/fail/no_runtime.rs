@@ -1,0 +1,12 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api(crate = crate::platform)]
+enum UserError {
+    #[api(status = 404)]
+    NotFound,
+}
+
+mod platform {}
+
+fn main() {}
