@@ -58,30 +58,6 @@ fn held<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a 
 ///
 /// It ends with a string that says so when the chain has more than 64 sources. The [`Report`](crate::Report) hands it out
 /// under [`Exposure::Development`](crate::Exposure::Development) only.
-///
-/// ```
-/// use error_catalog::{ApiError, Context, Envelope, Exposure, JsonWriter, Report};
-///
-/// struct Causes;
-///
-/// impl Envelope for Causes {
-///     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
-///         match report.details(report.lead()) {
-///             Some(details) => json.serialize(&details),
-///             None => json.null(),
-///         }
-///     }
-/// }
-///
-/// #[derive(Debug, ApiError)]
-/// #[api(status = 503, envelope = Causes)]
-/// struct SearchDown(#[api(source)] std::io::Error);
-///
-/// let error = SearchDown(std::io::Error::other("connection refused"));
-/// let development = Context::new().exposure(Exposure::Development);
-/// assert_eq!(error.to_json_in(&development), r#"["connection refused"]"#);
-/// assert_eq!(error.to_json_in(&Context::new()), "null");
-/// ```
 #[derive(Clone, Copy)]
 pub struct Details<'a> {
     first: &'a (dyn Error + 'static),

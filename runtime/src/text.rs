@@ -1,6 +1,6 @@
 //! The texts of an error, borrowed from it.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
@@ -9,7 +9,7 @@ use crate::occurrence::Occurrence;
 
 /// A text of an error: `Display` and `Serialize`, made only when it is written.
 ///
-/// It borrows from the error and allocates nothing; compared with a string, it is not made either. What a failing `Display` of a field wrote before it failed stays, and
+/// It borrows from the error and allocates nothing. What a failing `Display` of a field wrote before it failed stays, and
 /// the text goes on after it.
 ///
 /// ```
@@ -22,7 +22,7 @@ use crate::occurrence::Occurrence;
 /// }
 ///
 /// let error = UserError::NotFound { user_id: "u_1".to_owned() };
-/// assert_eq!(error.text(), "No user was found with id u_1");
+/// assert_eq!(error.text().to_string(), "No user was found with id u_1");
 /// ```
 #[derive(Clone, Copy)]
 pub struct Text<'a> {
@@ -58,30 +58,5 @@ impl fmt::Debug for Text<'_> {
 impl Serialize for Text<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl PartialEq<str> for Text<'_> {
-    fn eq(&self, other: &str) -> bool {
-        let mut rest = Rest(Some(other));
-        // The rest knows more than the result: whether anything is missing.
-        let _ = write!(rest, "{self}");
-        rest.0 == Some("")
-    }
-}
-
-impl PartialEq<&str> for Text<'_> {
-    fn eq(&self, other: &&str) -> bool {
-        *self == **other
-    }
-}
-
-/// What is yet to come of the text that is expected; nothing once something else has come.
-struct Rest<'t>(Option<&'t str>);
-
-impl fmt::Write for Rest<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 = self.0.and_then(|rest| rest.strip_prefix(text));
-        self.0.map(|_| ()).ok_or(fmt::Error)
     }
 }

@@ -67,10 +67,6 @@ pub enum Exit {
 
 impl Exit {
     /// The exit code.
-    ///
-    /// ```
-    /// assert_eq!(error_catalog::cli::Exit::No.code(), 1);
-    /// ```
     pub const fn code(self) -> u8 {
         match self {
             Self::Success => 0,

@@ -68,13 +68,6 @@ pub enum ChangeKind {
 
 impl ChangeKind {
     /// Whether such a change breaks clients.
-    ///
-    /// ```
-    /// use error_catalog::compat::{ChangeKind, Verdict};
-    ///
-    /// assert_eq!(ChangeKind::StatusChanged.verdict(), Verdict::Breaking);
-    /// assert_eq!(ChangeKind::CodeAdded.verdict(), Verdict::Compatible);
-    /// ```
     pub const fn verdict(self) -> Verdict {
         match self {
             Self::CodeRemoved
@@ -106,7 +99,7 @@ impl ChangeKind {
     }
 }
 
-/// One change between two catalogs. `Display` says it in one line; [`Catalog::diff`](crate::Catalog::diff) has an example.
+/// One change between two catalogs. `Display` says it in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub(super) kind: ChangeKind,

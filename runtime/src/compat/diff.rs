@@ -9,7 +9,6 @@ use crate::compat::matching::Matching;
 /// What a client of an old catalog meets in a new one.
 ///
 /// `Display` is the report: each change with its verdict, and of the breaking ones what breaks and what to do.
-/// [`Catalog::diff`](crate::Catalog::diff) has an example.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use = "whether clients break is to be looked at"]
 pub struct Diff {

@@ -14,15 +14,6 @@ use crate::compat::UPDATE_COMMAND;
 use crate::compat::lock::{Entry, FORMAT, Lock};
 
 /// Why a lock file cannot be used. `Display` says what to do about it.
-///
-/// ```
-/// use error_catalog::compat::Lock;
-///
-/// let missing = Lock::read("there/is/no/errors.lock.json").unwrap_err();
-/// assert!(missing.is_missing());
-/// let broken = "{\n  \"format\": ,".parse::<Lock>().unwrap_err();
-/// assert_eq!(broken.line(), Some(2));
-/// ```
 #[derive(Debug)]
 pub struct LockError {
     path: Option<PathBuf>,

@@ -92,7 +92,7 @@ impl FailureKind {
 ///
 /// let headers = HeaderMap::new();
 /// let failure = Failure::new(StatusCode::NOT_FOUND, &headers, &Method::GET, "/userz");
-/// assert_eq!(own(&failure).message(), "There is nothing at /userz");
+/// assert_eq!(own(&failure).message().to_string(), "There is nothing at /userz");
 /// ```
 #[derive(Clone, Copy)]
 pub struct Failure<'a> {
