@@ -8,11 +8,15 @@ use http::StatusCode;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use crate::data_type::MetaMember;
+use crate::packed::{self, Packed};
 use crate::response::Renderer;
-use crate::template::{self, Template};
+use crate::template::{self, SEPARATOR, Split, Template};
 
-/// Separates the members of [`Row::meta`] and of [`Row::headers`].
-pub(crate) const SEPARATOR: char = '\u{2}';
+/// Room for the names of members and the punctuation around one error.
+const SHAPE_SIZE: usize = 160;
+
+/// Room for the values of places.
+const PLACE_SIZE: usize = 64;
 
 /// One declared error: a row of the catalog.
 ///
@@ -49,20 +53,12 @@ pub struct Row {
     pub name: &'static str,
     /// HTTP status, 400 to 599.
     pub status: u16,
-    /// The code as it is, not escaped.
-    pub code: &'static str,
-    /// Whether the code is a JSON number.
-    pub numeric: bool,
-    /// Whether the code holds characters that JSON escapes: nearly none does, and then nothing looks for them.
-    pub code_escapes: bool,
-    /// Short text: template, escaped for JSON.
-    pub message: &'static str,
-    /// Long text: template, escaped for JSON; empty when there is none.
-    pub long: &'static str,
+    /// Texts, code and members of `meta`.
+    pub packed: Packed,
+    /// The code as it reads, if JSON escapes a part of it; else empty.
+    pub raw_code: &'static str,
     /// What to do: template, escaped for JSON; empty when there is none.
     pub hint: &'static str,
-    /// Members of `meta`, each `"key":` and a value or a place.
-    pub meta: &'static str,
     /// Names of the places, separated by a space.
     pub places: &'static str,
     /// Types of the places, one word each, separated by a space; those at the end that nobody saw are left out.
@@ -100,13 +96,9 @@ impl Row {
     pub const EMPTY: Self = Self {
         name: "",
         status: 500,
-        code: "",
-        numeric: false,
-        code_escapes: false,
-        message: "",
-        long: "",
+        packed: Packed::EMPTY,
+        raw_code: "",
         hint: "",
-        meta: "",
         places: "",
         types: "",
         pointer: "",
@@ -126,34 +118,15 @@ impl Row {
     pub const fn new(
         name: &'static str,
         status: u16,
-        code: &'static str,
-        message: &'static str,
-        long: &'static str,
+        packed: &'static str,
+        stops: [u32; 4],
         places: &'static str,
         description: &'static str,
     ) -> Self {
-        Self { name, status, code, message, long, places, description, ..Self::EMPTY }
+        Self { name, status, packed: Packed::new(packed, stops), places, description, ..Self::EMPTY }
     }
 
-    with! { hint pointer retry challenge headers docs }
-
-    /// With members of `meta`, and the types of the places.
-    #[must_use]
-    pub const fn meta(self, meta: &'static str, types: &'static str) -> Self {
-        Self { meta, types, ..self }
-    }
-
-    /// With a code that is a JSON number.
-    #[must_use]
-    pub const fn numeric(self) -> Self {
-        Self { numeric: true, ..self }
-    }
-
-    /// With a code that JSON escapes.
-    #[must_use]
-    pub const fn code_escapes(self) -> Self {
-        Self { code_escapes: true, ..self }
-    }
+    with! { raw_code types hint pointer retry challenge headers docs }
 
     /// Deprecated, with a note.
     #[must_use]
@@ -173,18 +146,32 @@ impl Row {
         Entry(self)
     }
 
-    /// The long template, else the short one.
-    pub(crate) fn text(&self) -> &'static str {
-        if self.long.is_empty() { self.message } else { self.long }
+    /// The code as it reads.
+    pub(crate) const fn code(&self) -> Code {
+        let quoted = self.packed.code();
+        let inner = packed::unquoted(quoted);
+        Code {
+            text: if self.raw_code.is_empty() { inner } else { self.raw_code },
+            numeric: inner.len() == quoted.len(),
+        }
     }
 
+    /// Room for the body of an error, in any shape.
+    #[inline]
+    pub(crate) fn room(&self) -> usize {
+        // A place has a name of some letters, and may be shown in a text and in `meta`.
+        let places = self.places.len().min(1) * PLACE_SIZE + self.places.len() * 4;
+        SHAPE_SIZE + self.packed.len() + self.docs.len() + places
+    }
+
+    #[inline]
     pub(crate) fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// The members of `meta`.
     pub(crate) fn meta_members(&self) -> Members {
-        Members(self.meta)
+        Members { rest: self.packed.meta(), distance: None }
     }
 
     /// The declared headers as name and template.
@@ -203,18 +190,11 @@ pub(crate) enum Member {
 }
 
 impl Member {
-    fn of(member: &'static str) -> Self {
-        match template::split_place(member) {
-            Some((key, place)) => Self::Placed(key, place),
-            None => Self::Fixed(member),
-        }
-    }
-
     /// The key without its quotes.
     pub(crate) fn key(self) -> &'static str {
         match self {
-            Self::Fixed(member) => split_key(member).map_or("", |(key, _)| key),
-            Self::Placed(key, _) => split_key(key).map_or("", |(key, _)| key),
+            Self::Fixed(member) => key_of(member),
+            Self::Placed(key, _) => key_of(key),
         }
     }
 
@@ -237,37 +217,51 @@ impl Member {
     }
 }
 
-/// Splits `"key":value`, where the key can hold escaped quotes.
-fn split_key(member: &'static str) -> Option<(&'static str, &'static str)> {
-    let mut from = 0;
-    loop {
-        let quote = from + member.get(from..)?.find("\":")?;
-        let key = member.get(1..quote)?;
-        if backslashes_before_end(key).is_multiple_of(2) {
-            return Some((key, member.get(quote + 2..)?));
-        }
-        from = quote + 1;
-    }
+/// The key of `"key":` or `"key":value`, without its quotes.
+pub(crate) fn key_of(member: &'static str) -> &'static str {
+    split_key(member).map_or("", |(key, _)| key)
 }
 
-fn backslashes_before_end(key: &str) -> usize {
-    key.bytes().rev().take_while(|&byte| byte == b'\\').count()
+/// Splits `"key":value`, where the key can hold escaped quotes.
+fn split_key(member: &'static str) -> Option<(&'static str, &'static str)> {
+    let mut end = 1;
+    loop {
+        end += match member.as_bytes().get(end)? {
+            b'"' => return Some((member.get(1..end)?, member.get(end + 2..)?)),
+            b'\\' => 2,
+            _ => 1,
+        };
+    }
 }
 
 /// The members of `meta`, one by one.
 #[derive(Clone)]
-pub(crate) struct Members(&'static str);
+pub(crate) struct Members {
+    rest: &'static str,
+    /// Bytes to the next mark or separator.
+    distance: Option<usize>,
+}
 
 impl Iterator for Members {
     type Item = Member;
 
     fn next(&mut self) -> Option<Member> {
-        if self.0.is_empty() {
+        if self.rest.is_empty() {
             return None;
         }
-        let (member, rest) = template::split_at_byte(self.0, SEPARATOR as u8).unwrap_or((self.0, ""));
-        self.0 = rest;
-        Some(Member::of(member))
+        let split = Split::of(self.rest, self.distance.take());
+        let (member, rest) = match template::take_mark(split.rest) {
+            Some(mark) => (Member::Placed(split.before, mark.place), mark.rest),
+            None => (Member::Fixed(split.before), split.rest),
+        };
+        self.rest = match template::take_separator(rest) {
+            Some((distance, rest)) => {
+                self.distance = distance;
+                rest
+            }
+            None => rest,
+        };
+        Some(member)
     }
 }
 
@@ -287,7 +281,7 @@ impl Entry {
 
     /// The machine code that clients compare with.
     pub const fn code(&self) -> Code {
-        Code { text: self.0.code, numeric: self.0.numeric }
+        self.0.code()
     }
 
     /// The HTTP status, 400 to 599.
@@ -297,12 +291,12 @@ impl Entry {
 
     /// The short text with its placeholders.
     pub fn message(&self) -> Template {
-        self.escaped(self.0.message)
+        self.escaped(self.0.packed.message())
     }
 
     /// The long text with its placeholders.
     pub fn long_message(&self) -> Option<Template> {
-        unless_empty(self.0.long).map(|text| self.escaped(text))
+        unless_empty(self.0.packed.long()).map(|text| self.escaped(text))
     }
 
     /// What a caller can do about the error.
@@ -333,7 +327,7 @@ impl Entry {
     pub fn placeholders(&self) -> impl Iterator<Item = &'static str> + use<> {
         let row = &self.0;
         let places = row.places;
-        let texts = [row.message, row.long, row.hint];
+        let texts = [row.packed.message(), row.packed.long(), row.hint];
         let occurrences = move || (texts.into_iter()).flat_map(move |text| template::places(text, places));
         occurrences()
             .enumerate()

@@ -8,11 +8,12 @@ use bytes::Bytes;
 use http::{Response, StatusCode};
 
 use crate::context::Context;
-use crate::entry::{Code, Entry, Retry, SEPARATOR, Section};
+use crate::entry::{Code, Entry, Retry, Section};
 use crate::envelope::{Envelope, Report};
 use crate::meta::Meta;
 use crate::occurrence::{Fields, Occurrence, Output};
 use crate::response::Renderer;
+use crate::template::SEPARATOR;
 use crate::text::Text;
 
 /// An error that an HTTP API shows to its clients.
@@ -93,18 +94,18 @@ pub trait ApiError: Error + AsApiError {
 
     /// The short text.
     fn message(&self) -> Text<'_> {
-        Text::escaped(self.__as_api_error(), self.entry().0.message)
+        Text::escaped(self.__as_api_error(), self.entry().0.packed.message())
     }
 
     /// The long text, if one is declared.
     fn long_message(&self) -> Option<Text<'_>> {
-        let long = self.entry().0.long;
+        let long = self.entry().0.packed.long();
         (!long.is_empty()).then(|| Text::escaped(self.__as_api_error(), long))
     }
 
     /// The long text, else the short one.
     fn text(&self) -> Text<'_> {
-        Text::escaped(self.__as_api_error(), self.entry().0.text())
+        Text::escaped(self.__as_api_error(), self.entry().0.packed.text())
     }
 
     /// What the caller can do about the error.
@@ -189,7 +190,7 @@ pub trait ApiError: Error + AsApiError {
     where
         Self: Sized,
     {
-        Renderer::of::<Self::Envelope>().body(&Report::of(&self.__as_api_error(), context))
+        Renderer::of::<Self::Envelope>().body(&Report::of(self.__as_api_error(), context))
     }
 
     /// Status, headers and body in the given context, with nothing ambient.
@@ -198,7 +199,7 @@ pub trait ApiError: Error + AsApiError {
     where
         Self: Sized,
     {
-        Renderer::of::<Self::Envelope>().response(&Report::of(&self.__as_api_error(), context))
+        Renderer::of::<Self::Envelope>().response(&Report::of(self.__as_api_error(), context))
     }
 }
 

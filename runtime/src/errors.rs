@@ -98,31 +98,12 @@ impl<E> Errors<E> {
 impl<E: ApiError> Errors<E> {
     /// The status of the whole.
     pub fn status(&self) -> StatusCode {
-        match (&self.under, self.common_status()) {
-            (Some(under), _) => under.status(),
-            (None, Some(status)) => status,
-            (None, None) => self.worst_status(),
+        let mut statuses = self.under.iter().chain(&self.errors).map(ApiError::status);
+        match statuses.next() {
+            None => Nothing.status(),
+            Some(first) if self.under.is_some() => first,
+            Some(first) => statuses.fold(first, worse),
         }
-    }
-
-    fn common_status(&self) -> Option<StatusCode> {
-        let mut statuses = self.errors.iter().map(ApiError::status);
-        let first = statuses.next()?;
-        statuses.all(|status| status == first).then_some(first)
-    }
-
-    fn worst_status(&self) -> StatusCode {
-        let statuses = self.errors.iter().map(ApiError::status);
-        let worst = statuses.filter(StatusCode::is_server_error).max();
-        let fallback = if self.is_empty() { Nothing.status() } else { StatusCode::BAD_REQUEST };
-        worst.unwrap_or(fallback)
-    }
-
-    /// The error that stands for the whole.
-    fn lead(&self, status: StatusCode) -> Option<&dyn ApiError> {
-        let decisive = || self.errors.iter().find(|error| error.status() == status);
-        let lead = self.under.as_ref().or_else(decisive).or(self.errors.first());
-        lead.map(|error| error as &dyn ApiError)
     }
 
     /// The body, in the ambient [`Context`].
@@ -146,21 +127,41 @@ impl<E: ApiError> Errors<E> {
     }
 
     fn report<R>(&self, context: &Context, render: impl FnOnce(&Report<'_>) -> R) -> R {
-        let status = self.status();
-        match self.lead(status) {
-            Some(lead) if !self.is_empty() => {
-                let report = Report::of_several(&self.errors, lead, status, context);
-                render(&if self.under.is_some() { report.led_from_above() } else { report })
-            }
-            Some(lead) => render(&Report::of(&lead, context)),
-            None => render(&Report::of(&(&Nothing as &dyn ApiError), context)),
+        if !self.is_empty() {
+            return render(&Report::of_several(self, context));
         }
+        let lead = self.under.as_ref().map_or(&Nothing as &dyn ApiError, |under| under);
+        render(&Report::of(lead, context))
     }
 }
 
-impl<E: ApiError> Batch for Vec<E> {
+/// The status of two errors, or of two groups of them.
+fn worse(one: StatusCode, other: StatusCode) -> StatusCode {
+    match (one.is_server_error(), other.is_server_error()) {
+        _ if one == other => one,
+        (false, false) => StatusCode::BAD_REQUEST,
+        _ => one.max(other),
+    }
+}
+
+impl<E: ApiError> Batch for Errors<E> {
     fn get(&self, position: usize) -> Option<&dyn ApiError> {
-        self.as_slice().get(position).map(|error| error as &dyn ApiError)
+        self.errors.get(position).map(|error| error as &dyn ApiError)
+    }
+
+    fn decide(&self) -> (StatusCode, usize) {
+        let status = self.status();
+        let decisive = self.errors.iter().position(|error| error.status() == status);
+        (status, decisive.unwrap_or(0))
+    }
+
+    fn under(&self) -> Option<&dyn ApiError> {
+        self.under.as_ref().map(|under| under as &dyn ApiError)
+    }
+
+    fn room(&self) -> usize {
+        let errors: usize = self.errors.iter().map(|error| error.entry().0.room()).sum();
+        errors + self.under.as_ref().map_or(0, |under| under.entry().0.room())
     }
 }
 
@@ -228,13 +229,12 @@ impl<E: Error> Error for Errors<E> {}
 
 /// What is answered when an empty list is sent after all.
 #[derive(Debug)]
-struct Nothing;
+pub(crate) struct Nothing;
 
 static NOTHING: [Entry; 1] = [Entry(Row {
     name: "Nothing",
     status: 500,
-    code: "internal_error",
-    message: "Internal Server Error",
+    packed: crate::__packed!("\"internal_error\"", "Internal Server Error"),
     ..Row::EMPTY
 })];
 
@@ -272,7 +272,7 @@ impl ApiError for Nothing {
 }
 
 /// The shape of `Nothing`, which is always sent in the shape of the errors that are missing.
-struct NoEnvelope;
+pub(crate) struct NoEnvelope;
 
 impl crate::envelope::Envelope for NoEnvelope {
     fn write(_: &Report<'_>, _: &mut JsonWriter<'_>) {}

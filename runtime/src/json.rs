@@ -4,85 +4,55 @@ use std::fmt::{self, Display, Write};
 
 use serde::ser::{Serialize, Serializer};
 
+use crate::scan;
 use crate::value::{Failed, Shape, Sink, Value};
 
-/// The byte after the backslash for each byte that JSON strings may not hold as it is, `u` for the long form, else 0.
-static ESCAPES: [u8; 256] = escapes();
-
-const fn escapes() -> [u8; 256] {
-    let mut table = [0; 256];
+/// Whether each byte is one that JSON strings may not hold as it is (RFC 8259, section 7).
+static IS_SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
     let mut control = 0;
     #[expect(clippy::indexing_slicing, reason = "evaluated when this crate is compiled")]
     {
         while control < 0x20 {
-            table[control] = b'u';
+            table[control] = true;
             control += 1;
         }
-        table[0x08] = b'b';
-        table[0x09] = b't';
-        table[0x0a] = b'n';
-        table[0x0c] = b'f';
-        table[0x0d] = b'r';
-        table[b'"' as usize] = b'"';
-        table[b'\\' as usize] = b'\\';
+        table[b'"' as usize] = true;
+        table[b'\\' as usize] = true;
     }
     table
-}
+};
 
-fn escape_of(byte: u8) -> u8 {
-    ESCAPES.get(usize::from(byte)).copied().unwrap_or(0)
+fn is_special(byte: u8) -> bool {
+    IS_SPECIAL.get(usize::from(byte)) == Some(&true)
 }
 
 /// Appends the text as the inside of a JSON string.
 pub(crate) fn escape(text: &str, buffer: &mut String) {
-    if is_clean(text.as_bytes()) {
-        buffer.push_str(text);
-    } else {
-        escape_some(text, buffer);
-    }
-}
-
-/// Whether nothing needs to be escaped. Most texts are clean, and eight bytes at once are found to be quickly.
-fn is_clean(bytes: &[u8]) -> bool {
-    let (chunks, rest) = bytes.as_chunks();
-    chunks.iter().all(|chunk| is_clean_chunk(u64::from_ne_bytes(*chunk)))
-        && rest.iter().all(|&byte| escape_of(byte) == 0)
-}
-
-/// Looks for a byte below 0x20, for `"` and for `\`: in each sum, the high bit of a byte is set if it is one.
-///
-/// A borrow can set the bit of a later byte too, but only when there is one that must be escaped.
-fn is_clean_chunk(chunk: u64) -> bool {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    let below = |bytes: u64, limit: u8| bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes;
-    let is_any = |byte: u8| below(chunk ^ (ONES * u64::from(byte)), 1);
-    (below(chunk, 0x20) | is_any(b'"') | is_any(b'\\')) & (ONES << 7) == 0
-}
-
-fn escape_some(mut text: &str, buffer: &mut String) {
-    while let Some(at) = text.bytes().position(|byte| escape_of(byte) != 0) {
-        let Some((clean, rest)) = text.split_at_checked(at) else {
-            break;
-        };
+    let mut rest = text;
+    while let Some(at) = scan::position(rest, is_special)
+        && let Some((clean, special)) = rest.split_at_checked(at)
+    {
         buffer.push_str(clean);
-        let mut rest = rest.chars();
-        if let Some(special) = rest.next() {
-            push_escaped(special, buffer);
-        }
-        text = rest.as_str();
+        push_escaped(special.as_bytes().first().copied().unwrap_or_default(), buffer);
+        rest = special.get(1..).unwrap_or_default();
     }
-    buffer.push_str(text);
+    buffer.push_str(rest);
 }
 
-fn push_escaped(special: char, buffer: &mut String) {
-    let byte = u8::try_from(special).unwrap_or(b'?');
-    buffer.push('\\');
-    match escape_of(byte) {
-        b'u' => {
-            buffer.push_str(if byte < 0x10 { "u000" } else { "u001" });
-            buffer.extend(char::from_digit(u32::from(byte % 0x10), 0x10));
+fn push_escaped(special: u8, buffer: &mut String) {
+    match special {
+        b'"' => buffer.push_str("\\\""),
+        b'\\' => buffer.push_str("\\\\"),
+        b'\n' => buffer.push_str("\\n"),
+        b'\r' => buffer.push_str("\\r"),
+        b'\t' => buffer.push_str("\\t"),
+        0x08 => buffer.push_str("\\b"),
+        0x0c => buffer.push_str("\\f"),
+        control => {
+            buffer.push_str(if control < 0x10 { "\\u000" } else { "\\u001" });
+            buffer.extend(char::from_digit(u32::from(control % 0x10), 0x10));
         }
-        short => buffer.push(char::from(short)),
     }
 }
 
@@ -105,14 +75,22 @@ pub(crate) fn push_string(text: &str, buffer: &mut String) {
 /// Appends a text that is made on the way. What a failing `Display` wrote before it failed stays.
 pub(crate) fn push_display(text: &dyn Display, buffer: &mut String) {
     buffer.push('"');
-    let _ = write!(Escaped(buffer), "{text}");
+    push_text(text, buffer);
     buffer.push('"');
+}
+
+fn push_text(text: &dyn Display, buffer: &mut String) {
+    let _ = fmt::write(&mut Escaped(buffer), format_args!("{text}"));
 }
 
 /// Turns the JSON value from `start` on into a string, unless it is one.
 pub(crate) fn quote_from(start: usize, buffer: &mut String) {
     match buffer.get(start..) {
         Some(value) if !value.starts_with('"') => {
+            if scan::position(value, is_special).is_none() {
+                buffer.insert(start, '"');
+                return buffer.push('"');
+            }
             let value = value.to_owned();
             buffer.truncate(start);
             push_string(&value, buffer);
@@ -184,8 +162,12 @@ impl JsonNumber {
     }
 
     fn push(self, buffer: &mut String) {
-        // A string takes everything that is written to it.
-        let _ = write!(buffer, "{self}");
+        match self.0 {
+            Number::Unsigned(number) => push_unsigned(number, buffer),
+            Number::Signed(number) => push_signed(number, buffer),
+            // A string takes everything that is written to it.
+            _ => drop(write!(buffer, "{self}")),
+        }
     }
 }
 
@@ -215,6 +197,29 @@ impl Serialize for JsonNumber {
             Number::Double(number) => serializer.serialize_f64(number),
         }
     }
+}
+
+pub(crate) fn push_signed(number: i64, buffer: &mut String) {
+    if number < 0 {
+        buffer.push('-');
+    }
+    push_unsigned(number.unsigned_abs(), buffer);
+}
+
+/// The numbers from 0 to 99 in two digits each.
+const PAIRS: &str = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+                     5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+/// Appends the digits, without the detour through `fmt`.
+pub(crate) fn push_unsigned(number: u64, buffer: &mut String) {
+    let pair = usize::try_from(number % 100 * 2).unwrap_or_default();
+    if number < 10 {
+        return buffer.push_str(PAIRS.get(pair + 1..pair + 2).unwrap_or_default());
+    }
+    if number >= 100 {
+        push_unsigned(number / 100, buffer);
+    }
+    buffer.push_str(PAIRS.get(pair..pair + 2).unwrap_or_default());
 }
 
 /// A place for one JSON value, in the buffer that becomes the body.
@@ -361,6 +366,11 @@ impl<'w> JsonObject<'w> {
         Self { buffer, start }
     }
 
+    /// An object whose first members were appended from `start` on.
+    pub(crate) fn since(start: usize, buffer: &'w mut String) -> Self {
+        Self { buffer, start }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.buffer.len() == self.start
     }
@@ -377,12 +387,11 @@ impl<'w> JsonObject<'w> {
     }
 
     /// The same with a key that stands for itself: `"key":`.
+    #[inline]
     pub(crate) fn try_known(&mut self, key: &'static str, write: impl FnOnce(&mut String) -> Result<(), Failed>) {
-        let start = self.buffer.len();
-        self.separate();
-        self.buffer.push_str(key);
-        if write(self.buffer).is_err() {
-            self.buffer.truncate(start);
+        let (start, buffer) = self.begin(key);
+        if write(buffer).is_err() {
+            buffer.truncate(start);
         }
     }
 
@@ -400,7 +409,16 @@ impl<'w> JsonObject<'w> {
         });
     }
 
-    /// Writes a whole member that the derive wrote.
+    /// Begins a member whose value is to be appended, or the member taken back by truncating at its start.
+    #[inline]
+    pub(crate) fn begin(&mut self, key: &'static str) -> (usize, &mut String) {
+        let start = self.buffer.len();
+        self.known(key);
+        (start, self.buffer)
+    }
+
+    /// Writes a whole member that the derive wrote, or the key of one.
+    #[inline]
     pub(crate) fn known(&mut self, member: &'static str) {
         self.separate();
         self.buffer.push_str(member);
@@ -785,18 +803,30 @@ fn depth(value: &serde_json::Value) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape_of, is_clean};
+    use super::{escape, push_signed, push_unsigned};
 
     #[test]
-    fn every_byte_is_found_in_every_position() {
-        for byte in 0..=u8::MAX {
-            for position in 0..17 {
-                let mut bytes = [b'a'; 17];
-                if let Some(place) = bytes.get_mut(position) {
-                    *place = byte;
-                }
-                assert_eq!(is_clean(&bytes), escape_of(byte) == 0, "{byte:#x} at {position}");
+    fn every_ascii_character_is_read_back() {
+        for character in '\0'..='\x7f' {
+            for text in [format!("{character}"), format!("seven c{character}"), format!("a {character}{character} b")] {
+                let mut json = "\"".to_owned();
+                escape(&text, &mut json);
+                json.push('"');
+                assert_eq!(serde_json::from_str::<String>(&json).ok(), Some(text), "{json}");
             }
+        }
+    }
+
+    #[test]
+    fn numbers_are_as_they_display() {
+        for number in [0, 1, 9, 10, 99, 100, 12_345, u64::from(u32::MAX), u64::MAX - 1, u64::MAX] {
+            let mut digits = String::new();
+            push_unsigned(number, &mut digits);
+            assert_eq!(digits, number.to_string());
+            let number = number.cast_signed();
+            let mut digits = String::new();
+            push_signed(number, &mut digits);
+            assert_eq!(digits, number.to_string());
         }
     }
 }

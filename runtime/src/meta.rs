@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::entry;
 use crate::error::ApiError;
 use crate::json::{JsonNumber, JsonObject, JsonSink};
-use crate::occurrence::{self, Occurrence};
+use crate::occurrence::{self, Field, Occurrence};
 use crate::value::{Failed, Foreign, Lenient, NoneProbe, Shape, Sink, Value};
 
 /// The structured data of an error: `Serialize` as a map, and iterable member by member.
@@ -35,7 +35,7 @@ pub struct Meta<'a> {
 impl<'a> Meta<'a> {
     /// The members that the error has, if any: all that the row declares may be absent.
     pub(crate) fn of(error: &'a dyn ApiError) -> Option<Self> {
-        if error.entry().0.meta.is_empty() {
+        if !error.entry().0.packed.has_meta() {
             return None;
         }
         let meta = Self { error };
@@ -123,8 +123,7 @@ pub struct MetaValue<'a>(Source<'a>);
 #[derive(Clone, Copy)]
 enum Source<'a> {
     Json(&'static str),
-    Text(&'a dyn Display),
-    Data(&'a dyn Value),
+    Field(Field<'a>),
     Computed(&'a dyn ApiError, usize),
 }
 
@@ -133,12 +132,8 @@ impl<'a> MetaValue<'a> {
         Self(Source::Json(text))
     }
 
-    pub(crate) fn text(text: &'a dyn Display) -> Self {
-        Self(Source::Text(text))
-    }
-
-    pub(crate) fn data(data: &'a dyn Value) -> Self {
-        Self(Source::Data(data))
+    pub(crate) fn field(field: Field<'a>) -> Self {
+        Self(Source::Field(field))
     }
 
     pub(crate) fn computed(error: &'a dyn ApiError, place: usize) -> Self {
@@ -156,8 +151,12 @@ impl<'a> MetaValue<'a> {
     pub(crate) fn describe(&self, sink: &mut dyn Sink) -> Result<(), Failed> {
         match self.0 {
             Source::Json(text) => sink.json(text),
-            Source::Text(text) => sink.display(&text),
-            Source::Data(data) => data.feed(sink),
+            Source::Field(Field::Str(text)) => sink.str(text),
+            Source::Field(Field::Unsigned(number)) => sink.number(number.into()),
+            Source::Field(Field::Signed(number)) => sink.number(number.into()),
+            Source::Field(Field::Text(text)) => sink.display(text),
+            Source::Field(Field::Data(data) | Field::Both(_, data)) => data.feed(sink),
+            Source::Field(Field::Vacant) => sink.none(),
             Source::Computed(error, place) => occurrence::describe_computed(error, place, sink),
         }
     }
@@ -226,13 +225,13 @@ impl Sink for Spread<'_> {
 
     fn value(&mut self, value: &dyn Value) -> Result<(), Failed> {
         if let Some(key) = self.key.take() {
-            (self.each)(&key, MetaValue::data(value));
+            (self.each)(&key, MetaValue::field(Field::Data(value)));
         }
         Ok(())
     }
 
     fn entry(&mut self, key: &dyn Value, value: &dyn Value) -> Result<(), Failed> {
-        let _ = key.feed(&mut KeyText(&mut |key| (self.each)(key, MetaValue::data(value))));
+        let _ = key.feed(&mut KeyText(&mut |key| (self.each)(key, MetaValue::field(Field::Data(value)))));
         Ok(())
     }
 

@@ -1,27 +1,131 @@
 //! What one occurrence of an error adds to its row: the values of the places.
 
 use std::fmt::{self, Display, Write};
+use std::ops::Deref;
 use std::time::Duration;
 
-use crate::entry::{Member, Row};
+use serde::Serialize;
+
+use crate::entry::{self, Member, Row};
 use crate::error::ApiError;
 use crate::json::{self, Escaped, JsonObject, JsonSink};
 use crate::meta::{EachMember, MetaValue};
-use crate::template::{self, Piece, Pieces};
+use crate::packed::{self, Packed};
+use crate::template::{self, Piece, Pieces, Split};
 use crate::value::{Failed, Sink, Value, Watched};
 
 /// Fields that fit without an allocation.
 const INLINE: usize = 8;
 
-#[derive(Clone, Copy)]
-enum Field<'a> {
+/// What an error shows of a field. Strings and integers need no detour through `fmt` and serde, which cost more than they
+/// do.
+#[derive(Clone, Copy, Default)]
+pub enum Field<'a> {
+    /// Nothing: the place is computed.
+    #[default]
     Vacant,
+    /// A string, in texts and in `meta`.
+    Str(&'a str),
+    /// An integer from 0 on, in texts and in `meta`.
+    Unsigned(u64),
+    /// An integer, in texts and in `meta`.
+    Signed(i64),
+    /// Anything else, in texts.
     Text(&'a dyn Display),
+    /// Anything else, in `meta`.
     Data(&'a dyn Value),
+    /// Anything else, in both.
     Both(&'a dyn Display, &'a dyn Value),
 }
 
+/// A field whose type has the name of a string or an integer.
+///
+/// If the name means what it does in the prelude, these functions show the field; else those of `Alien` do, which method
+/// resolution finds behind them.
+pub struct Plain<'a, T: ?Sized>(Alien<'a, T>);
+
+/// A field whose type only has the name of a [`Plain`] one.
+pub struct Alien<'a, T: ?Sized>(&'a T);
+
+impl<'a, T: ?Sized> Plain<'a, T> {
+    /// The field.
+    pub fn of(field: &'a T) -> Self {
+        Self(Alien(field))
+    }
+}
+
+impl<'a, T: ?Sized> Deref for Plain<'a, T> {
+    type Target = Alien<'a, T>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+macro_rules! plain {
+    ($($type:ty: $field:ident => $shown:expr;)*) => {$(
+        impl<'a> Plain<'a, $type> {
+            /// The field as text.
+            #[inline]
+            pub fn text(&self) -> Field<'a> {
+                let $field = self.0.0;
+                $shown
+            }
+
+            /// The field as data.
+            #[inline]
+            pub fn data(&self) -> Field<'a> {
+                self.text()
+            }
+
+            /// The field as both.
+            #[inline]
+            pub fn both(&self) -> Field<'a> {
+                self.text()
+            }
+        }
+    )*};
+}
+
+plain! {
+    str: text => Field::Str(text);
+    &str: text => Field::Str(text);
+    String: text => Field::Str(text);
+    u8: number => Field::Unsigned(u64::from(*number));
+    u16: number => Field::Unsigned(u64::from(*number));
+    u32: number => Field::Unsigned(u64::from(*number));
+    u64: number => Field::Unsigned(*number);
+    usize: number => Field::Unsigned(u64::try_from(*number).unwrap_or(u64::MAX));
+    i8: number => Field::Signed(i64::from(*number));
+    i16: number => Field::Signed(i64::from(*number));
+    i32: number => Field::Signed(i64::from(*number));
+    i64: number => Field::Signed(*number);
+    isize: number => Field::Signed(i64::try_from(*number).unwrap_or(i64::MAX));
+}
+
+impl<'a, T: Display> Alien<'a, T> {
+    /// The field as text.
+    pub fn text(&self) -> Field<'a> {
+        Field::Text(self.0)
+    }
+}
+
+impl<'a, T: Serialize> Alien<'a, T> {
+    /// The field as data.
+    pub fn data(&self) -> Field<'a> {
+        Field::Data(self.0)
+    }
+}
+
+impl<'a, T: Display + Serialize> Alien<'a, T> {
+    /// The field as both.
+    pub fn both(&self) -> Field<'a> {
+        Field::Both(self.0, self.0)
+    }
+}
+
 /// Takes the fields of an error that are shown as they are, in the order of their places.
+#[derive(Default)]
 pub struct Fields<'a> {
     inline: [Field<'a>; INLINE],
     spilled: Vec<Field<'a>>,
@@ -29,10 +133,6 @@ pub struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    pub(crate) fn new() -> Self {
-        Self { inline: [Field::Vacant; INLINE], spilled: Vec::new(), len: 0 }
-    }
-
     /// The next field is shown in texts.
     pub fn text(&mut self, field: &'a dyn Display) {
         self.push(Field::Text(field));
@@ -48,7 +148,9 @@ impl<'a> Fields<'a> {
         self.push(Field::Both(text, data));
     }
 
-    fn push(&mut self, field: Field<'a>) {
+    /// The next field.
+    #[inline]
+    pub fn push(&mut self, field: Field<'a>) {
         match self.inline.get_mut(self.len) {
             Some(vacant) => *vacant = field,
             None => self.spilled.push(field),
@@ -56,12 +158,13 @@ impl<'a> Fields<'a> {
         self.len += 1;
     }
 
-    fn get(&self, place: usize) -> Option<Field<'a>> {
-        let field = match place.checked_sub(INLINE) {
-            None => self.inline.get(place),
-            Some(place) => self.spilled.get(place),
+    #[inline]
+    fn get(&self, place: usize) -> &Field<'a> {
+        let field = match self.inline.get(place) {
+            Some(field) => Some(field),
+            None => place.checked_sub(INLINE).and_then(|place| self.spilled.get(place)),
         };
-        (field.copied()).filter(|field| !matches!(field, Field::Vacant))
+        field.unwrap_or(&Field::Vacant)
     }
 }
 
@@ -236,21 +339,38 @@ impl<T: RetryAfter> RetryAfter for Option<T> {
 /// A failure of the writer itself is remembered by the writer.
 fn go_on(_: fmt::Result) {}
 
+/// Says of a key of `meta` whether its member is wanted.
+type Wanted<'w> = &'w mut dyn FnMut(&str) -> bool;
+
 /// An error together with its row and the fields that it shows.
 pub(crate) struct Occurrence<'a> {
     error: &'a dyn ApiError,
     row: &'static Row,
-    fields: Fields<'a>,
+    /// Only of an error with places.
+    fields: Option<Fields<'a>>,
 }
 
 impl<'a> Occurrence<'a> {
     pub(crate) fn of(error: &'a dyn ApiError) -> Self {
-        let row = &error.entry().0;
-        let mut fields = Fields::new();
-        if !row.places.is_empty() {
-            error.__fields(&mut fields);
+        let mut occurrence = Self::unread(error);
+        occurrence.read();
+        occurrence
+    }
+
+    /// An occurrence that is to be [`read`](Self::read) where it stays: to move its fields costs as much as to write one.
+    pub(crate) fn unread(error: &'a dyn ApiError) -> Self {
+        Self { error, row: &error.entry().0, fields: None }
+    }
+
+    /// Takes the fields of the error.
+    pub(crate) fn read(&mut self) {
+        if !self.row.places.is_empty() {
+            self.error.__fields(self.fields.insert(Fields::default()));
         }
-        Self { error, row, fields }
+    }
+
+    fn field(&self, place: usize) -> &Field<'a> {
+        self.fields.as_ref().map_or(&Field::Vacant, |fields| fields.get(place))
     }
 
     pub(crate) fn row(&self) -> &'static Row {
@@ -263,10 +383,13 @@ impl<'a> Occurrence<'a> {
 
     /// Writes the text of a place. An error means that what is written is not the whole of it.
     fn write_place(&self, place: usize, out: &mut dyn Write) -> fmt::Result {
-        match self.fields.get(place) {
-            Some(Field::Text(text) | Field::Both(text, _)) => write!(out, "{text}"),
-            Some(Field::Data(data)) => write_data(data, out),
-            Some(Field::Vacant) | None => {
+        match *self.field(place) {
+            Field::Str(text) => out.write_str(text),
+            Field::Unsigned(number) => fmt::write(out, format_args!("{number}")),
+            Field::Signed(number) => fmt::write(out, format_args!("{number}")),
+            Field::Text(text) | Field::Both(text, _) => fmt::write(out, format_args!("{text}")),
+            Field::Data(data) => write_data(data, out),
+            Field::Vacant => {
                 let mut output = Output::new(Target::Text(out));
                 self.error.__compute(place, &mut output);
                 if output.cut { Err(fmt::Error) } else { Ok(()) }
@@ -288,16 +411,67 @@ impl<'a> Occurrence<'a> {
         delay
     }
 
+    /// Appends texts, code and `meta`, from the short text on, as [`Packed`] has them; closes `meta`.
+    #[inline]
+    pub(crate) fn push_packed(&self, buffer: &mut String) {
+        let packed = &self.row.packed;
+        match packed.whole() {
+            Some(whole) if packed.has_meta() => {
+                buffer.push_str(whole);
+                buffer.push('}');
+            }
+            Some(whole) => buffer.push_str(whole),
+            None => self.push_marked(packed, buffer),
+        }
+    }
+
+    fn push_marked(&self, packed: &Packed, buffer: &mut String) {
+        let meta = packed.meta();
+        let mut split = packed.split();
+        while let Some((before, place)) = split.next_place(meta.len()) {
+            buffer.push_str(before);
+            self.push_place(place, buffer);
+        }
+        if split.is_done() {
+            buffer.push_str(split.before);
+            if !meta.is_empty() {
+                buffer.push('}');
+            }
+        } else {
+            // What is before the first mark or separator of `meta` reaches into it.
+            let texts = split.before.len() + split.rest.len() - meta.len();
+            let (texts, key) = split.before.split_at_checked(texts).unwrap_or_default();
+            buffer.push_str(texts);
+            let start = buffer.len();
+            let mut members = JsonObject::new(buffer);
+            self.write_members(Split { before: key, ..split }, &mut members, None);
+            if members.is_empty() {
+                buffer.truncate(start - packed::BEFORE_META.len());
+            } else {
+                buffer.push('}');
+            }
+        }
+    }
+
     /// Appends an escaped text to the inside of a JSON string.
     pub(crate) fn push_text(&self, text: &'static str, buffer: &mut String) {
-        if self.row.places.is_empty() {
+        if self.fields.is_none() {
             return buffer.push_str(text);
         }
-        for piece in Pieces::of(text) {
-            match piece {
-                Piece::Text(text) => buffer.push_str(text),
-                Piece::Place(place) => go_on(self.write_place(place, &mut Escaped(buffer))),
-            }
+        let mut split = Split::of(text, None);
+        while let Some((before, place)) = split.next_place(0) {
+            buffer.push_str(before);
+            self.push_place(place, buffer);
+        }
+        buffer.push_str(split.before);
+    }
+
+    fn push_place(&self, place: usize, buffer: &mut String) {
+        match *self.field(place) {
+            Field::Str(text) => json::escape(text, buffer),
+            Field::Unsigned(number) => json::push_unsigned(number, buffer),
+            Field::Signed(number) => json::push_signed(number, buffer),
+            _ => go_on(self.write_place(place, &mut Escaped(buffer))),
         }
     }
 
@@ -330,17 +504,9 @@ impl<'a> Occurrence<'a> {
     }
 
     /// Appends the code: a string or a number.
+    #[inline]
     pub(crate) fn push_code(&self, buffer: &mut String) {
-        let Row { code, numeric, code_escapes, .. } = *self.row;
-        if numeric {
-            buffer.push_str(code);
-        } else if code_escapes {
-            json::push_string(code, buffer);
-        } else {
-            buffer.push('"');
-            buffer.push_str(code);
-            buffer.push('"');
-        }
+        buffer.push_str(self.row.packed.code());
     }
 
     /// Writes the code as a member.
@@ -361,10 +527,10 @@ impl<'a> Occurrence<'a> {
 
     /// What `meta` holds in a place.
     fn datum(&self, place: usize) -> MetaValue<'a> {
-        match self.fields.get(place) {
-            Some(Field::Data(data) | Field::Both(_, data)) => MetaValue::data(data),
-            Some(Field::Text(text)) => MetaValue::text(text),
-            Some(Field::Vacant) | None => MetaValue::computed(self.error, place),
+        match *self.field(place) {
+            Field::Vacant => MetaValue::computed(self.error, place),
+            Field::Both(_, data) => MetaValue::field(Field::Data(data)),
+            field => MetaValue::field(field),
         }
     }
 
@@ -375,19 +541,52 @@ impl<'a> Occurrence<'a> {
         }
     }
 
-    /// Writes the members of `meta` into an object.
-    pub(crate) fn write_meta(&self, object: &mut JsonObject<'_>) {
-        for member in self.row.meta_members() {
-            match member {
-                Member::Fixed(member) => object.known(member),
-                Member::Placed(key, place) if Member::is_spread(key) => {
-                    self.spread(self.datum(place), &mut |key, value| value.write_member(key, object));
+    /// Writes the members of `meta` into an object: all of them, or those whose key is wanted.
+    pub(crate) fn write_meta(&self, object: &mut JsonObject<'_>, is_wanted: Option<Wanted<'_>>) {
+        let meta = self.row.packed.meta();
+        if !meta.is_empty() {
+            self.write_members(Split::of(meta, None), object, is_wanted);
+        }
+    }
+
+    /// Writes the members of `meta`, which is split at its first mark or separator.
+    fn write_members(&self, mut split: Split, object: &mut JsonObject<'_>, mut is_wanted: Option<Wanted<'_>>) {
+        loop {
+            let mark = template::take_mark(split.rest);
+            match &mark {
+                Some(mark) if Member::is_spread(split.before) => {
+                    self.spread(self.datum(mark.place), &mut |key, value| {
+                        if is_wanted.as_mut().is_none_or(|is_wanted| is_wanted(key)) {
+                            value.write_member(key, object);
+                        }
+                    });
                 }
-                Member::Placed(key, place) => {
-                    object.try_known(key, |buffer| self.datum(place).describe(&mut JsonSink::optional(buffer)));
+                _ if is_wanted.as_mut().is_some_and(|is_wanted| !is_wanted(entry::key_of(split.before))) => {}
+                None => object.known(split.before),
+                Some(mark) => {
+                    let (start, buffer) = object.begin(split.before);
+                    if self.push_datum(mark.place, buffer).is_err() {
+                        buffer.truncate(start);
+                    }
                 }
             }
+            match template::take_separator(mark.map_or(split.rest, |mark| mark.rest)) {
+                Some((distance, rest)) => split = Split::of(rest, distance),
+                None => return,
+            }
         }
+    }
+
+    /// Appends what `meta` holds in a place.
+    #[inline]
+    fn push_datum(&self, place: usize, buffer: &mut String) -> Result<(), Failed> {
+        match *self.field(place) {
+            Field::Str(text) => json::push_string(text, buffer),
+            Field::Unsigned(number) => json::push_unsigned(number, buffer),
+            Field::Signed(number) => json::push_signed(number, buffer),
+            _ => return self.datum(place).describe(&mut JsonSink::optional(buffer)),
+        }
+        Ok(())
     }
 
     /// Hands out the members of `meta`, those of a spread map among them.
@@ -428,15 +627,15 @@ impl<'a> Occurrence<'a> {
 
     /// What a text shows in a place.
     fn shown(&self, place: usize) -> MetaValue<'a> {
-        match self.fields.get(place) {
-            Some(Field::Text(text) | Field::Both(text, _)) => MetaValue::text(text),
-            Some(Field::Data(data)) => MetaValue::data(data),
-            Some(Field::Vacant) | None => MetaValue::computed(self.error, place),
+        match *self.field(place) {
+            Field::Vacant => MetaValue::computed(self.error, place),
+            Field::Both(text, _) => MetaValue::field(Field::Text(text)),
+            field => MetaValue::field(field),
         }
     }
 
     fn shown_places(&self) -> impl Iterator<Item = usize> + use<> {
-        let texts = [self.row.message, self.row.long];
+        let texts = [self.row.packed.message(), self.row.packed.long()];
         texts.into_iter().flat_map(Pieces::of).filter_map(Piece::place)
     }
 

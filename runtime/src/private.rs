@@ -5,11 +5,13 @@ use std::marker::PhantomData;
 use std::panic::UnwindSafe;
 
 pub use crate::__frameworks as frameworks;
+pub use crate::__packed as packed;
 use crate::entry::Catalog;
 pub use crate::entry::{Entry, Row, Section, SectionRow};
 pub use crate::envelope::{Envelope, ErrorList};
 pub use crate::error::{ApiError, AsApiError};
-pub use crate::occurrence::{Fields, Output, RetryAfter};
+pub use crate::occurrence::{Field, Fields, Output, Plain, RetryAfter};
+pub use crate::packed::Packed;
 pub use crate::response::Renderer;
 pub use crate::value::Value;
 pub use serde::Serialize;
@@ -35,13 +37,12 @@ pub mod unique {
 pub const fn plain(
     name: &'static str,
     status: u16,
-    code: &'static str,
-    message: &'static str,
-    long: &'static str,
+    packed: &'static str,
+    stops: [u32; 4],
     places: &'static str,
     description: &'static str,
 ) -> Entry {
-    Row::new(name, status, code, message, long, places, description).entry()
+    Row::new(name, status, packed, stops, places, description).entry()
 }
 
 /// A type that declares a section of the catalog.

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, Entry, HeaderName, LINK, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Response};
 
-use crate::entry::{Retry, Row};
+use crate::entry::Retry;
 use crate::envelope::{Envelope, Report};
 use crate::error::ApiError;
 use crate::frameworks;
@@ -14,12 +14,6 @@ use crate::json::JsonWriter;
 use crate::occurrence::Occurrence;
 
 pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-
-/// Room for the names of members and the punctuation around one error.
-const SHAPE_SIZE: usize = 160;
-
-/// Room for the values of places.
-const PLACE_SIZE: usize = 64;
 
 /// An envelope without its type, so that rendering is compiled once.
 #[derive(Clone, Copy)]
@@ -42,7 +36,7 @@ impl Renderer {
 
     /// The body.
     pub(crate) fn body(self, report: &Report<'_>) -> String {
-        let mut buffer = String::with_capacity(capacity(report));
+        let mut buffer = String::with_capacity(report.room());
         let mut json = JsonWriter::new(&mut buffer);
         (self.write)(report, &mut json);
         json.or("{}");
@@ -79,7 +73,7 @@ impl Renderer {
 
     /// What is set first stays; the envelope, which comes last, may change it.
     fn write_headers(self, report: &Report<'_>, headers: &mut HeaderMap) {
-        if let Ok(value) = HeaderValue::from_str(self.content_type) {
+        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from_static(self.content_type.as_bytes())) {
             headers.insert(CONTENT_TYPE, value);
         }
         declared(report.lead(), headers);
@@ -95,22 +89,6 @@ impl Renderer {
         }
         (self.headers)(report, headers);
     }
-}
-
-/// Room for the body in one allocation, unless values are unusually long.
-fn capacity(report: &Report<'_>) -> usize {
-    let mut rows = row_capacity(&report.lead().entry().0);
-    if report.is_several() {
-        rows += report.errors().map(|error| row_capacity(&error.entry().0)).sum::<usize>();
-    }
-    rows + report.request_id().map_or(0, str::len)
-}
-
-fn row_capacity(row: &Row) -> usize {
-    let texts = row.message.len() + row.text().len() + row.code.len() + row.meta.len();
-    // A place has a name of some letters, and may be shown in a text and in `meta`.
-    let places = row.places.len().min(1) * PLACE_SIZE + row.places.len() * 4;
-    SHAPE_SIZE + texts + row.docs.len() + places
 }
 
 fn set(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
@@ -159,9 +137,9 @@ fn declared(error: &dyn ApiError, headers: &mut HeaderMap) {
 
 /// The longest delay among the errors that decide the status.
 fn retry_after(report: &Report<'_>) -> Option<u64> {
-    let lead = std::iter::once(report.lead());
+    let (lead, status) = (std::iter::once(report.lead()), report.status());
     (lead.chain(report.errors()))
-        .filter(|error| error.status() == report.status())
+        .filter(|error| error.status() == status)
         .filter_map(|error| Retry::after_seconds(error.retry()))
         .max()
 }

@@ -5,11 +5,17 @@ use std::fmt::{self, Write};
 
 use serde::ser::{Serialize, Serializer};
 
-/// Announces a place; the next character is `'0'` plus the place's index.
-const MARK: char = '\u{1}';
+use crate::scan;
 
-/// Code point of the character for place 0.
-const FIRST_PLACE: u32 = 0x30;
+/// Announces a place. The next character is `'0'` plus the place's index, and the one after that says how long the text up
+/// to the next mark or separator is: a space plus the length, or [`FAR`].
+const MARK: u8 = 1;
+
+/// Separates the members of `meta`, with a length behind it like that of a mark, and those of `headers`, without.
+pub(crate) const SEPARATOR: char = '\u{2}';
+
+/// Says no length, so that what follows is searched.
+const FAR: u8 = 0x7f;
 
 /// A piece of a text as it stands in the row.
 #[derive(Clone, Copy)]
@@ -36,11 +42,9 @@ impl Pieces {
     }
 
     fn place(&mut self) -> Option<Piece> {
-        let mut marked = self.0.chars();
-        marked.next();
-        let index = index_of(marked.next()?)?;
-        self.0 = marked.as_str();
-        Some(Piece::Place(index))
+        let mark = take_mark(self.0)?;
+        self.0 = mark.rest;
+        Some(Piece::Place(mark.place))
     }
 }
 
@@ -48,7 +52,7 @@ impl Iterator for Pieces {
     type Item = Piece;
 
     fn next(&mut self) -> Option<Piece> {
-        match position(self.0, MARK as u8) {
+        match mark(self.0) {
             Some(0) => self.place(),
             Some(at) => {
                 let (text, rest) = self.0.split_at_checked(at)?;
@@ -61,52 +65,102 @@ impl Iterator for Pieces {
     }
 }
 
-/// Finds an ASCII character, eight bytes at once. Rows are short, and a searcher takes longer to set up than this to finish.
-fn position(text: &str, byte: u8) -> Option<usize> {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    let (chunks, rest) = text.as_bytes().as_chunks();
-    for (index, chunk) in chunks.iter().enumerate() {
-        let differs = u64::from_le_bytes(*chunk) ^ (ONES * u64::from(byte));
-        // The high bit of a byte is set where `differs` is zero. A borrow can set one behind the first, never before it.
-        let found = differs.wrapping_sub(ONES) & !differs & (ONES << 7);
-        if let Ok(first) = usize::try_from(found.trailing_zeros() / 8)
-            && found != 0
-        {
-            return Some(index * 8 + first);
-        }
+/// Where the first place is.
+fn mark(text: &str) -> Option<usize> {
+    scan::position(text, |byte| byte == MARK)
+}
+
+/// A text that is split before its first mark or separator, or at its end.
+///
+/// The text is escaped, and has nothing else below a space.
+#[derive(Clone, Copy)]
+pub(crate) struct Split {
+    pub(crate) before: &'static str,
+    pub(crate) rest: &'static str,
+}
+
+impl Split {
+    /// Splits at the distance, if it is known.
+    #[inline]
+    pub(crate) fn of(text: &'static str, distance: Option<usize>) -> Self {
+        let stop = distance.or_else(|| scan::position(text, |byte| byte < b' '));
+        let (before, rest) = stop.and_then(|stop| text.split_at_checked(stop)).unwrap_or((text, ""));
+        Self { before, rest }
     }
-    let first = rest.iter().position(|&it| it == byte)?;
-    Some(chunks.len() * 8 + first)
+
+    /// Moves on behind a place, unless no more than so much is left. Gives what was before it.
+    #[inline]
+    pub(crate) fn next_place(&mut self, left: usize) -> Option<(&'static str, usize)> {
+        if self.rest.len() <= left {
+            return None;
+        }
+        let mark = take_mark(self.rest)?;
+        let before = self.before;
+        *self = Self::of(mark.rest, mark.distance);
+        Some((before, mark.place))
+    }
+
+    pub(crate) fn is_done(&self) -> bool {
+        self.rest.is_empty()
+    }
 }
 
-/// Splits a text around the first occurrence of an ASCII character.
-pub(crate) fn split_at_byte(text: &'static str, byte: u8) -> Option<(&'static str, &'static str)> {
-    let (before, after) = text.split_at_checked(position(text, byte)?)?;
-    Some((before, after.get(1..)?))
+/// A mark, and what is behind it.
+pub(crate) struct Mark {
+    pub(crate) place: usize,
+    /// Bytes to the next mark or separator.
+    pub(crate) distance: Option<usize>,
+    pub(crate) rest: &'static str,
 }
 
-/// Splits off the place that a text ends with.
-pub(crate) fn split_place(text: &'static str) -> Option<(&'static str, usize)> {
-    let (before, place) = split_at_byte(text, MARK as u8)?;
-    Some((before, index_of(place.chars().next()?)?))
+/// Takes a mark off.
+#[inline]
+pub(crate) fn take_mark(text: &'static str) -> Option<Mark> {
+    match *text.as_bytes() {
+        // Nearly all places are ASCII, which needs no decoding.
+        [MARK, place @ b'0'..0x80, told, ..] => {
+            Some(Mark { place: usize::from(place - b'0'), distance: distance(told), rest: text.get(3..)? })
+        }
+        [MARK, ..] => take_wide_mark(text.get(1..)?),
+        _ => None,
+    }
+}
+
+fn take_wide_mark(text: &'static str) -> Option<Mark> {
+    let place = text.chars().next()?;
+    let (_, rest) = text.split_at_checked(place.len_utf8())?;
+    Some(Mark { place: index_of(place)?, distance: distance(*rest.as_bytes().first()?), rest: rest.get(1..)? })
+}
+
+/// Takes a separator of `meta` off, with its distance to the next one or a mark.
+#[inline]
+pub(crate) fn take_separator(text: &'static str) -> Option<(Option<usize>, &'static str)> {
+    match *text.as_bytes() {
+        [separator, told, ..] if char::from(separator) == SEPARATOR => Some((distance(told), text.get(2..)?)),
+        _ => None,
+    }
+}
+
+/// The distance that a byte tells.
+#[inline]
+fn distance(told: u8) -> Option<usize> {
+    if told < FAR { told.checked_sub(b' ').map(usize::from) } else { None }
 }
 
 fn index_of(place: char) -> Option<usize> {
-    let index = u32::from(place).checked_sub(FIRST_PLACE)?;
-    usize::try_from(index).ok()
+    usize::try_from(u32::from(place).checked_sub(u32::from('0'))?).ok()
 }
 
 /// The index of a text that is one place.
-pub(crate) fn place(text: &str) -> Option<usize> {
-    let mut chars = text.strip_prefix(MARK)?.chars();
-    let index = index_of(chars.next()?)?;
-    chars.as_str().is_empty().then_some(index)
+pub(crate) fn place(text: &'static str) -> Option<usize> {
+    let mark = take_mark(text)?;
+    mark.rest.is_empty().then_some(mark.place)
 }
 
 /// The names of the places of a text, in order, repeats included.
 pub(crate) fn places(text: &'static str, names: &'static str) -> impl Iterator<Item = &'static str> + Clone + use<> {
     // Everything that a marked text has between two marks begins with the character of a place.
-    let marked = text.split(MARK).skip(1);
+    let marked = text.split(char::from(MARK)).skip(1);
     marked.filter_map(move |rest| name(names, index_of(rest.chars().next()?)?))
 }
 

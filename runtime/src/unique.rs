@@ -61,7 +61,7 @@ impl Position {
 
     #[expect(clippy::cast_possible_truncation, reason = "a crate cannot hold so many types")]
     const fn of(sections: &Sections, section: usize, entry: u32) -> Self {
-        let code = sections[section].0.entries[entry as usize].0.code;
+        let code = sections[section].0.entries[entry as usize].code().as_str();
         Self { section: section as u32, entry, words: words(code.as_bytes()) }
     }
 
@@ -74,7 +74,7 @@ impl Position {
     }
 
     const fn code(self, sections: &Sections) -> &'static str {
-        self.entry(sections).0.code
+        self.entry(sections).code().as_str()
     }
 
     const fn has_code_of(&self, other: &Self, sections: &Sections) -> bool {

@@ -3,7 +3,7 @@
 mod common;
 
 use common::UserError;
-use error_catalog::__private::{Row, SectionRow, unique};
+use error_catalog::__private::{Row, SectionRow, packed, unique};
 use error_catalog::{Catalog, Entry, Section};
 
 static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
@@ -38,13 +38,15 @@ fn serialized_entry() {
     );
 }
 
-const fn row(name: &'static str, status: u16, code: &'static str) -> Entry {
-    Row { name, status, code, ..Row::EMPTY }.entry()
+macro_rules! row {
+    ($name:literal, $status:literal, $code:literal) => {
+        Row { name: $name, status: $status, packed: packed!(concat!("\"", $code, "\""), $name), ..Row::EMPTY }.entry()
+    };
 }
 
 static AUTH: Section = SectionRow {
     type_name: "AuthError",
-    entries: &[row("Z", 401, "z"), row("X", 404, "not_found"), row("A", 400, "a")],
+    entries: &[row!("Z", 401, "z"), row!("X", 404, "not_found"), row!("A", 400, "a")],
     by_code: &[2, 1, 0],
     retired: &["gone"],
     ..SectionRow::EMPTY
@@ -53,7 +55,7 @@ static AUTH: Section = SectionRow {
 
 static OTHER: Section = SectionRow {
     type_name: "OtherError",
-    entries: &[row("Z", 401, "z"), row("X", 404, "not_found"), row("A", 400, "a")],
+    entries: &[row!("Z", 401, "z"), row!("X", 404, "not_found"), row!("A", 400, "a")],
     by_code: &[2, 1, 0],
     ..SectionRow::EMPTY
 }
@@ -61,14 +63,14 @@ static OTHER: Section = SectionRow {
 
 static USER: Section = SectionRow {
     type_name: "UserError",
-    entries: &[row("Y", 409, "not_found"), row("Gone", 410, "gone")],
+    entries: &[row!("Y", 409, "not_found"), row!("Gone", 410, "gone")],
     by_code: &[1, 0],
     ..SectionRow::EMPTY
 }
 .section();
 
 static GONE: Section =
-    SectionRow { type_name: "Gone", entries: &[row("Gone", 410, "gone")], by_code: &[0], ..SectionRow::EMPTY }
+    SectionRow { type_name: "Gone", entries: &[row!("Gone", 410, "gone")], by_code: &[0], ..SectionRow::EMPTY }
         .section();
 
 fn conflicts<const N: usize>(sections: &[&'static Section], allowed: unique::Allowed) -> String {

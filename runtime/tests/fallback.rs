@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fmt;
 
 use common::checked;
-use error_catalog::__private::{Fields, Output, Row, SectionRow};
+use error_catalog::__private::{Fields, Output, Row, SectionRow, packed};
 use error_catalog::{ApiError, Entry, Envelope, JsonWriter, Report, Section, envelope::ErrorList};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -43,9 +43,14 @@ struct Failing(Holder);
 
 static ENTRIES: [Entry; 1] = [Row {
     name: "Failing",
-    code: "failing",
-    message: "\u{1}0 and \u{1}2.",
-    meta: "\"a\":1\u{2}\"broken\":\u{1}1\u{2}\"none\":\u{1}3\u{2}\"all\":\u{1}4\u{2}\"*\":\u{1}1\u{2}\"list\":\u{1}2",
+    packed: packed!(
+        "\"failing\"",
+        "\u{1}0\u{7f} and \u{1}2\u{7f}.",
+        meta: concat!(
+            "\"a\":1\u{2}\u{7f}\"broken\":\u{1}1\u{7f}\u{2}\u{7f}\"none\":\u{1}3\u{7f}\u{2}\u{7f}",
+            "\"all\":\u{1}4\u{7f}\u{2}\u{7f}\"*\":\u{1}1\u{7f}\u{2}\u{7f}\"list\":\u{1}2\u{7f}",
+        )
+    ),
     places: "text broken list none all",
     ..Row::EMPTY
 }

@@ -334,30 +334,41 @@ fn leak(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
+/// The texts of a row, as the derive would pack them.
+fn packed(message: &str, long: &str, code: &str, meta: &str) -> rows::Packed {
+    let mut text = format!("{message}\",\"long_message\":\"{}", if long.is_empty() { message } else { long });
+    let long_end = if long.is_empty() { 0 } else { text.len() };
+    text.extend(["\",\"code\":\"", escaped(code), "\""]);
+    let code_end = text.len();
+    if !meta.is_empty() {
+        text.extend([",\"meta\":{", meta]);
+    }
+    let ends = [message.len(), long_end, code_end, 0].map(|end| end.try_into().expect("texts are short"));
+    rows::Packed::new(text.leak(), ends)
+}
+
 /// A catalog that no derive would write, since it stops at much of this. All texts have a placeholder.
 fn catalog(title: &str, heading: &str, domain: &str, retired: &[String], texts: &[Texts]) -> Catalog {
     let row = |texts: &Texts| {
         let with_place = |text: &str| match text {
-            "" => "",
-            text => format!("{}\u{1}0", escaped(text)).leak(),
+            "" => String::new(),
+            text => format!("{}\u{1}0\u{7f}", escaped(text)),
         };
         let member = |(key, value): &(String, Option<String>)| match value {
             Some(value) => format!("\"{}\":\"{}\"", escaped(key), escaped(value)),
-            None => format!("\"{}\":\u{1}0", escaped(key)),
+            None => format!("\"{}\":\u{1}0\u{7f}", escaped(key)),
         };
+        let meta = texts.meta.iter().map(member).collect::<Vec<_>>().join("\u{2}\u{7f}");
         let row = rows::Row {
             name: "Variant",
             status: 422,
-            code: leak(&texts.code),
-            code_escapes: true,
-            message: with_place(&texts.message),
-            long: with_place(&texts.long),
+            raw_code: leak(&texts.code),
+            packed: packed(&with_place(&texts.message), &with_place(&texts.long), &texts.code, &meta),
             hint: escaped(&texts.hint),
-            meta: texts.meta.iter().map(member).collect::<Vec<_>>().join("\u{2}").leak(),
             places: "id",
             types: "s?",
-            pointer: "\u{1}0",
-            retry: "\u{1}0",
+            pointer: "\u{1}0\u{7f}",
+            retry: "\u{1}0\u{7f}",
             challenge: leak(&texts.challenge),
             headers: format!("x-header:{}", texts.header).leak(),
             docs: leak(&texts.docs),

@@ -229,6 +229,38 @@ fn many_places() {
     );
 }
 
+/// So many places that one has the index of the last ASCII character and the next ones are wider; and texts between
+/// places that are longer and shorter than a mark can tell.
+#[derive(Debug, ApiError)]
+#[api(status = 400, message = "<0> <1> <2> <3> <4> <5> <6> <7> <8> <9> <10> <11> <12> <13> <14> <15> <16> <17> <18> <19> <20> <21> <22> <23> <24> <25> <26> <27> <28> <29> <30> <31> <32> <33> <34> <35> <36> <37> <38> <39> <40> <41> <42> <43> <44> <45> <46> <47> <48> <49> <50> <51> <52> <53> <54> <55> <56> <57> <58> <59> <60> <61> <62> <63> <64> <65> <66> <67> <68> <69> <70> <71> <72> <73> <74> <75> <76> <77> <78> <79> <80> <81> <82> <83> <84> <85> <86> <87> <88> <89> <90> <91> <92> <93> <94> <95>")]
+#[api(long = "<95><94> A text that goes on for longer than the hundred bytes that a mark has words for, é and \"quotes\" included <79><93>é<92>")]
+#[api(meta(a = _78, a_key_that_goes_on_for_longer_than_the_hundred_bytes_that_a_separator_has_words_for_which_is_quite_long = 1, b = _79, c = _95))]
+#[rustfmt::skip]
+struct Wide(
+    u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8,
+    u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8,
+    u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8,
+);
+
+#[test]
+#[rustfmt::skip]
+fn wide_places() {
+    let error = Wide(
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+        32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63,
+        64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95,
+    );
+    let short = (0..96).map(|place| place.to_string()).collect::<Vec<_>>().join(" ");
+    let long = "9594 A text that goes on for longer than the hundred bytes that a mark has words for, é and \"quotes\" included 7993é92";
+    assert_eq!(message(&error), short);
+    assert_eq!(error.text().to_string(), long);
+    let key = "a_key_that_goes_on_for_longer_than_the_hundred_bytes_that_a_separator_has_words_for_which_is_quite_long";
+    assert_eq!(
+        parsed(&error.to_json())["errors"][0],
+        json!({"message": short, "long_message": long, "code": "wide", "meta": {"a": 78, key: 1, "b": 79, "c": 95}}),
+    );
+}
+
 #[derive(Debug, ApiError)]
 #[api(status = 400, message = "<name> <list...> <maybe?> <shout> <number:>4> <<literal> \"q\"")]
 #[api(args(shout = name.to_uppercase()))]

@@ -175,7 +175,7 @@ fn transparent_arms(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream
 /// ```text
 /// fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
 ///     match self {
-///         UserError::NotFound { user_id: __0, .. } | UserError::Gone { id: __0, .. } => __fields.text(__0),
+///         UserError::NotFound { user: __0, .. } | UserError::Gone { user: __0, .. } => __fields.text(__0),
 ///         _ => {}
 ///     }
 /// }
@@ -237,6 +237,15 @@ fn direct_calls(places: &Places<'_>) -> TokenStream {
         .iter()
         .enumerate()
         .map(|(index, direct)| match (direct.text, direct.data) {
+            (text, data) if is_plain(direct.ty) => {
+                let field = local(index, Span::call_site());
+                let kind = match (text, data) {
+                    (Some(_), Some(_)) => quote!(both),
+                    (Some(_), None) => quote!(text),
+                    (None, _) => quote!(data),
+                };
+                quote!(__fields.push(__api::Plain::of(#field).#kind()))
+            }
             // The argument bears the span of the token that asks for `Display` or `Serialize`.
             (Some(text), Some(data)) => {
                 let (text, data) = (local(index, at(text)), local(index, at(data)));
@@ -255,6 +264,16 @@ fn direct_calls(places: &Places<'_>) -> TokenStream {
     match calls.as_slice() {
         [call] => call.clone(),
         calls => quote!({ #(#calls;)* }),
+    }
+}
+
+/// Whether the type has the name of one that the runtime's `Plain` knows.
+fn is_plain(ty: &Type) -> bool {
+    const NAMES: [&str; 12] = ["String", "str", "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize"];
+    match ty {
+        Type::Reference(reference) => is_plain(&reference.elem),
+        Type::Path(path) => path.path.get_ident().is_some_and(|name| NAMES.iter().any(|plain| name == plain)),
+        _ => false,
     }
 }
 

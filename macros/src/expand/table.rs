@@ -12,6 +12,12 @@ use crate::{
 /// Separates the members of `meta` and of `headers`.
 const NEXT: char = '\u{2}';
 
+/// Announces a place.
+const MARK: char = '\u{1}';
+
+/// Says nothing about how far it is from a place to the next one.
+const FAR: char = '\u{7f}';
+
 /// ```text
 /// static ENTRIES: [__api::Entry; 2] = [
 ///     __api::plain("Gone", 410, "gone", "Gone", "", "", "No longer here."),
@@ -64,32 +70,23 @@ fn section(section: &Section, entries: &[&Entry<'_>]) -> TokenStream {
 }
 
 fn row(entry: &Entry<'_>) -> TokenStream {
-    let Entry { name, code, challenge, docs, places, .. } = entry;
+    let Entry { name, challenge, docs, places, .. } = entry;
     let status = Literal::u16_unsuffixed(entry.status);
     let shown = |text: &Text| marked(text, places, escape);
-    let message = shown(&entry.message);
-    let long = entry.long.as_ref().map(shown).unwrap_or_default();
+    let (packed, stops) = packed(entry);
     let names = names(places);
     let description = described(&entry.description);
-    let row = quote!(#name, #status, #code, #message, #long, #names, #description);
+    let row = quote!(#name, #status, #packed, [#(#stops),*], #names, #description);
 
     let mut more = TokenStream::new();
-    if entry.numeric {
-        more.extend(quote!(.numeric()));
-    } else if escape(code) != *code {
-        more.extend(quote!(.code_escapes()));
-    }
-    let meta = meta(&entry.meta, places);
-    if !meta.is_empty() {
-        let types = types(places);
-        more.extend(quote!(.meta(#meta, #types)));
-    }
     let mut text = |member: &str, value: &str| {
         if !value.is_empty() {
             let member = Ident::new(member, Span::call_site());
             more.extend(quote!(.#member(#value)));
         }
     };
+    text("raw_code", if escape(&entry.code) == entry.code { "" } else { &entry.code });
+    text("types", &types(places));
     text("hint", &entry.hint.as_ref().map(shown).unwrap_or_default());
     text("pointer", &entry.pointer.map(|place| mark(place, places)).unwrap_or_default());
     text("retry", &retry(&entry.retry, places));
@@ -103,6 +100,48 @@ fn row(entry: &Entry<'_>) -> TokenStream {
         more.extend(quote!(.hidden()));
     }
     if more.is_empty() { quote!(__api::plain(#row)) } else { quote!(__api::Row::new(#row)#more.entry()) }
+}
+
+/// Texts, code and `meta` of an entry as the runtime's `Packed` has them.
+fn packed(entry: &Entry<'_>) -> (String, [Literal; 4]) {
+    let Entry { code, places, .. } = entry;
+    let message = marked(&entry.message, places, escape);
+    let long = entry.long.as_ref().map(|long| marked(long, places, escape));
+    let before_long = format!("{message}\",\"long_message\":\"");
+    let mut packed = before_long + long.as_deref().unwrap_or(&message);
+    let long_end = long.map_or(0, |_| packed.len());
+    packed += "\",\"code\":";
+    let quote = if entry.numeric { "" } else { "\"" };
+    packed.extend([quote, &escape(code), quote]);
+    let code_end = packed.len();
+    if !entry.meta.is_empty() {
+        packed += ",\"meta\":{";
+        packed += &meta(&entry.meta, places);
+    }
+    let stop = 1 + up_to_stop(&packed);
+    (with_distances(&packed), [message.len(), long_end, code_end, stop].map(Literal::usize_unsuffixed))
+}
+
+/// How long a text is up to its first mark or separator, or its end.
+fn up_to_stop(text: &str) -> usize {
+    text.find(|character| character < ' ').unwrap_or(text.len())
+}
+
+/// Says at each stop how far it is to the next one, where that fits: looking for it costs more than all else.
+fn with_distances(packed: &str) -> String {
+    let mut told = String::with_capacity(packed.len());
+    let mut rest = packed;
+    loop {
+        let (before, stopped) = rest.split_at(up_to_stop(rest));
+        told.push_str(before);
+        let mut stop = stopped.chars();
+        told.extend(stop.by_ref().take(if stopped.starts_with(MARK) { 2 } else { 1 }));
+        if stop.next().is_none() {
+            return told;
+        }
+        rest = stop.as_str();
+        told.push(u8::try_from(usize::from(b' ') + up_to_stop(rest)).map_or(FAR, char::from).min(FAR));
+    }
 }
 
 /// A literal, or what rustc is to join: `::core::concat!("First\n", concat!("sec", "ond"))`.
@@ -120,7 +159,7 @@ fn described(parts: &[DocPart]) -> TokenStream {
     quote!(::core::concat!(#first #(, "\n", #parts)*))
 }
 
-/// A place in a text: `\u{1}` and one character that counts up from `0`.
+/// A place in a text: `\u{1}`, one character that counts up from `0`, and one about what follows.
 fn mark(place: Place, places: &Places<'_>) -> String {
     let index = match place {
         Place::Direct(index) => index,
@@ -128,7 +167,7 @@ fn mark(place: Place, places: &Places<'_>) -> String {
     };
     let character =
         u32::try_from(index).ok().and_then(|index| char::from_u32(0x30 + index)).unwrap_or(char::REPLACEMENT_CHARACTER);
-    format!("\u{1}{character}")
+    format!("{MARK}{character}{FAR}")
 }
 
 fn marked(text: &Text, places: &Places<'_>, literal: impl Fn(&str) -> String) -> String {
@@ -161,7 +200,7 @@ fn meta(members: &[(String, MetaValue)], places: &Places<'_>) -> String {
         };
         format!("\"{}\":{value}", escape(key))
     });
-    members.collect::<Vec<_>>().join(&NEXT.to_string())
+    members.collect::<Vec<_>>().join(&format!("{NEXT}{FAR}"))
 }
 
 fn headers(headers: &[(String, Text)], places: &Places<'_>) -> String {

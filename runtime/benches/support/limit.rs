@@ -131,16 +131,16 @@ fn escape(text: &str, body: &mut Vec<u8>) {
 
 fn number(mut number: u64, body: &mut Vec<u8>) {
     let mut digits = [0; 20];
-    let mut len = 0;
+    let mut free = digits.len();
     for digit in digits.iter_mut().rev() {
         *digit = b'0' + u8::try_from(number % 10).unwrap_or(0);
         number /= 10;
-        len += 1;
+        free -= 1;
         if number == 0 {
             break;
         }
     }
-    body.extend(digits.iter().skip(digits.len() - len));
+    body.extend_from_slice(digits.get(free..).unwrap_or_default());
 }
 
 struct Escaped<'b>(&'b mut Vec<u8>);

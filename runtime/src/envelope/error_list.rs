@@ -1,6 +1,6 @@
 use super::{Envelope, Report};
 use crate::error::ApiError;
-use crate::json::{self, JsonObject, JsonWriter};
+use crate::json::{self, JsonWriter};
 use crate::occurrence::Occurrence;
 
 /// A list of errors, each with a short and a long text: the default shape.
@@ -24,45 +24,28 @@ impl Envelope for ErrorList {
                 push_item(report, error, buffer);
                 before = r#"},{"message":""#;
             }
-            buffer.push_str("}]");
-            if let Some(id) = report.request_id() {
-                buffer.push_str(r#","trace_id":"#);
-                json::push_string(id, buffer);
+            match report.request_id() {
+                None => buffer.push_str("}]}"),
+                Some(id) => {
+                    buffer.push_str(r#"}],"trace_id":"#);
+                    json::push_string(id, buffer);
+                    buffer.push('}');
+                }
             }
-            buffer.push('}');
         });
     }
 }
 
 /// Appends an error from its short text on, without the brace that closes it.
+#[inline]
 fn push_item(report: &Report<'_>, error: &dyn ApiError, buffer: &mut String) {
-    let error = Occurrence::of(error);
-    let row = error.row();
-    error.push_text(row.message, buffer);
-    buffer.push_str(r#"","long_message":""#);
-    error.push_text(row.text(), buffer);
-    buffer.push_str(r#"","code":"#);
-    error.push_code(buffer);
-    if !row.meta.is_empty() {
-        push_meta(&error, buffer);
-    }
+    let mut error = Occurrence::unread(error);
+    error.read();
+    error.push_packed(buffer);
     if let Some(details) = report.details(error.error()) {
         buffer.push_str(r#","details":"#);
         let mut value = JsonWriter::new(buffer);
         value.serialize(&details);
         value.or("null");
-    }
-}
-
-/// Appends `meta`, if it has members.
-fn push_meta(error: &Occurrence<'_>, buffer: &mut String) {
-    let start = buffer.len();
-    buffer.push_str(r#","meta":{"#);
-    let mut members = JsonObject::new(buffer);
-    error.write_meta(&mut members);
-    if members.is_empty() {
-        buffer.truncate(start);
-    } else {
-        buffer.push('}');
     }
 }

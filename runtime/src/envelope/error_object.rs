@@ -19,7 +19,7 @@ impl Envelope for ErrorObject {
         json.object(|body| {
             body.object("error", |item| {
                 error.write_code("\"code\":", item);
-                error.write_member("\"message\":", error.row().text(), item);
+                error.write_member("\"message\":", error.row().packed.text(), item);
                 if let Some(id) = report.request_id() {
                     item.text("requestId", id);
                 }

@@ -19,7 +19,7 @@ impl Envelope for Flat {
         json.object(|body| {
             body.number("status", report.status().as_u16());
             error.write_code("\"code\":", body);
-            error.write_member("\"message\":", error.row().text(), body);
+            error.write_member("\"message\":", error.row().packed.text(), body);
             if let Some(details) = report.details(report.lead()) {
                 body.serialize("details", &details);
             }

@@ -30,7 +30,7 @@ impl Envelope for GoogleStatus {
         json.object(|body| {
             body.object("error", |status| {
                 status.number("code", report.status().as_u16());
-                lead.write_member("\"message\":", lead.row().text(), status);
+                lead.write_member("\"message\":", lead.row().packed.text(), status);
                 status.text("status", rpc_code(report.status()));
                 status.array("details", |list| write_details(report, &lead, list));
             });
@@ -80,7 +80,7 @@ fn write_details(report: &Report<'_>, lead: &Occurrence<'_>, list: &mut JsonArra
 
 fn write_error_info(lead: &Occurrence<'_>, info: &mut JsonObject<'_>) {
     info.text("@type", "type.googleapis.com/google.rpc.ErrorInfo");
-    info.display("reason", UpperSnake(lead.row().code));
+    info.display("reason", UpperSnake(lead.row().code().as_str()));
     if let Some(domain) = lead.error().__section().domain() {
         info.text("domain", domain);
     }
@@ -127,8 +127,8 @@ fn write_bad_request(report: &Report<'_>, request: &mut JsonObject<'_>) {
                 list.object(|violation| {
                     let error = Occurrence::of(error);
                     violation.display("field", MemberPath(pointer));
-                    error.write_member("\"description\":", error.row().text(), violation);
-                    violation.display("reason", UpperSnake(error.row().code));
+                    error.write_member("\"description\":", error.row().packed.text(), violation);
+                    violation.display("reason", UpperSnake(error.row().code().as_str()));
                 });
             }
         }
@@ -139,7 +139,7 @@ fn write_help(lead: &Occurrence<'_>, help: &mut JsonObject<'_>) {
     help.text("@type", "type.googleapis.com/google.rpc.Help");
     help.array("links", |links| {
         links.object(|link| {
-            lead.write_member("\"description\":", lead.row().message, link);
+            lead.write_member("\"description\":", lead.row().packed.message(), link);
             link.text("url", lead.row().docs);
         });
     });

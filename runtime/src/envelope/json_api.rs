@@ -39,10 +39,10 @@ fn write_item(report: &Report<'_>, error: &dyn ApiError, item: &mut JsonObject<'
         item.object("links", |links| links.text("about", row.docs));
     }
     item.text("status", error.status().as_str());
-    item.text("code", row.code);
-    occurrence.write_member("\"title\":", row.message, item);
-    if !row.long.is_empty() {
-        occurrence.write_member("\"detail\":", row.long, item);
+    item.text("code", row.code().as_str());
+    occurrence.write_member("\"title\":", row.packed.message(), item);
+    if !row.packed.long().is_empty() {
+        occurrence.write_member("\"detail\":", row.packed.long(), item);
     }
     if let Some(pointer) = error.pointer() {
         let path_prefix = "/data/attributes";
@@ -54,7 +54,7 @@ fn write_item(report: &Report<'_>, error: &dyn ApiError, item: &mut JsonObject<'
 
 fn write_meta(report: &Report<'_>, error: &Occurrence<'_>, meta: &mut JsonObject<'_>) {
     let Some(details) = report.details(error.error()) else {
-        return error.write_meta(meta);
+        return error.write_meta(meta, None);
     };
     // A member that the catalog declares is the same in development as in production.
     let mut taken = false;

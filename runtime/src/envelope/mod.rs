@@ -11,6 +11,7 @@ mod json_api;
 mod pointer;
 mod problem;
 
+use std::cell::OnceCell;
 use std::fmt;
 
 use http::{HeaderMap, StatusCode};
@@ -18,6 +19,7 @@ use http::{HeaderMap, StatusCode};
 use crate::chain::Details;
 use crate::context::{Context, Exposure};
 use crate::error::ApiError;
+use crate::errors::Nothing;
 use crate::json::JsonWriter;
 
 pub use self::error_list::ErrorList;
@@ -74,62 +76,72 @@ pub trait Envelope {
     fn headers(_report: &Report<'_>, _headers: &mut HeaderMap) {}
 }
 
-/// Errors behind one vtable: a single one, or a list.
+/// Several errors behind one vtable.
 pub(crate) trait Batch {
     fn get(&self, position: usize) -> Option<&dyn ApiError>;
-}
 
-impl Batch for &dyn ApiError {
-    fn get(&self, position: usize) -> Option<&dyn ApiError> {
-        (position == 0).then_some(*self)
-    }
+    /// The status of the whole, and the position of the error that stands for it unless that is another one.
+    fn decide(&self) -> (StatusCode, usize);
+
+    /// The error that stands for the whole and is none of the others.
+    fn under(&self) -> Option<&dyn ApiError>;
+
+    /// Room for the bodies of all of them.
+    fn room(&self) -> usize;
 }
 
 /// What an envelope shows: one or several errors, and the context of the request.
 pub struct Report<'a> {
-    errors: &'a dyn Batch,
-    lead: &'a dyn ApiError,
-    status: StatusCode,
-    several: bool,
-    /// The lead is none of the errors: it was given to [`Errors::under`](crate::Errors::under).
-    apart: bool,
+    errors: Reported<'a>,
+    /// What [`Batch::decide`] says, once somebody asks.
+    decided: OnceCell<(StatusCode, usize)>,
     context: &'a Context,
+}
+
+#[derive(Clone, Copy)]
+enum Reported<'a> {
+    One(&'a dyn ApiError),
+    Several(&'a dyn Batch),
 }
 
 impl<'a> Report<'a> {
     /// A report of one error.
-    pub(crate) fn of(error: &'a &'a dyn ApiError, context: &'a Context) -> Self {
-        Self { errors: error, lead: *error, status: error.status(), several: false, apart: false, context }
+    pub(crate) fn of(error: &'a dyn ApiError, context: &'a Context) -> Self {
+        Self { errors: Reported::One(error), decided: OnceCell::new(), context }
     }
 
-    /// A report of several errors, for which one stands.
-    pub(crate) fn of_several(
-        errors: &'a dyn Batch,
-        lead: &'a dyn ApiError,
-        status: StatusCode,
-        context: &'a Context,
-    ) -> Self {
-        Self { errors, lead, status, several: true, apart: false, context }
-    }
-
-    pub(crate) fn led_from_above(self) -> Self {
-        Self { apart: true, ..self }
+    /// A report of several errors, even if it is one.
+    pub(crate) fn of_several(errors: &'a dyn Batch, context: &'a Context) -> Self {
+        Self { errors: Reported::Several(errors), decided: OnceCell::new(), context }
     }
 
     /// The error given to [`Errors::under`](crate::Errors::under), which is none of [`errors`](Self::errors).
     pub fn under(&self) -> Option<&'a dyn ApiError> {
-        self.apart.then_some(self.lead)
+        match self.errors {
+            Reported::One(_) => None,
+            Reported::Several(errors) => errors.under(),
+        }
     }
 
     /// The status of the response.
     pub fn status(&self) -> StatusCode {
-        self.status
+        match self.errors {
+            Reported::One(error) => error.status(),
+            Reported::Several(errors) => self.decided(errors).0,
+        }
+    }
+
+    fn decided(&self, errors: &dyn Batch) -> (StatusCode, usize) {
+        *self.decided.get_or_init(|| errors.decide())
     }
 
     /// The errors: at least one.
     pub fn errors(&self) -> impl Iterator<Item = &'a dyn ApiError> + use<'a> {
         let errors = self.errors;
-        (0..).map_while(move |position| errors.get(position))
+        (0..).map_while(move |position| match errors {
+            Reported::One(error) => (position == 0).then_some(error),
+            Reported::Several(errors) => errors.get(position),
+        })
     }
 
     /// The error that stands for the whole, in shapes that have one top-level error.
@@ -137,17 +149,32 @@ impl<'a> Report<'a> {
     /// For several errors that is the one given to [`Errors::under`](crate::Errors::under), else the first one that has the
     /// status of the response, else the first.
     pub fn lead(&self) -> &'a dyn ApiError {
-        self.lead
+        match self.errors {
+            Reported::One(error) => error,
+            Reported::Several(errors) => {
+                let decisive = || errors.get(self.decided(errors).1);
+                errors.under().or_else(decisive).unwrap_or(&Nothing)
+            }
+        }
     }
 
     /// Whether [`Errors`](crate::Errors) are reported, even if it is one.
     pub fn is_several(&self) -> bool {
-        self.several
+        matches!(self.errors, Reported::Several(_))
     }
 
     /// The id of the request.
     pub fn request_id(&self) -> Option<&'a str> {
         self.context.request_id.as_deref()
+    }
+
+    /// Room for the body in one allocation, unless values are unusually long.
+    pub(crate) fn room(&self) -> usize {
+        let errors = match self.errors {
+            Reported::One(error) => error.entry().0.room(),
+            Reported::Several(errors) => errors.room(),
+        };
+        errors + self.request_id().map_or(0, str::len)
     }
 
     /// How much may be shown.
@@ -174,7 +201,7 @@ impl fmt::Debug for Report<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Report")
-            .field("status", &self.status)
+            .field("status", &self.status())
             .field("errors", &self.errors().map(ApiError::code).collect::<Vec<_>>())
             .field("context", &self.context)
             .finish_non_exhaustive()

@@ -1,7 +1,7 @@
 use super::pointer::{JsonPointer, UriText};
 use super::{Envelope, Report};
 use crate::error::ApiError;
-use crate::json::{JsonObject, JsonWriter};
+use crate::json::{self, JsonObject, JsonWriter};
 use crate::occurrence::Occurrence;
 
 /// Problem details ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), sent as `application/problem+json`.
@@ -26,15 +26,25 @@ pub(crate) const TAKEN: [&str; 9] =
 impl Envelope for Problem {
     const CONTENT_TYPE: &'static str = "application/problem+json";
 
+    // Written in whole pieces, as far as all problems have them.
     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
-        let lead = Occurrence::of(report.lead());
-        json.object(|problem| {
-            write_kind(report, &lead, problem);
+        let mut lead = Occurrence::unread(report.lead());
+        lead.read();
+        json.fill(|buffer| {
+            let start = buffer.len() + 1;
+            push_kind(report, &lead, buffer);
+            let row = lead.row();
+            let detail = if row.docs.is_empty() { row.packed.text() } else { row.packed.long() };
+            if !detail.is_empty() {
+                buffer.push_str(",\"detail\":");
+                lead.push_string(detail, buffer);
+            }
+            let mut problem = JsonObject::since(start, buffer);
             if let Some(id) = report.request_id() {
                 problem.display("instance", format_args!("urn:request:{}", UriText(id)));
             }
-            lead.write_code("\"code\":", problem);
-            write_extensions(&lead, problem);
+            lead.write_code("\"code\":", &mut problem);
+            write_extensions(&lead, &mut problem);
             if report.is_several() {
                 problem.array("errors", |list| {
                     for error in report.errors() {
@@ -45,57 +55,49 @@ impl Envelope for Problem {
             if let Some(details) = report.details(lead.error()) {
                 problem.serialize("details", &details);
             }
+            buffer.push('}');
         });
     }
 }
 
-/// Writes `type`, `title`, `status` and `detail`.
-fn write_kind(report: &Report<'_>, lead: &Occurrence<'_>, problem: &mut JsonObject<'_>) {
+/// Appends the brace, `type`, `title` and `status`.
+fn push_kind(report: &Report<'_>, lead: &Occurrence<'_>, buffer: &mut String) {
     let row = lead.row();
-    let title = "\"title\":";
-    let detail = "\"detail\":";
+    let status = report.status();
     if row.docs.is_empty() {
-        match report.status().canonical_reason() {
-            Some(phrase) => problem.text("title", phrase),
-            None => lead.write_member(title, row.message, problem),
-        }
+        buffer.push_str("{\"title\":\"");
     } else {
-        problem.text("type", row.docs);
-        lead.write_member(title, row.message, problem);
+        buffer.push_str("{\"type\":\"");
+        json::escape(row.docs, buffer);
+        buffer.push_str("\",\"title\":\"");
     }
-    problem.number("status", report.status().as_u16());
-    if row.docs.is_empty() {
-        lead.write_member(detail, row.text(), problem);
-    } else if !row.long.is_empty() {
-        lead.write_member(detail, row.long, problem);
+    match status.canonical_reason() {
+        // A phrase has nothing to escape.
+        Some(phrase) if row.docs.is_empty() => buffer.push_str(phrase),
+        _ => lead.push_text(row.packed.message(), buffer),
     }
+    buffer.push_str("\",\"status\":");
+    buffer.push_str(status.as_str());
 }
 
 fn write_extensions(lead: &Occurrence<'_>, problem: &mut JsonObject<'_>) {
     let mut collides = false;
-    lead.each_meta(&mut |key, value| {
-        if TAKEN.contains(&key) {
-            collides = true;
-        } else {
-            value.write_member(key, problem);
-        }
-    });
+    let is_free = &mut |key: &str| {
+        let is_taken = TAKEN.contains(&key);
+        collides |= is_taken;
+        !is_taken
+    };
+    lead.write_meta(problem, Some(is_free));
     if collides {
-        problem.object_unless_empty("\"meta\":", |meta| write_collisions(lead, meta));
+        let is_taken = &mut |key: &str| TAKEN.contains(&key);
+        problem.object_unless_empty("\"meta\":", |meta| lead.write_meta(meta, Some(is_taken)));
     }
 }
 
-fn write_collisions(lead: &Occurrence<'_>, meta: &mut JsonObject<'_>) {
-    lead.each_meta(&mut |key, value| {
-        if TAKEN.contains(&key) {
-            value.write_member(key, meta);
-        }
-    });
-}
-
 fn write_item(error: &dyn ApiError, item: &mut JsonObject<'_>) {
-    let occurrence = Occurrence::of(error);
-    occurrence.write_member("\"detail\":", occurrence.row().text(), item);
+    let mut occurrence = Occurrence::unread(error);
+    occurrence.read();
+    occurrence.write_member("\"detail\":", occurrence.row().packed.text(), item);
     if let Some(pointer) = error.pointer() {
         let pointer = JsonPointer { pointer, path_prefix: "" };
         item.display("pointer", format_args!("#{}", UriText(pointer)));

@@ -6,11 +6,14 @@ use std::time::Duration;
 
 use serde::ser::{Serialize, Serializer};
 
+use http::StatusCode;
+
 use crate::context::Context;
 use crate::data_type::DataType;
 use crate::entry::{Entry, Section, SectionRow};
 use crate::envelope::{Batch, ErrorList, Report};
 use crate::error::ApiError;
+use crate::errors::Nothing;
 use crate::occurrence::Output;
 use crate::response::Renderer;
 use crate::template;
@@ -35,20 +38,18 @@ pub(crate) enum Detail {
 
 /// The body of a response with this one error.
 pub(crate) fn body(envelope: Renderer, sample: Sample) -> String {
-    envelope.body(&Report::of(&(&sample as &dyn ApiError), &context(sample.detail)))
+    envelope.body(&Report::of(&sample, &context(sample.detail)))
 }
 
 /// The body of a response with several errors, the first of which leads.
 pub(crate) fn body_of_several(envelope: Renderer, samples: &[Sample]) -> Option<String> {
-    let lead = samples.first()?;
-    let context = context(lead.detail);
-    let report = Report::of_several(&samples, lead, lead.status(), &context);
-    Some(envelope.body(&report))
+    let context = context(samples.first()?.detail);
+    Some(envelope.body(&Report::of_several(&samples, &context)))
 }
 
 /// The headers of a response with this one error: `content-type` first, the others by name.
 pub(crate) fn headers(envelope: Renderer, sample: Sample) -> Vec<(String, String)> {
-    let headers = envelope.headers(&Report::of(&(&sample as &dyn ApiError), &context(sample.detail)));
+    let headers = envelope.headers(&Report::of(&sample, &context(sample.detail)));
     let shown = headers.iter().filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())));
     let mut shown: Vec<_> = shown.collect();
     shown.sort_by_key(|(name, _)| (name != "content-type", name.clone()));
@@ -136,6 +137,18 @@ impl ApiError for Sample {
 impl Batch for &[Sample] {
     fn get(&self, position: usize) -> Option<&dyn ApiError> {
         <[Sample]>::get(self, position).map(|sample| sample as &dyn ApiError)
+    }
+
+    fn decide(&self) -> (StatusCode, usize) {
+        (self.first().map_or(Nothing.status(), ApiError::status), 0)
+    }
+
+    fn under(&self) -> Option<&dyn ApiError> {
+        None
+    }
+
+    fn room(&self) -> usize {
+        self.iter().map(|sample| sample.entry().0.room()).sum()
     }
 }
 

@@ -226,7 +226,7 @@ impl Probe {
     fn role(&self, value: &Json) -> Option<Role> {
         let row = &self.0.0;
         match value {
-            Json::Number(number) if number.to_string() == row.code => Some(Role::Code(CodeForm::Same)),
+            Json::Number(number) if number.to_string() == row.code().as_str() => Some(Role::Code(CodeForm::Same)),
             Json::Number(number) if *number == row.status.into() => Some(Role::Status(StatusForm::Number)),
             Json::Text(text) => self.role_of_text(text),
             Json::Object(members) => {
@@ -238,13 +238,13 @@ impl Probe {
 
     fn role_of_text(&self, text: &str) -> Option<Role> {
         let row = &self.0.0;
-        if text == row.code {
-            return Some(Role::Code(if row.numeric { CodeForm::Text } else { CodeForm::Same }));
+        if text == row.code().as_str() {
+            return Some(Role::Code(if row.code().as_number().is_some() { CodeForm::Text } else { CodeForm::Same }));
         }
-        if text == UpperSnake(row.code).to_string() {
+        if text == UpperSnake(row.code().as_str()).to_string() {
             return Some(Role::Code(CodeForm::UpperSnake));
         }
-        let roles = [(row.message, Role::Message), (row.long, Role::Long), (row.docs, Role::Docs)];
+        let roles = [(row.packed.message(), Role::Message), (row.packed.long(), Role::Long), (row.docs, Role::Docs)];
         if let Some((_, role)) = roles.into_iter().find(|(known, _)| *known == text) {
             return Some(role);
         }
@@ -282,38 +282,40 @@ impl Probes {
 
 /// Probes that have the word, or one of the codes, in all that they say.
 macro_rules! probes {
-    ($word:literal, [$rich:literal, $other:literal, $plain:literal], $numeric:literal) => {{
-        let all = Row { status: 422, numeric: $numeric, types: "s", pointer: "\u{1}0", retry: "30", ..Row::EMPTY };
+    ($word:literal, [$rich:literal, $other:literal, $plain:literal]) => {{
+        let all = Row { status: 422, types: "s", pointer: "\u{1}0\u{7f}", retry: "30", ..Row::EMPTY };
         Probes {
             section: Section(SectionRow { domain: concat!($word, ".invalid"), ..SectionRow::EMPTY }),
             rich: Entry(Row {
                 name: concat!($word, "Rich"),
-                code: $rich,
-                message: concat!($word, " rich and short"),
-                long: concat!($word, " rich and long"),
+                packed: crate::__packed!(
+                    $rich,
+                    concat!($word, " rich and short"),
+                    long: concat!($word, " rich and long"),
+                    meta: concat!("\"", $word, "_rich_key\":\"rich value\"")
+                ),
                 hint: concat!($word, " rich hint"),
-                meta: concat!("\"", $word, "_rich_key\":\"rich value\""),
                 places: concat!($word, "_rich_place"),
                 docs: concat!("https://", $word, ".invalid/rich"),
                 ..all
             }),
             other: Entry(Row {
                 name: concat!($word, "Other"),
-                code: $other,
-                message: concat!($word, " other and short"),
-                long: concat!($word, " other and long"),
+                packed: crate::__packed!(
+                    $other,
+                    concat!($word, " other and short"),
+                    long: concat!($word, " other and long"),
+                    meta: concat!("\"", $word, "_other_key\":\"other value\"")
+                ),
                 hint: concat!($word, " other hint"),
-                meta: concat!("\"", $word, "_other_key\":\"other value\""),
                 places: concat!($word, "_other_place"),
                 docs: concat!("https://", $word, ".invalid/other"),
                 ..all
             }),
             plain: Entry(Row {
                 name: concat!($word, "Plain"),
-                code: $plain,
-                message: concat!($word, " plain and short"),
+                packed: crate::__packed!($plain, concat!($word, " plain and short")),
                 status: 422,
-                numeric: $numeric,
                 ..Row::EMPTY
             }),
         }
@@ -322,11 +324,11 @@ macro_rules! probes {
 
 /// Two sets with codes of either kind.
 static TEXTUAL: [Probes; 2] = [
-    probes!("probe", ["probe_rich", "probe_other", "probe_plain"], false),
-    probes!("twin", ["twin_rich", "twin_other", "twin_plain"], false),
+    probes!("probe", ["\"probe_rich\"", "\"probe_other\"", "\"probe_plain\""]),
+    probes!("twin", ["\"twin_rich\"", "\"twin_other\"", "\"twin_plain\""]),
 ];
 static NUMERIC: [Probes; 2] =
-    [probes!("probe", ["422901", "422902", "422903"], true), probes!("twin", ["422904", "422905", "422906"], true)];
+    [probes!("probe", ["422901", "422902", "422903"]), probes!("twin", ["422904", "422905", "422906"])];
 
 #[cfg(test)]
 mod tests {

@@ -73,7 +73,7 @@ pub(crate) fn answer<E: ApiError>(
     cause: Option<&str>,
 ) -> Response<Bytes> {
     let error: &dyn ApiError = error.__as_api_error();
-    let response = Renderer::of::<E::Envelope>().response_to(&Report::of(&error, context), cause);
+    let response = Renderer::of::<E::Envelope>().response_to(&Report::of(error, context), cause);
     with_headers_of(failure.headers(), response)
 }
 

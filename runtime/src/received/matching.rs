@@ -74,7 +74,7 @@ impl ReceivedError {
     pub fn is(&self, entry: &Entry) -> bool {
         self.code.as_ref().is_some_and(|code| match code {
             ReceivedCode::Text(text) if self.is_upper => {
-                text == entry.code().as_str() || *text == UpperSnake(entry.0.code).to_string()
+                text == entry.code().as_str() || *text == UpperSnake(entry.code().as_str()).to_string()
             }
             code => *code == entry.code(),
         })

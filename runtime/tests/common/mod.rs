@@ -10,7 +10,7 @@ use std::io;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use error_catalog::__private::{Declared, Fields, Output, Row, SectionRow};
+use error_catalog::__private::{Declared, Fields, Output, Row, SectionRow, packed};
 use error_catalog::envelope::ErrorList;
 use error_catalog::{ApiError, Context, Entry, Envelope, Section};
 
@@ -28,9 +28,7 @@ static ENTRIES: [Entry; 6] = [
     Row {
         name: "NotFound",
         status: 404,
-        code: "resource_not_found",
-        message: "not found",
-        long: "No \\\"user\\\" was found with id \u{1}0",
+        packed: packed!("\"resource_not_found\"", "not found", long: "No \\\"user\\\" was found with id \u{1}0\u{7f}"),
         places: "user_id",
         description: "No user exists with the given id.",
         ..Row::EMPTY
@@ -39,12 +37,14 @@ static ENTRIES: [Entry; 6] = [
     Row {
         name: "EmailTaken",
         status: 409,
-        code: "email_taken",
-        message: "already exists",
-        long: "\u{1}0 is taken",
-        meta: "\"param_name\":\"email\"\u{2}\"email\":\u{1}0\u{2}\"title\":1",
+        packed: packed!(
+            "\"email_taken\"",
+            "already exists",
+            long: "\u{1}0\u{7f} is taken",
+            meta: "\"param_name\":\"email\"\u{2}\u{7f}\"email\":\u{1}0\u{7f}\u{2}\u{7f}\"title\":1"
+        ),
         places: "email member",
-        pointer: "\u{1}1",
+        pointer: "\u{1}1\u{7f}",
         docs: "https://docs.example.com/errors#email_taken",
         ..Row::EMPTY
     }
@@ -52,8 +52,7 @@ static ENTRIES: [Entry; 6] = [
     Row {
         name: "SearchDown",
         status: 503,
-        code: "search_down",
-        message: "Search is unavailable",
+        packed: packed!("\"search_down\"", "Search is unavailable"),
         retry: "30",
         ..Row::EMPTY
     }
@@ -61,13 +60,11 @@ static ENTRIES: [Entry; 6] = [
     Row {
         name: "Throttled",
         status: 429,
-        code: "throttled",
-        message: "slow down",
-        meta: "\"limit\":\u{1}0",
+        packed: packed!("\"throttled\"", "slow down", meta: "\"limit\":\u{1}0\u{7f}"),
         places: "limit wait",
-        retry: "\u{1}1",
+        retry: "\u{1}1\u{7f}",
         challenge: "Bearer",
-        headers: "x-limit:\u{1}0 per minute\u{2}x-evil:a\r\nb: c",
+        headers: "x-limit:\u{1}0\u{7f} per minute\u{2}x-evil:a\r\nb: c",
         deprecated: Some(""),
         ..Row::EMPTY
     }
@@ -75,15 +72,12 @@ static ENTRIES: [Entry; 6] = [
     Row {
         name: "Numbered",
         status: 404,
-        code: "404001",
-        numeric: true,
-        message: "no item",
-        meta: "\"*\":\u{1}0",
+        packed: packed!("404001", "no item", meta: "\"*\":\u{1}0\u{7f}"),
         places: "more",
         ..Row::EMPTY
     }
     .entry(),
-    Row { name: "Bare", status: 400, code: "bare", message: "Bare", hidden: true, ..Row::EMPTY }.entry(),
+    Row { name: "Bare", status: 400, packed: packed!("\"bare\"", "Bare"), hidden: true, ..Row::EMPTY }.entry(),
 ];
 
 static SECTION: Section = SectionRow {

@@ -4,29 +4,34 @@ const _: () = {
         __api::Row::new(
                 "NotFound",
                 404,
-                "order_not_found",
-                "not found",
-                "No \\\"order\\\" \u{1}0",
+                "not found\",\"long_message\":\"No \\\"order\\\" \u{1}0H\",\"code\":\"order_not_found\",\"meta\":{\"id\":\u{1}0 ",
+                [9, 43, 69, 41],
                 "id",
                 "No order has this id.",
             )
-            .meta("\"id\":\u{1}0", "i")
+            .types("i")
             .docs("https://example.com/errors#order_not_found")
             .entry(),
         __api::Row::new(
                 "Unpaid",
                 402,
-                "unpaid",
-                "Unpaid",
-                "\u{1}0 is due",
+                "Unpaid\",\"long_message\":\"\u{1}0Q is due\",\"code\":\"unpaid\",\"meta\":{\"kind\":\"payment\"\u{2}(\"cents\":\u{1}1 ",
+                [6, 34, 51, 25],
                 "price cents wait",
                 "",
             )
-            .meta("\"kind\":\"payment\"\u{2}\"cents\":\u{1}1", "* n")
-            .retry("\u{1}2")
+            .types("* n")
+            .retry("\u{1}2\u{7f}")
             .docs("https://example.com/errors#unpaid")
             .entry(),
-        __api::Row::new("Down", 503, "down", "Down", "", "", "")
+        __api::Row::new(
+                "Down",
+                503,
+                "Down\",\"long_message\":\"Down\",\"code\":\"down\"",
+                [4, 0, 41, 42],
+                "",
+                "",
+            )
             .docs("https://example.com/errors#down")
             .entry(),
     ];
@@ -56,7 +61,9 @@ const _: () = {
         }
         fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
             match self {
-                OrderError::NotFound { id: __0, .. } => __fields.both(__0, __0),
+                OrderError::NotFound { id: __0, .. } => {
+                    __fields.push(__api::Plain::of(__0).both())
+                }
                 _ => {}
             }
         }

@@ -1,7 +1,14 @@
 const _: () = {
     use crate::api::__private as __api;
     static ENTRIES: [__api::Entry; 1] = [
-        __api::plain("Wrong", 400, "wrong", "\u{1}0 \u{1}1", "", "0 1", ""),
+        __api::plain(
+            "Wrong",
+            400,
+            "\u{1}0! \u{1}12\",\"long_message\":\"\u{1}0! \u{1}10\",\"code\":\"wrong\"",
+            [7, 0, 48, 1],
+            "0 1",
+            "",
+        ),
     ];
     static SECTION: __api::Section = __api::SectionRow {
         name: "Wrong",
