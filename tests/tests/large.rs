@@ -1,5 +1,7 @@
 //! An enum of more variants than one match of the expansion has.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use std::error::Error;
 use std::fmt;
 
@@ -97,6 +99,6 @@ fn what_stands_behind_many_variants_is_found() {
 
     let error = Large::from(fmt::Error);
     assert_eq!(error.entry().name(), "Down");
-    assert!(error.source().is_some_and(|source| source.is::<fmt::Error>()));
+    assert!(error.source().is_some_and(<dyn Error>::is::<fmt::Error>));
     assert!(units()[139].source().is_none());
 }
