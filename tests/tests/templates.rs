@@ -281,3 +281,28 @@ fn templates_of_the_catalog() {
     let error = InCatalog { name: "n", list: vec![1], maybe: None, number: 2 };
     assert_eq!(message(&error), "n 1  N    2 <literal> \"q\"");
 }
+
+#[derive(Debug, ApiError)]
+#[api(status = 400, allow(empty_message))]
+enum Empty {
+    #[api(message = "short", long = "")]
+    Long,
+    #[api(message = "", long = "long <0>")]
+    Short(u8),
+    #[api(message = "")]
+    Both,
+}
+
+#[test]
+fn empty_texts() {
+    let bodies = [Empty::Long, Empty::Short(3), Empty::Both].map(|error| error.to_json());
+    assert_eq!(
+        bodies,
+        [
+            r#"{"errors":[{"message":"short","long_message":"short","code":"long"}]}"#,
+            r#"{"errors":[{"message":"","long_message":"long 3","code":"short"}]}"#,
+            r#"{"errors":[{"message":"","long_message":"","code":"both"}]}"#,
+        ],
+    );
+    assert!(Empty::Long.long_message().is_none());
+}

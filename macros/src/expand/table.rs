@@ -106,7 +106,8 @@ fn row(entry: &Entry<'_>) -> TokenStream {
 fn packed(entry: &Entry<'_>) -> (String, [Literal; 4]) {
     let Entry { code, places, .. } = entry;
     let message = marked(&entry.message, places, escape);
-    let long = entry.long.as_ref().map(|long| marked(long, places, escape));
+    // An empty long text is none: its place has the short one.
+    let long = entry.long.as_ref().map(|long| marked(long, places, escape)).filter(|long| !long.is_empty());
     let before_long = format!("{message}\",\"long_message\":\"");
     let mut packed = before_long + long.as_deref().unwrap_or(&message);
     let long_end = long.map_or(0, |_| packed.len());
@@ -215,5 +216,45 @@ fn retry(retry: &Retry, places: &Places<'_>) -> String {
         Retry::Backoff => "backoff".to_owned(),
         Retry::Seconds(seconds) => seconds.to_string(),
         Retry::Place(place) => mark(*place, places),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{FAR, with_distances};
+
+    /// Where each stop of a text is, what it says, and what it should say.
+    fn stops(text: &str) -> Vec<(String, char, usize)> {
+        let mut stops = Vec::new();
+        let mut rest = text;
+        while let Some(at) = rest.find(['\u{1}', '\u{2}']) {
+            let mut stop = rest.get(at..).unwrap_or_default().chars();
+            let kind: String = stop.by_ref().take(if rest.get(at..at + 1) == Some("\u{1}") { 2 } else { 1 }).collect();
+            let told = stop.next().unwrap_or(FAR);
+            rest = stop.as_str();
+            stops.push((kind, told, rest.find(['\u{1}', '\u{2}']).unwrap_or(rest.len())));
+        }
+        stops
+    }
+
+    proptest! {
+        #[test]
+        fn distances_are_those_to_the_next_stop(
+            parts in prop::collection::vec(("[ -\u{7f}é]{0,99}", "\u{2}|\u{1}[0-\u{7f}é]"), 0..6),
+            end in "[ -é]{0,99}",
+        ) {
+            let packed: String = parts.iter().map(|(text, stop)| format!("{text}{stop}{FAR}")).collect();
+            let told = with_distances(&(packed.clone() + &end));
+            prop_assert_eq!(stops(&told).len(), parts.len());
+            for ((kind, told, distance), (_, stop)) in stops(&told).into_iter().zip(&parts) {
+                prop_assert_eq!(&kind, stop);
+                let near = u32::try_from(distance).ok().and_then(|distance| char::from_u32(0x20 + distance));
+                prop_assert_eq!(told, near.filter(|near| *near < FAR).unwrap_or(FAR));
+            }
+            // Nothing else is changed.
+            prop_assert_eq!(told.chars().count(), (packed + &end).chars().count());
+        }
     }
 }
