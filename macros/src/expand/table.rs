@@ -245,7 +245,8 @@ mod tests {
             parts in prop::collection::vec(("[ -\u{7f}é]{0,99}", "\u{2}|\u{1}[0-\u{7f}é]"), 0..6),
             end in "[ -é]{0,99}",
         ) {
-            let packed: String = parts.iter().map(|(text, stop)| format!("{text}{stop}{FAR}")).collect();
+            let packed = parts.iter().flat_map(|(text, stop)| [text.clone(), stop.clone(), FAR.to_string()]);
+            let packed: String = packed.collect();
             let told = with_distances(&(packed.clone() + &end));
             prop_assert_eq!(stops(&told).len(), parts.len());
             for ((kind, told, distance), (_, stop)) in stops(&told).into_iter().zip(&parts) {
