@@ -107,21 +107,25 @@ impl<E: ApiError> Errors<E> {
     }
 
     /// The body, in the ambient [`Context`].
+    #[must_use = "a body that is not sent helps nobody"]
     pub fn to_json(&self) -> String {
         self.to_json_in(&Context::current())
     }
 
     /// Status, headers and body, in the ambient [`Context`].
+    #[must_use = "a response that is not sent helps nobody"]
     pub fn to_response(&self) -> Response<Bytes> {
         self.to_response_in(&Context::current())
     }
 
     /// The body in the given context, with nothing ambient.
+    #[must_use = "a body that is not sent helps nobody"]
     pub fn to_json_in(&self, context: &Context) -> String {
         self.report(context, |report| Renderer::of::<E::Envelope>().body(report))
     }
 
     /// Status, headers and body in the given context, with nothing ambient.
+    #[must_use = "a response that is not sent helps nobody"]
     pub fn to_response_in(&self, context: &Context) -> Response<Bytes> {
         self.report(context, |report| Renderer::of::<E::Envelope>().response(report))
     }

@@ -224,6 +224,7 @@ pub struct Template {
 
 /// A piece of a [`Template`].
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Segment {
     /// Text that is always the same.
     Text(Cow<'static, str>),

@@ -5,8 +5,21 @@ use crate::occurrence::Occurrence;
 
 /// A list of errors, each with a short and a long text: the default shape.
 ///
-/// ```json
-/// {"errors":[{"message":"not found","long_message":"No user was found with id u_1","code":"resource_not_found","meta":{"param_name":"id"}}],"trace_id":"req_1"}
+/// ```
+/// use error_catalog::{ApiError, Context, envelope::ErrorList};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api(envelope = ErrorList)]
+/// enum UserError {
+///     #[api(status = 404, code = "resource_not_found", message = "not found", long = "No user was found with id <user_id>", meta(param_name = "id"))]
+///     NotFound { user_id: &'static str },
+/// }
+///
+/// let error = UserError::NotFound { user_id: "u_1" };
+/// assert_eq!(
+///     error.to_json_in(&Context::new().request_id("req_1")),
+///     r#"{"errors":[{"message":"not found","long_message":"No user was found with id u_1","code":"resource_not_found","meta":{"param_name":"id"}}],"trace_id":"req_1"}"#,
+/// );
 /// ```
 ///
 /// `long_message` falls back to `message`, because some clients refuse an error without it. `meta` is there when it has

@@ -4,8 +4,21 @@ use crate::occurrence::Occurrence;
 
 /// One error without any nesting.
 ///
-/// ```json
-/// {"status":404,"code":"resource_not_found","message":"No user was found with id u_1"}
+/// ```
+/// use error_catalog::{ApiError, Context, envelope::Flat};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api(envelope = Flat)]
+/// enum UserError {
+///     #[api(status = 404, code = "resource_not_found", message = "not found", long = "No user was found with id <user_id>")]
+///     NotFound { user_id: &'static str },
+/// }
+///
+/// let error = UserError::NotFound { user_id: "u_1" };
+/// assert_eq!(
+///     error.to_json_in(&Context::new().request_id("req_1")),
+///     r#"{"status":404,"code":"resource_not_found","message":"No user was found with id u_1"}"#,
+/// );
 /// ```
 ///
 /// `message` is the long text, else the short one; `details` is there in development. Of several errors, the one that

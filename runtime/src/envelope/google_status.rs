@@ -12,8 +12,21 @@ use crate::occurrence::Occurrence;
 
 /// The error model of Google's APIs (<https://google.aip.dev/193>).
 ///
-/// ```json
-/// {"error":{"code":404,"message":"No user was found with id u_1","status":"NOT_FOUND","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"RESOURCE_NOT_FOUND","domain":"users.example.com","metadata":{"user_id":"u_1"}}]}}
+/// ```
+/// use error_catalog::{ApiError, Context, envelope::GoogleStatus};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api(envelope = GoogleStatus, domain = "users.example.com")]
+/// enum UserError {
+///     #[api(status = 404, code = "resource_not_found", message = "not found", long = "No user was found with id <user_id>")]
+///     NotFound { user_id: &'static str },
+/// }
+///
+/// let error = UserError::NotFound { user_id: "u_1" };
+/// assert_eq!(
+///     error.to_json_in(&Context::new().request_id("req_1")),
+///     r#"{"error":{"code":404,"message":"No user was found with id u_1","status":"NOT_FOUND","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"RESOURCE_NOT_FOUND","domain":"users.example.com","metadata":{"user_id":"u_1"}}]}}"#,
+/// );
 /// ```
 ///
 /// `details` holds an `ErrorInfo` always; a `RetryInfo` when there is a delay; a `BadRequest` with a violation for each

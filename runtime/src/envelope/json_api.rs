@@ -6,8 +6,25 @@ use crate::occurrence::Occurrence;
 
 /// Error objects of JSON:API 1.1 (<https://jsonapi.org/format/1.1/#error-objects>), sent as `application/vnd.api+json`.
 ///
-/// ```json
-/// {"errors":[{"id":"req_1","links":{"about":"https://docs.example.com/errors#email_taken"},"status":"409","code":"email_taken","title":"already exists","detail":"a@b.c is taken","source":{"pointer":"/data/attributes/email"},"meta":{"param_name":"email"}}]}
+/// ```
+/// use error_catalog::{ApiError, Context, envelope::JsonApi};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api(envelope = JsonApi, docs = "https://docs.example.com/errors#<code>")]
+/// enum UserError {
+///     #[api(status = 409, message = "already exists", long = "<email> is taken", meta(param_name = "email"))]
+///     EmailTaken {
+///         email: &'static str,
+///         #[api(pointer)]
+///         member: &'static str,
+///     },
+/// }
+///
+/// let error = UserError::EmailTaken { email: "a@b.c", member: "email" };
+/// assert_eq!(
+///     error.to_json_in(&Context::new().request_id("req_1")),
+///     r#"{"errors":[{"id":"req_1","links":{"about":"https://docs.example.com/errors#email_taken"},"status":"409","code":"email_taken","title":"already exists","detail":"a@b.c is taken","source":{"pointer":"/data/attributes/email"},"meta":{"param_name":"email"}}]}"#,
+/// );
 /// ```
 ///
 /// `id` is the request id, `title` the short and `detail` the long text. A member path becomes a pointer below

@@ -6,8 +6,21 @@ use crate::occurrence::Occurrence;
 
 /// Problem details ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), sent as `application/problem+json`.
 ///
-/// ```json
-/// {"type":"https://docs.example.com/errors#email_taken","title":"already exists","status":409,"detail":"a@b.c is taken","instance":"urn:request:req_1","code":"email_taken","param_name":"email"}
+/// ```
+/// use error_catalog::{ApiError, Context, envelope::Problem};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api(envelope = Problem, docs = "https://docs.example.com/errors#<code>")]
+/// enum UserError {
+///     #[api(status = 409, message = "already exists", long = "<email> is taken", meta(param_name = "email"))]
+///     EmailTaken { email: &'static str },
+/// }
+///
+/// let error = UserError::EmailTaken { email: "a@b.c" };
+/// assert_eq!(
+///     error.to_json_in(&Context::new().request_id("req_1")),
+///     r#"{"type":"https://docs.example.com/errors#email_taken","title":"already exists","status":409,"detail":"a@b.c is taken","instance":"urn:request:req_1","code":"email_taken","param_name":"email"}"#,
+/// );
 /// ```
 ///
 /// `type` is the link to the documentation, and `title` the short text. Without a link there is no `type`, and RFC 9457
