@@ -51,13 +51,17 @@ macro_rules! catalog {
 #[macro_export]
 macro_rules! __catalog {
     ($title:expr, [$($type:ty),*], [$($lint:ident)*]) => {{
-        const SECTIONS: &[&$crate::Section] = &[$(<$type as $crate::__private::Declared>::SECTION),*];
+        // No constant, which the compiler would look through down to the last text.
+        static SECTIONS: &[&$crate::Section] = &[$(<$type as $crate::__private::Declared>::SECTION),*];
         const ALLOWED: $crate::__private::unique::Allowed =
             $crate::__private::unique::Allowed::NONE$(.and($crate::__private::allow::$lint))*;
-        const COUNT: usize = $crate::__private::unique::count(SECTIONS);
+        const SLOTS: usize = $crate::__private::unique::slots(SECTIONS);
         // The work is bounded; the lint only cannot know.
         #[allow(long_running_const_eval)]
-        const SORTED: [$crate::__private::unique::Position; COUNT] = $crate::__private::unique::sorted(SECTIONS);
+        const COUNT: usize = $crate::__private::unique::count::<SLOTS>(SECTIONS, ALLOWED);
+        #[allow(long_running_const_eval)]
+        const SORTED: [$crate::__private::unique::Position; COUNT] =
+            $crate::__private::unique::sorted::<SLOTS, COUNT>(SECTIONS, ALLOWED);
         #[allow(long_running_const_eval)]
         const LEN: usize = $crate::__private::unique::Message::length(SECTIONS, &SORTED, ALLOWED);
         #[allow(long_running_const_eval)]

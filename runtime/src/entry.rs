@@ -536,8 +536,8 @@ pub struct SectionRow {
     pub type_name: &'static str,
     /// The rows in the order of their declaration.
     pub entries: &'static [Entry],
-    /// Indices into `entries`, sorted by the bytes of the code.
-    pub by_code: &'static [u32],
+    /// The hash of the code of each entry.
+    pub hashes: &'static [u32],
     /// Codes that may never be used again.
     pub retired: &'static [&'static str],
     /// The service the errors belong to; empty when it is not said.
@@ -552,7 +552,7 @@ impl SectionRow {
     }
 
     /// The row that expansions fill in.
-    pub const EMPTY: Self = Self { name: "", type_name: "", entries: &[], by_code: &[], retired: &[], domain: "" };
+    pub const EMPTY: Self = Self { name: "", type_name: "", entries: &[], hashes: &[], retired: &[], domain: "" };
 }
 
 impl Section {

@@ -12,6 +12,7 @@ use crate::envelope::{Batch, Report};
 use crate::error::ApiError;
 use crate::json::JsonWriter;
 use crate::response::Renderer;
+use crate::unique::hash;
 
 /// Several errors that are answered together.
 ///
@@ -246,7 +247,7 @@ static NOTHING_SECTION: Section = Section(SectionRow {
     name: "Nothing",
     type_name: "Nothing",
     entries: &NOTHING,
-    by_code: &[0],
+    hashes: &[hash("internal_error")],
     ..SectionRow::EMPTY
 });
 

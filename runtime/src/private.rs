@@ -29,7 +29,7 @@ pub use crate::frameworks::utoipa::__private as utoipa;
 
 /// What `catalog!` evaluates.
 pub mod unique {
-    pub use crate::unique::{Allowed, Message, Position, count, report, sorted};
+    pub use crate::unique::{Allowed, Message, Position, count, hash, report, slots, sorted};
 }
 
 /// An entry whose row has nothing more than nearly all have.

@@ -1,7 +1,8 @@
 //! The checks behind [`catalog!`](crate::catalog!), which the compiler evaluates.
 //!
-//! Every section brings its entries sorted by code. They are merged, so that entries with one code are neighbours and the
-//! work grows with the number of entries, not with that of pairs: 5,000 entries take about two seconds.
+//! The evaluator pays per step, and comparing texts takes many. Every section brings a hash of each code, and entries with
+//! one code meet in a table of hashes: texts are only compared where hashes are equal. What is in conflict is then sorted and
+//! described, and mostly there is nothing.
 
 #![allow(clippy::indexing_slicing, reason = "an index that is wrong stops the compiler, not a program")]
 
@@ -38,14 +39,6 @@ impl Allowed {
 
 type Sections = [&'static Section];
 
-/// How many bytes a word has.
-const WORD: usize = 16;
-
-/// The first bytes of a code as numbers that sort like them; what is missing counts as zeros.
-///
-/// The evaluator pays per step and not per byte, so that comparing words is many times cheaper than comparing bytes.
-type Words = [u128; 4];
-
 /// Where an entry stands.
 ///
 /// There are no references in it, because the evaluator is slow at moving those.
@@ -53,16 +46,20 @@ type Words = [u128; 4];
 pub struct Position {
     section: u32,
     entry: u32,
-    words: Words,
 }
 
 impl Position {
-    const START: Self = Self { section: 0, entry: 0, words: [0; 4] };
+    const START: Self = Self { section: 0, entry: 0 };
 
-    #[expect(clippy::cast_possible_truncation, reason = "a crate cannot hold so many types")]
-    const fn of(sections: &Sections, section: usize, entry: u32) -> Self {
-        let code = sections[section].0.entries[entry as usize].code().as_str();
-        Self { section: section as u32, entry, words: words(code.as_bytes()) }
+    #[expect(clippy::cast_possible_truncation, reason = "a crate cannot hold so many")]
+    const fn new(section: usize, entry: usize) -> Self {
+        Self { section: section as u32, entry: entry as u32 }
+    }
+
+    /// What a slot of the table says.
+    #[expect(clippy::cast_possible_truncation, reason = "it has other parts")]
+    const fn of_slot(slot: u128) -> Self {
+        Self { section: (slot >> 32) as u32, entry: slot as u32 }
     }
 
     const fn section(self, sections: &Sections) -> &'static Section {
@@ -77,115 +74,186 @@ impl Position {
         self.entry(sections).code().as_str()
     }
 
-    const fn has_code_of(&self, other: &Self, sections: &Sections) -> bool {
-        matches!(compare(self, other, sections), Ordering::Equal)
+    const fn has_code_of(self, other: Self, sections: &Sections) -> bool {
+        equal(self.code(sections), other.code(sections))
     }
-}
 
-/// Compares the codes of two entries.
-const fn compare(left: &Position, right: &Position, sections: &Sections) -> Ordering {
-    let mut at = 0;
-    while at < left.words.len() {
-        if left.words[at] != right.words[at] {
-            return if left.words[at] < right.words[at] { Ordering::Less } else { Ordering::Greater };
+    /// Whether one code is too much, or its statuses are, as far as two of its entries tell.
+    const fn conflicts_with(self, first: Self, sections: &Sections, allowed: Allowed) -> bool {
+        if allowed.duplicate_code {
+            !allowed.conflicting_status && self.entry(sections).0.status != first.entry(sections).0.status
+        } else {
+            // What one type says twice, the derive has reported.
+            self.section != first.section
         }
-        at += 1;
     }
-    compare_bytes(left.code(sections).as_bytes(), right.code(sections).as_bytes())
 }
 
-const fn words(mut bytes: &[u8]) -> Words {
-    let mut words = [0; 4];
-    let mut at = 0;
-    while at < words.len() && !bytes.is_empty() {
-        words[at] = word(bytes);
-        bytes = match bytes.split_at_checked(WORD) {
-            Some((_, rest)) => rest,
-            None => &[],
-        };
-        at += 1;
-    }
-    words
-}
-
-const fn word(bytes: &[u8]) -> u128 {
-    if let Some(chunk) = bytes.first_chunk() {
-        return u128::from_be_bytes(*chunk);
-    }
-    let mut padded = [0; WORD];
+/// The hash of a code, which the derive writes into a section: FNV-1a.
+#[must_use]
+pub const fn hash(code: &str) -> u32 {
+    let bytes = code.as_bytes();
+    let mut hash = 0x811c_9dc5_u32;
     let mut at = 0;
     while at < bytes.len() {
-        padded[at] = bytes[at];
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
         at += 1;
     }
-    u128::from_be_bytes(padded)
+    hash
 }
 
-/// How many entries there are.
-pub const fn count(sections: &Sections) -> usize {
+/// How large the table is: at most a quarter of it is filled.
+pub const fn slots(sections: &Sections) -> usize {
     let mut entries = 0;
     let mut section = 0;
     while section < sections.len() {
-        entries += sections[section].0.by_code.len();
+        entries += sections[section].0.hashes.len();
         section += 1;
     }
-    entries
+    (4 * entries).next_power_of_two()
 }
 
-/// The entries of all sections, sorted by code; those with one code are in the order of their sections.
-pub const fn sorted<const N: usize>(sections: &Sections) -> [Position; N] {
-    let Runs { mut positions, mut ends, mut count } = Runs::<N>::of(sections);
-    while count > 1 {
-        let mut merged = positions;
-        let mut merged_ends = ends;
-        let mut merged_count = 0;
-        let mut run = 0;
-        let mut start = 0;
-        while run < count {
-            let middle = ends[run];
-            let end = if run + 1 < count { ends[run + 1] } else { middle };
-            merge(sections, &positions, [start, middle, end], &mut merged);
-            merged_ends[merged_count] = end;
-            merged_count += 1;
-            start = end;
-            run += 2;
-        }
-        positions = merged;
-        ends = merged_ends;
-        count = merged_count;
-    }
-    positions
+/// The first entry with each code, found by its hash.
+struct Table<const SLOTS: usize> {
+    /// A hash plus one, the index of a section, and that of an entry; 0 where nothing is. It is one number because the
+    /// evaluator takes as long for a small one.
+    slots: [u128; SLOTS],
+    /// Whether the code may be in conflict.
+    marked: [bool; SLOTS],
+    any_marked: bool,
 }
 
-/// Sorted stretches of positions, one after the other.
-struct Runs<const N: usize> {
-    positions: [Position; N],
-    ends: [usize; N],
-    count: usize,
-}
-
-impl<const N: usize> Runs<N> {
-    /// One stretch for each section that has entries.
-    const fn of(sections: &Sections) -> Self {
-        let mut runs = Self { positions: [Position::START; N], ends: [0; N], count: 0 };
-        let mut filled = 0;
+impl<const SLOTS: usize> Table<SLOTS> {
+    const fn of(sections: &Sections, allowed: Allowed) -> Self {
+        let mut table = Self { slots: [0; SLOTS], marked: [false; SLOTS], any_marked: false };
         let mut section = 0;
         while section < sections.len() {
-            let by_code = sections[section].0.by_code;
-            let mut nth = 0;
-            while nth < by_code.len() {
-                runs.positions[filled] = Position::of(sections, section, by_code[nth]);
-                filled += 1;
-                nth += 1;
-            }
-            if nth > 0 {
-                runs.ends[runs.count] = filled;
-                runs.count += 1;
+            let hashes = sections[section].0.hashes;
+            let mut entry = 0;
+            while entry < hashes.len() {
+                // Mostly this is all. A call takes longer than the rest.
+                let hash = hashes[entry];
+                let slot = hash as usize & (SLOTS - 1);
+                let filled = (hash as u128 + 1) << 64 | (section as u128) << 32 | entry as u128;
+                if table.slots[slot] == 0 {
+                    table.slots[slot] = filled;
+                } else {
+                    table.add(sections, slot, filled, allowed);
+                }
+                entry += 1;
             }
             section += 1;
         }
-        runs
+        table.mark_retired(sections);
+        table
     }
+
+    /// Adds an entry whose place is taken, perhaps by one with its code.
+    const fn add(&mut self, sections: &Sections, mut slot: usize, filled: u128, allowed: Allowed) {
+        let position = Position::of_slot(filled);
+        while self.slots[slot] != 0 {
+            let first = Position::of_slot(self.slots[slot]);
+            if self.slots[slot] >> 64 == filled >> 64 && position.has_code_of(first, sections) {
+                if position.conflicts_with(first, sections, allowed) {
+                    self.mark(slot);
+                }
+                return;
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        self.slots[slot] = filled;
+    }
+
+    const fn mark_retired(&mut self, sections: &Sections) {
+        let mut section = 0;
+        while section < sections.len() {
+            let retired = sections[section].0.retired;
+            let mut nth = 0;
+            while nth < retired.len() {
+                if let Some(slot) = self.find(sections, hash(retired[nth]), retired[nth]) {
+                    self.mark(slot);
+                }
+                nth += 1;
+            }
+            section += 1;
+        }
+    }
+
+    const fn mark(&mut self, slot: usize) {
+        self.marked[slot] = true;
+        self.any_marked = true;
+    }
+
+    const fn find(&self, sections: &Sections, hash: u32, code: &str) -> Option<usize> {
+        let mut slot = hash as usize & (SLOTS - 1);
+        while self.slots[slot] != 0 {
+            let first = Position::of_slot(self.slots[slot]);
+            if self.slots[slot] >> 64 == hash as u128 + 1 && equal(first.code(sections), code) {
+                return Some(slot);
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        None
+    }
+
+    const fn is_marked(&self, sections: &Sections, position: Position) -> bool {
+        let hash = position.section(sections).0.hashes[position.entry as usize];
+        match self.find(sections, hash, position.code(sections)) {
+            Some(slot) => self.marked[slot],
+            None => false,
+        }
+    }
+
+    /// The entries whose codes may be in conflict, as far as there is room, and how many there are.
+    const fn conflicting<const N: usize>(&self, sections: &Sections) -> ([Position; N], usize) {
+        let mut positions = [Position::START; N];
+        let mut count = 0;
+        let mut section = 0;
+        while self.any_marked && section < sections.len() {
+            let mut entry = 0;
+            while entry < sections[section].0.hashes.len() {
+                let position = Position::new(section, entry);
+                if self.is_marked(sections, position) {
+                    if count < N {
+                        positions[count] = position;
+                    }
+                    count += 1;
+                }
+                entry += 1;
+            }
+            section += 1;
+        }
+        (positions, count)
+    }
+}
+
+/// How many entries have a code that may be in conflict. `SLOTS` is what [`slots`] says.
+pub const fn count<const SLOTS: usize>(sections: &Sections, allowed: Allowed) -> usize {
+    let (_, count) = Table::<SLOTS>::of(sections, allowed).conflicting::<0>(sections);
+    count
+}
+
+/// The entries whose codes may be in conflict, sorted by code; those with one code are in the order of their sections. `N`
+/// is what [`count`] says.
+pub const fn sorted<const SLOTS: usize, const N: usize>(sections: &Sections, allowed: Allowed) -> [Position; N] {
+    // Nearly all catalogs are right, and need not be looked at again.
+    if N == 0 {
+        return [Position::START; N];
+    }
+    let (mut positions, _) = Table::<SLOTS>::of(sections, allowed).conflicting::<N>(sections);
+    let mut width = 1;
+    while width < N {
+        let mut merged = positions;
+        let mut start = 0;
+        while start + width < N {
+            let end = if start + 2 * width < N { start + 2 * width } else { N };
+            merge(sections, &positions, [start, start + width, end], &mut merged);
+            start = end;
+        }
+        positions = merged;
+        width *= 2;
+    }
+    positions
 }
 
 /// Merges the stretches `start..middle` and `middle..end`.
@@ -202,7 +270,8 @@ const fn merge<const N: usize>(
         } else if right == end {
             true
         } else {
-            !matches!(compare(&from[left], &from[right], sections), Ordering::Greater)
+            let (left, right) = (from[left].code(sections), from[right].code(sections));
+            !matches!(compare_bytes(left.as_bytes(), right.as_bytes()), Ordering::Greater)
         };
         if takes_left {
             into[filled] = from[left];
@@ -283,7 +352,7 @@ impl<const LEN: usize> Message<LEN> {
         while at < N {
             let (first, second) = (sorted[at - 1], sorted[at]);
             // What one type says twice, the derive has reported.
-            if first.section != second.section && first.has_code_of(&second, sections) {
+            if first.section != second.section && first.has_code_of(second, sections) {
                 self.add_pair(sections, first, second, allowed);
             }
             at += 1;

@@ -3,7 +3,7 @@
 mod common;
 
 use common::UserError;
-use error_catalog::__private::{Row, SectionRow, packed, unique};
+use error_catalog::__private::{Row, SectionRow, packed, unique, unique::hash};
 use error_catalog::{Catalog, Entry, Section};
 
 static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
@@ -47,7 +47,7 @@ macro_rules! row {
 static AUTH: Section = SectionRow {
     type_name: "AuthError",
     entries: &[row!("Z", 401, "z"), row!("X", 404, "not_found"), row!("A", 400, "a")],
-    by_code: &[2, 1, 0],
+    hashes: &[hash("z"), hash("not_found"), hash("a")],
     retired: &["gone"],
     ..SectionRow::EMPTY
 }
@@ -56,7 +56,7 @@ static AUTH: Section = SectionRow {
 static OTHER: Section = SectionRow {
     type_name: "OtherError",
     entries: &[row!("Z", 401, "z"), row!("X", 404, "not_found"), row!("A", 400, "a")],
-    by_code: &[2, 1, 0],
+    hashes: &[hash("z"), hash("not_found"), hash("a")],
     ..SectionRow::EMPTY
 }
 .section();
@@ -64,19 +64,24 @@ static OTHER: Section = SectionRow {
 static USER: Section = SectionRow {
     type_name: "UserError",
     entries: &[row!("Y", 409, "not_found"), row!("Gone", 410, "gone")],
-    by_code: &[1, 0],
+    hashes: &[hash("not_found"), hash("gone")],
     ..SectionRow::EMPTY
 }
 .section();
 
-static GONE: Section =
-    SectionRow { type_name: "Gone", entries: &[row!("Gone", 410, "gone")], by_code: &[0], ..SectionRow::EMPTY }
-        .section();
+static GONE: Section = SectionRow {
+    type_name: "Gone",
+    entries: &[row!("Gone", 410, "gone")],
+    hashes: &[hash("gone")],
+    ..SectionRow::EMPTY
+}
+.section();
 
-fn conflicts<const N: usize>(sections: &[&'static Section], allowed: unique::Allowed) -> String {
+fn conflicts<const SLOTS: usize, const N: usize>(sections: &[&'static Section], allowed: unique::Allowed) -> String {
     const ROOM: usize = 1_000;
-    assert_eq!(unique::count(sections), N);
-    let sorted = unique::sorted::<N>(sections);
+    assert_eq!(unique::slots(sections), SLOTS);
+    assert_eq!(unique::count::<SLOTS>(sections, allowed), N);
+    let sorted = unique::sorted::<SLOTS, N>(sections, allowed);
     let message = unique::Message::<ROOM>::new(sections, &sorted, allowed);
     message.text().trim_end_matches('\0').to_owned()
 }
@@ -84,7 +89,7 @@ fn conflicts<const N: usize>(sections: &[&'static Section], allowed: unique::All
 #[test]
 fn every_conflict_is_listed() {
     assert_eq!(
-        conflicts::<6>(&[&AUTH, &USER, &GONE], unique::Allowed::NONE),
+        conflicts::<32, 4>(&[&AUTH, &USER, &GONE], unique::Allowed::NONE),
         "error code `gone` is declared by both `UserError::Gone` and `Gone`
   help: rename one of them, or write `allow(duplicate_code)` in `catalog!`
 error code `not_found` is declared by both `AuthError::X` and `UserError::Y`
@@ -99,11 +104,36 @@ error code `gone` of `Gone` is retired by `AuthError`
 #[test]
 fn allowed_conflicts_are_quiet() {
     let duplicates = unique::Allowed::DUPLICATE_CODE;
-    assert_eq!(conflicts::<3>(&[&GONE, &USER], duplicates), "",);
+    assert_eq!(conflicts::<16, 0>(&[&GONE, &USER], duplicates), "");
     assert_eq!(
-        conflicts::<5>(&[&USER, &OTHER], duplicates),
+        conflicts::<32, 2>(&[&USER, &OTHER], duplicates),
         "error code `not_found` has status 409 in `UserError::Y` and status 404 in `OtherError::X`
   help: give both one status, or write `allow(conflicting_status)` in `catalog!`",
     );
-    assert_eq!(conflicts::<5>(&[&USER, &OTHER], duplicates.and(unique::Allowed::CONFLICTING_STATUS)), "");
+    assert_eq!(conflicts::<32, 0>(&[&USER, &OTHER], duplicates.and(unique::Allowed::CONFLICTING_STATUS)), "");
+}
+
+static LEFT: Section = SectionRow {
+    type_name: "Left",
+    entries: &[row!("One", 400, "one"), row!("Two", 400, "two"), row!("Three", 400, "three")],
+    hashes: &[1, 1, 1],
+    ..SectionRow::EMPTY
+}
+.section();
+
+static RIGHT: Section = SectionRow {
+    type_name: "Right",
+    entries: &[row!("One", 400, "four"), row!("Two", 400, "three")],
+    hashes: &[1, 1],
+    ..SectionRow::EMPTY
+}
+.section();
+
+#[test]
+fn codes_with_one_hash_are_told_apart() {
+    assert_eq!(
+        conflicts::<32, 2>(&[&LEFT, &RIGHT], unique::Allowed::NONE),
+        "error code `three` is declared by both `Left::Three` and `Right::Two`
+  help: rename one of them, or write `allow(duplicate_code)` in `catalog!`",
+    );
 }

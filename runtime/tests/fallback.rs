@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fmt;
 
 use common::checked;
-use error_catalog::__private::{Fields, Output, Row, SectionRow, packed};
+use error_catalog::__private::{Fields, Output, Row, SectionRow, packed, unique::hash};
 use error_catalog::{ApiError, Entry, Envelope, JsonWriter, Report, Section, envelope::ErrorList};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -56,9 +56,14 @@ static ENTRIES: [Entry; 1] = [Row {
 }
 .entry()];
 
-static SECTION: Section =
-    SectionRow { name: "Failing", type_name: "Failing", entries: &ENTRIES, by_code: &[0], ..SectionRow::EMPTY }
-        .section();
+static SECTION: Section = SectionRow {
+    name: "Failing",
+    type_name: "Failing",
+    entries: &ENTRIES,
+    hashes: &[hash("failing")],
+    ..SectionRow::EMPTY
+}
+.section();
 
 impl ApiError for Failing {
     type Envelope = ErrorList;

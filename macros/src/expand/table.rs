@@ -28,7 +28,7 @@ const FAR: char = '\u{7f}';
 ///     .entry(),
 /// ];
 /// static SECTION: __api::Section = __api::SectionRow {
-///     name: "Users", type_name: "UserError", entries: &ENTRIES, by_code: &[0, 1], ..__api::SectionRow::EMPTY
+///     name: "Users", type_name: "UserError", entries: &ENTRIES, hashes: &[526559918, 588114816], ..__api::SectionRow::EMPTY
 /// }
 /// .section();
 /// ```
@@ -53,11 +53,8 @@ pub(super) fn entries<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = &'m 
 
 fn section(section: &Section, entries: &[&Entry<'_>]) -> TokenStream {
     let Section { name, type_name, domain, retired } = section;
-    let mut by_code: Vec<(usize, &str)> = entries.iter().map(|entry| entry.code.as_str()).enumerate().collect();
-    // `catalog!` merges these tables in const evaluation, where comparing must be cheap: sorting happens here.
-    by_code.sort_by_key(|(index, code)| (code.as_bytes(), *index));
-    let by_code = by_code.into_iter().map(|(index, _)| Literal::usize_unsuffixed(index));
-    let mut members = quote!(name: #name, type_name: #type_name, entries: &ENTRIES, by_code: &[#(#by_code),*],);
+    let hashes = entries.iter().map(|entry| Literal::u32_unsuffixed(hash(&entry.code)));
+    let mut members = quote!(name: #name, type_name: #type_name, entries: &ENTRIES, hashes: &[#(#hashes),*],);
     if !retired.is_empty() {
         members.extend(quote!(retired: &[#(#retired),*],));
     }
@@ -67,6 +64,11 @@ fn section(section: &Section, entries: &[&Entry<'_>]) -> TokenStream {
     // clippy finds an update needless that has nothing left to fill in.
     let rest = (retired.is_empty() || domain.is_empty()).then(|| quote!(..__api::SectionRow::EMPTY));
     quote!(#members #rest)
+}
+
+/// `catalog!` compares hashes in const evaluation, where comparing texts is slow. It has the same function: FNV-1a.
+fn hash(code: &str) -> u32 {
+    code.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn row(entry: &Entry<'_>) -> TokenStream {

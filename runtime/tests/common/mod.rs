@@ -10,7 +10,7 @@ use std::io;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use error_catalog::__private::{Declared, Fields, Output, Row, SectionRow, packed};
+use error_catalog::__private::{Declared, Fields, Output, Row, SectionRow, packed, unique::hash};
 use error_catalog::envelope::ErrorList;
 use error_catalog::{ApiError, Context, Entry, Envelope, Section};
 
@@ -84,7 +84,14 @@ static SECTION: Section = SectionRow {
     name: "User",
     type_name: "UserError",
     entries: &ENTRIES,
-    by_code: &[4, 5, 1, 0, 2, 3],
+    hashes: &[
+        hash("resource_not_found"),
+        hash("email_taken"),
+        hash("search_down"),
+        hash("throttled"),
+        hash("404001"),
+        hash("bare"),
+    ],
     retired: &["gone"],
     domain: "users.example.com",
 }

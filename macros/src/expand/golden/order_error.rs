@@ -39,7 +39,7 @@ const _: () = {
         name: "Orders",
         type_name: "OrderError",
         entries: &ENTRIES,
-        by_code: &[2, 0, 1],
+        hashes: &[134869982, 979678328, 1035581717],
         ..__api::SectionRow::EMPTY
     }
         .section();

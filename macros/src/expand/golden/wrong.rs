@@ -14,7 +14,7 @@ const _: () = {
         name: "Wrong",
         type_name: "Wrong",
         entries: &ENTRIES,
-        by_code: &[0],
+        hashes: &[3877973622],
         ..__api::SectionRow::EMPTY
     }
         .section();
