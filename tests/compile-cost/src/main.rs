@@ -12,7 +12,7 @@
 //! | `--variants` | `50,300,1000,3000` |
 //! | `--measures` | `check,debug,release,llvm,size,cold` |
 //! | `--repeat` | `5`: how often each time is taken, of which the least counts |
-//! | `--limit` | `60`: seconds after which a build is given up, and with it the larger ones of that derive |
+//! | `--limit` | `60`: seconds of computing after which a build is given up, and with it the larger ones of that derive |
 //!
 //! The enums are the same for all: half of the variants have fields, of three forms, and each has a doc comment. A derive
 //! is asked for what its users ask it for; thiserror's makes one text, the others' make more. `plain` has `Debug` alone,

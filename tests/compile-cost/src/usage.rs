@@ -6,16 +6,16 @@
 use std::error::Error;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Command, ExitCode};
-use std::thread;
 use std::time::{Duration, Instant};
 
-use nix::sys::resource::{UsageWho, getrusage};
+use nix::sys::resource::{Resource, UsageWho, getrusage, setrlimit};
 
 /// Names the file that takes the figures, and makes this program run and record its arguments.
 const RECORD: &str = "COMPILE_COST_RECORD";
-/// Seconds after which the child is killed.
+/// Seconds that the child may compute before it is killed.
 const LIMIT: &str = "COMPILE_COST_LIMIT";
 
 /// What a process took.
@@ -108,28 +108,19 @@ fn run_recorded(file: &Path) -> Result<ExitCode, Box<dyn Error>> {
     let mut names = command.get_args().skip_while(|argument| *argument != "--crate-name");
     let name = names.nth(1).map_or("-".into(), |name| name.to_string_lossy().into_owned());
 
-    let limit = std::env::var(LIMIT).ok().and_then(|limit| limit.parse().ok()).map(Duration::from_secs);
+    if let Some(limit) = std::env::var(LIMIT).ok().and_then(|limit| limit.parse().ok()) {
+        // It is the child's as well, and this process waits.
+        setrlimit(Resource::RLIMIT_CPU, limit, limit)?;
+    }
     let started = Instant::now();
-    let mut child = command.spawn()?;
-    let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break Some(status);
-        }
-        if limit.is_some_and(|limit| started.elapsed() > limit) {
-            child.kill()?;
-            child.wait()?;
-            break None;
-        }
-        thread::sleep(Duration::from_millis(5));
-    };
-
+    let status = command.status()?;
+    let killed = status.signal().is_some();
     let elapsed = started.elapsed().as_secs_f64();
 
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let user = usage.user_time();
     let (seconds, microseconds, mebibytes) = (user.tv_sec(), user.tv_usec(), usage.max_rss() / 1024);
     let mut file = OpenOptions::new().append(true).open(file)?;
-    writeln!(file, "{name} {seconds}.{microseconds:06} {mebibytes} {elapsed} {}", status.is_none())?;
-    let succeeded = status.is_some_and(|status| status.success());
-    Ok(if succeeded { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    writeln!(file, "{name} {seconds}.{microseconds:06} {mebibytes} {elapsed} {killed}")?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
