@@ -93,11 +93,12 @@ impl Drop for Process {
     }
 }
 
-/// Memory in kibibytes, and seconds of processor time, in user mode and in the kernel.
+/// Memory in kibibytes, threads, and seconds of processor time, in user mode and in the kernel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Usage {
     pub(crate) resident: u32,
     pub(crate) peak: u32,
+    pub(crate) threads: u32,
     pub(crate) seconds: f64,
 }
 
@@ -106,15 +107,20 @@ impl Usage {
     fn parse(status: &str, stat: &str) -> Option<Self> {
         /// `USER_HZ`, which is that on all machines that anyone has.
         const TICKS: f64 = 100.0;
-        let kibibytes = |name: &str| -> Option<u32> {
+        let number = |name: &str| -> Option<u32> {
             let line = status.lines().find_map(|line| line.strip_prefix(name))?;
-            line.trim_start_matches(':').trim().strip_suffix(" kB")?.parse().ok()
+            line.trim_end_matches(" kB").trim().parse().ok()
         };
         // The name of the program, which is in brackets, may hold spaces. The times are the fields 14 and 15.
         let (_, fields) = stat.rsplit_once(')')?;
         let mut times = fields.split_whitespace().skip(11).map(str::parse::<u32>);
         let ticks = f64::from(times.next()?.ok()?) + f64::from(times.next()?.ok()?);
-        Some(Self { resident: kibibytes("VmRSS")?, peak: kibibytes("VmHWM")?, seconds: ticks / TICKS })
+        Some(Self {
+            resident: number("VmRSS:")?,
+            peak: number("VmHWM:")?,
+            threads: number("Threads:")?,
+            seconds: ticks / TICKS,
+        })
     }
 }
 
@@ -146,7 +152,7 @@ mod tests {
     fn reads_what_the_kernel_says() {
         let status = "Name:\ta b)\nVmHWM:\t   9912 kB\nVmRSS:\t   9908 kB\nThreads:\t3\n";
         let stat = "7 (a b) c) S 1 7 7 0 -1 4194304 600 0 0 0 250 50 0 0 20 0 3 0 100 1000 2000";
-        let usage = Usage { resident: 9908, peak: 9912, seconds: 3.0 };
+        let usage = Usage { resident: 9908, peak: 9912, threads: 3, seconds: 3.0 };
         assert_eq!(Usage::parse(status, stat), Some(usage));
         assert_eq!(Usage::parse("", stat), None);
         assert_eq!(Usage::parse(status, "7 (a) S 1"), None);
