@@ -5,6 +5,7 @@
 #![allow(clippy::unused_async, reason = "handlers are async")]
 
 mod own;
+mod unshowable;
 
 use std::io;
 use std::rc::Rc;
@@ -21,6 +22,7 @@ use error_catalog::{ApiError, Context, Errors, Exposure, Failure, Rendered};
 use serde::Deserialize;
 
 use self::own::{Own, own};
+use self::unshowable::{Hostile, Unshowable, hostile};
 
 #[derive(Debug, ApiError)]
 enum UserError {
@@ -361,4 +363,38 @@ async fn a_mapping_that_panics() {
     }
     let answer = send_to(ErrorMiddleware::new(broken), TestRequest::get().uri("/nowhere")).await;
     assert_eq!(answer.code(), "500 internal_error");
+    for path in ["/nowhere", "/panic"] {
+        let answer = send_to(ErrorMiddleware::new(hostile), TestRequest::get().uri(path)).await;
+        assert_eq!(answer.code(), "500 internal_error", "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn errors_that_panic_while_they_are_shown() {
+    async fn handler(index: web::Path<usize>) -> Result<String, Hostile> {
+        Err(Hostile::ALL.get(*index).copied().unwrap_or(Hostile::Fine))
+    }
+    async fn refuse(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
+        match request.path() {
+            "/several" => Err(Hostile::several().into()),
+            "/refused" => Err(Hostile::ALL[0].into()),
+            "/foreign" => Err(error::ErrorBadGateway(Unshowable)),
+            _ => next.call(request).await,
+        }
+    }
+    let app =
+        App::new().route("/{index}", web::get().to(handler)).wrap(from_fn(refuse)).wrap(ErrorMiddleware::new(own));
+    let app = test::init_service(app).await;
+    for (path, code) in [
+        ("/0", "500 panicked"),
+        ("/1", "500 panicked"),
+        ("/2", "500 panicked"),
+        ("/several", "500 panicked"),
+        ("/refused", "500 panicked"),
+        ("/foreign", "500 panicked"),
+        ("/3", "409 fine"),
+    ] {
+        let answered = test::try_call_service(&app, TestRequest::get().uri(path).to_request()).await;
+        assert_eq!(Answer::of(answered).await.code(), code, "{path}");
+    }
 }

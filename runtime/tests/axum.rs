@@ -3,6 +3,8 @@
 #![cfg(feature = "axum")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
+mod unshowable;
+
 use std::collections::HashSet;
 use std::convert::Infallible;
 use std::future::pending;
@@ -27,6 +29,8 @@ use tower::{Layer, ServiceBuilder, ServiceExt, service_fn};
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
+
+use self::unshowable::{Hostile, hostile};
 
 /// What the tests ask for, in one place: the kind as the code, the status that the framework chose.
 #[derive(Debug, ApiError)]
@@ -442,44 +446,15 @@ async fn panics_before_the_future_and_in_services_are_caught() {
     assert!(response.headers().contains_key("x-request-id"));
 }
 
-/// Panics when it is shown, as text or as data.
-#[derive(Debug)]
-struct Unshowable;
-
-impl std::fmt::Display for Unshowable {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        panic!("canary")
-    }
-}
-
-impl serde::Serialize for Unshowable {
-    fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
-        panic!("canary")
-    }
-}
-
-#[derive(Debug, ApiError)]
-#[api(status = 409)]
-enum Hostile {
-    #[api(message = "<0>")]
-    Text(Unshowable),
-    #[api(meta(value = _0))]
-    Data(Unshowable),
-    #[api(headers(x_value = _0))]
-    Header(Unshowable),
-    Fine,
-}
-
 #[tokio::test]
 async fn errors_that_panic_while_they_are_shown_are_caught() {
     let routes = || {
-        let errors = || [Hostile::Text(Unshowable), Hostile::Data(Unshowable), Hostile::Fine];
-        let several = async move || Err::<(), _>(Errors::from_iter(errors()));
+        let [text, data, header] = Hostile::ALL;
         Router::new()
-            .route("/text", get(async || Err::<(), _>(Hostile::Text(Unshowable))))
-            .route("/data", get(async || Err::<(), _>(Hostile::Data(Unshowable))))
-            .route("/header", get(async || Err::<(), _>(Hostile::Header(Unshowable))))
-            .route("/several", get(several))
+            .route("/text", get(async move || Err::<(), _>(text)))
+            .route("/data", get(async move || Err::<(), _>(data)))
+            .route("/header", get(async move || Err::<(), _>(header)))
+            .route("/several", get(async || Err::<(), _>(Hostile::several())))
             .route("/fine", get(async || Err::<(), _>(Hostile::Fine)))
     };
     let ours = routes().layer(ErrorLayer::new(own).exposure(Exposure::Development));
@@ -487,12 +462,26 @@ async fn errors_that_panic_while_they_are_shown_are_caught() {
     for path in ["/text", "/data", "/header", "/several"] {
         let (status, headers, body) = ask(ours.clone(), request("GET", path)).await;
         assert_eq!((status.as_u16(), code(&headers, &body).as_str()), (500, "panic"), "{path}");
-        assert!(!String::from_utf8_lossy(&body).contains("canary"), "{path}");
+        assert!(!String::from_utf8_lossy(&body).contains("CANARY"), "{path}");
         let (status, _, _) = ask(foreign.clone(), request("GET", path)).await;
         assert_eq!(status.as_u16(), 500, "{path}");
         // The next one is served as if nothing had happened.
         let (status, headers, body) = ask(ours.clone(), request("GET", "/fine")).await;
         assert_eq!((status.as_u16(), code(&headers, &body).as_str()), (409, "fine"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn mappings_that_panic() {
+    let broken = |_: &Failure<'_>| -> Own { panic!("CANARY_MAPPING") };
+    let answers = [
+        ask(routes().layer(ErrorLayer::new(broken)), request("GET", "/nowhere")).await,
+        ask(routes().layer(ErrorLayer::new(hostile)), request("GET", "/nowhere")).await,
+        ask(routes().layer(ErrorLayer::new(hostile)), request("GET", "/panic")).await,
+    ];
+    for (status, headers, body) in answers {
+        assert_eq!((status.as_u16(), code(&headers, &body).as_str()), (500, "internal_error"));
+        assert!(!String::from_utf8_lossy(&body).contains("CANARY"));
     }
 }
 

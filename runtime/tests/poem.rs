@@ -5,6 +5,7 @@
 #![allow(clippy::unused_async, reason = "handlers are async")]
 
 mod own;
+mod unshowable;
 
 use std::io;
 use std::rc::Rc;
@@ -20,6 +21,7 @@ use poem::{Body, Endpoint, EndpointExt, IntoResponse, Request, Response, Route, 
 use serde::Deserialize;
 
 use self::own::own;
+use self::unshowable::{Hostile, hostile};
 
 #[derive(Debug, ApiError)]
 enum UserError {
@@ -370,4 +372,38 @@ async fn spawned_tasks() {
     let response = tokio::spawn(async { UserError::NotFound { id: 1 }.into_response() }).await;
     let headers = response.expect("it does not fail").headers().clone();
     assert!(!format!("{headers:?}").contains("x-error-catalog"), "{headers:?}");
+}
+
+#[tokio::test]
+async fn mappings_that_panic() {
+    for path in ["/nowhere", "/panic"] {
+        let app = routes().with(ErrorMiddleware::new(hostile));
+        let answered = Answer::of(&app, request(path).finish()).await;
+        assert_eq!(answered.code(), "500 internal_error", "{path}");
+    }
+}
+
+#[handler]
+async fn one_unshowable(Path(index): Path<usize>) -> Result<String, Hostile> {
+    Err(Hostile::ALL.get(index).copied().unwrap_or(Hostile::Fine))
+}
+
+#[handler]
+async fn several_unshowable() -> Result<String, Errors<Hostile>> {
+    Err(Hostile::several())
+}
+
+#[tokio::test]
+async fn errors_that_panic_while_they_are_shown() {
+    let routes = Route::new().at("/one/:index", get(one_unshowable)).at("/several", get(several_unshowable));
+    let app = routes.with(ErrorMiddleware::new(own));
+    for (path, code) in [
+        ("/one/0", "500 panicked"),
+        ("/one/1", "500 panicked"),
+        ("/one/2", "500 panicked"),
+        ("/several", "500 panicked"),
+        ("/one/3", "409 fine"),
+    ] {
+        assert_eq!(Answer::of(&app, request(path).finish()).await.code(), code, "{path}");
+    }
 }

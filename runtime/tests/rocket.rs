@@ -4,6 +4,8 @@
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 #![allow(clippy::needless_pass_by_value, clippy::unused_async, reason = "handlers take what they are given")]
 
+mod unshowable;
+
 use std::io;
 use std::rc::Rc;
 use std::time::Duration;
@@ -19,6 +21,8 @@ use rocket::response::stream::ByteStream;
 use rocket::serde::json::Json;
 use rocket::{Build, Config, Request, Response, Rocket, Route, catch, catchers, get, post, routes};
 use serde::Deserialize;
+
+use self::unshowable::{Hostile, hostile};
 
 #[derive(Debug, ApiError)]
 enum UserError {
@@ -449,4 +453,40 @@ async fn concurrent_requests_keep_their_ids() {
     for task in tasks {
         task.await.expect("no task fails");
     }
+}
+
+#[rocket::async_test]
+async fn mappings_that_panic() {
+    for path in ["/nowhere", "/panic"] {
+        let rocket = bare().attach(ErrorFairing::new(hostile)).mount("/", scoped(all()));
+        assert_eq!(get_from(rocket, path).await.code(), "500 internal_error", "{path}");
+    }
+}
+
+#[get("/one/<index>")]
+fn one_unshowable(index: usize) -> Result<String, Hostile> {
+    Err(Hostile::ALL.get(index).copied().unwrap_or(Hostile::Fine))
+}
+
+#[get("/several")]
+fn several_unshowable() -> Result<String, Errors<Hostile>> {
+    Err(Hostile::several())
+}
+
+#[rocket::async_test]
+async fn errors_that_panic_while_they_are_shown() {
+    let routes = || routes![one_unshowable, several_unshowable];
+    for (path, code) in [
+        ("/one/0", "500 panicked"),
+        ("/one/1", "500 panicked"),
+        ("/one/2", "500 panicked"),
+        ("/several", "500 panicked"),
+        ("/one/3", "409 fine"),
+    ] {
+        let rocket = bare().attach(ErrorFairing::new(own)).mount("/", scoped(routes()));
+        assert_eq!(get_from(rocket, path).await.code(), code, "{path}");
+    }
+    // Without `scoped`, Rocket catches the panic and does not say so.
+    let rocket = bare().attach(ErrorFairing::new(own)).mount("/", routes());
+    assert_eq!(get_from(rocket, "/one/0").await.code(), "500 other");
 }

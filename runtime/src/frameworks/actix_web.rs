@@ -148,8 +148,8 @@ use crate::context::{Context, Exposure};
 use crate::error::ApiError;
 use crate::errors::Errors;
 use crate::frameworks::failure::Failure;
-use crate::frameworks::mapping::{Mapping, Panic, future::guarded};
-use crate::frameworks::service::{Rendered, Settings};
+use crate::frameworks::mapping::{Mapping, future::guarded};
+use crate::frameworks::service::{Panic, Rendered, Settings, caught};
 
 const X_REQUEST_ID: actix::HeaderName = actix::HeaderName::from_static("x-request-id");
 
@@ -275,9 +275,13 @@ impl Asked {
     /// An error of a middleware or of an extractor, which is on its way to be rendered. It stays one, because the request
     /// that a response belongs to is gone.
     fn error(&self, error: Error) -> Error {
-        let response = self.context.scope(|| error.error_response());
-        let response = self.own(response, Some(&error)).map_into_boxed_body();
-        InternalError::from_response(error, response).into()
+        match caught(|| self.context.scope(|| error.error_response())) {
+            Ok(response) => {
+                let response = self.own(response, Some(&error)).map_into_boxed_body();
+                InternalError::from_response(error, response).into()
+            }
+            Err(panic) => self.panic(&panic),
+        }
     }
 
     fn panic(&self, panic: &Panic) -> Error {
@@ -295,7 +299,7 @@ impl Asked {
         }
         let old = headers_of(response.headers());
         let error = response.error().or(error);
-        let detail = error.map(ToString::to_string);
+        let detail = error.and_then(|error| caught(|| error.to_string()).ok());
         let status = meant(status_of(response.status()), error);
         let failure = Failure::new(status, &old, &self.method, self.uri.path());
         let answer = self.mapping.answer(&failure.with_detail(detail.as_deref()), &self.context, detail.as_deref());

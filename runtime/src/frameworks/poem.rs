@@ -136,8 +136,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 use crate::context::{Context, Exposure};
 use crate::error::ApiError;
 use crate::errors::Errors;
-use crate::frameworks::mapping::{Mapping, Panic, future::guarded};
-use crate::frameworks::service::Settings;
+use crate::frameworks::mapping::{Mapping, future::guarded};
+use crate::frameworks::service::{Panic, Settings};
 use crate::frameworks::{Failure, Rendered};
 use crate::response::X_REQUEST_ID;
 

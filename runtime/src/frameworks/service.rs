@@ -1,5 +1,8 @@
 //! What the layers of all frameworks share.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use http::header::{
     CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, ETAG,
     HeaderName, LAST_MODIFIED, LINK, SET_COOKIE, TRAILER, TRANSFER_ENCODING, VARY,
@@ -11,6 +14,7 @@ use bytes::Bytes;
 use crate::context::{Context, Exposure};
 use crate::envelope::Report;
 use crate::error::ApiError;
+use crate::errors::Errors;
 use crate::frameworks::failure::Failure;
 use crate::frameworks::request_id;
 use crate::response::Renderer;
@@ -63,17 +67,39 @@ impl Settings {
     }
 }
 
+/// What a panic left.
+pub(crate) struct Panic(Box<dyn Any + Send>);
+
+impl Panic {
+    /// What the panic said: for the log.
+    pub(crate) fn said(&self) -> String {
+        let literal = self.0.downcast_ref::<&'static str>().copied();
+        let text = literal.or_else(|| self.0.downcast_ref::<String>().map(String::as_str));
+        format!("panicked: {}", text.unwrap_or("(not with a text)"))
+    }
+}
+
+/// Runs the closure. What it holds is not looked at again when it panics.
+pub(crate) fn caught<R>(run: impl FnOnce() -> R) -> Result<R, Panic> {
+    catch_unwind(AssertUnwindSafe(run)).map_err(Panic)
+}
+
 /// The application's error instead of the framework's answer, with the headers of both.
 ///
 /// `cause` is for the log: the framework's text, or what a panic said.
 pub(crate) fn answer<E: ApiError>(
     failure: &Failure<'_>,
-    error: &E,
+    map: &impl Fn(&Failure<'_>) -> E,
     context: &Context,
     cause: Option<&str>,
 ) -> Response<Bytes> {
-    let error: &dyn ApiError = error.__as_api_error();
-    let response = Renderer::of::<E::Envelope>().response_to(&Report::of(error, context), cause);
+    let render = || {
+        let error = map(failure);
+        let error: &dyn ApiError = error.__as_api_error();
+        Renderer::of::<E::Envelope>().response_to(&Report::of(error, context), cause)
+    };
+    // If not even the mapping can tell, or its error panics as well: what an empty list of its errors is rendered as.
+    let response = caught(|| context.scope(render)).unwrap_or_else(|_| Errors::<E>::new().to_response_in(context));
     with_headers_of(failure.headers(), response)
 }
 

@@ -56,10 +56,8 @@
 //! # }
 //! ```
 
-use std::any::Any;
 use std::fmt;
 use std::future::Future;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{self, Poll, Waker, ready};
@@ -74,7 +72,7 @@ use tower_service::Service;
 
 use crate::context::{Context, Exposure};
 use crate::error::ApiError;
-use crate::frameworks::service::{Settings, answer};
+use crate::frameworks::service::{Settings, answer, caught};
 use crate::frameworks::{Failure, Rendered};
 use crate::response::X_REQUEST_ID;
 
@@ -183,10 +181,10 @@ where
     fn call(&mut self, mut request: Request<Sent>) -> Self::Future {
         let asked = Asked::of(&mut request, self.layer.settings);
         let inner = &mut self.inner;
-        let called = catch_unwind(AssertUnwindSafe(|| asked.context.scope(|| inner.call(request))));
+        let called = caught(|| asked.context.scope(|| inner.call(request)));
         let stage = match called {
             Ok(future) => Stage::Called { future },
-            Err(panic) => Stage::Panicked { said: said(&*panic) },
+            Err(panic) => Stage::Panicked { said: panic.said() },
         };
         ErrorFuture { stage, asked, map: Arc::clone(&self.layer.map) }
     }
@@ -258,7 +256,7 @@ impl Asked {
         F: Fn(&Failure<'_>) -> E,
         E: ApiError,
     {
-        let mut response = self.context.scope(|| answer(&failure, &map(&failure), &self.context, cause));
+        let mut response = answer(&failure, map, &self.context, cause);
         if self.method == Method::HEAD {
             // The length is that of the body that GET has.
             let body = std::mem::take(response.body_mut());
@@ -290,13 +288,6 @@ fn short_text(headers: &HeaderMap, body: impl Body) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// What a panic said.
-fn said(panic: &(dyn Any + Send)) -> String {
-    let literal = panic.downcast_ref::<&str>().copied();
-    let text = literal.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    format!("panicked: {}", text.unwrap_or("(not with a text)"))
 }
 
 pin_project! {
@@ -335,10 +326,10 @@ where
             StagePinned::Panicked { said } => return Poll::Ready(Ok(asked.answer_panic(map, said))),
         };
         // A future that has panicked is never polled again: its request is answered.
-        let polled = catch_unwind(AssertUnwindSafe(|| asked.context.scope(|| future.poll(task))));
+        let polled = caught(|| asked.context.scope(|| future.poll(task)));
         Poll::Ready(match polled {
             Ok(polled) => ready!(polled).map(|response| asked.answer(map, response)),
-            Err(panic) => Ok(asked.answer_panic(map, &said(&*panic))),
+            Err(panic) => Ok(asked.answer_panic(map, &panic.said())),
         })
     }
 }
