@@ -54,7 +54,52 @@ fn check<E: error_catalog::ApiError>(error: E, expected: &str, envelope: &str) {
     };
     assert_eq!(said.as_str(), text);
 }
+
+/// Each status in each shape.
+fn check_statuses<E: error_catalog::Envelope + std::fmt::Debug>(status_of: fn(&serde_json::Value) -> Option<u64>) {
+    let context = error_catalog::Context::new();
+    for (status, error) in statuses::all::<E>() {
+        let response = error_catalog::ApiError::to_response_in(&error, &context);
+        let body: serde_json::Value = serde_json::from_slice(response.body()).expect("JSON");
+        assert_eq!(response.status(), status);
+        assert_eq!(status_of(&body).unwrap_or(status.into()), u64::from(status), "{body}");
+        assert!(body.to_string().to_lowercase().contains(&format!("\"s{status}\"")), "{body}");
+    }
+}
 "#;
+
+/// An enum of all statuses, in any shape.
+fn statuses() -> String {
+    let each = |write: &dyn Fn(u16) -> String| (400..600).map(write).collect::<Vec<_>>().join("\n");
+    format!(
+        "mod statuses {{
+            #[derive(Debug, error_catalog::ApiError)]
+            #[api(envelope = E, allow(unregistered_status))]
+            pub enum Any<E: error_catalog::Envelope + std::fmt::Debug> {{
+                {}
+                #[api(status = 500)]
+                Never(std::marker::PhantomData<E>),
+            }}
+            pub fn all<E: error_catalog::Envelope + std::fmt::Debug>() -> [(u16, Any<E>); 200] {{
+                [{}]
+            }}
+        }}
+        ",
+        each(&|status| format!("#[api(status = {status})] S{status},")),
+        each(&|status| format!("({status}, Any::S{status}),")),
+    )
+}
+
+/// Where the shapes say the status in the body, if they do.
+const SHAPES: &str = "
+    use error_catalog::envelope::*;
+    check_statuses::<ErrorList>(|_| None);
+    check_statuses::<ErrorObject>(|_| None);
+    check_statuses::<Flat>(|body| body[\"status\"].as_u64());
+    check_statuses::<Problem>(|body| body[\"status\"].as_u64());
+    check_statuses::<GoogleStatus>(|body| body[\"error\"][\"code\"].as_u64());
+    check_statuses::<JsonApi>(|body| body[\"errors\"][0][\"status\"].as_str()?.parse().ok());
+";
 
 #[test]
 fn sound_items_compile_and_say_what_they_should() {
@@ -63,7 +108,7 @@ fn sound_items_compile_and_say_what_they_should() {
     let calls = calls.join("\n");
     // As strict as a user's crate may be.
     let head = "#![deny(warnings)]\n#![forbid(unsafe_code)]\n#![allow(dead_code)]\n";
-    let head = format!("{head}fn main() {{\n{calls}\n}}\n{CHECK}");
+    let head = format!("{head}fn main() {{{SHAPES}{calls}\n}}\n{CHECK}{}", statuses());
     let source = Source::new("sound", &head, &items);
     trybuild::TestCases::new().pass(source.path);
 }

@@ -79,7 +79,7 @@ duplicate_code format_verb NOT_FOUND a0 a1 a2 _0 _1 r#type = = = , , , 404 0 200
 "<a0...>" "<a0:.a1$>" "<0>" "<1>" "<a9>" "%d" "{a0}" "a\r\nb" "\u{202f}é" "0b9" "snake_case" "numeric" "camelCase"
 "https://e.example/<code>" "never" "*" () (a0) (a0=a1) ("x") (a0="x") {} [] {1} [1,2] :: . .. ..= & && |x| || ! ? # $ @ ~ * -
 + < > => -> ; : _ self Self super fn type return async unsafe move const static dyn impl for if match loop break as in let
-mut ref where vec![] panic!() std::mem::drop a0.len()"##;
+mut ref where panic!() std::mem::drop a0.len()"##;
 
 /// What fields hold.
 #[derive(Clone)]
