@@ -594,7 +594,7 @@ impl Variant {
 /// The last word of each name, so that no two are the same.
 const PLACES: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 
-/// The item of this number. Each status of 400..=599 is that of some variant among 200 items.
+/// The item of this number, which its statuses depend on.
 pub(crate) fn item(random: &mut Random, number: usize) -> Item {
     let is_struct = random.once_in(6);
     let whole = Whole {
