@@ -792,7 +792,7 @@ impl Sink for RawSink<'_> {
 }
 
 /// How many levels a value has. Its reader allows no more than 128.
-fn depth(value: &serde_json::Value) -> usize {
+pub(crate) fn depth(value: &serde_json::Value) -> usize {
     let parts = match value {
         serde_json::Value::Array(elements) => elements.iter().map(depth).max(),
         serde_json::Value::Object(members) => members.values().map(depth).max(),

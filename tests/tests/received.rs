@@ -709,6 +709,21 @@ fn check_meta(error: &ReceivedError, sent: &Sent) {
     assert!(more == sent.more || more == as_text, "{more:?}");
 }
 
+/// A body may nest as deep as its reader follows. What is stored of it stands some levels deeper, and is read all the same.
+#[test]
+fn deep_data() {
+    let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+    let body =
+        format!(r#"{{"errors":[{{"code":"deep","meta":{{"near":{},"far":{},"n":1}}}}]}}"#, nested(64), nested(120));
+    let received = Received::parse(body.as_bytes());
+    let error = received.lead().expect("an error");
+    assert_eq!(error.meta().len(), 3);
+    let json = serde_json::to_string(&received).expect("JSON");
+    let stored: serde_json::Value = serde_json::from_str(&json).expect("no deeper than its reader follows");
+    let meta = stored["errors"][0]["meta"].as_object().expect("an object");
+    assert!(meta.keys().eq(["n", "near"]), "{json}");
+}
+
 proptest! {
     #[test]
     fn any_bytes(body in any::<Vec<u8>>()) {

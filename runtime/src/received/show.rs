@@ -4,9 +4,11 @@ use std::error::Error;
 use std::fmt::{self, Display, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
 
 use super::{Received, ReceivedCode, ReceivedError, Understood};
 use crate::entry::Code;
+use crate::json;
 
 /// One line, whatever the response holds: `404 Not Found: not_found: No user was found with id u_1 (request req_1)`.
 impl Display for Received {
@@ -92,6 +94,8 @@ impl Serialize for Received {
 }
 
 /// Schema: `status`?, `code`?, `message`?, `long_message`?, `meta`?, `pointer`?, `docs`?.
+///
+/// A member of `meta` that nests more than 64 levels deep is left out: who reads this has a limit too.
 impl Serialize for ReceivedError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -99,10 +103,19 @@ impl Serialize for ReceivedError {
         entry_if_some(&mut map, "code", self.code())?;
         entry_if_some(&mut map, "message", self.message())?;
         entry_if_some(&mut map, "long_message", self.long_message())?;
-        entry_if_some(&mut map, "meta", (!self.meta.is_empty()).then_some(&self.meta))?;
+        let shallow: Vec<_> = self.meta.iter().filter(|(_, value)| json::depth(value) <= json::MAX_DEPTH).collect();
+        entry_if_some(&mut map, "meta", (!shallow.is_empty()).then_some(Members(shallow)))?;
         entry_if_some(&mut map, "pointer", self.pointer())?;
         entry_if_some(&mut map, "docs", self.docs())?;
         map.end()
+    }
+}
+
+struct Members<'a>(Vec<(&'a String, &'a Value)>);
+
+impl Serialize for Members<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
     }
 }
 

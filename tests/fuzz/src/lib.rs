@@ -37,7 +37,7 @@ mod strict;
 #[path = "../../../macros/src/template.rs"]
 mod template;
 
-use error_catalog::compat::Lock;
+use error_catalog::compat::{ChangeKind, Lock};
 use error_catalog::envelope::Problem;
 use error_catalog::received::Understood;
 use error_catalog::{ApiError, Context, Exposure, Received, request_id as ids};
@@ -271,7 +271,9 @@ pub fn lock(text: &str) {
             let again = written.parse::<Lock>();
             assert_eq!(again.as_ref().ok(), Some(&lock), "{written}");
             assert_eq!(again.expect("was read").to_string(), written);
-            assert!(lock.diff(&lock).is_empty(), "{}", lock.diff(&lock));
+            // What is retired and used all the same is told each time, so that no update of the lock hides it.
+            let diff = lock.diff(&lock);
+            assert!(diff.iter().all(|change| change.kind() == ChangeKind::RetiredReused), "{diff}");
             Some(lock)
         }
         Err(error) => {
@@ -284,7 +286,8 @@ pub fn lock(text: &str) {
         let diff = old.diff(&new);
         assert_eq!(diff.is_breaking(), diff.breaking().next().is_some());
         assert_eq!(diff.breaking().count() + diff.compatible().count(), diff.changes().len());
-        assert!(!diff.is_empty() || !new.diff(&old).is_breaking(), "{diff}");
+        let is_sound = |lock: &Lock| lock.diff(lock).is_empty();
+        assert!(!diff.is_empty() || !is_sound(&new) || !new.diff(&old).is_breaking(), "{diff}");
         assert!(diff.changes().iter().all(|change| !change.to_string().is_empty()));
         assert_eq!(old.diff(&new), diff);
     }
