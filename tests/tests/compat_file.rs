@@ -349,3 +349,19 @@ fn nobody_reads_half_a_file() {
     // And nothing is left beside it.
     assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
 }
+
+/// Whoever merges two files by hand may keep both of two lines that say the same.
+#[test]
+fn a_member_that_is_there_twice_is_there_once() {
+    let member = |optional| format!(r#"{{"key":"b","type":"integer"{optional}}}"#);
+    let lock = |meta: &str| {
+        format!(
+            r#"{{"comment":"c","format":1,"title":"t","errors":[{{"code":"gone","status":410,"type":"E","name":"Gone","message":"m","meta":[{meta}]}}],"retired":[]}}"#
+        )
+    };
+    let read = |text: String| text.parse::<Lock>().unwrap_or_else(|error| panic!("{error}: {text}"));
+    let once = read(lock(&member(r#","optional":true"#)));
+    let twice = read(lock(&[member(r#","optional":true"#), member("")].join(",")));
+    assert_eq!(twice, once);
+    assert!(twice.diff(&twice).is_empty());
+}

@@ -58,6 +58,8 @@ impl Lock {
     pub(super) fn new(title: String, mut entries: Vec<Entry>, mut retired: Vec<String>) -> Self {
         for entry in &mut entries {
             entry.meta.sort_by(|left, right| left.key.cmp(&right.key));
+            // A file that was merged by hand may have a member twice.
+            entry.meta.dedup_by(|later, first| later.key == first.key);
         }
         entries.sort_by(|left, right| left.place().cmp(&right.place()));
         retired.sort();
