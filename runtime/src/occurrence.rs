@@ -469,8 +469,8 @@ impl<'a> Occurrence<'a> {
     fn push_place(&self, place: usize, buffer: &mut String) {
         match *self.field(place) {
             Field::Str(text) => json::escape(text, buffer),
-            Field::Unsigned(number) => json::push_unsigned(number, buffer),
-            Field::Signed(number) => json::push_signed(number, buffer),
+            Field::Unsigned(number) => json::push_integer(number, buffer),
+            Field::Signed(number) => json::push_integer(number, buffer),
             _ => go_on(self.write_place(place, &mut Escaped(buffer))),
         }
     }
@@ -582,8 +582,8 @@ impl<'a> Occurrence<'a> {
     fn push_datum(&self, place: usize, buffer: &mut String) -> Result<(), Failed> {
         match *self.field(place) {
             Field::Str(text) => json::push_string(text, buffer),
-            Field::Unsigned(number) => json::push_unsigned(number, buffer),
-            Field::Signed(number) => json::push_signed(number, buffer),
+            Field::Unsigned(number) => json::push_integer(number, buffer),
+            Field::Signed(number) => json::push_integer(number, buffer),
             _ => return self.datum(place).describe(&mut JsonSink::optional(buffer)),
         }
         Ok(())
