@@ -3,7 +3,7 @@
 //! A case is one body; its contenders make the same bytes in different ways, the first of them by hand.
 
 pub(crate) mod cases;
-mod limit;
+pub(crate) mod limit;
 pub(crate) mod structs;
 pub(crate) mod table;
 
