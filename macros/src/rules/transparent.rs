@@ -1,8 +1,11 @@
 //! A `transparent` variant is its one field: it declares nothing itself.
 
+use syn::{GenericArgument, PathArguments, Type, TypeParamBound, TypeTraitObject};
+
 use crate::{
     attr::Input,
     diag::{Diag, Errors},
+    items::shown,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
@@ -24,10 +27,16 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                     transparent.span,
                     format!("`transparent` needs exactly one field, and `{}` has {}", variant.name(), count),
                 )
-                .help("write a variant such as `Auth(AuthError)`"),
+                .help(format!("write a {} such as `Auth(AuthError)`", input.place_of_entry())),
             );
             continue;
         };
+        if let Some(object) = erased_error(field.ty) {
+            errors.push(
+                Diag::over(object, format!("`transparent` needs one type, and `{}` could be any", shown(object)))
+                    .help("write the type itself, as in `Auth(AuthError)`, or declare the error here in place of `transparent`"),
+            );
+        }
         let keys = [
             ("meta", field.keys.meta.as_ref().map(|meta| meta.span)),
             ("pointer", field.keys.pointer.map(|flag| flag.span)),
@@ -39,5 +48,32 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                     .help(format!("remove `{key}`: the field says it"))
             }));
         }
+    }
+}
+
+/// The `dyn Error` or `dyn ApiError` behind a pointer. Rustc says it once for each method that is delegated.
+fn erased_error(ty: &Type) -> Option<&TypeTraitObject> {
+    match ty {
+        Type::Group(group) => erased_error(&group.elem),
+        Type::Paren(paren) => erased_error(&paren.elem),
+        Type::Reference(reference) => erased_error(&reference.elem),
+        Type::Path(path) => {
+            let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
+            match arguments.args.first()? {
+                GenericArgument::Type(inner) => erased_error(inner),
+                _ => None,
+            }
+        }
+        Type::TraitObject(object) => object.bounds.iter().any(is_error).then_some(object),
+        _ => None,
+    }
+}
+
+fn is_error(bound: &TypeParamBound) -> bool {
+    match bound {
+        TypeParamBound::Trait(bound) => {
+            bound.path.segments.last().is_some_and(|last| last.ident == "Error" || last.ident == "ApiError")
+        }
+        _ => false,
     }
 }
