@@ -58,8 +58,7 @@ fn lower_variant<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>) -> Va
         ty: field.option().unwrap_or(field.ty),
         optional: field.option().is_some(),
     });
-    let from =
-        variant.fields.iter().find(|field| field.keys.from.is_some() && !(input.thiserror && field.thiserror_from));
+    let from = variant.fields.iter().find(|field| field.keys.from.is_some() && !input.is_made_by_thiserror(field));
     let content = match (variant.keys.transparent, variant.fields.as_slice()) {
         (Some(_), [field]) => Content::Transparent { member: &field.member, ty: field.ty },
         _ => Content::Entry(Box::new(lower_entry(input, variant))),

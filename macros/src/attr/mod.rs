@@ -83,6 +83,11 @@ impl<'a> Input<'a> {
         self.keys.display.unwrap_or(!self.thiserror)
     }
 
+    /// Whether thiserror's `#[from]` makes a value of the field.
+    pub(crate) fn is_made_by_thiserror(&self, field: &Field<'_>) -> bool {
+        self.thiserror && field.thiserror_from
+    }
+
     /// What carries an entry's attributes.
     pub(crate) fn place_of_entry(&self) -> &'static str {
         if self.is_struct() { "struct" } else { "variant" }

@@ -59,11 +59,15 @@ pub(super) fn print(input: &Input<'_>) -> TokenStream {
         );
         quote!(#display #error)
     });
-    let mut made_from = HashSet::new();
-    let from = input.variants.iter().flat_map(|variant| &variant.fields).filter_map(|field| {
+    let fields = || input.variants.iter().flat_map(|variant| &variant.fields);
+    // That two variants are made from one type is reported, and need not be again.
+    let mut made_from: HashSet<String> = fields()
+        .filter(|field| input.is_made_by_thiserror(field))
+        .map(|field| field.ty.to_token_stream().to_string())
+        .collect();
+    let from = fields().filter_map(|field| {
         let ty = field.ty;
-        let ours = field.keys.from.is_some() && !(input.thiserror && field.thiserror_from);
-        // That two variants are made from one type is reported, and need not be again.
+        let ours = field.keys.from.is_some() && !input.is_made_by_thiserror(field);
         let ours = ours && made_from.insert(ty.to_token_stream().to_string());
         let body = quote! {
             fn from(_: #ty) -> Self {

@@ -9,7 +9,12 @@ use crate::{
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    // What thiserror makes is not ours to change: it counts as the first, wherever it stands.
     let mut made_from: Vec<(String, String)> = Vec::new();
+    for variant in &input.variants {
+        let by_thiserror = variant.fields.iter().filter(|field| input.is_made_by_thiserror(field));
+        made_from.extend(by_thiserror.map(|field| (shown(field.ty), variant.name())));
+    }
     for variant in &input.variants {
         let sources: Vec<_> = variant.fields.iter().filter(|field| field.is_source()).collect();
         let Some((first, others)) = sources.split_first() else { continue };
@@ -21,7 +26,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             );
         }
         errors.extend(no_error(input, first));
-        let Some(from) = first.keys.from else { continue };
+        let Some(from) = first.keys.from.filter(|_| !input.is_made_by_thiserror(first)) else { continue };
         if variant.fields.len() > 1 {
             errors.push(
                 Diag::new(from.span, format!("`from` needs this to be the only field of `{}`", variant.name()))
