@@ -1,8 +1,17 @@
-//! A bare name behind a key of `meta(...)`, `args(...)` or `headers(...)` is spelt as the field it means.
+//! A bare name behind a key of `meta(...)`, `args(...)` or `headers(...)` is spelt as the field it means, and no `?` asks
+//! for a way out of an expression.
+
+use proc_macro2::{Span, TokenTree};
+use quote::ToTokens;
+use syn::Expr;
 
 use crate::{
-    attr::Input,
+    attr::{
+        Input,
+        value::{Member, ungroup},
+    },
     diag::{Diag, Errors},
+    items::shown,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
@@ -15,5 +24,29 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                     .help(format!("a field with a similar name exists: `{near}`")),
             );
         }
+        errors
+            .extend(keys.meta.iter().chain(&keys.headers).filter_map(|member| way_out(member, "a `None` is left out")));
+        errors.extend(
+            keys.args.iter().filter_map(|arg| way_out(arg, &format!("of a `None`, `<{}?>` shows nothing", arg.name))),
+        );
     }
+}
+
+/// Rustc needs four errors to say that `x?` is in no function that returns an `Option`.
+fn way_out(member: &Member, none: &str) -> Option<Diag> {
+    let value = ungroup(member.value.as_ref()?);
+    let span = question_mark(value)?;
+    let help = match value {
+        Expr::Try(tried) => format!("write `{}`: {none}", shown(&tried.expr)),
+        _ => format!("write it with `Option::map`: {none}"),
+    };
+    Some(Diag::new(span, format!("`?` has nowhere to return to in the value of `{}`", member.name)).help(help))
+}
+
+/// The `?` that belongs to no closure or block inside.
+fn question_mark(value: &Expr) -> Option<Span> {
+    let mut tokens = value.to_token_stream().into_iter();
+    let is_closure = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '|');
+    let mark = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '?');
+    tokens.find(|token| mark(token) || is_closure(token)).filter(mark).map(|token| token.span())
 }
