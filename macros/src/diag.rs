@@ -1,6 +1,6 @@
 //! What the user reads: one [`Diag`] per mistake, collected in [`Errors`] so that one run reports them all.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// One mistake: where it is, what is wrong, what to write instead, and the facts behind it.
@@ -20,7 +20,7 @@ impl Diag {
 
     /// Covers all of `tokens`; stable rustc cannot join spans, so both ends are kept until the error is printed.
     pub(crate) fn over(tokens: &impl ToTokens, message: impl Into<String>) -> Self {
-        let mut spans = tokens.to_token_stream().into_iter().map(|token| token.span());
+        let mut spans = as_typed(tokens.to_token_stream()).into_iter().map(|token| token.span());
         let start = spans.next().unwrap_or_else(Span::call_site);
         let end = spans.last().unwrap_or(start);
         Diag { end, ..Diag::new(start, message) }
@@ -66,6 +66,15 @@ impl Diag {
         let end = quote::quote_spanned!(self.end=> { #text });
         quote::quote!(#start #end)
     }
+}
+
+/// Without the invisible groups that `macro_rules` makes of its fragments: their span is the `$name` in the macro.
+fn as_typed(tokens: TokenStream) -> TokenStream {
+    let typed = |token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => as_typed(group.stream()),
+        token => token.into(),
+    };
+    tokens.into_iter().map(typed).collect()
 }
 
 /// Value types report through darling; the text is already laid out, the span stays.

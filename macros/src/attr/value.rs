@@ -84,7 +84,7 @@ pub(crate) type Status = Located<u16>;
 
 impl FromMeta for Status {
     fn from_expr(expr: &Expr) -> darling::Result<Self> {
-        let span = expr.span();
+        let span = ungroup(expr).span();
         match ungroup(expr) {
             Expr::Path(path) => status_name(path).map_err(Into::into),
             Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
@@ -163,6 +163,12 @@ pub(crate) enum CodeValue {
     Number(u64),
 }
 
+impl CodeValue {
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self, CodeValue::Text(text) if text.is_empty())
+    }
+}
+
 impl std::fmt::Display for CodeValue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -179,7 +185,7 @@ impl FromMeta for Code {
 }
 
 fn code(expr: &Expr) -> Result<Code, Diag> {
-    let span = expr.span();
+    let span = ungroup(expr).span();
     match literal(expr) {
         Some(Lit::Str(text)) => Ok(Located { value: CodeValue::Text(text.value()), span }),
         Some(Lit::Int(number)) if number.suffix().is_empty() => match number.base10_parse() {
@@ -206,7 +212,8 @@ impl<T> List<T> {
     fn read(item: &Meta, what: &str, mut read: impl FnMut(&Meta, &mut Errors) -> Option<T>) -> darling::Result<Self> {
         let list = item.require_list()?;
         let (items, mistakes) = Errors::collect(|errors| {
-            let grammar = Grammar { item: what, any_name: true, form: &|_| Form::Value, sample: &|_| None };
+            let dashed = item.path().is_ident("headers");
+            let grammar = Grammar { item: what, any_name: true, dashed, form: &|_| Form::Value, sample: &|_| None };
             let list = Items::parse(list.tokens.clone(), &grammar, errors);
             list.items.iter().filter_map(|item| read(item, errors)).collect()
         });
@@ -306,7 +313,7 @@ impl FromMeta for Retry {
                 }
             },
         )?;
-        Ok(Located { value, span: expr.span() })
+        Ok(Located { value, span: ungroup(expr).span() })
     }
 }
 
@@ -321,7 +328,7 @@ pub(crate) enum RetryAfterValue {
 
 impl FromMeta for RetryAfter {
     fn from_expr(expr: &Expr) -> darling::Result<Self> {
-        let span = expr.span();
+        let span = ungroup(expr).span();
         let diag = || {
             Diag::over(expr, "`retry_after` takes a whole number of seconds or a field")
                 .help("write `retry_after = 30`")
@@ -540,7 +547,8 @@ fn expected(expr: &Expr, what: &str, fix: Option<String>) -> Diag {
         Some(Lit::Float(_)) => "a floating-point number",
         Some(Lit::Bool(_)) => "a boolean",
         Some(Lit::Char(_)) => "a character",
-        Some(Lit::ByteStr(_) | Lit::CStr(_) | Lit::Byte(_)) => "a byte literal",
+        Some(Lit::ByteStr(_) | Lit::Byte(_)) => "a byte literal",
+        Some(Lit::CStr(_)) => "a C string",
         _ if matches!(ungroup(expr), Expr::Path(_)) => "a name",
         _ => "an expression",
     };
@@ -560,6 +568,7 @@ fn quoted(expr: &Expr) -> Option<String> {
             Lit::Bool(value) => Some(format!("\"{}\"", value.value)),
             Lit::Char(c) => Some(format!("\"{}\"", c.value())),
             Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok().map(|text| format!("{text:?}")),
+            Lit::CStr(text) => text.value().into_string().ok().map(|text| format!("{text:?}")),
             _ => None,
         },
     }
