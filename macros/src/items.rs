@@ -21,6 +21,8 @@ pub(crate) struct Grammar<'a> {
     pub(crate) item: &'a str,
     /// Whether any name may be one of its items; keys are a few.
     pub(crate) any_name: bool,
+    /// Whether `_` stands for `-` in a name.
+    pub(crate) dashed: bool,
     /// What follows a name.
     pub(crate) form: &'a dyn Fn(&str) -> Form,
     /// How a name and what follows it are written.
@@ -69,10 +71,15 @@ impl Items {
 impl Grammar<'_> {
     fn parse_item(&self, input: ParseStream<'_>) -> Result<Meta, Broken> {
         let start = input.cursor();
+        if input.peek2(Token![::]) {
+            return Err(Broken { name: None, diag: self.path(input) });
+        }
         // Any keyword may be a name: `type` is one of the most usual keys of JSON.
-        let Ok(path) = input.call(Ident::parse_any).map(syn::Path::from) else {
+        let Ok(ident) = input.call(Ident::parse_any) else {
             return Err(Broken { name: None, diag: self.no_name(token_at(start).as_ref()) });
         };
+        // `r#` says something of a name in Rust; a key is none.
+        let path = syn::Path::from(if self.any_name { ident } else { ident.unraw() });
         let name = key_name(&path);
         let broken = |diag: Diag| Broken { name: Some(name.clone()), diag };
         if input.peek(Paren) {
@@ -87,7 +94,11 @@ impl Grammar<'_> {
             }
             let found = token_at(input.cursor());
             let diag = Diag::over(&found, format!("expected `=` behind `{name}`, found `{}`", text_of(found.as_ref())));
-            let diag = if self.any_name { diag.note("a name consists of letters, digits and `_`") } else { diag };
+            let diag = match &found {
+                Some(TokenTree::Punct(dash)) if self.dashed && dash.as_char() == '-' => diag.help("write `_` for `-`"),
+                _ if self.any_name => diag.note("a name consists of letters, digits and `_`"),
+                _ => diag,
+            };
             return Err(broken(self.with_sample(diag, &name)));
         };
         if input.is_empty() || input.peek(Token![,]) {
@@ -105,11 +116,28 @@ impl Grammar<'_> {
         let value = if wanted == Form::Type { parse_type(input) } else { parse_value(input) };
         value.map(|value| Meta::NameValue(MetaNameValue { path, eq_token, value })).map_err(|_| {
             let what = if wanted == Form::Type { "a type" } else { "a value" };
+            let keyword = start.ident().filter(|(_, rest)| self.any_name && is_end(*rest));
             let start = token_at(start);
             let diag =
                 Diag::over(&start, format!("expected {what} behind `{name} =`, found `{}`", text_of(start.as_ref())));
-            broken(self.with_sample(diag, &name))
+            broken(match keyword {
+                Some((keyword, _)) => diag.help(format!("write `r#{keyword}` for the field of that name")),
+                None => self.with_sample(diag, &name),
+            })
         })
+    }
+
+    /// A name with `::` in it, which no list has.
+    fn path(&self, input: ParseStream<'_>) -> Diag {
+        let start = token_at(input.cursor());
+        match input.call(syn::Path::parse_mod_style) {
+            Ok(path) => {
+                let name = path.segments.last().map(|last| last.ident.unraw().to_string()).unwrap_or_default();
+                let diag = Diag::over(&path, format!("expected {}, found `{}`", self.item, key_name(&path)));
+                if (self.sample)(&name).is_some() { diag.help(format!("write `{name}`")) } else { diag }
+            }
+            Err(_) => self.no_name(start.as_ref()),
+        }
     }
 
     fn with_sample(&self, diag: Diag, name: &str) -> Diag {
@@ -125,8 +153,9 @@ impl Grammar<'_> {
         let diag = Diag::new(span, format!("expected {}, found `{text}`", self.item));
         // A name in quotes is a name that lost its way.
         let bare = text.trim_matches('"');
-        if self.any_name && bare != text && is_name(bare) {
-            diag.help(format!("write `{bare}`"))
+        let name = if self.dashed { bare.replace('-', "_") } else { bare.to_owned() };
+        if self.any_name && bare != text && is_name(&name) {
+            diag.help(format!("write `{name}`"))
         } else {
             self.with_sample(diag, bare)
         }
@@ -235,8 +264,11 @@ fn parse_value(input: ParseStream<'_>) -> syn::Result<Expr> {
 
 /// Whether the value is a literal and nothing else.
 fn is_literal(start: Cursor<'_>) -> bool {
-    let is_end = |rest: Cursor<'_>| rest.eof() || rest.punct().is_some_and(|(punct, _)| punct.as_char() == ',');
     start.literal().is_some_and(|(_, rest)| is_end(rest))
+}
+
+fn is_end(rest: Cursor<'_>) -> bool {
+    rest.eof() || rest.punct().is_some_and(|(punct, _)| punct.as_char() == ',')
 }
 
 /// A type path travels as a path expression, which may hold `<T>` without `::` once it is parsed.
@@ -251,12 +283,19 @@ fn parse_comma(input: ParseStream<'_>, errors: &mut Errors) {
     }
     let next = token_at(input.cursor());
     let text = text_of(next.as_ref());
-    errors.push(Diag::over(&next, format!("expected `,` before `{text}`")).help(format!("write `, {text}`")));
     // Two items without a comma between them are still two items; anything else is noise up to the comma.
-    if !input.peek(Ident::peek_any) {
-        skip_item(input);
-        let _: syn::Result<Token![,]> = input.parse();
+    if input.peek(Ident::peek_any) {
+        errors.push(Diag::over(&next, format!("expected `,` before `{text}`")).help(format!("write `, {text}`")));
+        return;
     }
+    let diag = Diag::over(&next, format!("expected `,`, found `{text}`"));
+    if input.parse::<Token![;]>().is_ok() {
+        errors.push(diag.help("write `,`"));
+        return;
+    }
+    errors.push(diag.help("remove it"));
+    skip_item(input);
+    let _: syn::Result<Token![,]> = input.parse();
 }
 
 fn skip_item(input: ParseStream<'_>) {

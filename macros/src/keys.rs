@@ -148,6 +148,7 @@ pub(crate) fn sift(attrs: &[Attribute], place: Place, errors: &mut Errors) -> Si
         let grammar = Grammar {
             item: "a key",
             any_name: false,
+            dashed: false,
             form: &|name| Key::at(name, place).map_or(Form::Value, |key| key.form),
             sample: &|name| Key::at(name, place).map(|key| key.sample),
         };
