@@ -98,7 +98,7 @@ fn unfit(field: &Field<'_>, place: &Place, span: Span) -> Option<Diag> {
                 span,
                 format!("placeholder `{place}` needs an `Option`, and `{}` is a `{}`", field.name, ty(field)),
             )
-            .help(format!("write `{}`", rewritten(Mode::One))),
+            .help(format!("write `{}`", rewritten(if is_list(field.ty) { Mode::List } else { Mode::One }))),
         ),
         Mode::List if is_single(field.ty) => Some(
             Diag::new(span, format!("placeholder `{place}` needs a list, and `{}` is a `{}`", field.name, ty(field)))
@@ -108,7 +108,7 @@ fn unfit(field: &Field<'_>, place: &Place, span: Span) -> Option<Diag> {
             Diag::new(span, format!("`{}` is an `Option`, which has no text of its own", field.name))
                 .help(format!("write `{}`, which shows nothing when it is `None`", rewritten(Mode::Optional))),
         ),
-        Mode::One if !debug && is_vec(field.ty) => Some(
+        Mode::One if !debug && is_list(field.ty) => Some(
             Diag::new(span, format!("`{}` is a list, which has no text of its own", field.name))
                 .help(format!("write `{}`, which shows the items joined by `, `", rewritten(Mode::List))),
         ),
@@ -133,8 +133,12 @@ fn is_single(ty: &syn::Type) -> bool {
     }
 }
 
-fn is_vec(ty: &syn::Type) -> bool {
-    last_segment(ty).is_some_and(|last| last.ident == "Vec" && !last.arguments.is_empty())
+fn is_list(ty: &syn::Type) -> bool {
+    match ty {
+        syn::Type::Array(_) | syn::Type::Slice(_) => true,
+        syn::Type::Reference(reference) => is_list(&reference.elem),
+        other => last_segment(other).is_some_and(|last| last.ident == "Vec" && !last.arguments.is_empty()),
+    }
 }
 
 fn visibly_no_option(ty: &syn::Type) -> bool {

@@ -24,7 +24,8 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         errors.extend(of_other_kind(input, code));
     }
     for variant in input.entries() {
-        let Some(code) = input.code_of(variant) else { continue };
+        // Where it is empty on both sides, either of them is told so.
+        let Some(code) = input.code_of(variant).filter(|code| !code.is_empty()) else { continue };
         if retired.iter().any(|retired| retired.value == code) {
             let diag = Diag::new(code_span(variant), format!("error code `{code}` is retired"))
                 .help(format!("give `{}` a code that was never used", variant.name()))
