@@ -549,12 +549,18 @@ fn expected(expr: &Expr, what: &str, fix: Option<String>) -> Diag {
         Some(Lit::Char(_)) => "a character",
         Some(Lit::ByteStr(_) | Lit::Byte(_)) => "a byte literal",
         Some(Lit::CStr(_)) => "a C string",
-        _ if matches!(ungroup(expr), Expr::Path(_)) => "a name",
-        _ => "an expression",
+        _ => match ungroup(expr) {
+            Expr::Path(_) => "a name",
+            Expr::Macro(_) => "a macro",
+            _ => "an expression",
+        },
     };
     let diag = Diag::over(expr, format!("expected {what}, found {found}"));
     match fix {
         Some(fix) => diag.help(format!("write `{fix}`")),
+        None if found == "a macro" => {
+            diag.help("write what it makes: macros are expanded after the attributes are read")
+        }
         None => diag,
     }
 }
@@ -563,7 +569,12 @@ fn expected(expr: &Expr, what: &str, fix: Option<String>) -> Diag {
 fn quoted(expr: &Expr) -> Option<String> {
     match ungroup(expr) {
         Expr::Path(path) => path.path.get_ident().map(|ident| format!("\"{}\"", ident.unraw())),
+        // `"a".to_owned()`
+        Expr::MethodCall(call) => literal(&call.receiver).and_then(|_| quoted(&call.receiver)),
+        Expr::Reference(reference) => quoted(&reference.expr),
+        Expr::Paren(paren) => quoted(&paren.expr),
         other => match literal(other)? {
+            Lit::Str(text) => Some(text.token().to_string()),
             Lit::Int(number) => Some(format!("\"{number}\"")),
             Lit::Bool(value) => Some(format!("\"{}\"", value.value)),
             Lit::Char(c) => Some(format!("\"{}\"", c.value())),
