@@ -17,6 +17,7 @@ pub(crate) enum Place {
     Struct,
     Variant,
     Field,
+    FieldOfStruct,
 }
 
 impl Place {
@@ -25,7 +26,7 @@ impl Place {
             Place::Enum => "an enum",
             Place::Struct => "a struct",
             Place::Variant => "a variant",
-            Place::Field => "a field",
+            Place::Field | Place::FieldOfStruct => "a field",
         }
     }
 }
@@ -58,7 +59,7 @@ pub(crate) struct Key {
 const ENUM: &[Place] = &[Place::Enum, Place::Struct];
 const ENTRY: &[Place] = &[Place::Variant, Place::Struct];
 const ENUM_AND_ENTRY: &[Place] = &[Place::Enum, Place::Variant, Place::Struct];
-const FIELD: &[Place] = &[Place::Field];
+const FIELD: &[Place] = &[Place::Field, Place::FieldOfStruct];
 
 pub(crate) static KEYS: &[Key] = &[
     Key { name: "section", places: ENUM, form: Form::Value, sample: "section = \"Users\"" },
@@ -162,7 +163,7 @@ pub(crate) fn sift(attrs: &[Attribute], place: Place, errors: &mut Errors) -> Si
 }
 
 fn sample_at(place: Place) -> &'static str {
-    if place == Place::Field { "source" } else { "status = 404" }
+    if FIELD.contains(&place) { "source" } else { "status = 404" }
 }
 
 fn sift_item(meta: Meta, place: Place, sifted: &mut Sifted, errors: &mut Errors) {
@@ -204,11 +205,12 @@ fn unknown(name: &str, meta: &Meta, place: Place) -> Diag {
     sorted.sort_unstable();
     let list = sorted.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let note = format!("{} accepts {list}", place.described());
-    let elsewhere: Vec<&str> = [Place::Enum, Place::Variant, Place::Field]
-        .into_iter()
-        .filter(|other| Key::at(name, *other).is_some())
-        .map(Place::described)
-        .collect();
+    let others = match place {
+        Place::FieldOfStruct => &[Place::Struct][..],
+        _ => &[Place::Enum, Place::Variant, Place::Field],
+    };
+    let elsewhere: Vec<&str> =
+        others.iter().copied().filter(|other| Key::at(name, *other).is_some()).map(Place::described).collect();
     if elsewhere.is_empty() {
         return Diag::over(meta.path(), format!("unknown key `{name}` in `#[api(...)]`"))
             .similar("key", name, legal)

@@ -30,8 +30,8 @@ pub(crate) struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
-    pub(super) fn parse(index: usize, original: &'a syn::Field, errors: &mut Errors) -> Self {
-        let sifted = sift(&original.attrs, Place::Field, errors);
+    pub(super) fn parse(index: usize, original: &'a syn::Field, place: Place, errors: &mut Errors) -> Self {
+        let sifted = sift(&original.attrs, place, errors);
         let named_source = original.ident.as_ref().filter(|ident| ident.unraw() == "source").map(Ident::span);
         let from = helper_attr(&original.attrs, "from");
         Field {

@@ -30,7 +30,8 @@ pub(crate) struct Variant<'a> {
 impl<'a> Variant<'a> {
     pub(super) fn parse(original: &'a syn::Variant, errors: &mut Errors) -> Self {
         let sifted = sift(&original.attrs, Place::Variant, errors);
-        Variant::new(&original.ident, &original.fields, &original.attrs, &sifted, errors)
+        let fields = fields(&original.fields, Place::Field, errors);
+        Variant::new(&original.ident, fields, &original.attrs, &sifted, errors)
     }
 
     /// The struct itself, as the only variant of its catalog.
@@ -40,19 +41,20 @@ impl<'a> Variant<'a> {
         sifted: &Sifted,
         errors: &mut Errors,
     ) -> Self {
-        Variant::new(&original.ident, &data.fields, &original.attrs, sifted, errors)
+        let fields = fields(&data.fields, Place::FieldOfStruct, errors);
+        Variant::new(&original.ident, fields, &original.attrs, sifted, errors)
     }
 
     fn new(
         ident: &'a Ident,
-        fields: &'a Fields,
+        fields: Vec<Field<'a>>,
         attrs: &[syn::Attribute],
         sifted: &Sifted,
         errors: &mut Errors,
     ) -> Self {
         Variant {
             ident,
-            fields: fields.iter().enumerate().map(|(index, field)| Field::parse(index, field, errors)).collect(),
+            fields,
             keys: receive(&sifted.items, errors),
             description: description(attrs),
             deprecated: deprecation(attrs),
@@ -91,6 +93,10 @@ impl<'a> Variant<'a> {
             .into_iter()
             .filter_map(|(key, template)| template.as_ref().map(|template| (key, template)))
     }
+}
+
+fn fields<'a>(fields: &'a Fields, place: Place, errors: &mut Errors) -> Vec<Field<'a>> {
+    fields.iter().enumerate().map(|(index, field)| Field::parse(index, field, place, errors)).collect()
 }
 
 /// What a variant's attributes say.
