@@ -84,6 +84,8 @@ impl Peer {
     }
 
     /// A program that renders each variant.
+    ///
+    /// What makes the variants is not inlined: merged with what renders them, it takes LLVM minutes, whatever the derive.
     pub(crate) fn program(self, variants: usize, library: &str) -> String {
         let render = match self {
             Self::Plain => "println!(\"{error:?}\");",
@@ -95,7 +97,7 @@ impl Peer {
             Self::Masterror => "println!(\"{}\", masterror::Error::from(error));",
         };
         let mut source = format!(
-            "use {library}::Error;\n\nfn main() {{\n    for number in 0..{variants} {{\n        let error = nth(number);\n        {render}\n    }}\n}}\n\nfn nth(number: usize) -> Error {{\n    match number {{\n"
+            "use {library}::Error;\n\nfn main() {{\n    for number in 0..{variants} {{\n        let error = nth(number);\n        {render}\n    }}\n}}\n\n#[inline(never)]\nfn nth(number: usize) -> Error {{\n    match number {{\n"
         );
         for variant in (0..variants).map(Variant) {
             let _ = writeln!(source, "        {} => Error::Case{}{},", variant.0, variant.0, variant.values());
