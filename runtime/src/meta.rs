@@ -33,13 +33,14 @@ pub struct Meta<'a> {
 }
 
 impl<'a> Meta<'a> {
-    /// The members that the error has, if any: all that the row declares may be absent.
+    /// The members that the error has, if any: all that the row declares may be absent, and a map may have none.
     pub(crate) fn of(error: &'a dyn ApiError) -> Option<Self> {
         if !error.entry().0.packed.has_meta() {
             return None;
         }
-        let meta = Self { error };
-        meta.iter().next().is_some().then_some(meta)
+        let mut has_members = false;
+        Occurrence::of(error).each_meta(&mut |_, value| has_members = has_members || !value.is_none());
+        has_members.then_some(Self { error })
     }
 
     /// The members in the order of their declaration.

@@ -167,3 +167,20 @@ fn a_map_takes_no_declared_name() {
     );
     assert_eq!(serde_json::to_string(&error.meta()).ok().as_deref(), Some(r#"{"line":1,"*":9,"meta":10}"#));
 }
+
+#[derive(Debug, ApiError)]
+#[api(status = 502)]
+struct Relayed {
+    #[api(meta = "*")]
+    members: BTreeMap<&'static str, Option<u8>>,
+}
+
+#[test]
+fn a_map_without_members_is_no_meta() {
+    let relayed = |members: &[(&'static str, Option<u8>)]| Relayed { members: members.iter().copied().collect() };
+    for error in [relayed(&[]), relayed(&[("line", None)])] {
+        assert_eq!(error.to_json(), r#"{"errors":[{"message":"Relayed","long_message":"Relayed","code":"relayed"}]}"#);
+        assert!(error.meta().is_none());
+    }
+    assert!(relayed(&[("line", None), ("column", Some(1))]).meta().is_some());
+}
