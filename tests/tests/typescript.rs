@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "a catalog lists errors that nobody makes here")]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, fs};
 
@@ -125,6 +126,28 @@ fn shapes() {
   requestId: { at: ["errors", null, "id"], prefix: "" },
 }"#;
     assert_eq!(shape!(JsonApi), json_api);
+}
+
+#[test]
+fn members_beside_a_map_are_not_of_it() {
+    #[derive(Debug, ApiError)]
+    #[api(envelope = Problem)]
+    enum LimitError {
+        #[api(status = 429, message = "slow down", meta(status = 1, meta = 2))]
+        TooMany {
+            #[api(meta = "*")]
+            limits: BTreeMap<String, u64>,
+        },
+    }
+
+    static LIMITS: Catalog = error_catalog::catalog!("Limits API", [LimitError]);
+    let problem = r#"{
+  top: { code: ["code"], message: ["title"], longMessage: ["detail"], meta: [{ at: [], without: ["code", "detail", "errors", "instance", "title"] }, { at: ["meta"], without: [] }] },
+  list: { at: ["errors"], item: { code: ["code"], message: ["detail"], pointer: ["pointer"], meta: [] } },
+  requestId: { at: ["instance"], prefix: "urn:request:" },
+}"#;
+    // What is not left out above has another value below, which takes its place.
+    assert_eq!(shape_of(&export::typescript(&LIMITS)), problem);
 }
 
 /// The request id of samples, which OpenAPI examples may show.

@@ -96,6 +96,11 @@ impl Shape {
         let listed = Members::of(seen(&several), &probes.body(envelope, &[plain, plain], Detail::Least));
         Self { error, list: listed.code.is_some().then_some(listed) }
     }
+
+    /// How codes of one kind are written: where a catalog has both, they may differ.
+    pub(crate) fn code_form(envelope: Renderer, numeric: bool) -> CodeForm {
+        Self::of(envelope, numeric).error.code.map_or(CodeForm::Same, |(_, form)| form)
+    }
 }
 
 impl Members {

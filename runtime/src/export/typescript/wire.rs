@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::document::{Code, Document, Entry};
 use super::super::ordered::Json;
+use super::super::sample;
 use super::super::shape::{CodeForm, Members, Path, Shape, Step};
 use crate::Catalog;
 use crate::envelope::UpperSnake;
@@ -42,7 +43,6 @@ impl Wire {
     pub(super) fn of(catalog: &Catalog, document: &Document) -> Self {
         let numeric = document.entries().all(|entry| matches!(entry.code, Code::Number(_)));
         let Shape { error, list } = Shape::of(catalog.renderer(), numeric);
-        let form = |numeric| Shape::of(catalog.renderer(), numeric).error.code.map_or(CodeForm::Same, |(_, form)| form);
         let list = list.and_then(|item| Some((list_of(&item.object)?, item)));
         let is_listed = list.as_ref().is_some_and(|(list, _)| error.object.0.starts_with(&list.0));
         let mut top = (!is_listed).then(|| Fields::of(&error, 0, document));
@@ -61,8 +61,8 @@ impl Wire {
                 (list, fields)
             }),
             top,
-            text_form: form(false),
-            number_form: form(true),
+            text_form: Shape::code_form(catalog.renderer(), false),
+            number_form: Shape::code_form(catalog.renderer(), true),
         }
     }
 
@@ -141,14 +141,19 @@ fn meta_places(members: &Members, document: &Document) -> Vec<Place> {
         return vec![first];
     }
     let mut places = Vec::new();
-    for entry in document.entries().filter(|entry| entry.meta.iter().all(|member| member.key != "*")) {
+    for entry in document.entries() {
         let body = Json::parse(entry.sample.body.as_str());
-        let is_declared = |key: &str| entry.meta.iter().any(|member| member.key == key);
+        let is_declared = |key: &str| {
+            let is_of_map = |name: &str| name == "*" && key == sample::KEY;
+            entry.meta.iter().any(|member| member.key == key || is_of_map(&member.key))
+        };
         let Some(Json::Object(own)) = find(&body, &meta.path.0) else { continue };
         let nested = own.iter().find(|(key, value)| {
             let is_nested =
                 |members: &[(String, Json)]| !members.is_empty() && members.iter().all(|(key, _)| is_declared(key));
-            !is_declared(key) && matches!(value, Json::Object(members) if is_nested(members))
+            // It may have the name of one of them.
+            let is_free = !is_declared(key) || value.get(key).is_some();
+            is_free && matches!(value, Json::Object(members) if is_nested(members))
         });
         if let (Some((key, _)), true) = (nested, places.is_empty()) {
             let at = meta.path.0.iter().cloned().chain([Step::Member(key.clone())]).collect();
