@@ -264,6 +264,8 @@ impl<'a> Gather<'a> {
         match (how, value) {
             (How::Data, Value::Expr(expr)) => data_type::of_expr(expr, &field),
             (How::Data, Value::Field(field)) => data_type::of_type(field.ty),
+            // Absent as text, it is absent wherever texts are taken apart.
+            (How::Format { mode: Mode::Optional, .. }, _) => Seen { optional: true, ..Seen::ANY },
             (How::Format { .. } | How::Seconds, _) => Seen::ANY,
         }
     }

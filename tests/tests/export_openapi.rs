@@ -100,6 +100,15 @@ macro_rules! in_shape {
                 },
                 #[api(status = 409, meta(status = "busy", title = true))]
                 Taken,
+                #[api(status = 416, message = "<first?> to <last?>", meta(first, last, detail = first))]
+                Outside { first: Option<u64>, last: Option<u64> },
+                #[api(status = 503, message = "<since?> to <until?>")]
+                Closed {
+                    since: Option<u64>,
+                    until: Option<u64>,
+                    #[api(meta = "*")]
+                    notes: BTreeMap<&'static str, u64>,
+                },
                 #[api(status = 500, hidden)]
                 Secret,
             }
@@ -118,6 +127,10 @@ macro_rules! in_shape {
                     UserError::Wrong { field: "email", tags: Vec::new(), path: None },
                     UserError::TooMany { wait: Duration::from_secs(3), limits: BTreeMap::from([("second", 10)]) },
                     UserError::TooMany { wait: Duration::ZERO, limits: BTreeMap::new() },
+                    UserError::Outside { first: Some(1), last: None },
+                    UserError::Outside { first: None, last: Some(9) },
+                    UserError::Closed { since: Some(1), until: None, notes: BTreeMap::new() },
+                    UserError::Closed { since: None, until: None, notes: BTreeMap::from([("hours", 2)]) },
                     UserError::Taken,
                 ]
             }
@@ -130,6 +143,9 @@ macro_rules! in_shape {
                         assert_valid(&validator, &error.to_json_in(&context));
                     }
                     assert_valid(&validator, &errors().into_iter().collect::<Errors<_>>().to_json_in(&context));
+                    // It leads with another status than its own.
+                    let taken = [UserError::Taken, UserError::NotFound { user_id: 7, age: None }];
+                    assert_valid(&validator, &Errors::from_iter(taken).to_json_in(&context));
                     let under = errors().into_iter().collect::<Errors<_>>().under(UserError::Taken);
                     assert_valid(&validator, &under.to_json_in(&context));
                 }
@@ -256,6 +272,30 @@ impl Envelope for ObjectsOfSeveral {
             if report.is_several() { write_items(report, body) } else { write_members(report.lead(), "code", body) }
         });
     }
+}
+
+#[test]
+fn codes_of_either_kind_are_as_they_are_sent() {
+    #[derive(Debug, ApiError)]
+    #[api(envelope = error_catalog::envelope::JsonApi)]
+    enum OrderError {
+        #[api(status = 404)]
+        NotFound,
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api(envelope = error_catalog::envelope::JsonApi, code_style = "numeric")]
+    enum StockError {
+        #[api(code = 409_001, message = "Taken")]
+        Taken,
+    }
+
+    static API: Catalog = error_catalog::catalog!("Orders API", [OrderError, StockError]);
+    let document = openapi(&API);
+    assert_eq!(document["components"]["schemas"]["ErrorCode"]["enum"], json!(["not_found", "409001"]));
+    let validator = validator(&document);
+    assert_valid(&validator, &OrderError::NotFound.to_json());
+    assert_valid(&validator, &StockError::Taken.to_json());
 }
 
 #[test]

@@ -10,7 +10,7 @@ use http::StatusCode;
 
 use crate::context::Context;
 use crate::data_type::DataType;
-use crate::entry::{Entry, Section, SectionRow};
+use crate::entry::{Entry, Member, Section, SectionRow};
 use crate::envelope::{Batch, ErrorList, Report};
 use crate::error::ApiError;
 use crate::errors::Nothing;
@@ -34,6 +34,8 @@ pub(crate) enum Detail {
     Full,
     /// Only what every response has.
     Least,
+    /// The same, and the value of one place.
+    Only(usize),
 }
 
 /// The body of a response with this one error.
@@ -45,6 +47,18 @@ pub(crate) fn body(envelope: Renderer, sample: Sample) -> String {
 pub(crate) fn body_of_several(envelope: Renderer, samples: &[Sample]) -> Option<String> {
     let context = context(samples.first()?.detail);
     Some(envelope.body(&Report::of_several(&samples, &context)))
+}
+
+/// The places that are there in some responses only, each whether or not another one is.
+pub(crate) fn optional_places(entry: &'static Entry) -> impl Iterator<Item = usize> {
+    let row = &entry.0;
+    let types = row.types.split(' ').enumerate();
+    let options = types.filter(|(_, word)| word.ends_with('?')).map(|(place, _)| place);
+    let maps = row.meta_members().filter_map(|member| match member {
+        Member::Placed(key, place) if Member::is_spread(key) => Some(place),
+        _ => None,
+    });
+    options.chain(maps)
 }
 
 /// The headers of a response with this one error: `content-type` first, the others by name.
@@ -59,7 +73,7 @@ pub(crate) fn headers(envelope: Renderer, sample: Sample) -> Vec<(String, String
 fn context(detail: Detail) -> Context {
     match detail {
         Detail::Full => Context::new().request_id(REQUEST_ID),
-        Detail::Least => Context::new(),
+        Detail::Least | Detail::Only(_) => Context::new(),
     }
 }
 
@@ -80,11 +94,20 @@ impl Sample {
         template::name(self.entry.0.types, place).unwrap_or_default()
     }
 
+    /// Whether a place has as little as it can have.
+    fn is_least(&self, place: usize) -> bool {
+        match self.detail {
+            Detail::Full => false,
+            Detail::Least => true,
+            Detail::Only(kept) => kept != place,
+        }
+    }
+
     /// A place that is there in some responses only: an `Option`, or a pointer, which may be one.
     fn is_left_out(&self, place: usize) -> bool {
         let is_pointer = template::place(self.entry.0.pointer) == Some(place);
         let word = self.word(place);
-        self.detail == Detail::Least && (word.ends_with('?') || is_pointer && word.is_empty())
+        self.is_least(place) && (word.ends_with('?') || is_pointer && word.is_empty())
     }
 
     /// A pointer that no text shows is the name of its field as it is: `/email` reads better than `/<email>`.
@@ -125,7 +148,7 @@ impl ApiError for Sample {
         }
         let name = template::name(self.entry.0.places, place).unwrap_or_default();
         let (data_type, _) = DataType::of_row(self.word(place));
-        let value = Value { name, data_type, is_empty: self.detail == Detail::Least };
+        let value = Value { name, data_type, is_empty: self.is_least(place) };
         if self.is_only_pointer(place, name) {
             out.sample(format_args!("{name}"), &value, DELAY);
         } else {

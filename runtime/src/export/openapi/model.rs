@@ -76,9 +76,12 @@ impl Model {
     pub(crate) fn of(envelope: Renderer, rows: &[Listed], names: &names::Scheme) -> Self {
         let numeric = !rows.is_empty() && rows.iter().all(|(_, entry)| entry.code().as_number().is_some());
         let shape = Shape::of(envelope, numeric);
-        let form = shape.error.code.as_ref().map_or(CodeForm::Same, |(_, form)| *form);
-        let errors: Vec<_> =
-            rows.iter().map(|&(section, entry)| Described::of(envelope, section, entry, form)).collect();
+        let [textual, numbered] = [false, true].map(|numeric| Shape::code_form(envelope, numeric));
+        let described = |&(section, entry): &Listed| {
+            let form = if entry.code().as_number().is_some() { numbered } else { textual };
+            Described::of(envelope, section, entry, form)
+        };
+        let errors: Vec<_> = rows.iter().map(described).collect();
         Self {
             schemas: Schemas { shape: &shape, errors: &errors, names }.all(),
             responses: responses(envelope, &errors),
@@ -88,10 +91,12 @@ impl Model {
 
 impl Described {
     fn of(envelope: Renderer, section: &'static Section, entry: &'static Entry, form: CodeForm) -> Self {
-        let (full, least) = (Sample::of(section, entry, Detail::Full), Sample::of(section, entry, Detail::Least));
-        let several = |sample| sample::body_of_several(envelope, &[sample, sample]).unwrap_or_default();
-        let bodies = [sample::body(envelope, full), sample::body(envelope, least), several(full), several(least)];
-        let bodies: Vec<_> = bodies.iter().map(|body| Json::parse(body)).collect();
+        let only = sample::optional_places(entry).map(Detail::Only);
+        let details = [Detail::Full, Detail::Least].into_iter().chain(only);
+        let samples: Vec<_> = details.map(|detail| Sample::of(section, entry, detail)).collect();
+        let one = samples.iter().map(|&sample| sample::body(envelope, sample));
+        let several = samples.iter().map(|&sample| sample::body_of_several(envelope, &[sample, sample]));
+        let bodies: Vec<_> = one.chain(several.map(Option::unwrap_or_default)).map(|body| Json::parse(&body)).collect();
         let full = bodies.first().cloned().unwrap_or(Json::Null);
         Self { entry, section, code: sent(entry.code(), form), full, bodies }
     }
@@ -252,12 +257,13 @@ impl Schemas<'_> {
         for (key, value) in members {
             path.0.push(Step::Member(key.clone()));
             let is_code = self.code_key() == Some(key);
-            let is_meta = self.shape.error.meta.as_ref().is_some_and(|meta| meta.path == path);
+            let is_meta = self.shape.error.meta.as_ref().is_some_and(|meta| meta.path == path)
+                || self.is_spread() && is_nested(error.entry, key, value);
             if is_code {
                 own.properties.push(property(key, Schema::Values(vec![value.clone()])));
             } else if is_meta {
                 own.properties.push(property(key, meta(error.entry, value)));
-            } else if self.is_spread() && is_declared(error.entry, key) {
+            } else if self.is_spread() && !self.is_of_shape(&path) && is_declared(error.entry, key) {
                 own.properties.push(property(key, meta_member(error.entry, key, value)));
             } else if self.is_spread() && is_of_map(error.entry, key) {
                 own.is_map = true;
@@ -269,6 +275,12 @@ impl Schemas<'_> {
             path.0.pop();
         }
         ErrorObject { common, own }
+    }
+
+    /// Whether a member is the envelope's own, whatever keys `meta` has.
+    fn is_of_shape(&self, path: &Path) -> bool {
+        let list = self.shape.list.as_ref();
+        self.description(path).is_some() || list.is_some_and(|list| list.object.0.starts_with(&path.0))
     }
 
     /// Whether the members of `meta` are members of the error.
@@ -431,6 +443,13 @@ fn undeclared(value: &Json) -> Schema {
         Json::Object(_) => Schema::Object(Object { properties: Vec::new(), is_map: true }),
         scalar => Schema::of_scalar(scalar),
     }
+}
+
+/// Whether a member holds those of `meta` whose names the envelope has taken. It may have the name of one of them.
+fn is_nested(entry: &Entry, key: &str, value: &Json) -> bool {
+    let Json::Object(members) = value else { return false };
+    let is_free = !is_declared(entry, key) || value.get(key).is_some();
+    is_free && !members.is_empty() && members.iter().all(|(name, _)| is_declared(entry, name))
 }
 
 fn is_declared(entry: &Entry, key: &str) -> bool {
