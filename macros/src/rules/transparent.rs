@@ -51,14 +51,18 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     }
 }
 
+const POINTERS: [&str; 3] = ["Arc", "Box", "Rc"];
+
 /// The `dyn Error` or `dyn ApiError` behind a pointer. Rustc says it once for each method that is delegated.
 fn erased_error(ty: &Type) -> Option<&TypeTraitObject> {
     match ty {
         Type::Group(group) => erased_error(&group.elem),
         Type::Paren(paren) => erased_error(&paren.elem),
         Type::Reference(reference) => erased_error(&reference.elem),
+        // Of other types, only their own code tells whether they are errors with an `E` that is a trait object.
         Type::Path(path) => {
-            let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
+            let last = path.path.segments.last().filter(|last| POINTERS.iter().any(|name| last.ident == name))?;
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
             match arguments.args.first()? {
                 GenericArgument::Type(inner) => erased_error(inner),
                 _ => None,
