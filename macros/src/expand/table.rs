@@ -187,7 +187,7 @@ fn names(places: &Places<'_>) -> String {
     direct.chain(computed).collect::<Vec<_>>().join(" ")
 }
 
-/// The types of the places, one word each. Only those in `meta` have one, so that most rows have none.
+/// The types of the places, one word each. Only those in `meta` and `<name?>` have one, so that most rows have none.
 fn types(places: &Places<'_>) -> String {
     let direct = places.direct.iter().map(|direct| &direct.seen);
     let words = direct.chain(places.computed.iter().map(|computed| &computed.seen)).map(ToString::to_string);
