@@ -199,7 +199,9 @@ fn unescape_one<'t>(escape: &'t str, out: &mut dyn Write) -> Result<&'t str, fmt
 
 /// A declared text with its placeholders, as the catalog shows it.
 ///
-/// `Display` and `Serialize` write it as it was declared: `No user was found with id <user_id>`.
+/// `Display` and `Serialize` write it for readers: `No user was found with id <user_id>`, without the formats of
+/// placeholders, and `<<` as the `<` that it is. [`segments`](Self::segments) tells a placeholder from a text that looks
+/// like one.
 ///
 /// ```
 /// use error_catalog::{ApiError, Segment};
