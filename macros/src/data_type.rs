@@ -28,6 +28,8 @@ pub(crate) struct Seen {
 
 impl Seen {
     pub(crate) const ANY: Self = Self { data_type: DataType::Any, optional: false };
+    /// What an expression gives whose type is written elsewhere: it may be an `Option`.
+    const PERHAPS: Self = Self { data_type: DataType::Any, optional: true };
 
     fn always(data_type: DataType) -> Self {
         Self { data_type, optional: false }
@@ -128,8 +130,8 @@ pub(crate) fn of_expr<'a>(expr: &Expr, field: &dyn Fn(&syn::Ident) -> Option<&'a
         Expr::Cast(cast) => of_type(&cast.ty),
         Expr::Binary(binary) => of_binary(binary, &of),
         Expr::MethodCall(call) => of_call(call, &of),
-        Expr::Macro(call) => Seen::always(of_macro(&call.mac.path)),
-        _ => Seen::ANY,
+        Expr::Macro(call) => of_macro(&call.mac.path),
+        _ => Seen::PERHAPS,
     }
 }
 
@@ -151,7 +153,7 @@ fn of_binary(binary: &syn::ExprBinary, of: &dyn Fn(&Expr) -> Seen) -> Seen {
         }
         // Both sides of an operator mostly have one type, and where they do not, we do not know.
         _ => match (of(&binary.left), of(&binary.right)) {
-            (left, right) if left == right => left,
+            (left, right) if left == right => Seen::always(left.data_type),
             _ => Seen::ANY,
         },
     }
@@ -168,16 +170,16 @@ fn of_call(call: &syn::ExprMethodCall, of: &dyn Fn(&Expr) -> Seen) -> Seen {
         "as_secs_f32" | "as_secs_f64" => DataType::Number,
         "is_some" | "is_none" | "is_empty" | "is_ok" | "is_err" => DataType::Boolean,
         "clone" | "as_ref" | "as_deref" => return of(&call.receiver),
-        _ => DataType::Any,
+        _ => return Seen::PERHAPS,
     };
     Seen::always(data_type)
 }
 
-fn of_macro(path: &syn::Path) -> DataType {
+fn of_macro(path: &syn::Path) -> Seen {
     match path.segments.last().map(|last| last.ident.to_string()).as_deref() {
-        Some("format" | "concat" | "stringify") => DataType::String,
-        Some("matches") => DataType::Boolean,
-        _ => DataType::Any,
+        Some("format" | "concat" | "stringify") => Seen::always(DataType::String),
+        Some("matches") => Seen::always(DataType::Boolean),
+        _ => Seen::PERHAPS,
     }
 }
 
@@ -242,8 +244,18 @@ mod tests {
         assert_eq!(of(parse_quote!(wait.as_secs_f64())), "n");
         assert_eq!(of(parse_quote!(other as f32)), "n");
         assert_eq!(of(parse_quote!(format!("{age}"))), "s");
-        assert_eq!(of(parse_quote!(plan(age))), "*");
+        assert_eq!(of(parse_quote!(LIMIT)), "*");
         assert_eq!(of(parse_quote!(-1)), "i");
         assert_eq!(of(parse_quote!("a")), "s");
+    }
+
+    #[test]
+    fn what_is_made_elsewhere_may_be_absent() {
+        for expr in
+            [parse_quote!(plan(age)), parse_quote!(quota.limit), parse_quote!(quota.limit()), parse_quote!(vec![1])]
+        {
+            assert_eq!(of_expr(&expr, &|_| None).to_string(), "*?");
+        }
+        assert_eq!(of_expr(&parse_quote!(quota.limit as u8), &|_| None).to_string(), "i");
     }
 }

@@ -54,7 +54,8 @@ impl MetaMember {
         self.data_type
     }
 
-    /// Whether the member is left out at times: its type is visibly an `Option`.
+    /// Whether the member may be left out at times: its type is visibly an `Option`, or it is made by code of which the
+    /// derive does not see what it returns.
     pub const fn is_optional(&self) -> bool {
         self.optional
     }

@@ -100,7 +100,7 @@ macro_rules! in_shape {
                 },
                 #[api(status = 409, meta(status = "busy", title = true))]
                 Taken,
-                #[api(status = 416, message = "<first?> to <last?>", meta(first, last, detail = first))]
+                #[api(status = 416, message = "<first?> to <last?>", meta(first, last, detail = first, whole = first.zip(*last)))]
                 Outside { first: Option<u64>, last: Option<u64> },
                 #[api(status = 503, message = "<since?> to <until?>")]
                 Closed {
