@@ -3,7 +3,7 @@
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Expr, ExprLit, ExprPath, Ident, MacroDelimiter, Meta, MetaList, MetaNameValue, Token,
+    Expr, ExprLit, ExprPath, Ident, LitStr, MacroDelimiter, Meta, MetaList, MetaNameValue, Token,
     buffer::Cursor,
     ext::IdentExt,
     parse::{ParseStream, Parser},
@@ -293,7 +293,8 @@ fn parse_comma(input: ParseStream<'_>, errors: &mut Errors) {
         errors.push(diag.help("write `,`"));
         return;
     }
-    errors.push(diag.help("remove it"));
+    // C joins such strings, and what this one says would be lost.
+    errors.push(diag.help(if input.peek(LitStr) { "write one string" } else { "remove it" }));
     skip_item(input);
     let _: syn::Result<Token![,]> = input.parse();
 }
