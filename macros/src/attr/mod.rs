@@ -103,6 +103,11 @@ impl<'a> Input<'a> {
         self.variants.iter().filter(|variant| variant.keys.transparent.is_none())
     }
 
+    /// The first field that `is_hidden` holds for: an expression that reads `self` could show it.
+    pub(crate) fn hidden_field(&self, is_hidden: impl Fn(&Field<'a>) -> bool) -> Option<&Field<'a>> {
+        self.entries().flat_map(|variant| &variant.fields).find(|field| is_hidden(field))
+    }
+
     pub(crate) fn code_style(&self) -> CodeStyle {
         self.keys.code_style.unwrap_or(CodeStyle::Case(crate::case::Case::Snake))
     }

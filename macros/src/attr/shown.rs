@@ -1,12 +1,13 @@
 //! Where the fields of a variant come to light: what `meta` holds, and which expression mentions which field.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, ext::IdentExt, spanned::Spanned};
 
 use super::{
     Field, Variant,
     value::{Located, Member, RetryAfterValue, ungroup},
+    variant::VariantKeys,
 };
 use crate::{case::Case, diag::nearest, items::shown};
 
@@ -167,9 +168,86 @@ impl Variant<'_> {
                         derived,
                     }));
                 }
+                for used in self_uses(expr.to_token_stream()) {
+                    let field = used.field.and_then(|name| self.fields.iter().find(|field| field.name == name));
+                    shown.extend(field.map(|field| Shown {
+                        field,
+                        span: used.span,
+                        by: by.clone(),
+                        derived: used.derived,
+                    }));
+                }
             }
             _ => {}
         }
+    }
+
+    /// Every place where an expression reads `self` as a whole, from which any field may reach the client.
+    pub(crate) fn whole_self(&self) -> Vec<(String, Span)> {
+        let VariantKeys { args, meta, headers, .. } = &self.keys;
+        let lists = [("args", args), ("meta", meta), ("headers", headers)];
+        let members = lists.into_iter().flat_map(|(list, members)| members.iter().map(move |member| (list, member)));
+        let uses = members.flat_map(|(list, member)| {
+            let uses = self_uses(member.value.to_token_stream());
+            uses.into_iter()
+                .filter(|used| used.field.is_none())
+                .map(move |used| (format!("`{}` in `{list}(...)`", member.name), used.span))
+        });
+        uses.collect()
+    }
+}
+
+/// A `self` in an expression.
+#[derive(Debug)]
+struct SelfUse {
+    /// The field that is read, where `self.field` names one; a method of `self` may read them all.
+    field: Option<String>,
+    span: Span,
+    derived: bool,
+}
+
+/// Where `tokens` read `self`, format strings included.
+fn self_uses(tokens: TokenStream) -> Vec<SelfUse> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut uses = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Ident(ident) if ident == "self" => {
+                let field = self_field(tokens.get(index + 1..).unwrap_or_default());
+                uses.push(match field {
+                    Some((name, span)) => SelfUse {
+                        field: Some(name),
+                        span,
+                        derived: derives(tokens.get(index + 3..).unwrap_or_default()),
+                    },
+                    None => SelfUse { field: None, span: ident.span(), derived: false },
+                });
+            }
+            TokenTree::Group(group) => uses.extend(self_uses(group.stream())),
+            TokenTree::Literal(literal) if captures(literal, "self") => {
+                uses.push(SelfUse { field: None, span: literal.span(), derived: false });
+            }
+            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+    uses
+}
+
+/// The field in `.field` or `.0`, unless it is a method that is called.
+fn self_field(after: &[TokenTree]) -> Option<(String, Span)> {
+    let [TokenTree::Punct(dot), member, rest @ ..] = after else { return None };
+    if dot.as_char() != '.' {
+        return None;
+    }
+    match (member, rest.first()) {
+        (TokenTree::Ident(_), Some(TokenTree::Group(group))) if group.delimiter() == Delimiter::Parenthesis => None,
+        (TokenTree::Ident(_), Some(TokenTree::Punct(colon))) if colon.as_char() == ':' => None,
+        (TokenTree::Ident(ident), _) => Some((ident.unraw().to_string(), ident.span())),
+        // In `self.0.1`, the two indices are one literal.
+        (TokenTree::Literal(index), _) => {
+            Some((index.to_string().split('.').next().unwrap_or_default().to_owned(), index.span()))
+        }
+        _ => None,
     }
 }
 
@@ -190,11 +268,6 @@ pub(crate) fn mentions(tokens: TokenStream, name: &str) -> Vec<Mention> {
             .and_then(|index| tokens.get(index))
             .is_some_and(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == c))
     };
-    let derives = |index: usize| {
-        let member = tokens.get(index + 2);
-        let whole = member.is_none_or(|member| matches!(member.to_string().as_str(), "to_string" | "clone" | "as_ref"));
-        punct(Some(index + 1), '.') && !whole
-    };
     let mut mentions = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
         match token {
@@ -204,14 +277,15 @@ pub(crate) fn mentions(tokens: TokenStream, name: &str) -> Vec<Mention> {
                 let path =
                     punct(one, ':') && punct(two, ':') || punct(Some(index + 1), ':') && punct(Some(index + 2), ':');
                 if !member && !path {
-                    mentions.push(Mention { ident: ident.clone(), derived: derives(index) });
+                    mentions.push(Mention {
+                        ident: ident.clone(),
+                        derived: derives(tokens.get(index + 1..).unwrap_or_default()),
+                    });
                 }
             }
             TokenTree::Group(group) => mentions.extend(self::mentions(group.stream(), name)),
             TokenTree::Literal(literal) => {
-                let text = literal.to_string();
-                let captures = text.contains(&format!("{{{name}}}")) || text.contains(&format!("{{{name}:"));
-                if captures && text.starts_with(['"', 'r']) {
+                if captures(literal, name) {
                     mentions.push(Mention { ident: variable(name, literal.span()), derived: false });
                 }
             }
@@ -219,6 +293,19 @@ pub(crate) fn mentions(tokens: TokenStream, name: &str) -> Vec<Mention> {
         }
     }
     mentions
+}
+
+/// Whether only something derived from a value is read: a member of it follows, as `.line()`, but not `.to_string()`.
+fn derives(after: &[TokenTree]) -> bool {
+    let [TokenTree::Punct(dot), member, ..] = after else { return false };
+    dot.as_char() == '.' && !matches!(member.to_string().as_str(), "to_string" | "clone" | "as_ref")
+}
+
+/// Whether a string literal is a format string that shows the variable `name`.
+fn captures(literal: &Literal, name: &str) -> bool {
+    let text = literal.to_string();
+    let captures = text.contains(&format!("{{{name}}}")) || text.contains(&format!("{{{name}:"));
+    captures && text.starts_with(['"', 'r'])
 }
 
 /// `Ident::new` panics on keywords, which a raw identifier may be named after.

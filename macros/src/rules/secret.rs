@@ -21,4 +21,13 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             );
         }
     }
+    let Some(secret) = input.hidden_field(|field| field.keys.secret.is_some()) else { return };
+    for variant in input.entries() {
+        for (by, span) in variant.whole_self() {
+            errors.push(
+                Diag::new(span, format!("{by} reads `self`, which holds the secret `{}`", secret.name))
+                    .help("write the fields that it reads by their names"),
+            );
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What a source error says is for the log: no text, meta member or header shows it.
 
 use crate::{
-    attr::Input,
+    attr::{Field, Input},
     diag::{Diag, Errors},
     lints::SOURCE_IN_MESSAGE,
 };
@@ -12,6 +12,16 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             let name = &shown.field.name;
             let diag = Diag::new(shown.span, format!("{} shows the source error `{name}` to clients", shown.by))
                 .help("say what failed in words of your own: the source is logged, and sent under `Exposure::Development` alone");
+            errors.push(SOURCE_IN_MESSAGE.denies(input, diag));
+        }
+    }
+    // Where there is a secret, the whole of `self` is refused for that, and cannot be allowed.
+    let secret = input.hidden_field(|field| field.keys.secret.is_some());
+    let Some(source) = input.hidden_field(Field::is_source).filter(|_| secret.is_none()) else { return };
+    for variant in input.entries().filter(|variant| !SOURCE_IN_MESSAGE.is_allowed(input, variant)) {
+        for (by, span) in variant.whole_self() {
+            let diag = Diag::new(span, format!("{by} reads `self`, which holds the source error `{}`", source.name))
+                .help("write the fields that it reads by their names");
             errors.push(SOURCE_IN_MESSAGE.denies(input, diag));
         }
     }
