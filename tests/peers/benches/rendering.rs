@@ -1,4 +1,4 @@
-//! `cargo bench -p error-catalog --bench rendering`: what the body of an error costs, beside the same bytes pushed by hand
+//! `cargo bench --manifest-path tests/peers/Cargo.toml --bench rendering`: what the body of an error costs, beside the same bytes pushed by hand
 //! and through structs of Strings. Instructions as ratios come first, if valgrind is there; then times.
 
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! `cargo bench -p error-catalog --bench allocations`: how often and how much a body allocates.
+//! `cargo bench --manifest-path tests/peers/Cargo.toml --bench allocations`: how often and how much a body allocates.
 
 use std::io;
 
