@@ -1,10 +1,7 @@
 //! Errors and failures as Rocket answers them.
 
-#![cfg(feature = "rocket")]
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 #![allow(clippy::needless_pass_by_value, clippy::unused_async, reason = "handlers take what they are given")]
-
-mod unshowable;
 
 use std::io;
 use std::rc::Rc;
@@ -22,7 +19,7 @@ use rocket::serde::json::Json;
 use rocket::{Build, Config, Request, Response, Rocket, Route, catch, catchers, get, post, routes};
 use serde::Deserialize;
 
-use self::unshowable::{Hostile, hostile};
+use crate::unshowable::{Hostile, hostile};
 
 #[derive(Debug, ApiError)]
 enum UserError {

@@ -1,9 +1,6 @@
 //! What a service on axum answers, asked without a socket.
 
-#![cfg(feature = "axum")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
-
-mod unshowable;
 
 use std::collections::HashSet;
 use std::convert::Infallible;
@@ -30,7 +27,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use self::unshowable::{Hostile, hostile};
+use crate::unshowable::{Hostile, hostile};
 
 /// What the tests ask for, in one place: the kind as the code, the status that the framework chose.
 #[derive(Debug, ApiError)]

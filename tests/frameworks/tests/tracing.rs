@@ -1,6 +1,5 @@
 //! What is logged of an error, and what is not.
 
-#![cfg(feature = "tracing")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::collections::BTreeMap;
@@ -192,7 +191,6 @@ fn a_failing_display_costs_itself() {
     assert_eq!(events[0].1["error"], "bad ");
 }
 
-#[cfg(feature = "axum")]
 mod in_services {
     use axum::body::Body;
     use axum::extract::Request;

@@ -1,7 +1,5 @@
 //! Headers, contexts, several errors, and finding an error in a chain.
 
-mod common;
-
 use std::future::Future;
 use std::io;
 use std::pin::{Pin, pin};
@@ -9,7 +7,7 @@ use std::sync::Arc;
 use std::task::{self, Poll, Waker};
 use std::time::Duration;
 
-use common::{UserError, email_taken, not_found, search_down};
+use crate::common::{UserError, checked, email_taken, not_found, search_down};
 use error_catalog::{ApiError, Context, Errors, Exposure, Retry, find};
 
 fn headers(error: &impl ApiError, context: &Context) -> Vec<String> {
@@ -150,7 +148,7 @@ fn find_looks_through_wrappers() {
 #[test]
 fn details_end() {
     let context = Context::new().exposure(Exposure::Development);
-    let body = common::checked(UserError::SearchDown(io::Error::other(Circle)).to_json_in(&context));
+    let body = checked(UserError::SearchDown(io::Error::other(Circle)).to_json_in(&context));
     assert_eq!(body.matches("again").count(), 64);
     assert!(body.ends_with(r#""… and more"]}]}"#), "{body}");
 }

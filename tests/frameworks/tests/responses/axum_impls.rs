@@ -1,6 +1,5 @@
 //! The impls for axum: of whatever types there are, and quiet under denied lints.
 
-#![cfg(feature = "axum")]
 #![deny(warnings, clippy::all, clippy::pedantic, unused_qualifications, missing_debug_implementations)]
 #![forbid(unsafe_code)]
 #![allow(dead_code, reason = "that the types compile is the test")]

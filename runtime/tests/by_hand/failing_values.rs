@@ -1,12 +1,10 @@
 //! What fails costs itself alone, and the JSON stays valid.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
 
-use common::checked;
+use crate::common::{In, checked};
 use error_catalog::__private::{Fields, Output, Row, SectionRow, packed, unique::hash};
 use error_catalog::{ApiError, Entry, Envelope, JsonWriter, Report, Section, envelope::ErrorList};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -175,12 +173,12 @@ impl Envelope for Silence {
 
 #[test]
 fn writer_is_valid_by_construction() {
-    let chaos = common::In::<Chaos, _>::from(failing());
+    let chaos = In::<Chaos, _>::from(failing());
     assert_eq!(
         checked(chaos.to_json()),
         r#"[null,{"empty":null,"first":true,"rude":{"kept":2},"half\n":"half","nan":null}]"#,
     );
-    assert_eq!(common::In::<Silence, _>::from(failing()).to_json(), "{}");
+    assert_eq!(In::<Silence, _>::from(failing()).to_json(), "{}");
 }
 
 #[derive(serde::Serialize)]
@@ -230,6 +228,6 @@ impl Envelope for Everything {
 
 #[test]
 fn values_read_as_serde_json_writes_them() {
-    let ours = common::In::<Everything, _>::from(failing()).to_json();
+    let ours = In::<Everything, _>::from(failing()).to_json();
     assert_eq!(Some(ours.replace("1e300", "1e+300")), serde_json::to_string(&model()).ok());
 }

@@ -1,11 +1,7 @@
 //! Errors and failures as poem answers them.
 
-#![cfg(feature = "poem")]
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 #![allow(clippy::unused_async, reason = "handlers are async")]
-
-mod own;
-mod unshowable;
 
 use std::io;
 use std::rc::Rc;
@@ -20,8 +16,8 @@ use poem::web::{Data, Json, Path, Query};
 use poem::{Body, Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, handler};
 use serde::Deserialize;
 
-use self::own::own;
-use self::unshowable::{Hostile, hostile};
+use crate::own::own;
+use crate::unshowable::{Hostile, hostile};
 
 #[derive(Debug, ApiError)]
 enum UserError {

@@ -1,11 +1,9 @@
 //! The exact bytes of each built-in shape.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use common::{In, UserError, checked, email_taken, json, not_found, search_down};
+use crate::common::{In, UserError, checked, email_taken, json, not_found, search_down};
 use error_catalog::envelope::{ErrorList, ErrorObject, Flat, GoogleStatus, JsonApi, Problem};
 use error_catalog::{Context, Envelope, Errors, Exposure};
 

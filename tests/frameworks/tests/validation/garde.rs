@@ -1,6 +1,5 @@
 //! Failures of `garde` as lists of errors.
 
-#![cfg(feature = "garde")]
 #![allow(clippy::expect_used, reason = "tests fail by panicking")]
 
 use std::collections::BTreeMap;

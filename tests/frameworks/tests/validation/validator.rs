@@ -1,6 +1,5 @@
 //! Failures of `validator` as lists of errors.
 
-#![cfg(feature = "validator")]
 #![allow(clippy::expect_used, reason = "tests fail by panicking")]
 
 use std::collections::BTreeMap;

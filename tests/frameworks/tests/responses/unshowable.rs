@@ -1,5 +1,7 @@
 //! Errors that panic while they are shown.
 
+#![allow(clippy::panic, reason = "that is what they are for")]
+
 use std::fmt;
 
 use error_catalog::{ApiError, Errors, Failure};

@@ -1,11 +1,7 @@
 //! Errors and failures as actix-web answers them.
 
-#![cfg(feature = "actix-web")]
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 #![allow(clippy::unused_async, reason = "handlers are async")]
-
-mod own;
-mod unshowable;
 
 use std::io;
 use std::rc::Rc;
@@ -21,8 +17,8 @@ use error_catalog::actix_web::ErrorMiddleware;
 use error_catalog::{ApiError, Context, Errors, Exposure, Failure, Rendered};
 use serde::Deserialize;
 
-use self::own::{Own, own};
-use self::unshowable::{Hostile, Unshowable, hostile};
+use crate::own::{Own, own};
+use crate::unshowable::{Hostile, Unshowable, hostile};
 
 #[derive(Debug, ApiError)]
 enum UserError {

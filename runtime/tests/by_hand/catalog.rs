@@ -1,8 +1,6 @@
 //! Catalogs: what `catalog!` makes and what it refuses.
 
-mod common;
-
-use common::UserError;
+use crate::common::UserError;
 use error_catalog::__private::{Row, SectionRow, packed, unique, unique::hash};
 use error_catalog::{Catalog, Entry, Section};
 
