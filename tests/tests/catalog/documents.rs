@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use error_catalog::{ApiError, Context};
 use error_catalog_examples::output::write_response;
 
-const README: &str = include_str!("../../README.md");
-const PAGE: &str = include_str!("../../runtime/src/ApiError.md");
+const README: &str = include_str!("../../../README.md");
+const PAGE: &str = include_str!("../../../runtime/src/ApiError.md");
 
 // A proc-macro crate exports nothing but macros, so its tables are read as text.
-const KEYS: &str = include_str!("../../macros/src/keys.rs");
-const LINTS: &str = include_str!("../../macros/src/lints.rs");
+const KEYS: &str = include_str!("../../../macros/src/keys.rs");
+const LINTS: &str = include_str!("../../../macros/src/lints.rs");
 
 #[derive(Debug, ApiError)]
 #[api(section = "Users", docs = "https://docs.example.com/errors#<code>")]
@@ -38,7 +38,7 @@ fn the_client_receives_what_the_readme_says() {
 
 #[test]
 fn the_commands_are_those_of_the_ci() {
-    let ci = include_str!("../../.ci/run");
+    let ci = include_str!("../../../.ci/run");
     for command in ["cargo test --workspace --all-features", "cargo run -p error-catalog-users"] {
         assert!(README.contains(&format!("\n$ {command}")), "{command}");
     }

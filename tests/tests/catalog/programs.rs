@@ -2,11 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-#[path = "../../examples/catalogs.rs"]
+#[path = "../../../examples/catalogs.rs"]
 mod catalogs;
-#[path = "../../examples/quickstart.rs"]
+#[path = "../../../examples/quickstart.rs"]
 mod quickstart;
-#[path = "../../examples/shapes.rs"]
+#[path = "../../../examples/shapes.rs"]
 mod shapes;
 
 use std::ffi::OsString;

@@ -403,7 +403,7 @@ fn entries_are_named_by_their_variant() {
     const GONE: &Entry = entry!(Lamp::NotFound);
     assert_eq!(GONE.code(), "gone");
     assert_eq!(entry!(self::Lamp::r#Match).name(), "Match");
-    assert_eq!(entry!(crate::Switch).status(), 410);
+    assert_eq!(entry!(crate::received::Switch).status(), 410);
     assert_eq!(entry!(Generic::<u8>::NotFound).code(), "not_found");
 }
 

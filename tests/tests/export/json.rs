@@ -232,7 +232,7 @@ fn exports_are_the_same_in_every_process() {
     }
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("export.json");
     let mut child = std::process::Command::new(env::current_exe().expect("the test is a program"));
-    child.args(["--exact", "exports_are_the_same_in_every_process"]).env(CHILD, &path);
+    child.args(["--exact", "json::exports_are_the_same_in_every_process"]).env(CHILD, &path);
     let output = child.output().expect("the test runs again");
     assert!(output.status.success(), "{output:?}");
     assert!(fs::read_to_string(&path).expect("the child wrote it") == texts, "{} differs", path.display());

@@ -8,10 +8,10 @@ mod facade {
 }
 
 mod through_a_glob {
-    use crate::facade::errors::ApiError;
+    use crate::crate_path::facade::errors::ApiError;
 
     #[derive(Debug, ApiError)]
-    #[api(crate = crate::facade::errors, status = 404)]
+    #[api(crate = crate::crate_path::facade::errors, status = 404)]
     pub(crate) enum UserError {
         #[api(message = "<0> <0:>2> <1...> <2?>", meta(first = _0, sum = _0 + 1), retry_after = _0, headers(x_a = _0))]
         Fields(u8, Vec<u8>, Option<u8>, #[api(source)] std::fmt::Error),
@@ -21,10 +21,11 @@ mod through_a_glob {
     }
 
     #[derive(Debug, ApiError)]
-    #[api(crate = super::facade::whole, status = 401)]
+    #[api(crate = crate::crate_path::facade::whole, status = 401)]
     pub(crate) struct Inner;
 
-    pub(crate) static API: crate::facade::errors::Catalog = crate::facade::errors::catalog!("API", [UserError, Inner]);
+    pub(crate) static API: crate::crate_path::facade::errors::Catalog =
+        crate::crate_path::facade::errors::catalog!("API", [UserError, Inner]);
 }
 
 mod absolute {

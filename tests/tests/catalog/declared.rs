@@ -50,7 +50,8 @@ enum Numeric {
 #[derive(Debug, ApiError)]
 enum Empty {}
 
-static API: Catalog = error_catalog::catalog!("Users API", [auth::AuthError, crate::user::errors::SearchDown]);
+static API: Catalog =
+    error_catalog::catalog!("Users API", [auth::AuthError, crate::declared::user::errors::SearchDown]);
 
 const GENERIC: Catalog = error_catalog::catalog! {
     "Generic",

@@ -528,8 +528,8 @@ fn hidden_errors_are_compared() {
 }
 
 /// Locks as they lie in a repository, so that every kind of change is in one report.
-const OLD: &str = include_str!("../data/compat-old.json");
-const NEW: &str = include_str!("../data/compat-new.json");
+const OLD: &str = include_str!("../../data/compat-old.json");
+const NEW: &str = include_str!("../../data/compat-new.json");
 
 fn lock(text: &str) -> Lock {
     text.parse().unwrap_or_else(|error| panic!("{error}"))

@@ -95,7 +95,7 @@ fn clients_still_understand_us() {
 /// How that test ends, and what it says.
 fn run(catalog: &str, lock: &Path, update: Option<&str>) -> (bool, String) {
     let mut command = Command::new(env::current_exe().unwrap());
-    command.args(["--exact", "clients_still_understand_us", "--nocapture"]);
+    command.args(["--exact", "lock_file::clients_still_understand_us", "--nocapture"]);
     command.env("TEST_CATALOG", catalog).env("TEST_LOCK", lock).env("RUST_BACKTRACE", "0");
     command.env_remove("UPDATE_ERROR_LOCK").envs(update.map(|value| ("UPDATE_ERROR_LOCK", value)));
     let output = command.output().unwrap();
