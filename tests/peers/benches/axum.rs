@@ -3,12 +3,11 @@
 
 use std::process::ExitCode;
 
-#[path = "../../../runtime/benches/support/costs.rs"]
+#[path = "support/costs.rs"]
 mod costs;
 #[path = "responses.rs"]
 mod responses;
 #[allow(dead_code, reason = "the body alone is measured elsewhere")]
-#[path = "../../../runtime/benches/support/mod.rs"]
 mod support;
 
 fn main() -> ExitCode {

@@ -2,12 +2,11 @@
 
 use std::io;
 
-#[path = "../../../runtime/benches/support/allocated.rs"]
+#[path = "support/allocated.rs"]
 mod allocated;
 #[path = "responses.rs"]
 mod responses;
 #[allow(dead_code, reason = "the body alone is measured elsewhere")]
-#[path = "../../../runtime/benches/support/mod.rs"]
 mod support;
 
 fn main() -> io::Result<()> {

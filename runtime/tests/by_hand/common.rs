@@ -1,0 +1,236 @@
+//! Errors written by hand as the derive would write them, so that the runtime is tested without it.
+
+#![allow(dead_code, reason = "no test uses all of it")]
+#![allow(clippy::indexing_slicing, reason = "the derive writes indices that are right")]
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::marker::PhantomData;
+use std::time::Duration;
+
+use error_catalog::__private::{Declared, Fields, Output, Row, SectionRow, packed, unique::hash};
+use error_catalog::envelope::ErrorList;
+use error_catalog::{ApiError, Context, Entry, Envelope, Section};
+
+#[derive(Debug)]
+pub(crate) enum UserError {
+    NotFound { user_id: String },
+    EmailTaken { email: String, member: Option<&'static str> },
+    SearchDown(io::Error),
+    Throttled { wait: Duration, limit: Option<u32> },
+    Numbered { more: BTreeMap<&'static str, u8> },
+    Bare,
+}
+
+static ENTRIES: [Entry; 6] = [
+    Row {
+        name: "NotFound",
+        status: 404,
+        packed: packed!("\"resource_not_found\"", "not found", long: "No \\\"user\\\" was found with id \u{1}0\u{7f}"),
+        places: "user_id",
+        description: "No user exists with the given id.",
+        ..Row::EMPTY
+    }
+    .entry(),
+    Row {
+        name: "EmailTaken",
+        status: 409,
+        packed: packed!(
+            "\"email_taken\"",
+            "already exists",
+            long: "\u{1}0\u{7f} is taken",
+            meta: "\"param_name\":\"email\"\u{2}\u{7f}\"email\":\u{1}0\u{7f}\u{2}\u{7f}\"title\":1"
+        ),
+        places: "email member",
+        pointer: "\u{1}1\u{7f}",
+        docs: "https://docs.example.com/errors#email_taken",
+        ..Row::EMPTY
+    }
+    .entry(),
+    Row {
+        name: "SearchDown",
+        status: 503,
+        packed: packed!("\"search_down\"", "Search is unavailable"),
+        retry: "30",
+        ..Row::EMPTY
+    }
+    .entry(),
+    Row {
+        name: "Throttled",
+        status: 429,
+        packed: packed!("\"throttled\"", "slow down", meta: "\"limit\":\u{1}0\u{7f}"),
+        places: "limit wait",
+        retry: "\u{1}1\u{7f}",
+        challenge: "Bearer",
+        headers: "x-limit:\u{1}0\u{7f} per minute\u{2}x-evil:a\r\nb: c",
+        deprecated: Some(""),
+        ..Row::EMPTY
+    }
+    .entry(),
+    Row {
+        name: "Numbered",
+        status: 404,
+        packed: packed!("404001", "no item", meta: "\"*\":\u{1}0\u{7f}"),
+        places: "more",
+        ..Row::EMPTY
+    }
+    .entry(),
+    Row { name: "Bare", status: 400, packed: packed!("\"bare\"", "Bare"), hidden: true, ..Row::EMPTY }.entry(),
+];
+
+static SECTION: Section = SectionRow {
+    name: "User",
+    type_name: "UserError",
+    entries: &ENTRIES,
+    hashes: &[
+        hash("resource_not_found"),
+        hash("email_taken"),
+        hash("search_down"),
+        hash("throttled"),
+        hash("404001"),
+        hash("bare"),
+    ],
+    retired: &["gone"],
+    domain: "users.example.com",
+}
+.section();
+
+impl Declared for UserError {
+    type Envelope = <Self as ApiError>::Envelope;
+    const SECTION: &'static Section = &SECTION;
+}
+
+impl ApiError for UserError {
+    type Envelope = ErrorList;
+
+    fn section() -> &'static Section {
+        &SECTION
+    }
+
+    fn entry(&self) -> &'static Entry {
+        &ENTRIES[match self {
+            Self::NotFound { .. } => 0,
+            Self::EmailTaken { .. } => 1,
+            Self::SearchDown(_) => 2,
+            Self::Throttled { .. } => 3,
+            Self::Numbered { .. } => 4,
+            Self::Bare => 5,
+        }]
+    }
+
+    fn __section(&self) -> &'static Section {
+        &SECTION
+    }
+
+    fn __fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        match self {
+            Self::NotFound { user_id } => fields.text(user_id),
+            Self::EmailTaken { email, .. } => fields.both(email, email),
+            Self::Numbered { more } => fields.data(more),
+            Self::SearchDown(_) | Self::Throttled { .. } | Self::Bare => {}
+        }
+    }
+
+    fn __compute(&self, place: usize, out: &mut Output<'_>) {
+        match (self, place) {
+            (Self::EmailTaken { member: Some(member), .. }, 1) => out.text(format_args!("{member}")),
+            (Self::Throttled { limit, .. }, 0) => out.data(limit),
+            (Self::Throttled { wait, .. }, 1) => out.seconds(wait),
+            _ => {}
+        }
+    }
+}
+
+impl fmt::Display for UserError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text().fmt(formatter)
+    }
+}
+
+impl Error for UserError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::SearchDown(source) => Some(source),
+            _ => None,
+        }
+    }
+}
+
+pub(crate) fn not_found() -> UserError {
+    UserError::NotFound { user_id: "u_\"1\"".to_owned() }
+}
+
+pub(crate) fn email_taken(member: Option<&'static str>) -> UserError {
+    UserError::EmailTaken { email: "a@b.c".to_owned(), member }
+}
+
+pub(crate) fn search_down() -> UserError {
+    UserError::SearchDown(io::Error::other("connection refused"))
+}
+
+/// An error of which the given methods are answered by another one, in another shape.
+pub(crate) struct In<E, T> {
+    pub error: T,
+    envelope: PhantomData<E>,
+}
+
+impl<E, T> From<T> for In<E, T> {
+    fn from(error: T) -> Self {
+        Self { error, envelope: PhantomData }
+    }
+}
+
+impl<E: Envelope, T: ApiError> ApiError for In<E, T> {
+    type Envelope = E;
+
+    fn section() -> &'static Section {
+        T::section()
+    }
+
+    fn entry(&self) -> &'static Entry {
+        self.error.entry()
+    }
+
+    fn __section(&self) -> &'static Section {
+        self.error.__section()
+    }
+
+    fn __fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        self.error.__fields(fields);
+    }
+
+    fn __compute(&self, place: usize, out: &mut Output<'_>) {
+        self.error.__compute(place, out);
+    }
+}
+
+impl<E, T: fmt::Debug> fmt::Debug for In<E, T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(formatter)
+    }
+}
+
+impl<E, T: fmt::Display> fmt::Display for In<E, T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(formatter)
+    }
+}
+
+impl<E, T: Error> Error for In<E, T> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.error.source()
+    }
+}
+
+/// The body in some shape, checked to be JSON.
+pub(crate) fn json<E: Envelope>(error: UserError, context: &Context) -> String {
+    checked(In::<E, _>::from(error).to_json_in(context))
+}
+
+pub(crate) fn checked(json: String) -> String {
+    let parsed = serde_json::from_str::<serde_json::Value>(&json);
+    assert!(parsed.is_ok(), "{parsed:?}: {json}");
+    json
+}

@@ -1,0 +1,250 @@
+//! What is logged of an error, and what is not.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt;
+use std::sync::{Arc, Mutex};
+
+use error_catalog::{ApiError, Context, Errors};
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Level, Metadata, Subscriber};
+
+#[derive(Debug, ApiError)]
+enum SearchError {
+    #[api(status = 503, message = "Search is unavailable")]
+    SearchDown(#[api(source)] Refused),
+    #[api(status = 404, code = "not_found", message = "<id> is not there")]
+    NotFound {
+        id: u32,
+        #[api(secret)]
+        #[allow(dead_code, reason = "what is in no event")]
+        token: &'static str,
+    },
+    #[api(status = 400, message = "bad <what>")]
+    Bad { what: Failing },
+}
+
+/// `refused: no route`
+#[derive(Debug)]
+struct Refused(std::io::Error);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("refused")
+    }
+}
+
+impl Error for Refused {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+fn search_down() -> SearchError {
+    SearchError::SearchDown(Refused(std::io::Error::other("no route")))
+}
+
+#[derive(Debug)]
+struct Failing;
+
+impl fmt::Display for Failing {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Err(fmt::Error)
+    }
+}
+
+type Fields = BTreeMap<&'static str, String>;
+
+/// Keeps the level and the fields of each event.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<(Level, Fields)>>>);
+
+impl Subscriber for Log {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target() == error_catalog::tracing::TARGET
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut fields = Texts(Fields::new());
+        event.record(&mut fields);
+        self.0.lock().unwrap().push((*event.metadata().level(), fields.0));
+    }
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+struct Texts(Fields);
+
+impl Visit for Texts {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        self.0.insert(field.name(), format!("{value:?}"));
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        self.0.insert(field.name(), value.to_owned());
+    }
+}
+
+/// The events of a closure.
+fn logged<R>(run: impl FnOnce() -> R) -> Vec<(Level, Fields)> {
+    let log = Log::default();
+    tracing::subscriber::with_default(log.clone(), run);
+    std::mem::take(&mut *log.0.lock().unwrap())
+}
+
+fn fields(expected: &[(&'static str, &str)]) -> Fields {
+    let common = [("message", "request failed")];
+    expected.iter().chain(&common).map(|(name, value)| (*name, (*value).to_owned())).collect()
+}
+
+#[test]
+fn a_server_error_is_one_event_with_all_its_sources() {
+    let context = Context::new().request_id("req_1");
+    let events = logged(|| context.scope(|| search_down().to_response()));
+    let expected = [
+        ("error.code", "search_down"),
+        ("http.status", "503"),
+        ("request_id", "req_1"),
+        ("error", "Search is unavailable"),
+        ("sources", "refused: no route"),
+    ];
+    assert_eq!(events, [(Level::ERROR, fields(&expected))]);
+}
+
+/// Its own source.
+#[derive(Debug)]
+struct Round;
+
+impl fmt::Display for Round {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("round")
+    }
+}
+
+impl Error for Round {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(self)
+    }
+}
+
+#[test]
+fn sources_that_lead_in_a_circle_end() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 500)]
+    struct Circular(#[api(source)] Round);
+
+    let events = logged(|| Circular(Round).to_response());
+    assert_eq!(events[0].1["sources"], format!("{}… and more", "round: ".repeat(64)));
+}
+
+#[test]
+fn a_client_error_is_a_warning_unless_configured() {
+    let error = SearchError::NotFound { id: 7, token: "canary" };
+    let expected = fields(&[("error.code", "not_found"), ("http.status", "404"), ("error", "7 is not there")]);
+    assert_eq!(logged(|| error.to_response()), [(Level::WARN, expected.clone())]);
+    let debug = Context::new().client_errors(Level::DEBUG);
+    assert_eq!(logged(|| error.to_response_in(&debug)), [(Level::DEBUG, expected)]);
+    assert_eq!(logged(|| search_down().to_response_in(&debug))[0].0, Level::ERROR);
+}
+
+#[test]
+fn several_errors_are_an_event_each() {
+    let errors: Errors<_> = [search_down(), SearchError::NotFound { id: 1, token: "canary" }].into_iter().collect();
+    let events = logged(|| errors.to_response());
+    let shown: Vec<_> =
+        events.iter().map(|(level, fields)| (*level, &*fields["error.code"], &*fields["http.status"])).collect();
+    // What is answered decides, and that is 503.
+    assert_eq!(shown, [(Level::ERROR, "search_down", "503"), (Level::ERROR, "not_found", "503")]);
+}
+
+#[test]
+fn what_stands_for_all_is_an_event_too() {
+    let not_found = |id| SearchError::NotFound { id, token: "canary" };
+    let errors = [not_found(1)].into_iter().collect::<Errors<_>>().under(search_down());
+    let events = logged(|| errors.to_response());
+    let codes: Vec<_> = events.iter().map(|(_, fields)| &*fields["error.code"]).collect();
+    // The first is the code that the client reports.
+    assert_eq!(codes, ["search_down", "not_found"]);
+}
+
+#[test]
+fn a_body_alone_is_no_event() {
+    assert_eq!(logged(|| search_down().to_json()), []);
+}
+
+#[test]
+fn a_failing_display_costs_itself() {
+    let events = logged(|| SearchError::Bad { what: Failing }.to_response());
+    assert_eq!(events[0].1["error"], "bad ");
+}
+
+mod in_services {
+    use axum::body::Body;
+    use axum::extract::Request;
+    use axum::routing::{get, post};
+    use axum::{Json, Router};
+    use error_catalog::{ErrorLayer, Failure, FailureKind};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn broken() -> &'static str {
+        panic!("out of {}", "order")
+    }
+
+    async fn down() -> Result<(), SearchError> {
+        Err(search_down())
+    }
+
+    fn own(failure: &Failure<'_>) -> SearchError {
+        match failure.kind() {
+            FailureKind::Panic => search_down(),
+            _ => SearchError::NotFound { id: 0, token: "canary" },
+        }
+    }
+
+    fn events(request: Request) -> Vec<(Level, Fields)> {
+        let app = Router::new()
+            .route("/panic", get(broken))
+            .route("/down", get(down))
+            .route("/json", post(async |Json(number): Json<u32>| number.to_string()))
+            .layer(ErrorLayer::new(own).client_errors(Level::DEBUG));
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        logged(|| runtime.block_on(app.oneshot(request)))
+    }
+
+    #[test]
+    fn one_event_per_response() {
+        let get = |path| Request::get(path).header("x-request-id", "req_1").body(Body::empty()).unwrap();
+        let shown = |request| {
+            let events = events(request);
+            assert_eq!(events.len(), 1, "{events:?}");
+            let (level, fields) = events.into_iter().next().unwrap();
+            assert_eq!(fields["request_id"], "req_1");
+            assert!(!format!("{fields:?}").contains("canary"));
+            (level, fields["error.code"].clone(), fields.get("failure").cloned())
+        };
+        let (level, code, failure) = shown(get("/panic"));
+        assert_eq!((level, &*code), (Level::ERROR, "search_down"));
+        assert_eq!(failure.unwrap(), "panicked: out of order");
+        assert_eq!(shown(get("/down")), (Level::ERROR, "search_down".to_owned(), None));
+        assert_eq!(shown(get("/nowhere")), (Level::DEBUG, "not_found".to_owned(), None));
+        let json = Request::post("/json").header("x-request-id", "req_1").header("content-type", "application/json");
+        let (level, _, failure) = shown(json.body(Body::from("[")).unwrap());
+        assert_eq!(level, Level::DEBUG);
+        assert!(failure.unwrap().contains("Failed to"));
+    }
+}

@@ -1,0 +1,583 @@
+//! What breaks clients: each rule in both directions, and the report that people read.
+
+#![allow(dead_code, reason = "only the catalogs are read")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::path::Path;
+use std::{env, fs};
+
+use error_catalog::Catalog;
+use error_catalog::compat::{Change, ChangeKind, Diff, Lock, Verdict};
+
+/// The two diffs, there and back, of catalogs that are written as the items of their modules.
+macro_rules! diffs {
+    ([$($old_type:ident),*] { $($old:item)* } [$($new_type:ident),*] { $($new:item)* } $(allow($($lint:ident),*))?) => {{
+        mod old {
+            use error_catalog::ApiError;
+            $(#[derive(Debug, ApiError)] $old)*
+        }
+        mod new {
+            use error_catalog::ApiError;
+            $(#[derive(Debug, ApiError)] $new)*
+        }
+        static OLD: Catalog = error_catalog::catalog!("API", [$(old::$old_type),*] $(, allow($($lint),*))?);
+        static NEW: Catalog = error_catalog::catalog!("API", [$(new::$new_type),*] $(, allow($($lint),*))?);
+        (Catalog::diff(&OLD, &NEW), Catalog::diff(&NEW, &OLD))
+    }};
+}
+
+/// The same of one enum `E`, of which only the list and the variants are written.
+macro_rules! variants {
+    ($(#[$old_attr:meta])* { $($old:tt)* } => $(#[$new_attr:meta])* { $($new:tt)* }) => {
+        diffs! {
+            [E] { $(#[$old_attr])* pub(crate) enum E { $($old)* } }
+            [E] { $(#[$new_attr])* pub(crate) enum E { $($new)* } }
+        }
+    };
+}
+
+/// `breaking StatusChanged a E::A: 404 → 410`, one line for each change.
+fn lines(diff: &Diff) -> Vec<String> {
+    diff.into_iter().map(line).collect()
+}
+
+fn line(change: &Change) -> String {
+    let key = change.meta_key().map(|key| format!(".{key}")).unwrap_or_default();
+    let (old, new) = (change.old().unwrap_or("-"), change.new().unwrap_or("-"));
+    let place = format!("{}::{}", change.type_name(), change.name());
+    format!("{} {:?} {}{key} {place}: {old} → {new}", change.verdict(), change.kind(), change.code())
+}
+
+#[track_caller]
+fn assert_changes((there, back): &(Diff, Diff), expected_there: &[&str], expected_back: &[&str]) {
+    assert_eq!(lines(there), expected_there, "there");
+    assert_eq!(lines(back), expected_back, "back");
+    for diff in [there, back] {
+        assert_eq!(diff.is_breaking(), diff.changes().iter().any(|change| change.verdict() == Verdict::Breaking));
+        assert_eq!(diff.breaking().count() + diff.compatible().count(), diff.changes().len());
+    }
+}
+
+#[test]
+fn the_same_catalog_has_not_changed() {
+    let diffs =
+        variants!(#[api(status = 404, retired("gone"))] { A, B } => #[api(status = 404, retired("gone"))] { B, A });
+    assert_changes(&diffs, &[], &[]);
+    assert!(diffs.0.is_empty() && !diffs.0.is_breaking());
+    assert_eq!(diffs.0.to_string(), "no changes\n");
+}
+
+#[test]
+fn a_code_is_removed_or_added() {
+    assert_changes(
+        &variants!(#[api(status = 404)] { A, B } => #[api(status = 404)] { A }),
+        &["breaking CodeRemoved b E::B: b → -"],
+        &["compatible CodeAdded b E::B: - → b"],
+    );
+}
+
+#[test]
+fn a_variant_without_a_code_is_renamed() {
+    let advised = |diff: &Diff| {
+        diff.to_string().contains(
+            "help: if it is `E::TooOld` now, write `code = \"expired\"` there; else bring `E::Expired` back, or say",
+        )
+    };
+    let diffs = variants!(
+        #[api(status = 401)] { A, Expired { #[api(meta)] since: u32 } } =>
+        #[api(status = 401)] { A, TooOld { #[api(meta)] since: u32 } }
+    );
+    assert_changes(
+        &diffs,
+        &[
+            "breaking CodeRemoved expired E::Expired: expired → -",
+            "compatible CodeAdded too_old E::TooOld: - → too_old",
+        ],
+        &[
+            "breaking CodeRemoved too_old E::TooOld: too_old → -",
+            "compatible CodeAdded expired E::Expired: - → expired",
+        ],
+    );
+    assert!(advised(&diffs.0), "{}", diffs.0);
+    let diffs = variants!(
+        { #[api(status = 401, message = "sign in")] Expired } => { #[api(status = 401, message = "sign in")] TooOld }
+    );
+    assert!(advised(&diffs.0), "{}", diffs.0);
+    // Nothing is guessed of what differs otherwise, or where it can be either.
+    let others = [
+        variants!({ #[api(status = 401)] Expired } => { #[api(status = 403)] TooOld }),
+        variants!(#[api(status = 401)] { Expired } => #[api(status = 401)] { #[api(message = "sign in")] TooOld }),
+        variants!(#[api(status = 401)] { Expired } => #[api(status = 401)] { TooOld { #[api(meta)] since: u32 } }),
+        variants!(#[api(status = 401)] { Expired } => #[api(status = 401)] { TooOld, Other }),
+        variants!(#[api(status = 401)] { Expired, Other } => #[api(status = 401)] { TooOld }),
+    ];
+    for (there, _) in &others {
+        assert!(there.is_breaking() && !there.to_string().contains("if it is"), "{there}");
+    }
+}
+
+#[test]
+fn a_code_is_retired_or_used_again() {
+    assert_changes(
+        &variants!(#[api(status = 404)] { A, B } => #[api(status = 404, retired("b"))] { A }),
+        &["compatible CodeRetired b E::B: b → -"],
+        &["breaking RetiredReused b E::B: - → b"],
+    );
+    // By another type than the one that had it.
+    let diffs = diffs! {
+        [E] { #[api(status = 404)] pub(crate) enum E { A, B } }
+        [F] { #[api(status = 404, retired("b"))] pub(crate) enum F { A } }
+    };
+    assert_changes(
+        &diffs,
+        &["compatible EntryMoved a F::A: E::A → F::A", "compatible CodeRetired b E::B: b → -"],
+        &["breaking RetiredReused b E::B: - → b", "compatible EntryMoved a E::A: F::A → E::A"],
+    );
+}
+
+#[test]
+fn a_retired_code_is_forgotten() {
+    assert_changes(
+        &variants!(#[api(status = 404, retired("gone"))] { A } => #[api(status = 404)] { A }),
+        &["compatible RetiredForgotten gone ::: gone → -"],
+        &[],
+    );
+}
+
+#[test]
+fn a_retired_number_is_used_again() {
+    let diffs = variants!(
+        #[api(code_style = "numeric", retired(404_002))] { #[api(code = 404_001)] A } =>
+        #[api(code_style = "numeric")] { #[api(code = 404_001)] A, #[api(code = 404_002)] B }
+    );
+    assert_changes(
+        &diffs,
+        &["breaking RetiredReused 404002 E::B: - → 404002"],
+        &["compatible CodeRetired 404002 E::B: 404002 → -"],
+    );
+}
+
+#[test]
+fn a_status_changes() {
+    assert_changes(
+        &variants!({ #[api(status = 404)] A } => { #[api(status = 410)] A }),
+        &["breaking StatusChanged a E::A: 404 → 410"],
+        &["breaking StatusChanged a E::A: 410 → 404"],
+    );
+    // Wherever the variant goes.
+    let diffs = diffs! {
+        [E] { pub(crate) enum E { #[api(status = 404, code = "a", message = "no")] A } }
+        [F] { pub(crate) enum F { #[api(status = 410, code = "a", message = "no")] B } }
+    };
+    assert_changes(
+        &diffs,
+        &["breaking StatusChanged a F::B: 404 → 410", "compatible EntryMoved a F::B: E::A → F::B"],
+        &["breaking StatusChanged a E::A: 410 → 404", "compatible EntryMoved a E::A: F::B → E::A"],
+    );
+}
+
+#[test]
+fn a_number_changes_once() {
+    let diffs = variants!(
+        #[api(code_style = "numeric")] { #[api(code = 404_001)] A } =>
+        #[api(code_style = "numeric")] { #[api(code = 404_002)] A }
+    );
+    assert_changes(
+        &diffs,
+        &["breaking CodeChanged 404001 E::A: 404001 → 404002"],
+        &["breaking CodeChanged 404002 E::A: 404002 → 404001"],
+    );
+    // That the old number is retired does not tell clients the new one.
+    let diffs = variants!(
+        #[api(code_style = "numeric")] { #[api(code = 404_001)] A } =>
+        #[api(code_style = "numeric", retired(404_001))] { #[api(code = 404_002)] A }
+    );
+    assert_changes(
+        &diffs,
+        &["breaking CodeChanged 404001 E::A: 404001 → 404002"],
+        &["breaking RetiredReused 404001 E::A: - → 404001", "breaking CodeChanged 404002 E::A: 404002 → 404001"],
+    );
+}
+
+#[test]
+fn numbers_that_shift_are_each_reported() {
+    let diffs = variants!(
+        #[api(code_style = "numeric")] { #[api(code = 404_001)] A, #[api(code = 404_002)] B } =>
+        #[api(code_style = "numeric")] {
+            #[api(code = 404_001)] New,
+            #[api(code = 404_002)] A,
+            #[api(code = 404_003)] B,
+        }
+    );
+    assert_changes(
+        &diffs,
+        &[
+            "breaking CodeChanged 404001 E::A: 404001 → 404002",
+            "breaking CodeChanged 404002 E::B: 404002 → 404003",
+            "compatible EntryAdded 404001 E::New: - → 404001",
+        ],
+        &[
+            "breaking CodeChanged 404002 E::A: 404002 → 404001",
+            "breaking CodeChanged 404003 E::B: 404003 → 404002",
+            "compatible EntryRemoved 404001 E::New: 404001 → -",
+        ],
+    );
+}
+
+#[test]
+fn a_number_becomes_a_string() {
+    let diffs = variants!(
+        #[api(code_style = "numeric")] { #[api(code = 404_001)] A } => { #[api(status = 404, code = "404001", allow(code_style))] A }
+    );
+    assert_changes(
+        &diffs,
+        &["breaking CodeChanged 404001 E::A: 404001 → 404001"],
+        &["breaking CodeChanged 404001 E::A: 404001 → 404001"],
+    );
+    assert!(diffs.0.to_string().contains("between a string and a number"));
+}
+
+#[test]
+fn a_code_is_renamed() {
+    let diffs =
+        variants!(#[api(status = 404)] { #[api(code = "a")] A } => #[api(status = 404)] { #[api(code = "b")] A });
+    assert_changes(&diffs, &["breaking CodeChanged a E::A: a → b"], &["breaking CodeChanged b E::A: b → a"]);
+    // A code that is retired was given up on purpose.
+    let diffs = variants!(
+        #[api(status = 404)] { #[api(code = "a")] A } => #[api(status = 404, retired("a"))] { #[api(code = "b")] A }
+    );
+    assert_changes(
+        &diffs,
+        &["compatible CodeRetired a E::A: a → -", "compatible CodeAdded b E::A: - → b"],
+        &["breaking RetiredReused a E::A: - → a", "breaking CodeChanged b E::A: b → a"],
+    );
+}
+
+#[test]
+fn two_codes_are_swapped() {
+    let diffs = variants!(
+        #[api(status = 404)] { #[api(code = "a")] A, #[api(code = "b")] B } =>
+        #[api(status = 404)] { #[api(code = "b")] A, #[api(code = "a")] B }
+    );
+    let swapped = ["breaking CodeChanged a E::A: a → b", "breaking CodeChanged b E::B: b → a"];
+    assert_changes(&diffs, &swapped, &["breaking CodeChanged a E::B: a → b", "breaking CodeChanged b E::A: b → a"]);
+}
+
+#[test]
+fn names_are_nobodys_business() {
+    let diffs = diffs! {
+        [E] { #[api(status = 404)] pub(crate) enum E { #[api(code = "a", message = "no a")] A } }
+        [F, G] {
+            #[api(status = 404)] pub(crate) enum F { #[api(code = "a", message = "no a")] B }
+            // The old name, for something new.
+            #[api(status = 404)] pub(crate) enum G { #[api(code = "c")] A }
+        }
+    };
+    assert_changes(
+        &diffs,
+        &["compatible EntryMoved a F::B: E::A → F::B", "compatible CodeAdded c G::A: - → c"],
+        &["breaking CodeRemoved c G::A: c → -", "compatible EntryMoved a E::A: F::B → E::A"],
+    );
+    // A variant's name that another one has taken over.
+    let diffs = variants!(
+        #[api(status = 404)] { #[api(code = "a", message = "no a")] A } =>
+        #[api(status = 404)] { #[api(code = "a", message = "no a")] B, #[api(code = "c", message = "no c")] A }
+    );
+    assert_changes(
+        &diffs,
+        &["compatible EntryMoved a E::B: E::A → E::B", "compatible CodeAdded c E::A: - → c"],
+        &["breaking CodeRemoved c E::A: c → -", "compatible EntryMoved a E::A: E::B → E::A"],
+    );
+}
+
+#[test]
+fn a_code_of_several_errors_lives_as_long_as_one_of_them() {
+    let diffs = diffs! {
+        [E, F] {
+            #[api(status = 404)] pub(crate) enum E { #[api(code = "none")] A }
+            #[api(status = 404)] pub(crate) enum F { #[api(code = "none")] B }
+        }
+        [E] { #[api(status = 404)] pub(crate) enum E { #[api(code = "none")] A } }
+        allow(duplicate_code)
+    };
+    assert_changes(
+        &diffs,
+        &["compatible EntryRemoved none F::B: none → -"],
+        &["compatible EntryAdded none F::B: - → none"],
+    );
+    // Each rule still holds for each of them.
+    let diffs = diffs! {
+        [E, F] {
+            pub(crate) enum E { #[api(status = 404, code = "none")] A }
+            pub(crate) enum F { #[api(status = 404, code = "none")] B }
+        }
+        [E, G] {
+            pub(crate) enum E { #[api(status = 404, code = "none")] A }
+            pub(crate) enum G { #[api(status = 410, code = "none")] B }
+        }
+        allow(duplicate_code, conflicting_status)
+    };
+    assert_changes(
+        &diffs,
+        &["breaking StatusChanged none G::B: 404 → 410", "compatible EntryMoved none G::B: F::B → G::B"],
+        &["breaking StatusChanged none F::B: 410 → 404", "compatible EntryMoved none F::B: G::B → F::B"],
+    );
+}
+
+#[test]
+fn errors_of_one_code_are_told_apart_by_their_status() {
+    let diffs = diffs! {
+        [E, F] {
+            pub(crate) enum E { #[api(status = 404, code = "none")] A }
+            pub(crate) enum F { #[api(status = 422, code = "none")] B }
+        }
+        [G, H] {
+            pub(crate) enum G { #[api(status = 422, code = "none", message = "no b")] C }
+            pub(crate) enum H { #[api(status = 404, code = "none", message = "no a")] D }
+        }
+        allow(duplicate_code, conflicting_status)
+    };
+    let moved = [
+        "compatible EntryMoved none G::C: F::B → G::C",
+        "compatible MessageChanged none G::C: B → no b",
+        "compatible EntryMoved none H::D: E::A → H::D",
+        "compatible MessageChanged none H::D: A → no a",
+    ];
+    assert_eq!(lines(&diffs.0), moved);
+    assert!(!diffs.1.is_breaking());
+}
+
+#[test]
+fn meta_loses_or_gains_a_key() {
+    let diffs = variants!(
+        #[api(status = 404)] { #[api(meta(first = 1, second = "x"))] A } => #[api(status = 404)] { #[api(meta(second = "x"))] A }
+    );
+    let kinds = |diff: &Diff| diff.changes().iter().map(|change| (change.kind(), change.verdict())).collect::<Vec<_>>();
+    assert_eq!(kinds(&diffs.0), [(ChangeKind::MetaRemoved, Verdict::Breaking)]);
+    assert_eq!(kinds(&diffs.1), [(ChangeKind::MetaAdded, Verdict::Compatible)]);
+    assert!(diffs.0.changes().iter().all(|change| change.meta_key() == Some("first")));
+    // The order is nothing to clients.
+    let diffs = variants!(
+        #[api(status = 404)] { #[api(meta(first = 1, second = 2))] A } => #[api(status = 404)] { #[api(meta(second = 2, first = 1))] A }
+    );
+    assert_changes(&diffs, &[], &[]);
+}
+
+#[test]
+fn meta_is_retyped() {
+    let diffs = variants!(
+        #[api(status = 404)] { A { #[api(meta)] limit: u32, #[api(meta)] names: Vec<String> } } =>
+        #[api(status = 404)] { A { #[api(meta)] limit: String, #[api(meta)] names: Vec<u8> } }
+    );
+    assert_changes(
+        &diffs,
+        &[
+            "breaking MetaRetyped a.limit E::A: integer → string",
+            "breaking MetaRetyped a.names E::A: string[] → integer[]",
+        ],
+        &[
+            "breaking MetaRetyped a.limit E::A: string → integer",
+            "breaking MetaRetyped a.names E::A: integer[] → string[]",
+        ],
+    );
+    // A type that the derive does not know can be any.
+    let diffs = diffs! {
+        [E] { #[api(status = 404)] pub(crate) enum E { A { #[api(meta)] limit: super::Limit, #[api(meta)] all: Vec<super::Limit> } } }
+        [E] { #[api(status = 404)] pub(crate) enum E { A { #[api(meta)] limit: u32, #[api(meta)] all: Vec<u32> } } }
+    };
+    assert_changes(
+        &diffs,
+        &[
+            "compatible MetaTypeKnown a.all E::A: any[] → integer[]",
+            "compatible MetaTypeKnown a.limit E::A: any → integer",
+        ],
+        &[
+            "compatible MetaTypeKnown a.all E::A: integer[] → any[]",
+            "compatible MetaTypeKnown a.limit E::A: integer → any",
+        ],
+    );
+}
+
+#[derive(Debug, serde::Serialize)]
+pub(crate) struct Limit(u32);
+
+#[test]
+fn meta_becomes_optional_or_required() {
+    let diffs = variants!(
+        #[api(status = 404)] { A { #[api(meta)] limit: u32 } } => #[api(status = 404)] { A { #[api(meta)] limit: Option<u32> } }
+    );
+    assert_changes(
+        &diffs,
+        &["breaking MetaOptional a.limit E::A: required → optional"],
+        &["compatible MetaRequired a.limit E::A: optional → required"],
+    );
+}
+
+#[test]
+fn a_constant_of_meta_changes() {
+    let diffs = variants!(
+        #[api(status = 404)] { #[api(meta(name = "email"))] A } => #[api(status = 404)] { #[api(meta(name = "mail"))] A }
+    );
+    assert_changes(
+        &diffs,
+        &["compatible MetaValueChanged a.name E::A: \"email\" → \"mail\""],
+        &["compatible MetaValueChanged a.name E::A: \"mail\" → \"email\""],
+    );
+    let diffs = variants!(
+        #[api(status = 404)] { #[api(meta(name = "email"))] A } => #[api(status = 404)] { A { #[api(meta)] name: String } }
+    );
+    assert_changes(
+        &diffs,
+        &["compatible MetaValueChanged a.name E::A: \"email\" → -"],
+        &["compatible MetaValueChanged a.name E::A: - → \"email\""],
+    );
+}
+
+/// Advice in the order in which it promises more.
+#[test]
+fn retry_advice_is_narrowed_or_widened() {
+    static ADVICE: Catalog = {
+        #[derive(Debug, error_catalog::ApiError)]
+        #[api(status = 503)]
+        enum Advice {
+            A,
+            #[api(retry = "never")]
+            B,
+            #[api(retry = "backoff")]
+            C,
+            #[api(retry_after = wait)]
+            D {
+                wait: u32,
+            },
+            #[api(retry_after = 60)]
+            E,
+            #[api(retry_after = 30)]
+            F,
+        }
+        error_catalog::catalog!("API", [Advice])
+    };
+    let lock = Lock::of(&ADVICE).to_string();
+    let advice = [
+        ("", "-", 0),
+        ("\"retry\": \"never\",", "never", 0),
+        ("\"retry\": \"backoff\",", "backoff", 1),
+        ("\"retry\": {\"after\": \"<wait>\"},", "after <wait>", 2),
+        ("\"retry\": {\"after\": 60},", "after 60 s", 3),
+        ("\"retry\": {\"after\": 30},", "after 30 s", 4),
+    ];
+    let locked = |retry: &str| {
+        let entry = format!(r#"{{{retry} "code": "a", "status": 503, "type": "E", "name": "A", "message": "no"}}"#);
+        let text = format!(r#"{{"format": 1, "title": "API", "errors": [{entry}], "retired": []}}"#);
+        text.parse::<Lock>().unwrap_or_else(|error| panic!("{error}"))
+    };
+    for (old, shown_old, old_promise) in advice {
+        // What the catalog has is written in this form.
+        let squeezed: String = lock.split_whitespace().collect();
+        assert!(squeezed.contains(&old.replace(' ', "").replace("},", "}").replace("\",", "\"")), "{old}");
+        for (new, shown_new, new_promise) in advice {
+            let found = lines(&locked(old).diff(&locked(new)));
+            let verdict = match new_promise.cmp(&old_promise) {
+                std::cmp::Ordering::Less => "breaking RetryNarrowed",
+                _ => "compatible RetryWidened",
+            };
+            let expected = format!("{verdict} a E::A: {shown_old} → {shown_new}");
+            assert_eq!(found, if old == new { vec![] } else { vec![expected] });
+        }
+    }
+}
+
+#[test]
+fn texts_and_links_are_listed() {
+    let diffs = variants!(
+        #[api(status = 404)] { A } =>
+        #[api(status = 404)] {
+            #[api(message = "no <0>", long = "there is no <0>", hint = "try b", docs = "https://example.com/<code>")]
+            #[deprecated = "use b"]
+            #[api(hidden)]
+            A(u8),
+        }
+    );
+    assert_changes(
+        &diffs,
+        &[
+            "compatible MessageChanged a E::A: A → no <0>",
+            "compatible LongMessageChanged a E::A: - → there is no <0>",
+            "compatible HintChanged a E::A: - → try b",
+            "compatible DocsChanged a E::A: - → https://example.com/a",
+            "compatible DeprecationChanged a E::A: - → use b",
+            "compatible VisibilityChanged a E::A: public → hidden",
+        ],
+        &[
+            "compatible MessageChanged a E::A: no <0> → A",
+            "compatible LongMessageChanged a E::A: there is no <0> → -",
+            "compatible HintChanged a E::A: try b → -",
+            "compatible DocsChanged a E::A: https://example.com/a → -",
+            "compatible DeprecationChanged a E::A: use b → -",
+            "compatible VisibilityChanged a E::A: hidden → public",
+        ],
+    );
+}
+
+#[test]
+fn hidden_errors_are_compared() {
+    assert_changes(
+        &variants!(#[api(status = 404)] { A, #[api(hidden)] B } => #[api(status = 404)] { A }),
+        &["breaking CodeRemoved b E::B: b → -"],
+        &["compatible CodeAdded b E::B: - → b"],
+    );
+}
+
+/// Locks as they lie in a repository, so that every kind of change is in one report.
+const OLD: &str = include_str!("../../data/compat-old.json");
+const NEW: &str = include_str!("../../data/compat-new.json");
+
+fn lock(text: &str) -> Lock {
+    text.parse().unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn the_report_is_the_reviewed_one() {
+    let (old, new) = (lock(OLD), lock(NEW));
+    let report = format!("{}\n=== and back\n\n{}", old.diff(&new), new.diff(&old));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/compat.txt");
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, &report).expect("the golden file can be written");
+    }
+    assert_eq!(report, fs::read_to_string(&path).expect("the golden file is there"));
+}
+
+#[test]
+fn the_report_has_every_kind() {
+    use ChangeKind::*;
+    let all = [
+        CodeRemoved,
+        CodeChanged,
+        StatusChanged,
+        MetaRemoved,
+        MetaRetyped,
+        MetaOptional,
+        RetryNarrowed,
+        RetiredReused,
+        CodeRetired,
+        RetiredForgotten,
+        CodeAdded,
+        EntryAdded,
+        EntryRemoved,
+        EntryMoved,
+        MessageChanged,
+        LongMessageChanged,
+        HintChanged,
+        DocsChanged,
+        MetaAdded,
+        MetaTypeKnown,
+        MetaRequired,
+        MetaValueChanged,
+        RetryWidened,
+        DeprecationChanged,
+        VisibilityChanged,
+    ];
+    let (there, back) = (lock(OLD).diff(&lock(NEW)), lock(NEW).diff(&lock(OLD)));
+    for kind in all {
+        assert!(there.changes().iter().chain(back.changes()).any(|change| change.kind() == kind), "{kind:?}");
+    }
+}

@@ -1,0 +1,9 @@
+//! The catalog as documents.
+
+mod document;
+mod html;
+mod json;
+mod markdown;
+mod openapi;
+mod typescript;
+mod utoipa;

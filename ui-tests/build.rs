@@ -1,0 +1,56 @@
+//! Writes the modules of `tests/pass.rs`: one per case in `<folder>/pass/`, as a file of the case and a test that runs its
+//! `main`.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let cases = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    // Every folder below it is looked at, so that a new case is seen.
+    println!("cargo::rerun-if-changed={}", cases.display());
+    let mut modules = String::new();
+    let mut crates = Vec::new();
+    let mut count = 0_usize;
+    for folder in sorted(&cases)? {
+        let pass = folder.join("pass");
+        if pass.is_dir() {
+            let mut tests = String::new();
+            for case in sorted(&pass)? {
+                if case.extension().is_none_or(|extension| extension != "rs") {
+                    continue;
+                }
+                count += 1;
+                let text = fs::read_to_string(&case)?;
+                if text.contains(" crate::") {
+                    crates.push(case.strip_prefix(&cases).unwrap_or(&case).display().to_string());
+                } else {
+                    tests += &module(&case, &text);
+                }
+            }
+            let _ = writeln!(modules, "mod {} {{\n{tests}}}", identifier(&folder));
+        }
+    }
+    let _ = writeln!(modules, "/// Those that name their crate.\nconst CRATES: &[&str] = &{crates:?};");
+    let _ = writeln!(modules, "/// How many cases there were.\nconst COUNT: usize = {count};");
+    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("pass.rs"), modules)
+}
+
+/// The case as a module. Its text is taken from its own file, in which errors are then told.
+fn module(case: &Path, text: &str) -> String {
+    let from_file = format!("include!({:?});", case.display().to_string());
+    // `#![…]` is for the module then, but `include!` takes none.
+    let text = if text.starts_with("#![") { text } else { &from_file };
+    format!("mod {} {{\n{text}\n#[test]\nfn runs() {{ main(); }}\n}}\n", identifier(case))
+}
+
+/// The name of a folder or file as that of a module: some are keywords.
+fn identifier(path: &Path) -> String {
+    format!("r#{}", path.file_stem().unwrap_or_default().to_string_lossy())
+}
+
+fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}

@@ -1,0 +1,11 @@
+//! Runs a case that names an item by `crate::`, and so must be a crate.
+
+// Written as users write: see `pass.rs`.
+#![allow(warnings, clippy::all, clippy::pedantic, clippy::restriction)]
+
+include!("../key_crate/pass/re_exported.rs");
+
+#[test]
+fn runs() {
+    main();
+}
