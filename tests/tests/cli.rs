@@ -228,7 +228,7 @@ docs        https://docs.example.com/errors#email_taken
         ("search_down", "\nretry       after 30 seconds\n"),
         ("search_limit", "\nretry       with growing pauses\n"),
         ("search_limit", "\nDeprecated: there is no limit any more\n"),
-        ("SearchError::IndexBroken", "\nPublic documents leave it out.\n"),
+        ("SearchError::IndexBroken", "\nPublic exports omit it.\n"),
     ] {
         let (exit, out, err) = run(&["explain", wanted]);
         assert_eq!((exit, err), (Exit::Success, String::new()));
@@ -253,7 +253,7 @@ fn knows_what_was_meant() {
     assert_complains(
         &["explain", "user_banned"],
         Exit::No,
-        "error: the code `user_banned` is retired: `UserError` had it once\n",
+        "error: the code `user_banned` is retired: `UserError` used it\n",
     );
     assert_complains(
         &["explain", "UserError::SearchDown"],
@@ -304,7 +304,7 @@ fn tells_what_has_changed() {
 1 breaking change, 1 compatible change
 
 breaking: `resource_not_found` (UserError::NotFound): the status was 404 Not Found, and is 410 Gone now
-  breaks: clients, proxies and dashboards that go by the status
+  breaks: clients, proxies and dashboards that rely on the status
   help: write `status = 404` on `UserError::NotFound`; for another status, add a variant with a code of its own
 
 compatible: `name_too_long` (UserError::NameTooLong): the code is added
@@ -376,7 +376,7 @@ fn checks_and_updates_a_lock() {
 1 compatible change
 
 compatible: `search_down` (SearchError::SearchDown): the message was \"down\", and is \"Search is unavailable\" now
-  help: lock what is new too: {update}
+  help: lock these changes too: {update}
 "
     );
     assert_prints(&["check", utf8(&lock)], Exit::Success, &expected);
@@ -406,8 +406,8 @@ compatible: `older`: the code was retired, and no `retired(...)` lists it any mo
     let (exit, out, err) = run_of(&hasty::API, &["check", "--update", utf8(&lock)]);
     assert_eq!((exit, &*err), (Exit::Success, ""));
     let end = format!(
-        "\n\n{} is updated: commit it\nWhat breaks clients is accepted now: commit the file with the reason. \
-         If it was not meant, restore the file.\n",
+        "\n\n{} is updated: commit it\nThe breaking changes are now accepted: commit the file with the \
+         reason. If you did not intend them, restore the file.\n",
         lock.display(),
     );
     assert!(out.ends_with(&end), "{out}");

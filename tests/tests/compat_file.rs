@@ -129,7 +129,7 @@ fn a_file_that_is_not_there_is_not_made_up() {
     assert!(!passes);
     assert_eq!(
         said,
-        "it is not known whether Users API breaks clients
+        "cannot tell whether Users API breaks clients
 errors.lock.json: there is no such lock file
   help: write it, and commit it: UPDATE_ERROR_LOCK=1 cargo test",
     );
@@ -171,12 +171,12 @@ fn a_breaking_release_fails_and_says_why() {
         "Users API breaks clients that know errors.lock.json: 2 breaking changes, 2 compatible changes
 
 breaking: `email_taken` (UserError::EmailTaken): the code is removed
-  breaks: clients that handle `email_taken`: they never get it, and do not know what is sent in its place
-  help: bring `UserError::EmailTaken` back, or say that the code is gone for good: `retired(\"email_taken\")` on \
+  breaks: clients that handle `email_taken`: they no longer receive it, and do not know what is sent instead
+  help: bring `UserError::EmailTaken` back, or retire the code for good: `retired(\"email_taken\")` on \
 `UserError` or another type of the catalog
 
 breaking: `resource_not_found` (UserError::NotFound): the status was 404 Not Found, and is 410 Gone now
-  breaks: clients, proxies and dashboards that go by the status
+  breaks: clients, proxies and dashboards that rely on the status
   help: write `status = 404` on `UserError::NotFound`; for another status, add a variant with a code of its own
 
 compatible: `search_down` (UserError::SearchDown): the message was \"Search is unavailable\", and is \"Search is down\" now
@@ -192,7 +192,7 @@ If all clients are ready for it, accept it, and commit the file with the reason:
     let (passes, said) = run("hasty", &path, Some("1"));
     assert!(passes, "{said}");
     assert!(said.starts_with("errors.lock.json is updated: 2 breaking changes, 2 compatible changes\n"), "{said}");
-    assert!(said.contains("\n\nWhat breaks clients is accepted now: commit the file with the reason."), "{said}");
+    assert!(said.contains("\n\nThe breaking changes are now accepted: commit the file with the reason."), "{said}");
     let (passes, said) = run("hasty", &path, None);
     assert!(passes, "{said}");
     assert!(fs::read_to_string(&path).unwrap().contains("\"user_banned\""));
@@ -208,7 +208,7 @@ fn what_is_compatible_passes_and_is_listed() {
         "errors.lock.json: 1 compatible change
 
 compatible: `team_not_found` (TeamError::TeamNotFound): the code is added
-  help: lock what is new too: UPDATE_ERROR_LOCK=1 cargo test",
+  help: lock these changes too: UPDATE_ERROR_LOCK=1 cargo test",
     );
     assert_eq!(Lock::read(&path).unwrap(), Lock::of(&API));
 }
@@ -221,7 +221,7 @@ fn a_retired_code_stays_retired() {
     let refused = "errors.lock.json is updated, but does not accept all of Users API: 1 breaking change
 
 breaking: `user_banned` (BanError::UserBanned): the code is used again, though it was retired
-  breaks: clients from before `user_banned` was retired: they take it for what it meant then
+  breaks: clients from before `user_banned` was retired: they still give it its old meaning
   help: give `BanError::UserBanned` another code; if the old error is back, take `\"user_banned\"` out of `retired` in \
 the lock";
     assert_eq!(said, refused);
@@ -233,12 +233,12 @@ the lock";
     assert!(!passes);
     let end = "
 
-No update accepts that a retired code is used again: `user_banned`.
+An update cannot accept the reuse of a retired code: `user_banned`.
 If all clients are ready for the rest, accept it, and commit the file with the reason:
     UPDATE_ERROR_LOCK=1 cargo test";
     assert!(said.ends_with(end), "{said}");
     let (_, said) = run("reusing", &path, None);
-    assert!(said.ends_with("\n\nNo update accepts that a retired code is used again: `user_banned`."), "{said}");
+    assert!(said.ends_with("\n\nAn update cannot accept the reuse of a retired code: `user_banned`."), "{said}");
     // By hand, as the help says.
     let text = fs::read_to_string(&path).unwrap();
     let edited = text.replace("\"retired\": [\n    \"user_banned\"\n  ]", "\"retired\": []");
@@ -263,9 +263,9 @@ fn conflicts_are_solved_by_an_update() {
         let (passes, said) = run("own", &path, None);
         assert!(!passes);
         let expected = format!(
-            "it is not known whether Users API breaks clients
+            "cannot tell whether Users API breaks clients
 errors.lock.json:{line}: the lock file has a merge conflict
-  help: solve those in the code, then write the file anew: UPDATE_ERROR_LOCK=1 cargo test
+  help: resolve the conflicts in the code, then rewrite the file: UPDATE_ERROR_LOCK=1 cargo test
   note: retired codes of both sides are kept"
         );
         assert_eq!(said, expected);
@@ -317,7 +317,7 @@ fn what_is_no_lock_is_refused_and_kept() {
     assert!(error.line().is_none() && !error.to_string().is_empty());
     assert_eq!(
         "{".parse::<Lock>().unwrap_err().to_string().lines().next(),
-        Some("lock file:1: this is no lock file: EOF while parsing an object (column 1)")
+        Some("lock file:1: this is not a lock file: EOF while parsing an object (column 1)")
     );
 }
 

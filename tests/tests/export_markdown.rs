@@ -253,7 +253,7 @@ fn check_entry(part: &Part, section: &Section, entry: &Entry, code: &str) {
             let optional = if member.optional { ", optional" } else { "" };
             let value = match &member.value {
                 Some(value) => format!("always {}", value.as_str()),
-                None if member.key == "*" => "its members stand here themselves".to_owned(),
+                None if member.key == "*" => "its members appear here directly".to_owned(),
                 None => String::new(),
             };
             [member.key.clone(), format!("{}{optional}", member.data_type), value].map(|cell| normal(&cell)).to_vec()

@@ -216,7 +216,7 @@ fn member(member: &MetaMember) -> Vec<Inline> {
     let value = match &member.value {
         Some(value) => Inline::of_text("always ").code(value.as_str()),
         // The key stands for members that only an occurrence of the error knows.
-        None if member.key == "*" => Inline::of_text("its members stand here themselves"),
+        None if member.key == "*" => Inline::of_text("its members appear here directly"),
         None => Inline::default(),
     };
     vec![Inline::of_code(&member.key), data_type, value]

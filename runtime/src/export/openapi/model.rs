@@ -170,7 +170,7 @@ impl Schemas<'_> {
 
         let code_of_all = Schema::Ref(self.names.code.clone());
         base.properties.insert(0, property(code, code_of_all));
-        let any = |one_of| Named::new(&self.names.error, "An error, told apart by its code.", one_of);
+        let any = |one_of| Named::new(&self.names.error, "An error, distinguished by its code.", one_of);
         let mut schemas = match (self.shape.error.object.0.is_empty(), self.envelope()) {
             (true, None) => vec![body(one_of)],
             (true, Some(several)) => {
@@ -378,7 +378,7 @@ fn role(members: &Members, path: &Path) -> Option<&'static str> {
     if is(members.message.as_ref()) {
         Some("A short text for people.")
     } else if is(members.long.as_ref()) {
-        Some("A text for people, which says what is at fault.")
+        Some("A text for people that describes the error.")
     } else if is(members.status.as_ref().map(|(member, _)| member)) {
         Some("The HTTP status.")
     } else if is(members.request_id.as_ref().map(|(member, _)| member)) {
@@ -496,7 +496,7 @@ fn description(entry: &Entry) -> String {
 
 fn retry(entry: &Entry) -> Option<String> {
     if entry.retry_after_place().is_some() {
-        return Some("The request may be sent again after the delay that the response says.".to_owned());
+        return Some("The request may be sent again after the delay that the response states.".to_owned());
     }
     match entry.retry() {
         Retry::Unspecified => None,

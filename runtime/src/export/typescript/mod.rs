@@ -38,7 +38,7 @@ fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire
         out,
         "",
         &format!(
-            "{}: the errors that it answers, and how to read them.\n\nMade by error-catalog from the service's own declaration. Do not edit.{limits}",
+            "{}: its errors, and a parser for them.\n\nMade by error-catalog from the service's own declaration. Do not edit.{limits}",
             document.title
         ),
     )?;
@@ -54,7 +54,7 @@ fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire
     writeln!(out, "}} as const satisfies {{ readonly [C in ErrorCode]: ErrorInfo }};\n")?;
     write_meta(out, codes, wire)?;
     write_wire_codes(out, document, codes, wire)?;
-    writeln!(out, "/** Where a body has what. */\nconst shape: Shape = {};\n", shape(wire))?;
+    writeln!(out, "/** The places of the parts of an error in a body. */\nconst shape: Shape = {};\n", shape(wire))?;
     let limits = limits.lines().map(|line| if line.is_empty() { " *\n".to_owned() } else { format!(" * {line}\n") });
     // The first line feed of the two ends the line before.
     out.push_str(&CLIENT.replace(LIMITS, &limits.skip(1).collect::<String>()));
@@ -164,7 +164,7 @@ fn write_meta(out: &mut String, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result
     if wire.lists_meta() {
         writeln!(out, "type ListedMeta = ErrorMeta;\n")
     } else {
-        writeln!(out, "/** Of several errors, the service sends the data of none but the one at the top. */")?;
+        writeln!(out, "/** Of several errors, the service sends only the data of the one at the top. */")?;
         writeln!(out, "type ListedMeta = {{ readonly [C in ErrorCode]: NoMeta }};\n")
     }
 }
@@ -216,7 +216,7 @@ fn data_type(name: &str) -> String {
 
 /// Writes the codes as bodies have them, each with the code that it stands for.
 fn write_wire_codes(out: &mut String, document: &Document, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
-    writeln!(out, "/** The codes as bodies have them. */")?;
+    writeln!(out, "/** The codes as they are sent. */")?;
     if wire.sends_codes_as_declared(document) {
         let codes = "new Map(errorCodes.map((code) => [code, code]))";
         return writeln!(out, "const wireCodes: ReadonlyMap<unknown, ErrorCode> = {codes};\n");
