@@ -14,15 +14,15 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** When the same request may be sent again; `after` is in seconds, or `null` where the response says it. */
+/** When the same request may be sent again. `after` is in seconds, or `null` if only the response has the delay. */
 export type Retry = "never" | "backoff" | { readonly after: number | null };
 
 type OneOrMore<T> = T | readonly T[];
 
-/** What is known of a code. Where several errors share it, what they differ in is a list. */
+/** The facts about a code. If several errors share it, each member in which they differ is a list. */
 export interface ErrorInfo {
   readonly status: OneOrMore<number>;
-  /** The texts have their placeholders: `<name>`. */
+  /** The texts contain placeholders: `<name>`. */
   readonly message: OneOrMore<string>;
   readonly longMessage: OneOrMore<string | null>;
   readonly hint: OneOrMore<string | null>;

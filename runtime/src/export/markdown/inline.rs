@@ -130,7 +130,7 @@ impl Inline {
         self
     }
 
-    /// The source, without white space at either end.
+    /// The source. It does not begin or end with white space.
     pub(super) fn finish(&self) -> &str {
         let mut source = self.0.as_str();
         loop {
