@@ -124,7 +124,7 @@ impl fmt::Display for Sample {
 
 impl Error for Sample {}
 
-/// Samples come from all sections: what the type itself would say is asked by nobody.
+/// Samples come from all sections, and nobody asks their type for its section.
 static NO_SECTION: Section = Section(SectionRow::EMPTY);
 
 impl ApiError for Sample {

@@ -96,7 +96,7 @@ export interface ErrorInfo {
 export const errorCatalog = {
 ";
 
-/// The codes in the order of the catalog. Codes that are the same as JavaScript member names are merged.
+/// The codes in the order of the catalog. Codes that are identical as names of JavaScript members (`1` and `"1"`) are merged.
 fn by_code(document: &Document) -> Vec<Coded<'_>> {
     let mut positions = HashMap::new();
     let mut all: Vec<Coded<'_>> = Vec::new();
