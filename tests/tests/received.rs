@@ -1,4 +1,4 @@
-//! `Received`: what a service wrote is what its client reads, and what something else wrote does no harm.
+//! `Received`: a client reads what its service wrote, and other responses do no harm.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -12,7 +12,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// What a service says about one of its errors.
+/// What a service sends for one of its errors.
 #[derive(Clone, Debug)]
 struct Sent {
     member: String,
@@ -23,7 +23,7 @@ struct Sent {
     request_id: String,
 }
 
-/// The largest number that JSON readers keep exact, which is the largest code.
+/// The largest number that JSON parsers keep exact, which is the largest code.
 const LAST: u64 = 9_007_199_254_740_991;
 
 fn sample() -> Sent {
@@ -73,7 +73,7 @@ macro_rules! shop {
                     more: Value,
                 },
 
-                /// Its members of `meta` have names that others have, too.
+                /// Its members of `meta` have names that standard members have too.
                 #[api(
                     status = 402,
                     meta(status = "open", title = "Dr", instance = 1, message = "m", field = "f", amount)

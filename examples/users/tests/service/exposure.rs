@@ -90,7 +90,7 @@ async fn development_shows_sources_and_no_more() {
     assert!(behind.sql.shows(SQL), "{:?}", behind.sql);
     assert!(behind.busy.shows("locked"), "{:?}", behind.busy);
     assert!(behind.panic_in_store.shows("panicked"), "{:?}", behind.panic_in_store);
-    // These have no sources.
+    // What these hide is not a source, so development does not show it either.
     for answer in [&behind.token, &behind.panic, &behind.teapot] {
         for canary in [TOKEN, debug::SAID, "details"] {
             assert!(!answer.shows(canary), "{canary}: {answer:?}");
