@@ -1,4 +1,4 @@
-//! Errors and failures as actix-web answers them.
+//! Errors and failures as responses of actix-web.
 
 #![cfg(feature = "actix-web")]
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]

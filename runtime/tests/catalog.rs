@@ -1,4 +1,4 @@
-//! Catalogs: what `catalog!` makes and what it refuses.
+//! Catalogs: what `catalog!` makes and what it rejects.
 
 mod common;
 

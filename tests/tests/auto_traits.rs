@@ -47,7 +47,7 @@ fn owned_types_go_anywhere() {
     are!([Debug + Send + Sync + Unpin]: LockError);
 }
 
-/// An error need not be `Send` or `Sync`, and neither need what borrows from one.
+/// An error need not be `Send` or `Sync`, so types that borrow from one are not either.
 #[test]
 fn borrowed_types_can_be_moved_and_shown() {
     are!([Debug + Unpin]:

@@ -124,7 +124,7 @@ shop!(problem, Problem);
 shop!(google_status, GoogleStatus);
 shop!(json_api, JsonApi);
 
-/// All that was read from the body alone, as JSON.
+/// Everything that was read from the body alone, as JSON.
 fn read(response: &Response<bytes::Bytes>) -> Value {
     let received = Received::parse(response.body());
     assert_eq!(received.understood(), Understood::Fully, "{received:?}");
