@@ -83,7 +83,7 @@ impl Context {
     /// The context of the innermost scope on this thread, else the default.
     pub fn current() -> Self {
         let current = CURRENT.try_with(|current| current.try_borrow().ok().map(|it| it.clone()));
-        // A thread that is ending has no context any more.
+        // A thread that is ending no longer has a context.
         current.ok().flatten().unwrap_or_default()
     }
 

@@ -140,7 +140,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/stream", web::get().to(stream));
 }
 
-/// What is on the wire.
+/// A response as it is sent.
 #[derive(Debug)]
 struct Answer {
     status: u16,

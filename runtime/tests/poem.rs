@@ -155,7 +155,7 @@ fn routes() -> Route {
         .at("/stream", get(stream))
 }
 
-/// What is on the wire.
+/// A response as it is sent.
 #[derive(Debug)]
 struct Answer {
     status: u16,

@@ -216,7 +216,7 @@ async fn client() -> Client {
     client_of(bare().attach(ErrorFairing::new(own)).mount("/", scoped(all()))).await
 }
 
-/// What is on the wire.
+/// A response as it is sent.
 #[derive(Debug)]
 struct Answer {
     status: u16,
@@ -313,7 +313,7 @@ async fn failures_of_the_framework() {
     assert_eq!(get("/status/504").await.code(), "504 timeout");
     assert_eq!(get("/status/500").await.code(), "500 other");
     assert_eq!(get("/panic").await.code(), "500 panicked");
-    // Rocket runs no fairings for a request that it cannot parse.
+    // A response to `HEAD` has no body to read a code from.
     assert_eq!(Answer::of(client.head("/users/9")).await.status, 404);
 }
 

@@ -221,7 +221,7 @@ fn check_clerk_tail(findings: &mut Findings, row: &str, fact: &Fact, tail: &str)
         return findings.expect(row, &format!("meta is {inner}"), false);
     };
     findings.expect(row, "meta has no members", !meta.is_empty());
-    // On the wire the parameter at fault is called `param_name`; `*` stands for keys of the moment.
+    // The parameter at fault is sent as `param_name`; `*` stands for keys that are not declared.
     if keys != ["*"] {
         let on_the_wire = |key| if key == "name" { "param_name" } else { key };
         let wanted: BTreeSet<_> = keys.into_iter().map(on_the_wire).collect();

@@ -207,7 +207,7 @@ enum Documented {
     ///    a
     ///        b
     Indented,
-    //// Four slashes are no documentation.
+    //// Four slashes are not documentation.
     Undocumented,
 }
 

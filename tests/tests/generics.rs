@@ -355,7 +355,7 @@ mod public {
 
     #[derive(Debug, ApiError)]
     #[api(status = 404, message = "no <0> <0:?>", meta(id = _0))]
-    /// Public as far as its module goes.
+    /// As public as its module.
     pub(crate) struct NotFound(private::Secret);
 
     pub(crate) fn not_found() -> NotFound {

@@ -709,7 +709,7 @@ fn check_meta(error: &ReceivedError, sent: &Sent) {
     assert!(more == sent.more || more == as_text, "{more:?}");
 }
 
-/// A body may nest as deep as its reader follows. What is stored of it stands some levels deeper, and is read all the same.
+/// A body may nest as deeply as its parser allows. The stored form of it nests some levels deeper, and still parses.
 #[test]
 fn deep_data() {
     let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
@@ -753,7 +753,7 @@ proptest! {
         }
     }
 
-    /// A body that is cut anywhere keeps what stands before.
+    /// If a body is cut anywhere, everything before the cut is kept.
     #[test]
     fn cut(at in 0..1000_usize) {
         let [response, ..] = error_list::responses(&sample());

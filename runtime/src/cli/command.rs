@@ -22,7 +22,7 @@ Exit codes:
 
 pub(super) fn command(catalog: &Catalog) -> Command {
     let command = Command::new("catalog")
-        .about(format!("{}: what its errors mean, its documents, and what has changed", catalog.title()))
+        .about(format!("{}: explain its errors, export them, and list what has changed", catalog.title()))
         .after_help(EXIT_CODES)
         .subcommand_required(true)
         .arg_required_else_help(true)

@@ -156,7 +156,7 @@ impl Change {
         self.new.as_deref()
     }
 
-    /// `Type::Variant`, or `Type` for a struct, whose one entry has its name.
+    /// `Type::Variant`, or `Type` for a struct, whose only entry has the same name.
     pub(super) fn path(&self) -> String {
         path(&self.type_name, &self.name)
     }

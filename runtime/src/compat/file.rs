@@ -28,7 +28,7 @@ enum Fault {
     Conflict {
         line: usize,
     },
-    /// An unresolved merge conflict of which a side is not a valid lock file.
+    /// An unresolved merge conflict in which a side is not a valid lock file.
     BrokenConflict {
         line: usize,
     },
@@ -73,7 +73,7 @@ impl LockError {
                  \n  note: retired codes of both sides are kept",
             ),
             Fault::BrokenConflict { .. } => format!(
-                "{place}: the lock file has a merge conflict, and neither side is a valid lock file\
+                "{place}: the lock file has a merge conflict, and one of its sides is not a valid lock file\
                  \n  help: restore one side, then rewrite it: {update}",
             ),
             Fault::Format { found, .. } => format!(

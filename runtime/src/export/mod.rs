@@ -153,7 +153,7 @@ pub fn html(catalog: impl Into<Document>) -> String {
 /// Operations refer to a response by the name of its status, in the same document or from another one. The version is that
 /// of the package that declares the catalog.
 ///
-/// The schemas are derived from bodies that the envelope writes, with the same limits as in [`typescript`]: if bodies do not
+/// The schemas are derived from bodies that the envelope writes, with the same limits as in [`typescript()`]: if bodies do not
 /// have the code as declared, or in upper snake case, at a fixed place, the document cannot distinguish the errors and has
 /// one schema for all bodies.
 ///

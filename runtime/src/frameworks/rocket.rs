@@ -273,7 +273,7 @@ impl Asked {
         request.local_cache(|| {
             let context = match request.rocket().state::<Settings>() {
                 Some(settings) => settings.context(request.headers().get(X_REQUEST_ID).map(str::as_bytes)),
-                // There is no fairing.
+                // The fairing is not attached.
                 None => Context::current(),
             };
             Self { context, has_fairing: AtomicBool::new(false), panic: OnceLock::new() }

@@ -30,7 +30,7 @@ pub(super) fn blocks(markdown: &str) -> Blocks {
             }
             Event::Code(code) => top.add(|inline| inline.code(&code)),
             Event::Text(text) | Event::Html(text) => top.text.push_str(&text),
-            // A comment is nothing, but what stands around it stays apart.
+            // A comment is dropped, but it still separates the texts around it.
             Event::InlineHtml(html) if html.starts_with("<!--") => top.text.push(' '),
             Event::InlineHtml(html) => top.text.push_str(&html),
             Event::SoftBreak => top.text.push('\n'),
@@ -125,7 +125,7 @@ impl<'a> Open<'a> {
             Tag::Strong => parent.add(|line| line.emphasis(first(delimiter, 2), &self.take_line())),
             Tag::Strikethrough => parent.add(|line| line.emphasis("~~", &self.take_line())),
             Tag::Link { dest_url, .. } => parent.add(|line| line.link_out(&self.take_line(), &dest_url)),
-            // A picture is what it says: some of them stand in a link, and a link cannot stand in another one.
+            // An image becomes its text, not a link: it may be in a link, and links cannot be nested.
             Tag::Image { .. } => parent.add(|line| line.append(&self.take_line())),
             // These belong to extensions that are not enabled.
             Tag::FootnoteDefinition(_)

@@ -105,7 +105,7 @@ impl Inline {
     /// Appends to the line.
     pub(super) fn append(mut self, more: &Self) -> Self {
         if more.0.starts_with('[') && self.0.ends_with('!') {
-            // It is no image.
+            // Otherwise `!` and the link would be an image.
             self.0.pop();
             self.0.push_str("\\!");
         }
