@@ -65,7 +65,8 @@ impl<E> Errors<E> {
 
     /// Sets the error that leads: the response has its status, and shapes with one top-level error show it.
     ///
-    /// It does not count as one of the errors: `errors.under(ValidationFailed).into_result()` is `Ok` if there are no others.
+    /// It does not count as one of the errors: `errors.under(ValidationFailed).into_result()` is `Ok` if there are no
+    /// others.
     pub fn under(mut self, error: E) -> Self {
         self.under = Some(error);
         self

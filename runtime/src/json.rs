@@ -314,8 +314,8 @@ impl<'w> JsonWriter<'w> {
 
     /// Writes any value that serde can serialize.
     ///
-    /// If a member or element fails, it is omitted; if the whole value fails, nothing is written. Values nested more than 64
-    /// levels deep fail, so that cyclic structures end.
+    /// If a member or element fails, it is omitted; if the whole value fails, nothing is written. Values nested more than
+    /// 64 levels deep fail, so that cyclic structures end.
     pub fn serialize<T: Serialize + ?Sized>(&mut self, value: &T) {
         self.fill(|buffer| push_value(&value, buffer));
     }

@@ -1,7 +1,7 @@
 //! `Serialize` without its generics: any value can be handed to any [`Sink`] through a vtable.
 //!
-//! One serializer, [`Forward`], reduces serde's data model to JSON's, as `serde_json` does, for all sinks. A value's type is
-//! therefore instantiated once, however many envelopes there are.
+//! One serializer, [`Forward`], reduces serde's data model to JSON's, as `serde_json` does, for all sinks. A value's type
+//! is therefore instantiated once, however many envelopes there are.
 
 use std::fmt::{self, Display};
 

@@ -1,4 +1,5 @@
-//! `cargo run -p error-catalog-tests --example typescript -- FOLDER`: modules and responses for `tests/web/typescript.test.mjs`.
+//! `cargo run -p error-catalog-tests --example typescript -- FOLDER`: modules and responses for
+//! `tests/web/typescript.test.mjs`.
 //!
 //! `FOLDER/<name>.ts` is the module of a catalog, and `FOLDER/<name>.json` has responses with its errors.
 

@@ -157,8 +157,8 @@ fn occurrences<E: Envelope + Debug>(given: &Given) -> [(Any<E>, Expected); 2] {
     ]
 }
 
-/// Renders the content in one shape: alone, delegated, and among several errors. It panics if a body is not JSON or lacks the
-/// content.
+/// Renders the content in one shape: alone, delegated, and among several errors. It panics if a body is not JSON or lacks
+/// the content.
 pub type Check = fn(&Given, &Context);
 
 /// Every built-in shape.

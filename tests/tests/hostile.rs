@@ -39,8 +39,8 @@ fn long<E: Envelope + Debug>(text: &str) -> Long<E> {
     Long { text: text.to_owned(), shape: std::marker::PhantomData }
 }
 
-/// Compares the body with that of a short text, with the long text inserted. Parsing all of it would take too long in a debug
-/// build.
+/// Compares the body with that of a short text, with the long text inserted. Parsing all of it would take too long in a
+/// debug build.
 fn arrives_whole<E: Envelope + Debug>(path: &str, text: &str, written: &str) {
     let [short, whole] = ["CANARY", text].map(|text| long::<E>(text).to_response());
     assert_eq!(parsed(body(&short)).pointer(path), Some(&json!("CANARY")), "{path}");

@@ -3,16 +3,17 @@
 //! Differences from the other frameworks:
 //!
 //! - Rocket answers 404 for a wrong method and for a wrong media type. [`ErrorFairing`] determines the accurate status, and
-//!   adds the `Allow` header that Rocket does not send. It lists `HEAD` for `GET` routes, because Rocket answers `HEAD` there.
+//!   adds the `Allow` header that Rocket does not send. It lists `HEAD` for `GET` routes, because Rocket answers `HEAD`
+//!   there.
 //! - A guard that fails can only choose a status; its error is lost. The guard of the token therefore never fails, and the
 //!   handler checks it.
-//! - For a request with a non-standard method, Rocket runs neither routes nor fairings. The default catcher that the fairing
-//!   registers answers it, with 400 instead of 405, and without the headers that Rocket adds to responses.
-//! - `/users/` and `//users` are the same as `/users`. If a query parameter is repeated, the first one counts. A form posted
-//!   with `_method=PUT` is a `PUT`.
+//! - For a request with a non-standard method, Rocket runs neither routes nor fairings. The default catcher that the
+//!   fairing registers answers it, with 400 instead of 405, and without the headers that Rocket adds to responses.
+//! - `/users/` and `//users` are the same as `/users`. If a query parameter is repeated, the first one counts. A form
+//!   posted with `_method=PUT` is a `PUT`.
 //! - Rocket takes only a port, not a listener.
-//! - The server answers malformed requests before any fairing runs, and without a body: with 400, or with 431 if the head is
-//!   too large.
+//! - The server answers malformed requests before any fairing runs, and without a body: with 400, or with 431 if the head
+//!   is too large.
 
 use std::convert::Infallible;
 use std::io;

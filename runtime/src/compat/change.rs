@@ -129,8 +129,8 @@ impl Change {
         &self.code
     }
 
-    /// The name of the type that declares the error, in the new catalog unless the error was removed. It is empty for a retired
-    /// code that no type lists anymore.
+    /// The name of the type that declares the error, in the new catalog unless the error was removed. It is empty for a
+    /// retired code that no type lists anymore.
     pub fn type_name(&self) -> &str {
         &self.type_name
     }

@@ -207,8 +207,8 @@ impl<'l> Comparison<'l> {
         }
     }
 
-    /// Adds the changes of retired codes. A reused code is reported even if the old catalog has it too, because an update of the
-    /// lock put it there.
+    /// Adds the changes of retired codes. A reused code is reported even if the old catalog has it too, because an update
+    /// of the lock put it there.
     fn retired(&mut self) {
         let (old, new) = (self.old, self.new);
         for code in &old.retired {

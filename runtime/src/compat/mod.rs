@@ -41,16 +41,16 @@
 //! | [`RetryNarrowed`](ChangeKind::RetryNarrowed) | the advice promises less, see below |
 //! | [`RetiredReused`](ChangeKind::RetiredReused) | an error has a code that was retired |
 //!
-//! All other locked changes are listed as compatible: new codes, texts, links, hints, keys of `meta`, deprecations, names of
-//! variants and types.
+//! All other locked changes are listed as compatible: new codes, texts, links, hints, keys of `meta`, deprecations, names
+//! of variants and types.
 //!
 //! Retry advice is a promise. From the weakest to the strongest: *unspecified* and *never* promise nothing; *backoff*
 //! promises that the request may be sent again; *after a field*, also that the response says when; *after n seconds*, also
 //! that the delay is no longer than that. A change to weaker advice, or to more seconds, is breaking.
 //!
-//! If `catalog!` allows it, several errors can have the same code. The code is removed with the last of them; the removal of
-//! another one is listed as [`EntryRemoved`](ChangeKind::EntryRemoved). Hidden entries are locked like all others, because
-//! clients receive them.
+//! If `catalog!` allows it, several errors can have the same code. The code is removed with the last of them; the removal
+//! of another one is listed as [`EntryRemoved`](ChangeKind::EntryRemoved). Hidden entries are locked like all others,
+//! because clients receive them.
 //!
 //! # What is not locked
 //!
@@ -61,14 +61,14 @@
 //! - headers: `challenge`, those that fields or `headers` declare, those that a layer adds;
 //! - the contents of a value of `meta` that serializes to an object.
 //!
-//! To detect these, write one test for each envelope that compares the status, the headers and the body of a response with a
-//! text in the repository.
+//! To detect these, write one test for each envelope that compares the status, the headers and the body of a response with
+//! a text in the repository.
 //!
 //! # Retired codes
 //!
-//! The lock keeps the codes of every `retired(...)` forever, even when the list is lost with its type. Reusing one of them is
-//! breaking, and updating the lock does not change that. If the old error itself is back, as after a revert, remove its code
-//! from `retired` in the lock file. Do not edit anything else in it by hand.
+//! The lock keeps the codes of every `retired(...)` forever, even when the list is lost with its type. Reusing one of them
+//! is breaking, and updating the lock does not change that. If the old error itself is back, as after a revert, remove its
+//! code from `retired` in the lock file. Do not edit anything else in it by hand.
 
 mod change;
 mod diff;
@@ -104,8 +104,8 @@ impl Catalog {
     /// Fails a test if this catalog breaks clients that know the lock file, and says who is affected and how to fix it.
     ///
     /// The path is relative to the directory in which the test runs, which under cargo is that of the package's
-    /// `Cargo.toml`. With `UPDATE_ERROR_LOCK=1` in the environment, it writes the file instead. It prints compatible changes
-    /// to standard error, which `cargo test -- --nocapture` shows.
+    /// `Cargo.toml`. With `UPDATE_ERROR_LOCK=1` in the environment, it writes the file instead. It prints compatible
+    /// changes to standard error, which `cargo test -- --nocapture` shows.
     ///
     /// See [`compat`](crate::compat) for an example and for what breaks clients.
     ///
@@ -146,8 +146,8 @@ impl Catalog {
 
     /// Writes a lock file, as `UPDATE_ERROR_LOCK=1` does, and returns what changed in it.
     ///
-    /// The retired codes in the file are kept, even those on both sides of a merge conflict. The file is replaced atomically,
-    /// so that concurrent readers see the old or the new file.
+    /// The retired codes in the file are kept, even those on both sides of a merge conflict. The file is replaced
+    /// atomically, so that concurrent readers see the old or the new file.
     ///
     /// # Errors
     ///

@@ -306,7 +306,8 @@ pub(super) fn updated(path: &Path, diff: &Diff) -> String {
 /// What an update adds to the report, whose advice is obsolete after the update.
 pub(crate) fn accepted(diff: &Diff) -> &'static str {
     if diff.is_breaking() {
-        "The breaking changes are now accepted: commit the file with the reason. If you did not intend them, restore the file.\n"
+        "The breaking changes are now accepted: commit the file with the reason. If you did not intend them, restore the \
+         file.\n"
     } else {
         ""
     }

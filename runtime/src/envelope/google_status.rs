@@ -29,9 +29,9 @@ use crate::occurrence::Occurrence;
 /// );
 /// ```
 ///
-/// `details` always holds an `ErrorInfo`. It also holds a `RetryInfo` when there is a delay, a `BadRequest` with a violation
-/// for each error that names a request member, and a `Help` when there is a link to the documentation. `metadata` has
-/// everything that the texts and `meta` show, as strings.
+/// `details` always holds an `ErrorInfo`. It also holds a `RetryInfo` when there is a delay, a `BadRequest` with a
+/// violation for each error that names a request member, and a `Help` when there is a link to the documentation. `metadata`
+/// has everything that the texts and `meta` show, as strings.
 ///
 /// In development, `details` beside `error` holds the sources.
 #[derive(Clone, Copy, Debug)]

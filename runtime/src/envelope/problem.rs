@@ -23,9 +23,9 @@ use crate::occurrence::Occurrence;
 /// );
 /// ```
 ///
-/// `type` is the link to the documentation, and `title` the short text. Without a link, `type` is omitted and `title` is the
-/// status phrase, as RFC 9457 (section 4.2.1) recommends. The members of `meta` become members of the problem; those with
-/// the name of a standard member are nested under `meta`.
+/// `type` is the link to the documentation, and `title` the short text. Without a link, `type` is omitted and `title` is
+/// the status phrase, as RFC 9457 (section 4.2.1) recommends. The members of `meta` become members of the problem; those
+/// with the name of a standard member are nested under `meta`.
 ///
 /// [`Errors`](crate::Errors) add `errors`, with `detail`, `pointer` (a JSON Pointer as a URI fragment, as in section 3 of
 /// the RFC) and `code` of each error; the other members are those of the [lead](Report::lead).

@@ -1,9 +1,9 @@
 //! Exports the catalog as JSON, Markdown, HTML, OpenAPI and TypeScript.
 //!
-//! All formats omit hidden entries. JSON, Markdown and HTML are made from a [`Document`]: the [`Catalog`] as owned data, with
-//! a sample response of each entry in the service's own envelope. OpenAPI and TypeScript also describe the bodies of that
-//! envelope, so they need the [`Catalog`] itself. Each text ends with a line feed, and is identical from run to run if the
-//! bodies of the envelope are.
+//! All formats omit hidden entries. JSON, Markdown and HTML are made from a [`Document`]: the [`Catalog`] as owned data,
+//! with a sample response of each entry in the service's own envelope. OpenAPI and TypeScript also describe the bodies of
+//! that envelope, so they need the [`Catalog`] itself. Each text ends with a line feed, and is identical from run to run if
+//! the bodies of the envelope are.
 //!
 //! ```
 //! use error_catalog::export::Format;
@@ -42,8 +42,8 @@ use crate::Catalog;
 /// The JSON Schema (draft 2020-12) of what [`json()`] returns.
 ///
 /// Its `$id` is the URL that each document has in `$schema`: the file in this project's repository, at the tag of the
-/// release in which the format last changed. Later releases may add optional members. The schema, and [`Document`] when it is
-/// deserialized, therefore allow unknown members, so that a document of a later release is still valid.
+/// release in which the format last changed. Later releases may add optional members. The schema, and [`Document`] when it
+/// is deserialized, therefore allow unknown members, so that a document of a later release is still valid.
 ///
 /// ```
 /// use error_catalog::export::JSON_SCHEMA;
@@ -117,8 +117,8 @@ pub fn markdown(catalog: impl Into<Document>) -> String {
 
 /// The catalog as one self-contained HTML page, for people to read, search and print.
 ///
-/// The anchor of each error is its code, so `docs = "https://docs.example.com/errors#<code>"` links to it; if several errors
-/// share a code, the anchor leads to the first. The address contains the search and the filters:
+/// The anchor of each error is its code, so `docs = "https://docs.example.com/errors#<code>"` links to it; if several
+/// errors share a code, the anchor leads to the first. The address contains the search and the filters:
 /// `errors.html?q=token&status=401&section=sessions`. The content security policy of the page allows only its own script,
 /// and the page is complete without scripts. A host that sends a policy of its own must allow inline styles and scripts.
 ///
@@ -153,9 +153,9 @@ pub fn html(catalog: impl Into<Document>) -> String {
 /// Operations refer to a response by the name of its status, in the same document or from another one. The version is that
 /// of the package that declares the catalog.
 ///
-/// The schemas are derived from bodies that the envelope writes, with the same limits as in [`typescript()`]: if bodies do not
-/// have the code as declared, or in upper snake case, at a fixed place, the document cannot distinguish the errors and has
-/// one schema for all bodies.
+/// The schemas are derived from bodies that the envelope writes, with the same limits as in [`typescript()`]: if bodies do
+/// not have the code as declared, or in upper snake case, at a fixed place, the document cannot distinguish the errors and
+/// has one schema for all bodies.
 ///
 /// ```
 /// use error_catalog::{ApiError, Catalog, export};
@@ -184,9 +184,9 @@ pub fn openapi(catalog: &Catalog) -> String {
 /// everything that they send. For an envelope of your own, these rules apply:
 ///
 /// - Bodies must have the code as declared, or in upper snake case (`NOT_FOUND`), at a fixed place: always under the same
-///   names, which may lead through an array. The parser cannot find a code in another form (`ERR_NOT_FOUND`), or as the name
-///   of a member (`{"errors":{"not_found":…}}`). Errors then have no code, which the module says in its first comment and
-///   at its parser.
+///   names, which may lead through an array. The parser cannot find a code in another form (`ERR_NOT_FOUND`), or as the
+///   name of a member (`{"errors":{"not_found":…}}`). Errors then have no code, which the module says in its first comment
+///   and at its parser.
 /// - The texts, `meta`, the request id and the pointer must also be at fixed places and as declared.
 /// - Bodies should not differ from run to run. A timestamp, for example, makes each export different.
 ///

@@ -1,9 +1,9 @@
-//! Infers the shape of an envelope's bodies from bodies that it writes. An envelope is arbitrary code, so its bodies are the
-//! only reliable description of it.
+//! Infers the shape of an envelope's bodies from bodies that it writes. An envelope is arbitrary code, so its bodies are
+//! the only reliable description of it.
 //!
-//! The envelope renders artificial errors, in which every text, the code, the key of `meta` and everything else has a unique
-//! value. The place where a value appears in the body is the place of that member. Places that depend on the values, such as
-//! a member named after the code, are ignored, because other errors do not have them.
+//! The envelope renders artificial errors, in which every text, the code, the key of `meta` and everything else has a
+//! unique value. The place where a value appears in the body is the place of that member. Places that depend on the values,
+//! such as a member named after the code, are ignored, because other errors do not have them.
 
 use std::fmt;
 
@@ -119,8 +119,8 @@ impl Members {
 
     /// Adds a member unless there is one already. The first one is the nearest to the top.
     fn take(&mut self, path: Path, role: Role, least: &Json) {
-        // Texts and a status belong to the error if they are beside the code or further out. Deeper ones belong to a part of
-        // the error, such as a link. The request has only one id, wherever it is.
+        // Texts and a status belong to the error if they are beside the code or further out. Deeper ones belong to a part
+        // of the error, such as a link. The request has only one id, wherever it is.
         let parent = path.parent();
         let is_own = self.object.0.starts_with(&parent.0);
         let member = Member { optional: !path.exists_in(least), path };

@@ -102,11 +102,11 @@
 //! every response. All code that runs in the request gets the context from [`Context::current`], except spawned tasks and
 //! `web::block`: pass the context to these, and open it there with [`Context::scope`].
 //!
-//! It replaces every response with a status of 400 or more that is not a rendered error, and answers panics. Headers such as
-//! `Allow`, `Retry-After` and `Set-Cookie` are kept. All other responses pass unchanged; their bodies are never read.
+//! It replaces every response with a status of 400 or more that is not a rendered error, and answers panics. Headers such
+//! as `Allow`, `Retry-After` and `Set-Cookie` are kept. All other responses pass unchanged; their bodies are never read.
 //!
-//! Wrap the app with it last, so that it is outermost. It does not see the responses of middlewares outside it, nor those of
-//! the server itself, which rejects malformed HTTP and clients that are too slow to send their headers.
+//! Wrap the app with it last, so that it is outermost. It does not see the responses of middlewares outside it, nor those
+//! of the server itself, which rejects malformed HTTP and clients that are too slow to send their headers.
 //!
 //! actix-web answers a JSON body of the wrong media type with 400; the middleware reports it as 415, like a form. actix-web
 //! answers 404 when a `#[get]` handler is called with another method, because each such handler is a resource of its own;
@@ -312,8 +312,8 @@ impl Asked {
         marked(response)
     }
 
-    /// Adds the id, except to a rendered error that has one: its body shows that id, which differs if the error was rendered
-    /// outside the context.
+    /// Adds the id, except to a rendered error that has one: its body shows that id, which differs if the error was
+    /// rendered outside the context.
     fn with_id<B>(&self, mut response: HttpResponse<B>) -> HttpResponse<B> {
         let has_own = response.extensions().contains::<Rendered>() && response.headers().contains_key(X_REQUEST_ID);
         if let Some(id) = &self.context.request_id

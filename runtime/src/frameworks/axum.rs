@@ -1,7 +1,7 @@
 //! Makes errors responses of axum, and turns its own failures into errors of the application.
 //!
-//! This page leads from an empty project to an API that answers every failure in the shape of its catalog. The feature needs
-//! no dependencies that a user of axum does not already have.
+//! This page leads from an empty project to an API that answers every failure in the shape of its catalog. The feature
+//! needs no dependencies that a user of axum does not already have.
 //!
 //! # 1. The project
 //!
@@ -182,8 +182,8 @@
 //! let app: Router = Router::new().route("/", get("Hello")).layer(layers);
 //! ```
 //!
-//! A panic unwinds past the layers inside, so they add nothing to its response. Put a layer that must affect every response,
-//! such as tower-http's `CorsLayer`, outside, where `CompressionLayer` is.
+//! A panic unwinds past the layers inside, so they add nothing to its response. Put a layer that must affect every
+//! response, such as tower-http's `CorsLayer`, outside, where `CompressionLayer` is.
 //!
 //! hyper answers malformed HTTP and oversized heads before any layer sees a request: with an empty 400, 414 or 431, after
 //! which it closes the connection.
@@ -193,8 +193,8 @@
 //!
 //! # 5. The context of a request
 //!
-//! The request id is the client's `X-Request-Id` if that is well-formed, else a new id. It is in the header of each response,
-//! in the body of each error, and in the header of the request that handlers see. While the request is served,
+//! The request id is the client's `X-Request-Id` if that is well-formed, else a new id. It is in the header of each
+//! response, in the body of each error, and in the header of the request that handlers see. While the request is served,
 //! [`Context::current`](crate::Context::current) returns the context; `Context` is also an extractor. Other tasks and
 //! threads do not inherit it. Pass it to them by hand:
 //!

@@ -149,8 +149,8 @@ impl<'a> Failure<'a> {
 
     /// The framework's own text, if it is short, such as where the JSON of a body is broken.
     ///
-    /// It was written for developers: check what it contains before you show it to clients, and do not show it at all with a
-    /// status of 500 or more. A panic has no text.
+    /// It was written for developers: check what it contains before you show it to clients, and do not show it at all with
+    /// a status of 500 or more. A panic has no text.
     pub const fn detail(&self) -> Option<&'a str> {
         self.detail
     }

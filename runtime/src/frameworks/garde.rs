@@ -2,8 +2,8 @@
 //!
 //! # From an empty project to field errors
 //!
-//! `garde` reports a path and a text, but not the name of the rule. Most mappings therefore have one variant, which shows the
-//! text. The text describes the rule, not the value.
+//! `garde` reports a path and a text, but not the name of the rule. Most mappings therefore have one variant, which shows
+//! the text. The text describes the rule, not the value.
 //!
 //! ```toml
 //! [dependencies]
@@ -74,8 +74,8 @@ pub struct FieldFailure<'a> {
 impl<'a> FieldFailure<'a> {
     /// The field as a JSON Pointer (`/contacts/0/email`), empty for the input as a whole.
     ///
-    /// Members have the names that `garde` gives them: those of the struct's fields, unless `#[garde(rename = "…")]` changes
-    /// them.
+    /// Members have the names that `garde` gives them: those of the struct's fields, unless `#[garde(rename = "…")]`
+    /// changes them.
     pub const fn pointer(&self) -> &'a str {
         self.pointer
     }

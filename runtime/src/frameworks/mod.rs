@@ -56,8 +56,8 @@ pub(crate) fn rendered(report: &Report<'_>, cause: Option<&str>, response: &mut 
 /// Expands to the framework impls of one error type:
 /// `frameworks! { [] impl [<T>] for [UserError<T>] where [T: Display] }`.
 ///
-/// Each framework has a macro, which is empty when its feature is off. The features are tested here because in the expansion
-/// they would be those of the user's crate. The item's `allow` attributes apply to all of the impls.
+/// Each framework has a macro, which is empty when its feature is off. The features are tested here because in the
+/// expansion they would be those of the user's crate. The item's `allow` attributes apply to all of the impls.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __frameworks {

@@ -101,8 +101,8 @@
 //! every response. All code that runs in the request gets the context from [`Context::current`], except spawned tasks: pass
 //! the context to these, and open it there with [`Context::scope`].
 //!
-//! It replaces every response with a status of 400 or more that is not a rendered error, and answers panics. Headers such as
-//! `Allow`, `Retry-After` and `Set-Cookie` are kept. All other responses pass unchanged; their bodies are never read.
+//! It replaces every response with a status of 400 or more that is not a rendered error, and answers panics. Headers such
+//! as `Allow`, `Retry-After` and `Set-Cookie` are kept. All other responses pass unchanged; their bodies are never read.
 //!
 //! Put it outermost. It does not see the responses of middlewares outside it, nor those of the server itself, which rejects
 //! malformed HTTP. poem sends no `Allow` with its 405.
@@ -141,8 +141,8 @@ use crate::frameworks::service::{Panic, Settings};
 use crate::frameworks::{Failure, Rendered};
 use crate::response::X_REQUEST_ID;
 
-/// Marks a rendered error for the middleware, which removes the header. An extension of the response would not work, because
-/// poem drops extensions when it converts an error into a response.
+/// Marks a rendered error for the middleware, which removes the header. An extension of the response would not work,
+/// because poem drops extensions when it converts an error into a response.
 const RENDERED: HeaderName = HeaderName::from_static("x-error-catalog-rendered");
 
 thread_local! {

@@ -112,8 +112,8 @@
 //! ```
 //!
 //! It replaces every response with a status of 400 or more that is not a rendered error. Headers such as `Retry-After` and
-//! `Set-Cookie` are kept. The responses of catchers are replaced too, unless your catcher returns an error of the catalog or
-//! [`Keep`]. All other responses pass unchanged; their bodies are never read.
+//! `Set-Cookie` are kept. The responses of catchers are replaced too, unless your catcher returns an error of the catalog
+//! or [`Keep`]. All other responses pass unchanged; their bodies are never read.
 //!
 //! Rocket answers 404 when a path has routes, but none for the method or the media type of the request. If no route was
 //! tried, the fairing reports the accurate status instead: 405 with `Allow`, or 415.

@@ -2,11 +2,11 @@
 //!
 //! [`ErrorLayer`] does three things for each request:
 //!
-//! 1. It opens the [`Context`], with the id from a well-formed `X-Request-Id`, else a new one, and the layer's exposure. The
-//!    id goes into the header of every response, even of a success, and into every error that is rendered while the request
-//!    is served. Handlers get the context from [`Context::current`] or from the extensions of the request.
-//! 2. It replaces every response with a status of 400 or more that the services inside it made by themselves with an error of
-//!    the application, which a function chooses. Headers that concern the response are kept (`Allow`, `Retry-After`,
+//! 1. It opens the [`Context`], with the id from a well-formed `X-Request-Id`, else a new one, and the layer's exposure.
+//!    The id goes into the header of every response, even of a success, and into every error that is rendered while the
+//!    request is served. Handlers get the context from [`Context::current`] or from the extensions of the request.
+//! 2. It replaces every response with a status of 400 or more that the services inside it made by themselves with an error
+//!    of the application, which a function chooses. Headers that concern the response are kept (`Allow`, `Retry-After`,
 //!    `WWW-Authenticate`, cookies, CORS); those that describe the old body are removed. The status and the headers of the
 //!    application's error take precedence over the old ones.
 //! 3. It catches panics and answers them the same way. The message of a panic goes only to the log.
@@ -75,7 +75,8 @@ use crate::frameworks::service::{Settings, answer, caught};
 use crate::frameworks::{Failure, Rendered};
 use crate::response::X_REQUEST_ID;
 
-/// Opens the [`Context`] of each request, and replaces the failures of the services inside it with errors of the application.
+/// Opens the [`Context`] of each request, and replaces the failures of the services inside it with errors of the
+/// application.
 ///
 /// See the [module](self) for details.
 pub struct ErrorLayer<F> {

@@ -1,8 +1,8 @@
 //! Emits an event for every rendered error.
 //!
-//! An event is emitted wherever a response is made: by [`ApiError::to_response`](crate::ApiError::to_response), by the impls
-//! for frameworks and by their layers. A response is one event. [`Errors`](crate::Errors) are one event each, preceded by
-//! one for the error given to [`under`](crate::Errors::under), whose code clients report:
+//! An event is emitted wherever a response is made: by [`ApiError::to_response`](crate::ApiError::to_response), by the
+//! impls for frameworks and by their layers. A response is one event. [`Errors`](crate::Errors) are one event each,
+//! preceded by one for the error given to [`under`](crate::Errors::under), whose code clients report:
 //!
 //! | field | value |
 //! | --- | --- |

@@ -34,9 +34,9 @@
 //!
 //! Every derived type implements these traits of utoipa, in the shape of its envelope:
 //!
-//! - `IntoResponses`: a response for each status, with its headers, the schema of the errors with that status, and an example
-//!   of each under its code. It includes the errors of `transparent` variants and omits hidden ones. Schemas are inlined in
-//!   the response, so that you need not register them.
+//! - `IntoResponses`: a response for each status, with its headers, the schema of the errors with that status, and an
+//!   example of each under its code. It includes the errors of `transparent` variants and omits hidden ones. Schemas are
+//!   inlined in the response, so that you need not register them.
 //! - `ToSchema`: the schema of a body with any error of the type, under the name of the type.
 //! - `ToResponse`: one response with all errors of the type, for `default`.
 //!

@@ -3,8 +3,8 @@
 //!
 //! # From an empty project to field errors
 //!
-//! The enum has one variant for each kind of mistake that clients distinguish, and one that leads. [`errors_from`] calls your
-//! mapping for each failure; it is the one place where a rule becomes a variant.
+//! The enum has one variant for each kind of mistake that clients distinguish, and one that leads. [`errors_from`] calls
+//! your mapping for each failure; it is the one place where a rule becomes a variant.
 //!
 //! ```toml
 //! [dependencies]
@@ -69,8 +69,8 @@
 //!
 //! # The rejected value
 //!
-//! `validator` puts the rejected value into its parameters and its `Display`. A mapping that shows it reveals what the client
-//! sent, which may be a password. Therefore [`FieldFailure::params`] omits it; [`FieldFailure::error`] has it.
+//! `validator` puts the rejected value into its parameters and its `Display`. A mapping that shows it reveals what the
+//! client sent, which may be a password. Therefore [`FieldFailure::params`] omits it; [`FieldFailure::error`] has it.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -131,7 +131,8 @@ impl ReceivedError {
 /// let entry = entry!(UserError::NotFund);
 /// ```
 ///
-/// A `transparent` variant has no entry of its own, so it does not compile either. Name a variant of the type in it instead.
+/// A `transparent` variant has no entry of its own, so it does not compile either. Name a variant of the type in it
+/// instead.
 ///
 /// ```compile_fail,E0080
 /// # use error_catalog::{ApiError, entry};

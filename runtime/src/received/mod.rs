@@ -85,8 +85,8 @@ use crate::response::X_REQUEST_ID;
 /// );
 /// ```
 ///
-/// It implements [`Error`](std::error::Error), so a client can return it with `?`. With reqwest, which uses the `StatusCode`
-/// and `HeaderMap` of the `http` crate:
+/// It implements [`Error`](std::error::Error), so a client can return it with `?`. With reqwest, which uses the
+/// `StatusCode` and `HeaderMap` of the `http` crate:
 ///
 /// ```
 /// # mod reqwest {
@@ -255,8 +255,8 @@ impl Received {
         &self.0.errors
     }
 
-    /// The error that leads the others, which a service sets with [`Errors::under`](crate::Errors::under), in shapes that show
-    /// it.
+    /// The error that leads the others, which a service sets with [`Errors::under`](crate::Errors::under), in shapes that
+    /// show it.
     pub fn under(&self) -> Option<&ReceivedError> {
         self.0.under.as_ref()
     }
@@ -410,8 +410,8 @@ impl ReceivedError {
         T::deserialize(value).ok().or_else(|| serde_json::from_str(value.as_str()?).ok())
     }
 
-    /// The request member at fault, as a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)), whatever the form
-    /// in which it was sent.
+    /// The request member at fault, as a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)), whatever the
+    /// form in which it was sent.
     pub fn pointer(&self) -> Option<&str> {
         self.pointer.as_deref()
     }

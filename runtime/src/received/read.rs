@@ -56,8 +56,8 @@ impl Reading {
 
     /// Combines the error at the top of a body with those in its list.
     ///
-    /// A shape with both shows one of the errors in both places, unless the one at the top leads them. At the top, the error
-    /// has all of its members except the pointer.
+    /// A shape with both shows one of the errors in both places, unless the one at the top leads them. At the top, the
+    /// error has all of its members except the pointer.
     fn combined(mut self, lead: Option<ReceivedError>, mut errors: Vec<ReceivedError>) -> Self {
         if let Some(mut lead) = lead {
             let same = |error: &ReceivedError| error.code == lead.code && error.text() == lead.text();

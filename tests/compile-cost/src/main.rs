@@ -14,11 +14,11 @@
 //! | `--repeat` | `5`: how often each time is measured; the minimum counts |
 //! | `--limit` | `60`: seconds of processor time after which a build is cancelled, and the larger builds of that derive skipped |
 //!
-//! All derives get the same enums: half of the variants have fields, of three forms, and each has a doc comment. Each derive
-//! is used as its users use it; thiserror's makes one text, the others make more. `plain` derives only `Debug`, which all of
-//! them derive as well. Only the rustc process of the crate with the enum is measured; dependencies are built before. Only
-//! user time counts, and each round runs all builds once, so that other load has little effect. It still affects caches, so
-//! measuring growth needs a quiet machine. The program needs `getrusage`.
+//! All derives get the same enums: half of the variants have fields, of three forms, and each has a doc comment. Each
+//! derive is used as its users use it; thiserror's makes one text, the others make more. `plain` derives only `Debug`,
+//! which all of them derive as well. Only the rustc process of the crate with the enum is measured; dependencies are built
+//! before. Only user time counts, and each round runs all builds once, so that other load has little effect. It still
+//! affects caches, so measuring growth needs a quiet machine. The program needs `getrusage`.
 //!
 //! Figures in brackets are ratios to thiserror's. The last line of a table is the ratio between the last two numbers of
 //! variants, and the last table says which aims are reached. `> 58` means that the build was cancelled after that time.
@@ -237,7 +237,8 @@ impl<'a> Bench<'a> {
     fn compare_builds(&self, build: Build, figures: &mut Figures) -> Result<(), Box<dyn Error>> {
         let (time, memory) = (format!("{}: user time, s", build.name()), format!("{}: peak memory, MiB", build.name()));
         let mut least: HashMap<(Peer, usize), Usage> = HashMap::new();
-        // The first round builds the dependencies. Each round runs all builds, so that a temporary load affects all of them.
+        // The first round builds the dependencies. Each round runs all builds, so that a temporary load affects all of
+        // them.
         for round in 0..=self.options.repeat {
             for &peer in &self.options.peers {
                 let mut given_up: Option<Usage> = None;

@@ -56,8 +56,8 @@ fn parsed(body: &str) -> Value {
     value
 }
 
-/// A text parses into segments and mistakes. The segments print as the text, a mistake points at a part of it, and the printed
-/// form of a place parses as the same place.
+/// A text parses into segments and mistakes. The segments print as the text, a mistake points at a part of it, and the
+/// printed form of a place parses as the same place.
 pub fn template(text: &str) {
     let (template, mistakes) = Template::parse(text);
     assert_eq!(template.to_string(), text);
@@ -199,8 +199,8 @@ fn members(bytes: &mut Unstructured<'_>, depth: u8) -> Result<Map<String, Value>
 #[api(status = 500, envelope = Problem)]
 struct Down;
 
-/// An id is accepted whole or not at all. An accepted one reaches the client unchanged in the header and the body, and no id
-/// breaks either.
+/// An id is accepted whole or not at all. An accepted one reaches the client unchanged in the header and the body, and no
+/// id breaks either.
 pub fn request_id(text: &str) {
     let accepted = ids::accept(text);
     let is_legal = (1..=128).contains(&text.len()) && text.chars().all(|c| ('!'..='~').contains(&c));
@@ -261,8 +261,8 @@ pub fn received(body: &[u8]) {
     assert_eq!(Received::parse(body), received);
 }
 
-/// Any text is a lock file, or an error with the line of the mistake. A lock file is always written in the same form and does
-/// not differ from itself, and a diff of two locks finds every difference.
+/// Any text is a lock file, or an error with the line of the mistake. A lock file is always written in the same form and
+/// does not differ from itself, and a diff of two locks finds every difference.
 pub fn lock(text: &str) {
     let (old, new) = text.split_once("\n---\n").unwrap_or((text, ""));
     let locks = [old, new].map(|text| match text.parse::<Lock>() {

@@ -19,11 +19,11 @@
 //! robust. There is no limit of requests per caller, and the log is off. `by_hand.rs` has the differences between the
 //! services. Those without the catalog do less: the catalog's service also emits events and catches panics.
 //!
-//! The sustained run measures only the example, with its log, under all kinds of requests in turn. wrk checks only statuses,
-//! so an additional client checks whole responses, half of them with an id that it sent. Memory is flat if its maximum in
-//! the last quarter is at most 2 % above that in the second quarter; the first is for warming up. The remaining growth comes
-//! from threads that wait for the database, which tokio starts now and then. The program fails if memory is not flat, or if
-//! a response is wrong.
+//! The sustained run measures only the example, with its log, under all kinds of requests in turn. wrk checks only
+//! statuses, so an additional client checks whole responses, half of them with an id that it sent. Memory is flat if its
+//! maximum in the last quarter is at most 2 % above that in the second quarter; the first is for warming up. The remaining
+//! growth comes from threads that wait for the database, which tokio starts now and then. The program fails if memory is
+//! not flat, or if a response is wrong.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic"))]
 

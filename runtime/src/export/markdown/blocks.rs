@@ -16,8 +16,8 @@ struct Block {
 struct List {
     /// Whether the list uses the alternative marker, which separates it from the list above.
     is_other: bool,
-    /// Whether the list can follow a line of text without an empty line. A list that does not start at 1 cannot: it would be
-    /// part of the text.
+    /// Whether the list can follow a line of text without an empty line. A list that does not start at 1 cannot: it would
+    /// be part of the text.
     ends_text: bool,
 }
 

@@ -116,8 +116,8 @@ impl Inline {
         self
     }
 
-    /// Adds an explicit anchor. It has both attributes because GitLab removes the `id`, and HTML prefers it. The `id` contains
-    /// no characters that are special in HTML.
+    /// Adds an explicit anchor. It has both attributes because GitLab removes the `id`, and HTML prefers it. The `id`
+    /// contains no characters that are special in HTML.
     pub(super) fn anchor(mut self, id: &str) -> Self {
         _ = write!(self.0, "<a id=\"{id}\" name=\"{id}\"></a>");
         self

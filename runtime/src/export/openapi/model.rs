@@ -445,8 +445,8 @@ fn undeclared(value: &Json) -> Schema {
     }
 }
 
-/// Whether a member contains the members of `meta` that have names of the envelope's own members. It may itself have the name
-/// of one of them.
+/// Whether a member contains the members of `meta` that have names of the envelope's own members. It may itself have the
+/// name of one of them.
 fn is_nested(entry: &Entry, key: &str, value: &Json) -> bool {
     let Json::Object(members) = value else { return false };
     let is_free = !is_declared(entry, key) || value.get(key).is_some();
@@ -576,8 +576,8 @@ fn headers(envelope: Renderer, errors: &[&Described], leads: &[&Described]) -> V
     headers
 }
 
-/// The headers of several errors with different statuses, any of which may lead. `Retry-After` is excluded, because it is sent
-/// only for errors with the status of the response.
+/// The headers of several errors with different statuses, any of which may lead. `Retry-After` is excluded, because it is
+/// sent only for errors with the status of the response.
 #[cfg(feature = "utoipa")]
 pub(crate) fn headers_of_several(envelope: Renderer, rows: &[Listed]) -> Vec<Header> {
     let described = |&(section, entry): &Listed| Described::of(envelope, section, entry, CodeForm::Same);

@@ -55,8 +55,8 @@ impl Names {
         candidate
     }
 
-    /// `user:not_found` becomes `UserNotFoundError`, and `404001` becomes `Error404001`. A code without ASCII letters and digits
-    /// gets the name of its variant.
+    /// `user:not_found` becomes `UserNotFoundError`, and `404001` becomes `Error404001`. A code without ASCII letters and
+    /// digits gets the name of its variant.
     pub(super) fn of_error(&mut self, code: &str, variant: &str) -> String {
         let of_code = pascal(code);
         let name = if of_code.is_empty() { pascal(variant) } else { of_code };

@@ -96,7 +96,8 @@ export interface ErrorInfo {
 export const errorCatalog = {
 ";
 
-/// The codes in the order of the catalog. Codes that are identical as names of JavaScript members (`1` and `"1"`) are merged.
+/// The codes in the order of the catalog. Codes that are identical as names of JavaScript members (`1` and `"1"`) are
+/// merged.
 fn by_code(document: &Document) -> Vec<Coded<'_>> {
     let mut positions = HashMap::new();
     let mut all: Vec<Coded<'_>> = Vec::new();
@@ -169,8 +170,8 @@ fn write_meta(out: &mut String, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result
     }
 }
 
-/// The type of one error's `meta`. Members that only other errors with the code have are declared as absent, so that a client
-/// can access them without a cast.
+/// The type of one error's `meta`. Members that only other errors with the code have are declared as absent, so that a
+/// client can access them without a cast.
 fn meta_type(members: &[MetaMember], coded: &Coded<'_>, wire: &Wire) -> String {
     let keys = coded.entries.iter().flat_map(|entry| &entry.meta).map(|member| member.key.as_str());
     let is_absent = |key: &&str| *key != "*" && members.iter().all(|member| member.key != *key);
