@@ -1,8 +1,9 @@
 //! `cargo run --example catalogs -- clerk explain resource_not_found`: the program that
-//! `error_catalog::cli` gives every service, of four catalogs.
+//! `error_catalog::cli` gives every service, for four catalogs.
 //!
-//! The first argument names the catalog, and the others are those of the program: `list`, `explain`,
-//! `export`, `diff` and `check`, or `--help`. A catalog alone is listed; without anything, all four are.
+//! The first argument names the catalog; the others go to the program: `list`, `explain`, `export`,
+//! `diff` and `check`, or `--help`. With only a catalog, the program lists it; without arguments, it
+//! lists all four.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -19,7 +20,7 @@ pub(crate) fn overview(out: &mut dyn Write) -> io::Result<()> {
         let plural = if sections == 1 { "" } else { "s" };
         writeln!(out, "{}: {errors} errors in {sections} section{plural}\n", catalog.title())?;
         let mut list = Vec::new();
-        // What cannot be listed is told on standard error.
+        // Failures to list are reported on standard error.
         _ = cli::run_from(catalog, arguments(name, &[]), &mut list, &mut io::stderr());
         out.write_all(&list)?;
         writeln!(out)?;
@@ -36,7 +37,7 @@ pub(crate) fn find(name: &OsStr) -> Result<&'static Published, String> {
     })
 }
 
-/// What the program of a catalog is called with.
+/// The command line for the program of a catalog.
 pub(crate) fn arguments(name: &str, args: &[OsString]) -> Vec<OsString> {
     let mut arguments = vec![format!("catalogs {name}").into()];
     arguments.extend_from_slice(args);
@@ -55,7 +56,7 @@ fn main() -> ExitCode {
     match find(name) {
         Ok(published) => cli::run_args(published.catalog, arguments(published.name, args)),
         Err(complaint) => {
-            // The exit code says it too, should standard error be closed.
+            // If standard error is closed, the exit code still reports the result.
             _ = writeln!(io::stderr(), "error: {complaint}");
             Exit::Failure.into()
         }

@@ -1,9 +1,9 @@
-//! `cargo run --example quickstart`: a small shop that fails in several ways, and exactly what its
-//! clients receive, in each of the six built-in shapes.
+//! `cargo run --example quickstart`: a small shop that fails in several ways, and what its clients
+//! receive, in each of the six built-in shapes.
 //!
-//! A service chooses its shape once, so the whole shop is declared once per shape here, by the macro
-//! `shop!`. Without the macro, the lines between `mod` and its closing brace are all that a service
-//! has to write.
+//! A service chooses one shape, so the macro `shop!` declares the whole shop once per shape here.
+//! Without the macro, the lines between `mod` and its closing brace are all that a service has to
+//! write.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -12,7 +12,7 @@ use error_catalog_examples::output;
 use http::Response;
 use thiserror::Error;
 
-/// An ordinary error of a lower layer: it knows nothing of HTTP, and no client ever reads it.
+/// An ordinary error of a lower layer. It is independent of HTTP, and clients never see it.
 #[derive(Debug, Error)]
 #[error("warehouse {host} does not answer")]
 struct WarehouseDown {
@@ -149,7 +149,7 @@ shop!(problem, Problem);
 shop!(google_status, GoogleStatus);
 shop!(json_api, JsonApi);
 
-/// Writes the whole tour.
+/// Writes all scenes in all shapes.
 pub(crate) fn tour(out: &mut dyn Write) -> io::Result<()> {
     let shapes = [
         ("ErrorList", &error_list::SHOP, error_list::scenes()),

@@ -1,4 +1,4 @@
-//! The error catalogs of four real services, complete, each in the way its team would write it down.
+//! The complete error catalogs of four real services, each written as its team would write it.
 //!
 //! | catalog | entries | codes | body |
 //! | --- | --- | --- | --- |
@@ -7,10 +7,10 @@
 //! | [`axumkit`] | 76 in 15 sections | `user:not_found` | status and code, details in development |
 //! | [`codelibra`] | 39 | `404001`, a number that implies the status | number and text |
 //!
-//! Codes, statuses, sections and retry advice are what the services publish, oddities included; the
-//! texts are this project's own.
+//! Codes, statuses, sections and retry advice are those that the services publish, oddities included;
+//! the texts are this project's own.
 //!
-//! Three programs go with them: `cargo run --example quickstart`, `cargo run --example catalogs` and
+//! There are three programs: `cargo run --example quickstart`, `cargo run --example catalogs` and
 //! `cargo run --example shapes`.
 
 pub mod axumkit;
@@ -24,14 +24,14 @@ use error_catalog::Catalog;
 
 use crate::sample::Sample;
 
-/// A catalog, and one value of each of its variants.
+/// A catalog with one value of each of its variants.
 #[derive(Debug)]
 pub struct Published {
     /// The name in lower case, as one word.
     pub name: &'static str,
-    /// The declared rows.
+    /// The catalog itself.
     pub catalog: &'static Catalog,
-    /// One value per row, in the order of the rows.
+    /// One value for each entry, in the order of the entries.
     pub samples: fn() -> Vec<Sample>,
 }
 

@@ -1,5 +1,5 @@
-//! Printing for the programs: a response as a client receives it, and a standard output that may be
-//! closed at any time.
+//! Printing for the programs: writes a response as a client receives it, and handles a standard
+//! output that is closed early.
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
@@ -10,7 +10,7 @@ use http::Response;
 ///
 /// # Errors
 ///
-/// What `out` reports.
+/// If `out` fails.
 pub fn write_response<B: AsRef<[u8]>>(out: &mut dyn Write, response: &Response<B>) -> io::Result<()> {
     writeln!(out, "HTTP/1.1 {}", response.status())?;
     let mut headers: Vec<_> = response.headers().iter().collect();
@@ -25,8 +25,8 @@ pub fn write_response<B: AsRef<[u8]>>(out: &mut dyn Write, response: &Response<B
     writeln!(out)
 }
 
-/// Runs a program that writes to standard output and answers its exit code. A reader that has seen
-/// enough (`… | head`) is no failure.
+/// Runs a program that writes to standard output and returns its exit code. It is not a failure if
+/// the reader closes the pipe early (`… | head`).
 pub fn run(program: impl FnOnce(&mut dyn Write) -> io::Result<ExitCode>) -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let result = program(&mut out).and_then(|code| out.flush().map(|()| code));
@@ -36,7 +36,7 @@ pub fn run(program: impl FnOnce(&mut dyn Write) -> io::Result<ExitCode>) -> Exit
         Ok(code) => code,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            // Nobody is left to be told if this fails too.
+            // If this fails too, it cannot be reported anywhere.
             _ = writeln!(io::stderr(), "error: {error}");
             ExitCode::FAILURE
         }

@@ -1,5 +1,5 @@
-//! One error of a catalog, rendered. The tests hold the samples of every example catalog against the facts it was
-//! written from.
+//! One rendered error of a catalog. The tests compare the samples of every example catalog with the facts it was written
+//! from.
 
 use bytes::Bytes;
 use error_catalog::{ApiError, Context};
@@ -16,7 +16,7 @@ pub struct Sample {
     pub error: Box<dyn ApiError + Send + Sync>,
     /// The body that its envelope writes.
     pub json: String,
-    /// The whole response, whose body is `json` once more.
+    /// The whole response, whose body is the same as `json`.
     pub response: Response<Bytes>,
 }
 

@@ -1,4 +1,4 @@
-//! Clients of what the four services publish understand what is declared here.
+//! Clients of the four services understand the catalogs that are declared here.
 
 use error_catalog_examples::{axumkit, barekey, clerk, codelibra};
 

@@ -10,18 +10,19 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use crate::value::Lenient;
 
-/// How many links of a chain are looked at. Real chains are short; one that is longer leads in a circle.
+/// How many links of a chain are followed. Real chains are short; a longer one is cyclic.
 pub(crate) const MAX_LINKS: usize = 64;
 
-/// Stands for the links that are not looked at.
+/// Stands for the links that are not followed.
 pub(crate) const AND_MORE: &str = "… and more";
 
 /// Finds an error of type `E` in a chain: the error itself, or the nearest source of that type.
 ///
-/// It looks into `Box`, `Arc` and [`io::Error`], which hide what they hold from [`Error::source`]. At most 64 links are
-/// followed.
+/// It looks into `Box`, `Arc` and [`io::Error`], which hide their contents from [`Error::source`]. It follows at most 64
+/// links.
 ///
-/// A `transparent` variant is no link: what is in it is reached by a match, and its entry is that of the variant.
+/// A `transparent` variant is not a link, so the error in it is not found; match on the variant instead. The variant has
+/// the entry of the error in it.
 ///
 /// ```
 /// use error_catalog::{ApiError, find};
@@ -39,7 +40,7 @@ pub fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<
     iter::successors(Some(error), |error| inner(*error)).take(MAX_LINKS).find_map(held)
 }
 
-/// The next link: what an `io::Error` holds is not its source.
+/// The next link. The error inside an `io::Error` is not its source, so it needs a case of its own.
 fn inner<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'static)> {
     match held::<io::Error>(error).and_then(io::Error::get_ref) {
         Some(held) => Some(held),
@@ -56,8 +57,8 @@ fn held<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a 
 
 /// The sources of an error as an array of strings, outermost first: for developers, never for clients.
 ///
-/// It ends with a string that says so when the chain has more than 64 sources. The [`Report`](crate::Report) hands it out
-/// under [`Exposure::Development`](crate::Exposure::Development) only.
+/// If the chain has more than 64 sources, the last string says so. The [`Report`](crate::Report) provides it only under
+/// [`Exposure::Development`](crate::Exposure::Development).
 #[derive(Clone, Copy)]
 pub struct Details<'a> {
     first: &'a (dyn Error + 'static),
@@ -68,7 +69,7 @@ impl<'a> Details<'a> {
         error.source().map(|first| Self { first })
     }
 
-    /// The sources, outermost first: at most 64.
+    /// The sources, outermost first, at most 64.
     pub fn iter(&self) -> impl Iterator<Item = &'a (dyn Error + 'static)> + use<'a> {
         self.links().take(MAX_LINKS)
     }
@@ -101,7 +102,7 @@ impl fmt::Debug for Details<'_> {
     }
 }
 
-/// A source as the text that it displays.
+/// Serializes a source as the text of its `Display`.
 struct Shown<'a>(&'a (dyn Error + 'static));
 
 impl Serialize for Shown<'_> {

@@ -1,4 +1,4 @@
-//! What a request adds to every error that is rendered while it is served.
+//! What a request adds to every error that is rendered while the request is served.
 
 use std::cell::RefCell;
 use std::future::{Future, poll_fn};
@@ -11,8 +11,8 @@ thread_local! {
 
 /// What a request adds to every error: its id, and how much may be shown.
 ///
-/// A context is ambient while [`scope`](Self::scope) or [`scope_async`](Self::scope_async) runs; an inner scope shadows the
-/// outer one as a whole.
+/// A context is ambient while [`scope`](Self::scope) or [`scope_async`](Self::scope_async) runs. An inner scope replaces
+/// the whole outer context; the two are not merged.
 ///
 /// ```
 /// use error_catalog::{ApiError, Context};
@@ -37,7 +37,7 @@ pub struct Context {
     pub request_id: Option<Arc<str>>,
     /// How much may be shown.
     pub exposure: Exposure,
-    /// The level of events about statuses below 500, if it is not the default one.
+    /// The level of events about statuses below 500, if it is not the default level.
     #[cfg(feature = "tracing")]
     pub(crate) client_errors: Option<::tracing::Level>,
 }
@@ -46,10 +46,10 @@ pub struct Context {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Exposure {
-    /// What the catalog declares, and nothing else.
+    /// Only what the catalog declares.
     #[default]
     Production,
-    /// The `Display` of the error's sources as well, as `details`.
+    /// Also the `Display` of the error's sources, as `details`.
     Development,
 }
 
@@ -61,7 +61,7 @@ impl Context {
         client_errors: None,
     };
 
-    /// A context without a request id that shows what production shows.
+    /// A context without a request id, with [`Exposure::Production`].
     pub fn new() -> Self {
         Self::DEFAULT
     }
@@ -80,10 +80,10 @@ impl Context {
         self
     }
 
-    /// The context of the innermost scope that runs on this thread, else the default.
+    /// The context of the innermost scope on this thread, else the default.
     pub fn current() -> Self {
         let current = CURRENT.try_with(|current| current.try_borrow().ok().map(|it| it.clone()));
-        // A thread that is ending has no context any more.
+        // A thread that is ending no longer has a context.
         current.ok().flatten().unwrap_or_default()
     }
 
@@ -95,8 +95,8 @@ impl Context {
 
     /// Runs the future with this context, on any executor.
     ///
-    /// The context is ambient while the future is polled and at no other time, so that futures which take turns on one
-    /// thread do not see each other's. Tasks that the future spawns have their own.
+    /// The context is ambient only while the future is polled, so futures that take turns on one thread do not see each
+    /// other's contexts. Tasks that the future spawns do not inherit the context.
     ///
     /// ```
     /// # use std::{future::Future, pin::pin, task};
@@ -134,7 +134,7 @@ fn replace(context: Context) -> Option<Context> {
     CURRENT.try_with(swap).ok().flatten()
 }
 
-/// Brings the outer context back, also when the scope unwinds.
+/// Restores the outer context, also when the scope unwinds.
 struct Restore(Option<Context>);
 
 impl Drop for Restore {

@@ -14,10 +14,10 @@ use crate::json::JsonWriter;
 use crate::response::Renderer;
 use crate::unique::hash;
 
-/// Several errors that are answered together.
+/// Several errors that are sent in one response.
 ///
-/// The status of the whole is that of the error given to [`under`](Self::under); else the one that all errors have; else
-/// the highest 5xx among them; else 400.
+/// The status of the response is that of the error given to [`under`](Self::under); else the one that all errors have;
+/// else the highest 5xx among them; else 400.
 ///
 /// ```
 /// use error_catalog::{ApiError, Errors};
@@ -63,9 +63,10 @@ impl<E> Errors<E> {
         self.errors.push(error);
     }
 
-    /// Names the error that stands for the whole, in shapes that have one top-level error, and gives its status.
+    /// Sets the error that leads: the response has its status, and shapes with one top-level error show it.
     ///
-    /// It is not one of the errors: `errors.under(ValidationFailed).into_result()` is `Ok` as long as there are none.
+    /// It does not count as one of the errors: `errors.under(ValidationFailed).into_result()` is `Ok` if there are no
+    /// others.
     pub fn under(mut self, error: E) -> Self {
         self.under = Some(error);
         self
@@ -97,7 +98,7 @@ impl<E> Errors<E> {
 }
 
 impl<E: ApiError> Errors<E> {
-    /// The status of the whole.
+    /// The status of the response.
     pub fn status(&self) -> StatusCode {
         let mut statuses = self.under.iter().chain(&self.errors).map(ApiError::status);
         match statuses.next() {
@@ -119,13 +120,13 @@ impl<E: ApiError> Errors<E> {
         self.to_response_in(&Context::current())
     }
 
-    /// The body in the given context, with nothing ambient.
+    /// The body in the given context, ignoring the ambient one.
     #[must_use = "a body that is not sent helps nobody"]
     pub fn to_json_in(&self, context: &Context) -> String {
         self.report(context, |report| Renderer::of::<E::Envelope>().body(report))
     }
 
-    /// Status, headers and body in the given context, with nothing ambient.
+    /// Status, headers and body in the given context, ignoring the ambient one.
     #[must_use = "a response that is not sent helps nobody"]
     pub fn to_response_in(&self, context: &Context) -> Response<Bytes> {
         self.report(context, |report| Renderer::of::<E::Envelope>().response(report))
@@ -140,7 +141,7 @@ impl<E: ApiError> Errors<E> {
     }
 }
 
-/// The status of two errors, or of two groups of them.
+/// Combines the statuses of two errors, or of two groups of errors.
 fn worse(one: StatusCode, other: StatusCode) -> StatusCode {
     match (one.is_server_error(), other.is_server_error()) {
         _ if one == other => one,
@@ -232,7 +233,7 @@ impl<E: fmt::Display> fmt::Display for Errors<E> {
 
 impl<E: Error> Error for Errors<E> {}
 
-/// What is answered when an empty list is sent after all.
+/// The error that is sent when the list is empty.
 #[derive(Debug)]
 pub(crate) struct Nothing;
 
@@ -276,7 +277,7 @@ impl ApiError for Nothing {
     }
 }
 
-/// The shape of `Nothing`, which is always sent in the shape of the errors that are missing.
+/// A placeholder: `Nothing` is always sent in the shape of the list's error type.
 pub(crate) struct NoEnvelope;
 
 impl crate::envelope::Envelope for NoEnvelope {

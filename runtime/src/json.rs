@@ -7,7 +7,7 @@ use serde::ser::{Serialize, Serializer};
 use crate::scan;
 use crate::value::{Failed, Shape, Sink, Value};
 
-/// Whether each byte is one that JSON strings may not hold as it is (RFC 8259, section 7).
+/// Whether a JSON string must escape each byte (RFC 8259, section 7).
 static IS_SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
     let mut control = 0;
@@ -27,7 +27,7 @@ fn is_special(byte: u8) -> bool {
     IS_SPECIAL.get(usize::from(byte)) == Some(&true)
 }
 
-/// Appends the text as the inside of a JSON string.
+/// Appends the text, escaped as inside a JSON string.
 pub(crate) fn escape(text: &str, buffer: &mut String) {
     let mut rest = text;
     while let Some(at) = scan::position(rest, is_special)
@@ -72,7 +72,7 @@ pub(crate) fn push_string(text: &str, buffer: &mut String) {
     buffer.push('"');
 }
 
-/// Appends a text that is made on the way. What a failing `Display` wrote before it failed stays.
+/// Appends a `Display` as a string. If it fails, the text written so far is kept.
 pub(crate) fn push_display(text: &dyn Display, buffer: &mut String) {
     buffer.push('"');
     push_text(text, buffer);
@@ -83,7 +83,7 @@ fn push_text(text: &dyn Display, buffer: &mut String) {
     let _ = fmt::write(&mut Escaped(buffer), format_args!("{text}"));
 }
 
-/// Turns the JSON value from `start` on into a string, unless it is one.
+/// Turns the JSON value that begins at `start` into a string, unless it is one already.
 pub(crate) fn quote_from(start: usize, buffer: &mut String) {
     match buffer.get(start..) {
         Some(value) if !value.starts_with('"') => {
@@ -101,7 +101,7 @@ pub(crate) fn quote_from(start: usize, buffer: &mut String) {
 
 /// A number that JSON can hold, made from any of Rust's number types.
 ///
-/// A float that is no number or infinite is written as `null`.
+/// A float that is NaN or infinite is written as `null`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct JsonNumber(Number);
 
@@ -156,7 +156,7 @@ impl JsonNumber {
         }
     }
 
-    /// The number as the key of a member.
+    /// The number as the key of a member, if it can be one.
     pub(crate) fn to_key(self) -> Option<String> {
         self.is_finite().then(|| self.to_string())
     }
@@ -167,7 +167,7 @@ impl JsonNumber {
             Number::Signed(number) => push_integer(number, buffer),
             Number::WideUnsigned(number) => push_integer(number, buffer),
             Number::WideSigned(number) => push_integer(number, buffer),
-            // A string takes everything that is written to it.
+            // Writing to a string cannot fail.
             _ => drop(write!(buffer, "{self}")),
         }
     }
@@ -181,7 +181,7 @@ impl Display for JsonNumber {
             Number::WideUnsigned(number) => number.fmt(formatter),
             Number::WideSigned(number) => number.fmt(formatter),
             _ if !self.is_finite() => formatter.write_str("null"),
-            // `Debug` is shortest and uses an exponent for what is very large or small, as JSON does.
+            // `Debug` writes the shortest form, with an exponent if the number is very large or small, as JSON does.
             Number::Single(number) => write!(formatter, "{number:?}"),
             Number::Double(number) => write!(formatter, "{number:?}"),
         }
@@ -201,15 +201,15 @@ impl Serialize for JsonNumber {
     }
 }
 
-/// Appends the digits, without the detour through `fmt`.
+/// Appends the digits, without going through `fmt`.
 pub(crate) fn push_integer(number: impl itoa::Integer, buffer: &mut String) {
     buffer.push_str(itoa::Buffer::new().format(number));
 }
 
-/// A place for one JSON value, in the buffer that becomes the body.
+/// Writes one JSON value into the buffer that becomes the body.
 ///
-/// The first value that is written fills it; further ones are ignored. A place that stays empty becomes `null`, the body
-/// itself `{}`. Whatever is called, and whatever fails on the way, the result is valid JSON.
+/// The first value written counts; later ones are ignored. If nothing is written, the value is `null`, or `{}` for the body
+/// itself. The result is valid JSON, whatever is called and whatever fails.
 ///
 /// ```
 /// use error_catalog::{ApiError, Envelope, JsonWriter, Report};
@@ -254,7 +254,7 @@ impl<'w> JsonWriter<'w> {
         self.buffer.len() == self.start
     }
 
-    /// Fills the place with what `write` appends, which must be one value.
+    /// Writes what `write` appends, which must be one value.
     pub(crate) fn fill(&mut self, write: impl FnOnce(&mut String)) {
         if self.is_empty() {
             write(self.buffer);
@@ -290,9 +290,9 @@ impl<'w> JsonWriter<'w> {
         self.fill(|buffer| push_string(text, buffer));
     }
 
-    /// Writes the `Display` of a value as a string, escaped on the way.
+    /// Writes the `Display` of a value as an escaped string.
     ///
-    /// Of a `Display` that fails, what it wrote before stays.
+    /// If the `Display` fails, the text written so far is kept.
     pub fn display(&mut self, text: impl Display) {
         self.fill(|buffer| push_display(&text, buffer));
     }
@@ -312,10 +312,10 @@ impl<'w> JsonWriter<'w> {
         self.fill(|buffer| buffer.push_str("null"));
     }
 
-    /// Writes any value that serde can describe.
+    /// Writes any value that serde can serialize.
     ///
-    /// A member or element of it that fails is left out; a value that fails as a whole leaves the place empty. What is
-    /// nested more than 64 levels deep fails, so that a structure that leads in a circle ends.
+    /// If a member or element fails, it is omitted; if the whole value fails, nothing is written. Values nested more than
+    /// 64 levels deep fail, so that cyclic structures end.
     pub fn serialize<T: Serialize + ?Sized>(&mut self, value: &T) {
         self.fill(|buffer| push_value(&value, buffer));
     }
@@ -335,9 +335,9 @@ fn push_value(value: &dyn Value, buffer: &mut String) {
     }
 }
 
-/// The members of a JSON object, written one after the other.
+/// Writes the members of a JSON object.
 ///
-/// A value that cannot be serialized is left out together with its key.
+/// If a value does not serialize, its member is omitted.
 #[derive(Debug)]
 pub struct JsonObject<'w> {
     buffer: &'w mut String,
@@ -359,7 +359,7 @@ impl<'w> JsonObject<'w> {
         self.buffer.len() == self.start
     }
 
-    /// Writes a member with what `write` appends, or nothing when it says so.
+    /// Writes a member with the value that `write` appends, or nothing if it fails.
     pub(crate) fn try_member(&mut self, key: &str, write: impl FnOnce(&mut String) -> Result<(), Failed>) {
         let start = self.buffer.len();
         self.separate();
@@ -370,7 +370,7 @@ impl<'w> JsonObject<'w> {
         }
     }
 
-    /// The same with a key that stands for itself: `"key":`.
+    /// Like `try_member`, with a key that is already JSON: `"key":`.
     #[inline]
     pub(crate) fn try_known(&mut self, key: &'static str, write: impl FnOnce(&mut String) -> Result<(), Failed>) {
         let (start, buffer) = self.begin(key);
@@ -379,7 +379,7 @@ impl<'w> JsonObject<'w> {
         }
     }
 
-    /// Writes a member that is an object, unless nothing is written into it.
+    /// Writes a member that is an object, unless the object stays empty.
     pub(crate) fn object_unless_empty(&mut self, key: &'static str, members: impl FnOnce(&mut JsonObject<'_>)) {
         self.try_known(key, |buffer| {
             buffer.push('{');
@@ -393,7 +393,7 @@ impl<'w> JsonObject<'w> {
         });
     }
 
-    /// Begins a member whose value is to be appended, or the member taken back by truncating at its start.
+    /// Begins a member and returns its start. The caller appends the value, or truncates there to drop the member.
     #[inline]
     pub(crate) fn begin(&mut self, key: &'static str) -> (usize, &mut String) {
         let start = self.buffer.len();
@@ -439,7 +439,7 @@ impl<'w> JsonObject<'w> {
         self.member(key, |value| value.text(text));
     }
 
-    /// Writes a member that is the `Display` of a value, escaped on the way.
+    /// Writes a member that is the `Display` of a value, escaped.
     pub fn display(&mut self, key: &str, text: impl Display) {
         self.member(key, |value| value.display(text));
     }
@@ -459,15 +459,15 @@ impl<'w> JsonObject<'w> {
         self.try_member(key, push_null);
     }
 
-    /// Writes a member that is any value that serde can describe; if it fails, the member is left out.
+    /// Writes a member that is any value that serde can serialize; if it fails, the member is omitted.
     pub fn serialize<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
         self.try_member(key, |buffer| value.feed(&mut JsonSink::new(buffer)));
     }
 }
 
-/// The elements of a JSON array, written one after the other.
+/// Writes the elements of a JSON array.
 ///
-/// A value that cannot be serialized is left out.
+/// If a value does not serialize, it is omitted.
 #[derive(Debug)]
 pub struct JsonArray<'w> {
     buffer: &'w mut String,
@@ -515,7 +515,7 @@ impl<'w> JsonArray<'w> {
         self.element(|value| value.text(text));
     }
 
-    /// Writes an element that is the `Display` of a value, escaped on the way.
+    /// Writes an element that is the `Display` of a value, escaped.
     pub fn display(&mut self, text: impl Display) {
         self.element(|value| value.display(text));
     }
@@ -535,27 +535,27 @@ impl<'w> JsonArray<'w> {
         self.try_element(push_null);
     }
 
-    /// Writes an element that is any value that serde can describe; if it fails, the element is left out.
+    /// Writes an element that is any value that serde can serialize; if it fails, the element is omitted.
     pub fn serialize<T: Serialize + ?Sized>(&mut self, value: &T) {
         self.try_element(|buffer| value.feed(&mut JsonSink::new(buffer)));
     }
 }
 
-/// How many levels of arrays and objects a value may have. Real ones have few; what has more is a structure that leads in a
-/// circle, and would exhaust the stack here or in the client's parser.
+/// How many levels of arrays and objects a value may have. Real values have few; a deeper one is cyclic, and would exhaust
+/// the stack here or in the client's parser.
 pub(crate) const MAX_DEPTH: usize = 64;
 
-/// The buffer as a sink for one value.
+/// A sink that appends one value to the buffer.
 ///
-/// A part that fails is cut off again, and its holder goes on.
+/// If a part fails, it is removed, and writing continues after it.
 pub(crate) struct JsonSink<'b> {
     buffer: &'b mut String,
     /// How many levels are open.
     depth: usize,
     absent: Absent,
-    /// Where the first part of the value would begin.
+    /// Where the first part of the value begins.
     first: usize,
-    /// Where the member begins whose key is written and whose value is not.
+    /// The start of a member whose key is written but whose value is not.
     pending: Option<usize>,
     close: &'static str,
     raw: bool,
@@ -583,7 +583,7 @@ impl<'b> JsonSink<'b> {
         if self.depth > MAX_DEPTH { Err(Failed) } else { Ok(()) }
     }
 
-    /// A sink for a member that is left out when its value is absent.
+    /// A sink for a member that is omitted if its value is absent.
     pub(crate) fn optional(buffer: &'b mut String) -> Self {
         Self { absent: Absent::Omitted, ..Self::new(buffer) }
     }
@@ -601,7 +601,7 @@ impl<'b> JsonSink<'b> {
         self.open(open, close);
     }
 
-    /// Cuts off a key that never got its value.
+    /// Removes a key that never got a value.
     fn drop_pending(&mut self) {
         if let Some(start) = self.pending.take() {
             self.buffer.truncate(start);
@@ -700,7 +700,7 @@ impl Sink for JsonSink<'_> {
     }
 
     fn value(&mut self, value: &dyn Value) -> Result<(), Failed> {
-        // Without a key there is nothing to hold the value: the key failed, and the member is left out.
+        // Without a pending key, the key failed, so the member is omitted.
         let Some(start) = self.pending.take() else {
             return Ok(());
         };
@@ -731,7 +731,7 @@ impl Sink for JsonSink<'_> {
     }
 }
 
-/// Writes the key of a member: JSON has strings only.
+/// Writes the key of a member, which must be a string in JSON.
 struct KeySink<'b>(&'b mut String);
 
 impl Sink for KeySink<'_> {
@@ -757,7 +757,7 @@ impl Sink for KeySink<'_> {
     }
 }
 
-/// Writes text that claims to be JSON, if every reader takes it for that.
+/// Writes text that claims to be JSON, if every parser accepts it.
 struct RawSink<'b> {
     buffer: &'b mut String,
     depth: usize,
@@ -765,7 +765,7 @@ struct RawSink<'b> {
 
 impl Sink for RawSink<'_> {
     fn str(&mut self, value: &str) -> Result<(), Failed> {
-        // Skipping over it would not do: half a surrogate pair and a number out of range are JSON by its grammar alone.
+        // Checking the grammar is not enough: it allows half a surrogate pair and a number out of range.
         let read: serde_json::Value = serde_json::from_str(value).map_err(|_| Failed)?;
         if self.depth + depth(&read) > MAX_DEPTH {
             return Err(Failed);
@@ -775,7 +775,7 @@ impl Sink for RawSink<'_> {
     }
 }
 
-/// How many levels a value has. Its reader allows no more than 128.
+/// How many levels a value has. `serde_json` parses no more than 128, so the recursion is bounded.
 pub(crate) fn depth(value: &serde_json::Value) -> usize {
     let parts = match value {
         serde_json::Value::Array(elements) => elements.iter().map(depth).max(),

@@ -1,8 +1,8 @@
-//! Declare an HTTP API's errors once, as a Rust enum: checked, rendered and published from it.
+//! Declares the errors of an HTTP API once, as a Rust enum that is checked, rendered and published.
 //!
 //! The enum *is* the catalog: each variant states its HTTP status, its machine code and its texts, and a wrong statement
-//! does not compile. At run time, an error becomes the body and the headers that its service has chosen, the same for all of
-//! its errors. The declaration is also `'static` data, from which everything else about the errors can be made.
+//! does not compile. At run time, every error of a service becomes a response of the same shape, which the service chooses.
+//! The declaration is also `'static` data, from which documents, types and tests are made.
 //!
 //! ```
 //! use error_catalog::{ApiError, Catalog, Context};
@@ -37,36 +37,37 @@
 //!     r#"{"errors":[{"message":"already exists","long_message":"ada@example.com is taken","code":"email_taken","meta":{"param_name":"email"}}],"trace_id":"req_1"}"#,
 //! );
 //!
-//! // What the catalog knows:
+//! // The catalog as data:
 //! let entry = API.get("email_taken").next().unwrap();
 //! assert_eq!(entry.description(), Some("The e-mail address belongs to another user."));
 //! ```
 //!
 //! # From a declaration to a response
 //!
-//! Each step adds one thing, and none goes back:
+//! Each step adds one thing:
 //!
-//! | step | is | made of |
+//! | step | is | made from |
 //! | --- | --- | --- |
 //! | [`Entry`] | a row of the catalog, known when the program is compiled | the attributes of a variant |
 //! | [`ApiError`](trait@ApiError) | one occurrence of it | an entry, and the fields of a value |
-//! | [`Report`] | what is to be answered | one error or several ([`Errors`]), and the [`Context`] of the request |
+//! | [`Report`] | what an envelope shows | one error or several ([`Errors`]), and the [`Context`] of the request |
 //! | [`Envelope`] | the shape of the body | a report, written with [`JsonWriter`] |
 //! | [`http::Response`] | what is sent | the body, the status and the headers |
 //!
 //! # Where to read on
 //!
-//! - [`derive(ApiError)`](derive@ApiError) has every key of `#[api(...)]`, the templates, the lints and the generated code.
+//! - [`derive(ApiError)`](derive@ApiError) documents every key of `#[api(...)]`, the templates, the lints and the generated
+//!   code.
 //! - [`ApiError`](trait@ApiError), the trait, reads an error and renders it.
-//! - [`envelope`] has the shapes of a body. A shape of your own is one implementation of [`Envelope`].
-//! - [`Errors`] answers several errors at once.
-//! - [`Context`] adds the request id, and in development the causes, to everything that is rendered in a request.
-//! - [`catalog!`] lists the errors of a service and checks them against each other; [`Catalog`] is the same as data.
-//! - [`find`] gets an API error back out of whatever wraps it.
-//! - [`Received`] is what a client makes of an error response, and [`entry!`] is what it compares with.
+//! - [`envelope`] has the shapes of a body. Implement [`Envelope`] for a shape of your own.
+//! - [`Errors`] sends several errors in one response.
+//! - [`Context`] adds the request id, and in development the sources, to every error rendered in a request.
+//! - [`catalog!`] lists the errors of a service and checks them against each other; [`Catalog`] is the resulting data.
+//! - [`find`] finds an API error inside the errors that wrap it.
+//! - [`Received`] parses an error response on the client's side; [`entry!`] names the entry to compare it with.
 //!
-//! Rendering cannot fail: a value that does not serialize, or a text that does not display, costs itself and nothing else.
-//! The source of an error reaches a client under [`Exposure::Development`] and nowhere else.
+//! Rendering cannot fail: if a value does not serialize, only that value is omitted; if a `Display` fails, the text written
+//! so far is kept. The source of an error reaches a client only under [`Exposure::Development`].
 //!
 //! # Features
 //!
@@ -74,16 +75,16 @@
 //!
 //! | feature | adds |
 //! | --- | --- |
-//! | `axum`, `actix-web`, `poem`, `rocket` | error types and [`Errors`] are responses of the framework; its own failures become errors of the application |
-//! | `tower` | the same as a layer for any service on the `http` crate; `axum` has it |
+//! | `axum`, `actix-web`, `poem`, `rocket` | makes error types and [`Errors`] responses of the framework, and turns its own failures into errors of the application |
+//! | `tower` | a layer that turns failures into errors of the application, for any service on the `http` crate; `axum` enables it |
 //! | `tracing` | an event for every rendered error |
 //! | `export` | the catalog as JSON, Markdown, HTML, OpenAPI and TypeScript |
-//! | `utoipa` | error types and [`Errors`] are responses in the OpenAPI documents of utoipa; has `export` |
-//! | `validator`, `garde` | failures of the library as [`Errors`], by a mapping of the application |
-//! | `compat` | a lock file that fails a test before a release breaks clients, and the difference of two catalogs |
-//! | `cli` | a program that lists, explains, exports and compares a catalog, in three lines of the service; has `compat` and `export` |
+//! | `utoipa` | makes error types and [`Errors`] responses in utoipa's OpenAPI documents; enables `export` |
+//! | `validator`, `garde` | converts failures of the library into [`Errors`], with a mapping that the application writes |
+//! | `compat` | a lock file and a test that fails before a release breaks clients, and a comparison of two catalogs |
+//! | `cli` | a program, three lines long in the service, that lists, explains, exports and compares a catalog; enables `compat` and `export` |
 //!
-//! Without features the crate depends on `http`, `bytes`, `serde` and `serde_json`, and on the macros behind the derive.
+//! Without features the crate depends on `http`, `bytes`, `itoa`, `serde` and `serde_json`, and on the derive's own crate.
 
 #![allow(clippy::must_use_candidate, reason = "nearly every function only reads, and nobody calls one for nothing")]
 

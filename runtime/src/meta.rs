@@ -10,9 +10,9 @@ use crate::json::{JsonNumber, JsonObject, JsonSink};
 use crate::occurrence::{self, Field, Occurrence};
 use crate::value::{Failed, Foreign, Lenient, NoneProbe, Shape, Sink, Value};
 
-/// The structured data of an error: `Serialize` as a map, and iterable member by member.
+/// The structured data of an error. It serializes as a map, and [`iter`](Self::iter) yields its members.
 ///
-/// An absent `Option` is left out.
+/// A member that is `None` is omitted.
 ///
 /// ```
 /// use error_catalog::ApiError;
@@ -33,7 +33,7 @@ pub struct Meta<'a> {
 }
 
 impl<'a> Meta<'a> {
-    /// The members that the error has, if any: all that the row declares may be absent, and a map may have none.
+    /// The members that the error has, if any: every declared member may be absent, and a map may be empty.
     pub(crate) fn of(error: &'a dyn ApiError) -> Option<Self> {
         if !error.entry().0.packed.has_meta() {
             return None;
@@ -43,9 +43,9 @@ impl<'a> Meta<'a> {
         has_members.then_some(Self { error })
     }
 
-    /// The members in the order of their declaration.
+    /// The members, in the order of their declaration.
     ///
-    /// A map whose members stand for themselves comes as one member with the key `*`.
+    /// A spread map (`meta = "*"`) is one member with the key `*`.
     pub fn iter(&self) -> Members<'a> {
         let occurrence = Occurrence::of(self.error);
         let members = occurrence.row().meta_members();
@@ -167,9 +167,9 @@ impl<'a> MetaValue<'a> {
         object.try_member(key, |buffer| self.describe(&mut JsonSink::optional(buffer)));
     }
 
-    /// Hands out the members of a map; a value that is no map has none.
+    /// Passes each member of a map to the closure; a value that is not a map has none.
     pub(crate) fn spread(&self, each: &mut EachMember<'_>) {
-        // A map that fails half-way has handed out its first half.
+        // If a map fails half-way, the members so far are kept.
         let _ = self.describe(&mut Spread::new(each));
     }
 }
@@ -177,7 +177,7 @@ impl<'a> MetaValue<'a> {
 impl Serialize for MetaValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut sink = Foreign::new(serializer);
-        // What went wrong is in the sink, as the serializer's own error.
+        // The sink holds the serializer's own error.
         let _ = self.describe(&mut sink);
         sink.finish()
     }
@@ -196,10 +196,10 @@ impl fmt::Debug for MetaValue<'_> {
 /// Receives the members of `meta` one by one.
 pub(crate) type EachMember<'e> = dyn FnMut(&str, MetaValue<'_>) + 'e;
 
-/// Hands out the members of a map one by one; what is no map is refused.
+/// Passes the members of a map on one by one; rejects any other value.
 struct Spread<'e> {
     each: &'e mut EachMember<'e>,
-    /// A key whose value is yet to come: kept only for maps that do not hand out both at once.
+    /// A key whose value is still to come. Only maps that serialize key and value separately need it.
     key: Option<String>,
 }
 
@@ -219,7 +219,7 @@ impl Sink for Spread<'_> {
 
     fn key(&mut self, key: &dyn Value) -> Result<(), Failed> {
         self.key = None;
-        // A key that is no string costs its member, not those after it.
+        // If a key is not a string, only that member is omitted.
         let _ = key.feed(&mut KeyText(&mut |key| self.key = Some(key.to_owned())));
         Ok(())
     }
@@ -241,7 +241,7 @@ impl Sink for Spread<'_> {
     }
 }
 
-/// Reads a map key as JSON does: text, or a number or truth value in its text form.
+/// Reads a map key as JSON does: a string, or the text of a number or boolean.
 struct KeyText<'k>(&'k mut dyn FnMut(&str));
 
 impl Sink for KeyText<'_> {

@@ -1,6 +1,6 @@
-//! Finding bytes in short texts. A searcher would take longer to set up than this to finish.
+//! Finds bytes in short texts. Setting up a searcher would take longer than these searches.
 
-/// Where the first byte is that the condition marks.
+/// The position of the first byte that meets the condition.
 #[inline]
 pub(crate) fn position(text: &str, is_marked: impl Fn(u8) -> bool) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -10,7 +10,7 @@ pub(crate) fn position(text: &str, is_marked: impl Fn(u8) -> bool) -> Option<usi
     Some(unmarked + at)
 }
 
-/// Whether a byte of the block is marked: without a branch, so that the compiler looks at all of them at once.
+/// Whether any byte of the block meets the condition. It has no branch, so that the compiler can vectorize it.
 #[inline]
 fn any<const N: usize>(block: &[u8; N], is_marked: impl Fn(u8) -> bool) -> bool {
     block.iter().fold(false, |any, &byte| any | is_marked(byte))

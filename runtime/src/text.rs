@@ -7,10 +7,10 @@ use serde::ser::{Serialize, Serializer};
 use crate::error::ApiError;
 use crate::occurrence::Occurrence;
 
-/// A text of an error: `Display` and `Serialize`, made only when it is written.
+/// A text of an error. It implements `Display` and `Serialize`, and is made only when it is written.
 ///
-/// It borrows from the error and allocates nothing. What a failing `Display` of a field wrote before it failed stays, and
-/// the text goes on after it.
+/// It borrows from the error and allocates nothing. If the `Display` of a field fails, the text written so far is kept, and
+/// the rest of the text follows.
 ///
 /// ```
 /// use error_catalog::ApiError;
@@ -32,12 +32,12 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// A text that stands in the row as in a JSON string.
+    /// A text that the row holds escaped, as inside a JSON string.
     pub(crate) fn escaped(error: &'a dyn ApiError, content: &'static str) -> Self {
         Self { error, content, escaped: true }
     }
 
-    /// A text that stands in the row as it reads.
+    /// A text that the row holds unescaped.
     pub(crate) fn raw(error: &'a dyn ApiError, content: &'static str) -> Self {
         Self { error, content, escaped: false }
     }

@@ -1,7 +1,7 @@
 //! `Serialize` without its generics: any value can be handed to any [`Sink`] through a vtable.
 //!
-//! serde's data model is reduced to JSON's on the way, as `serde_json` reduces it. One serializer, [`Forward`], does so for
-//! all sinks, so that a value's type is instantiated once however many envelopes there are.
+//! One serializer, [`Forward`], reduces serde's data model to JSON's, as `serde_json` does, for all sinks. A value's type
+//! is therefore instantiated once, however many envelopes there are.
 
 use std::fmt::{self, Display};
 
@@ -30,7 +30,7 @@ impl<T: Serialize + ?Sized> Value for T {
     }
 }
 
-/// Finds out whether a value is an absent `Option`. It refuses all else, which ends the description early.
+/// Finds out whether a value is an absent `Option`. It rejects everything else, which ends the description early.
 pub(crate) struct NoneProbe(pub(crate) bool);
 
 impl Sink for NoneProbe {
@@ -40,9 +40,9 @@ impl Sink for NoneProbe {
     }
 }
 
-/// A value could not be described; whoever holds it leaves it out.
+/// A value could not be described, so the object or array that holds it omits it.
 ///
-/// It carries no text: nobody would read it, and what a failing value says is not for a client.
+/// It carries no text: nobody would read it, and a client must not.
 #[derive(Debug)]
 pub struct Failed;
 
@@ -69,13 +69,13 @@ pub struct Variant {
 }
 
 impl Variant {
-    /// The key of the one member that the variant is in JSON.
+    /// The key of the one member that represents the variant in JSON.
     pub(crate) fn key(self) -> &'static str {
         self.name
     }
 }
 
-/// What a value with parts is.
+/// The kind of a value with parts.
 #[derive(Clone, Copy)]
 pub enum Shape {
     /// A JSON array.
@@ -86,15 +86,15 @@ pub enum Shape {
     TupleVariant(Variant, usize),
     /// An object with one member, which is an object.
     StructVariant(Variant, usize),
-    /// A structure through which `serde_json` smuggles text that is JSON already.
+    /// A structure in which `serde_json` passes text that is JSON already.
     Raw(&'static str),
 }
 
-/// The names of the structures that [`Shape::Raw`] speaks of. They are not public in `serde_json`, but part of how its types
-/// talk to other crates' serializers, and so cannot change before its next major version.
+/// The names of the structures of [`Shape::Raw`]. They are not public in `serde_json`, but its types use them to talk to
+/// other crates' serializers, so they cannot change before its next major version.
 const RAW: [&str; 2] = ["$serde_json::private::Number", "$serde_json::private::RawValue"];
 
-/// Receives the description of one value. What a sink has no place for is refused.
+/// Receives the description of one value. By default, a sink rejects everything.
 pub trait Sink {
     /// An absent `Option`.
     fn none(&mut self) -> Result<(), Failed> {
@@ -106,7 +106,7 @@ pub trait Sink {
         Err(Failed)
     }
 
-    /// A truth value.
+    /// A boolean.
     fn bool(&mut self, _value: bool) -> Result<(), Failed> {
         Err(Failed)
     }
@@ -121,7 +121,7 @@ pub trait Sink {
         Err(Failed)
     }
 
-    /// A string that is made on the way.
+    /// A string, given as a `Display`.
     fn display(&mut self, _value: &dyn Display) -> Result<(), Failed> {
         Err(Failed)
     }
@@ -173,10 +173,10 @@ pub trait Sink {
     }
 }
 
-/// Proof that a value was described to its end: only a finished description returns one.
+/// Proof that a value was described completely: only a finished description returns one.
 pub(crate) struct Fed(());
 
-/// The one serializer that values are instantiated with.
+/// The only serializer that values are instantiated with.
 struct Forward<'s>(&'s mut dyn Sink);
 
 impl<'s> Forward<'s> {
@@ -459,31 +459,31 @@ impl SerializeStructVariant for Parts<'_> {
     }
 }
 
-/// A value on its way into a serializer that is not ours.
+/// Serializes a value into another crate's serializer.
 pub(crate) struct Through<'v>(pub(crate) &'v dyn Value);
 
 impl Serialize for Through<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut sink = Foreign::new(serializer);
-        // What went wrong is in the sink, as the serializer's own error.
+        // The sink holds the serializer's own error.
         let _ = self.0.feed(&mut sink);
         sink.finish()
     }
 }
 
-/// A text that goes on where a `Display` in it failed, because serializers are entitled to panic when one does.
+/// A text that keeps what was written before its `Display` failed, because serializers may panic on such a failure.
 pub(crate) struct Lenient<'v>(pub(crate) &'v dyn Display);
 
 impl Display for Lenient<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = Watched::new(formatter);
-        // Of the two that can fail, only the formatter's failure is to be reported.
+        // The `Display` or the formatter can fail; only the formatter's failure is reported.
         let _ = fmt::write(&mut out, format_args!("{}", self.0));
         out.finish()
     }
 }
 
-/// Remembers whether the writer itself failed, as opposed to what was written.
+/// Remembers whether the writer failed, rather than the value being written.
 pub(crate) struct Watched<'w> {
     out: &'w mut dyn fmt::Write,
     result: fmt::Result,
@@ -532,7 +532,7 @@ impl<S: Serializer> Foreign<S> {
         }
     }
 
-    /// Moves on by consuming the state; an error of the serializer is kept for [`finish`](Self::finish).
+    /// Replaces the state with the next one; keeps an error of the serializer for [`finish`](Self::finish).
     fn step(&mut self, step: impl FnOnce(State<S>) -> Result<State<S>, S::Error>) -> Result<(), Failed> {
         let state = std::mem::replace(&mut self.0, State::Misused);
         self.0 = step(state).unwrap_or_else(|error| State::Done(Err(error)));
@@ -667,7 +667,7 @@ impl<S: Serializer> Sink for Foreign<S> {
     }
 }
 
-/// The content of a JSON string that reads as it is written.
+/// The content of a JSON string without escapes.
 fn plain_string(json: &'static str) -> Option<&'static str> {
     let content = json.strip_prefix('"')?.strip_suffix('"')?;
     (!content.contains('\\')).then_some(content)

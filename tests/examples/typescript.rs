@@ -1,6 +1,7 @@
-//! `cargo run -p error-catalog-tests --example typescript -- FOLDER`: modules and responses for `tests/web/typescript.test.mjs`.
+//! `cargo run -p error-catalog-tests --example typescript -- FOLDER`: modules and responses for
+//! `tests/web/typescript.test.mjs`.
 //!
-//! `FOLDER/<name>.ts` is the module of a catalog, `FOLDER/<name>.json` has responses of it.
+//! `FOLDER/<name>.ts` is the module of a catalog, and `FOLDER/<name>.json` has responses with its errors.
 
 #![allow(dead_code, reason = "a catalog lists errors that nobody makes here")]
 
@@ -127,7 +128,7 @@ impl Envelope for House {
     }
 }
 
-/// A shape whose codes no parser finds, because they are keys: `{"errors":{"not_found":{"text":…,"args":{…}}}}`.
+/// A shape whose codes the parser cannot find, because they are keys: `{"errors":{"not_found":{"text":…,"args":{…}}}}`.
 enum ByCode {}
 
 impl Envelope for ByCode {
@@ -145,7 +146,7 @@ impl Envelope for ByCode {
     }
 }
 
-/// Codes and texts that mean something in a program.
+/// Codes and texts that are special in a program.
 #[derive(Debug, ApiError)]
 #[api(allow(code_style))]
 enum Odd {
@@ -214,7 +215,7 @@ fn odd() -> Value {
     })
 }
 
-/// The response of each entry, which the export itself shows.
+/// The sample response of each entry, from the export.
 fn samples(catalog: &Catalog) -> Value {
     let document = export::Document::from(catalog);
     let samples = document.entries().map(|entry| {

@@ -1,6 +1,6 @@
 /* eslint-disable */
 /**
- * Users API: the errors that it answers, and how to read them.
+ * Users API: its errors, and a parser for them.
  *
  * Made by error-catalog from the service's own declaration. Do not edit.
  */
@@ -14,15 +14,15 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** When the same request may be sent again; `after` is in seconds, or `null` where the response says it. */
+/** When the same request may be sent again. `after` is in seconds, or `null` if only the response has the delay. */
 export type Retry = "never" | "backoff" | { readonly after: number | null };
 
 type OneOrMore<T> = T | readonly T[];
 
-/** What is known of a code. Where several errors share it, what they differ in is a list. */
+/** The facts about a code. If several errors share it, each member in which they differ is a list. */
 export interface ErrorInfo {
   readonly status: OneOrMore<number>;
-  /** The texts have their placeholders: `<name>`. */
+  /** The texts contain placeholders: `<name>`. */
   readonly message: OneOrMore<string>;
   readonly longMessage: OneOrMore<string | null>;
   readonly hint: OneOrMore<string | null>;
@@ -60,13 +60,13 @@ export interface ErrorMeta {
   readonly 409001: NoMeta;
 }
 
-/** Of several errors, the service sends the data of none but the one at the top. */
+/** Of several errors, the service sends only the data of the one at the top. */
 type ListedMeta = { readonly [C in ErrorCode]: NoMeta };
 
-/** The codes as bodies have them. */
+/** The codes as they are sent. */
 const wireCodes: ReadonlyMap<unknown, ErrorCode> = new Map(errorCodes.map((code) => [code, code]));
 
-/** Where a body has what. */
+/** The places of the parts of an error in a body. */
 const shape: Shape = {
   top: { code: ["code"], message: ["title"], longMessage: ["detail"], meta: [{ at: [], without: ["code", "detail", "errors", "instance", "status", "title", "type"] }] },
   list: { at: ["errors"], item: { code: ["code"], message: ["detail"], pointer: ["pointer"], meta: [] } },

@@ -1,4 +1,4 @@
-//! A small catalog with everything that an entry can have, for documents that are recorded or held against a schema.
+//! A small catalog with everything that an entry can have, for documents that are recorded or validated against a schema.
 
 use std::collections::HashMap;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Behaviour tests of `error-catalog`, one file per subject in `tests/`. What several of them need is here.
+//! Behaviour tests of `error-catalog`, one file per subject in `tests/`. This library has what several of them need.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -18,7 +18,7 @@ pub mod strict;
 ///
 /// # Panics
 ///
-/// If it is not JSON, or if they do not read the same.
+/// If it is not JSON, or if the parsers disagree.
 #[must_use]
 pub fn parsed(body: &str) -> Value {
     let value = serde_json::from_str(body).expect(body);

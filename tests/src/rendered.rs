@@ -1,7 +1,7 @@
-//! What holds for any error in any shape: its body is JSON that says what the error says.
+//! A property of every error in every shape: its body is JSON with the content of the error.
 //!
-//! Each of [`SHAPES`] renders one and compares with what a reader expects, which is written here a second time, straight
-//! from the documentation of the shape. Property tests call them, and a fuzz target does.
+//! Each of [`SHAPES`] renders an error and compares it with what a reader expects. The expectation is written here
+//! independently, from the documentation of the shape. Property tests and a fuzz target call the checks.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -14,20 +14,20 @@ use serde_json::{Map, Value, json};
 
 use crate::parsed;
 
-/// What an error is made of.
+/// The content of an error.
 #[derive(Clone, Debug, Default)]
 pub struct Given {
-    /// Shown in every place that shows anything.
+    /// Shown wherever a text is shown.
     pub text: String,
     /// Shown as text, and as a member of `meta`.
     pub number: i64,
-    /// Left out everywhere when absent.
+    /// Omitted everywhere when absent.
     pub maybe: Option<String>,
     /// Shown joined, and as a member of `meta`.
     pub list: Vec<String>,
     /// Any structure.
     pub nested: Value,
-    /// Members of `meta` whose names are not known before.
+    /// Members of `meta` whose names are not declared.
     pub spread: BTreeMap<String, Value>,
     /// The request member at fault.
     pub pointer: Option<String>,
@@ -35,7 +35,7 @@ pub struct Given {
     pub sources: Vec<String>,
 }
 
-/// The one enum of the checks, in any shape.
+/// The enum that the checks use, in any shape.
 #[derive(Debug, ApiError)]
 #[api(envelope = E, domain = "tests.example")]
 enum Any<E: Envelope + Debug> {
@@ -94,7 +94,7 @@ impl Error for Link {
     }
 }
 
-/// What a reader has to find, shape or no shape.
+/// What a reader must find, whatever the shape.
 #[derive(Clone)]
 struct Expected {
     status: u16,
@@ -103,7 +103,7 @@ struct Expected {
     long: Option<String>,
     docs: Option<&'static str>,
     meta: Map<String, Value>,
-    /// `meta`, and what the texts show: Google's `metadata`.
+    /// Google's `metadata`: `meta`, and what the texts show.
     metadata: Map<String, Value>,
     pointer: Option<String>,
     details: Option<Value>,
@@ -115,7 +115,7 @@ impl Expected {
     }
 }
 
-/// The variants that show little and much, each with what is expected of it in production.
+/// A variant that shows little and one that shows much, each with the expected content in production.
 fn occurrences<E: Envelope + Debug>(given: &Given) -> [(Any<E>, Expected); 2] {
     let Given { text, number, maybe, list, nested, spread, pointer, sources } = given.clone();
     let source = || Link::chain(&sources);
@@ -133,7 +133,7 @@ fn occurrences<E: Envelope + Debug>(given: &Given) -> [(Any<E>, Expected); 2] {
         pointer: None,
         details: details.clone(),
     };
-    // A member that is declared keeps its name, whatever a map brings along.
+    // A declared member keeps its name, whatever a map contains.
     let mut meta: Map<_, _> = spread.clone().into_iter().filter(|(key, _)| key != "maybe").collect();
     meta.extend([("text".into(), json!(text)), ("number".into(), json!(number)), ("list".into(), json!(list))]);
     meta.extend(maybe.iter().map(|maybe| ("maybe".to_owned(), json!(maybe))));
@@ -157,11 +157,11 @@ fn occurrences<E: Envelope + Debug>(given: &Given) -> [(Any<E>, Expected); 2] {
     ]
 }
 
-/// Renders what is given in one shape: alone, delegated, and among several. It panics if a body is not JSON, or does not
-/// say what the error says.
+/// Renders the content in one shape: alone, delegated, and among several errors. It panics if a body is not JSON or lacks
+/// the content.
 pub type Check = fn(&Given, &Context);
 
-/// Every shape there is.
+/// Every built-in shape.
 pub const SHAPES: [Check; 6] = [
     |given, context| check::<ErrorList>(given, context, error_list),
     |given, context| check::<ErrorObject>(given, context, error_object),
@@ -171,7 +171,7 @@ pub const SHAPES: [Check; 6] = [
     |given, context| check::<JsonApi>(given, context, json_api),
 ];
 
-/// A report, as a reader sees it.
+/// The expected content of a report.
 struct Whole<'e> {
     status: u16,
     lead: &'e Expected,
@@ -205,7 +205,7 @@ fn check<E: Envelope + Debug>(given: &Given, context: &Context, shape: fn(&Whole
     assert_eq!(parsed(&errors.under(all).to_json_in(context)), shape(&both(&second, 422)));
 }
 
-/// The texts and values of an error outside of any shape.
+/// Checks the texts and values of an error without a shape.
 fn check_values<E: Envelope + Debug>(error: &Any<E>, expected: &Expected) {
     assert_eq!(error.message().to_string(), expected.message);
     assert_eq!(error.text().to_string(), expected.text());
@@ -222,7 +222,7 @@ fn check_one<E: Envelope + Debug>(error: &Any<E>, expected: &Value, status: u16,
     assert_eq!(response.status(), status);
 }
 
-/// An object of the members that are there.
+/// An object of the members that are present.
 fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
     members.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect::<Map<_, _>>().into()
 }
@@ -350,7 +350,7 @@ fn json_api(whole: &Whole<'_>) -> Value {
     json!({"errors": whole.errors.iter().map(item).collect::<Vec<_>>()})
 }
 
-/// RFC 6901: what is a pointer stays one, a path becomes one.
+/// RFC 6901: keeps a pointer, and converts a path into one.
 fn json_pointer(text: &str, prefix: &str) -> String {
     if text.is_empty() || text.starts_with('/') {
         return text.to_owned();
@@ -371,7 +371,7 @@ fn member_path(text: &str) -> String {
     pointer.split('/').enumerate().map(named).collect()
 }
 
-/// RFC 3986: what a fragment and a URN may hold, the rest as bytes.
+/// RFC 3986: percent-encodes what a fragment or a URN must not contain.
 fn in_uri(text: &str) -> String {
     let encoded = |byte: u8| match char::from(byte) {
         plain if plain.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(plain) => plain.to_string(),

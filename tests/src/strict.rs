@@ -1,4 +1,4 @@
-//! JSON as RFC 8259 has it, read by hand: a second opinion beside `serde_json`, stricter where that is lenient.
+//! A handwritten parser of JSON (RFC 8259), as a second opinion that is stricter than `serde_json`.
 
 use serde_json::{Map, Number, Value};
 
@@ -6,7 +6,7 @@ use serde_json::{Map, Number, Value};
 ///
 /// # Errors
 ///
-/// What is wrong, and the text from there on. Two members of one name are wrong, and half a surrogate pair is.
+/// What is wrong, and the text from there on. Duplicate members and lone surrogates are errors.
 pub fn read(text: &str) -> Result<Value, String> {
     let mut reader = Reader { rest: text };
     let value = reader.value().and_then(|value| {
@@ -27,7 +27,7 @@ impl<'t> Reader<'t> {
         self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
     }
 
-    /// Takes the text, with any space before it.
+    /// Consumes the text, with any space before it.
     fn eat(&mut self, text: &str) -> bool {
         self.space();
         let rest = self.rest.strip_prefix(text);
@@ -141,12 +141,12 @@ impl<'t> Reader<'t> {
     fn unit(&mut self) -> Read<u16> {
         let (digits, rest) = self.rest.split_at_checked(4).ok_or("too few digits")?;
         self.rest = rest;
-        // `from_str_radix` takes a sign as well.
+        // `from_str_radix` also accepts a sign.
         let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         u16::from_str_radix(digits, 16).ok().filter(|_| is_hex).ok_or("no hexadecimal digits")
     }
 
-    /// `[-] int [frac] [exp]`; the value itself is left to `serde_json`.
+    /// Checks `[-] int [frac] [exp]`; `serde_json` converts the value itself.
     fn number(&mut self) -> Read<Value> {
         let whole = self.rest;
         let digits = |reader: &mut Self| match reader.while_in(|c| c.is_ascii_digit()) {

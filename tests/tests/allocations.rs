@@ -1,4 +1,4 @@
-//! What rendering allocates: the body, once.
+//! Rendering allocates only the body, once.
 
 use std::fmt;
 
@@ -15,7 +15,8 @@ impl fmt::Display for State {
     }
 }
 
-/// Declares the same errors once per envelope, because a shape belongs to the type, and counts what their bodies take.
+/// Declares the same errors once per envelope, because a shape belongs to the type, and counts the allocations of their
+/// bodies.
 macro_rules! counts {
     ($($test:ident: $envelope:ident),*) => {$(
         #[test]

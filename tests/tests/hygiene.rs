@@ -1,4 +1,4 @@
-//! Expansions say where every name comes from, whatever the names around them mean.
+//! Expansions use full paths, so they work whatever the names around them mean.
 
 #![allow(dead_code, reason = "names are shadowed on purpose, most of them by things that nobody uses")]
 
@@ -54,7 +54,7 @@ mod no_prelude {
         ::error_catalog::catalog!("API", [All<'static, u8>, Other, Empty]);
 }
 
-/// What a body shows of an [`no_prelude::All`] with everything, and its headers.
+/// Checks the body and the headers of a [`no_prelude::All`] with everything.
 #[test]
 fn without_a_prelude() {
     use no_prelude::{All, Other};
@@ -87,7 +87,7 @@ fn without_a_prelude() {
     assert_eq!(no_prelude::API.entries().count(), 4);
 }
 
-/// Every name that generated code could be tempted to use means something else.
+/// Every name that generated code might use means something else.
 mod shadowed {
     pub(crate) struct Option;
     pub(crate) struct Some;
@@ -167,7 +167,7 @@ fn shadowed_types_traits_and_modules() {
     assert_eq!(headers(&error.to_response()), ["content-type: application/json", "retry-after: 2"]);
 }
 
-/// Macros are found by text order, so these are in scope of everything below them in this module.
+/// Macros are scoped by text order, so these are in scope for everything below them in this module.
 mod shadowed_macros {
     #![allow(unused_macros, reason = "they are there to be used by mistake")]
 
@@ -217,7 +217,7 @@ mod renamed {
         pub(crate) use error_catalog as runtime;
     }
 
-    /// A crate of that name is not what `error_catalog` means here.
+    /// Here, `error_catalog` does not mean the crate of that name.
     mod error_catalog {}
 
     #[derive(Debug, deep::runtime::ApiError)]
@@ -350,7 +350,7 @@ fn variants_called_like_the_prelude() {
     assert!(std::error::Error::source(&WithFields::Error(Some(std::fmt::Error))).is_some());
 }
 
-/// Field names that generated code could be tempted to use for itself.
+/// Field names that generated code might use itself.
 #[derive(Debug, error_catalog::ApiError)]
 #[api(status = 400)]
 enum Fields {
@@ -419,7 +419,7 @@ fn fields_called_like_locals() {
     assert_eq!(error.to_response().headers()["retry-after"], "9");
 }
 
-/// A type whose own methods are called like ours.
+/// A type whose own methods have the names of ours.
 #[derive(Debug, error_catalog::ApiError)]
 #[api(status = 404, message = "<0>")]
 struct Inherent(u8);

@@ -1,11 +1,11 @@
-//! Traits that are in scope around the derive, and primitive types whose names are taken.
+//! Other traits in scope around the derive, and shadowed names of primitive types.
 
 #![allow(dead_code, reason = "names are taken on purpose by things that nobody uses")]
 
 use error_catalog::ApiError as _;
 use error_catalog_tests::headers;
 
-/// Traits in scope with methods of our names, for every type, by value, by reference and by mutable reference.
+/// Traits in scope whose methods have the names of ours, for every type, by value, reference and mutable reference.
 mod traits {
     #[allow(
         clippy::wrong_self_convention,
@@ -105,7 +105,7 @@ fn traits_with_our_method_names() {
     assert!(std::error::Error::source(&Invaded::Maybe(Some(std::fmt::Error))).is_some());
 }
 
-/// Primitive types are ordinary names as well.
+/// The names of primitive types can be shadowed too.
 mod shadowed_primitives {
     #![allow(non_camel_case_types, reason = "primitive types are written so")]
 

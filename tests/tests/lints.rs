@@ -1,14 +1,14 @@
 //! Expansions are quiet under every lint that a user may deny.
 //!
-//! The tests here mostly are that this file compiles, under `cargo test` and under `cargo clippy`.
+//! Most of the test is that this file compiles, under `cargo test` and under `cargo clippy`.
 
-// These count only for a whole crate.
+// These apply only to a whole crate.
 #![deny(future_incompatible, rust_2021_compatibility, rust_2024_compatibility)]
 #![allow(clippy::missing_docs_in_private_items, clippy::unwrap_used, reason = "for the tests below, not for the enums")]
 
 use error_catalog::ApiError as _;
 
-/// Everything that the derive can do, beside everything that a careful team forbids.
+/// Everything that the derive can do, under every lint that a careful team forbids.
 mod strict {
     #![deny(
         warnings,
@@ -319,7 +319,7 @@ fn strict_errors_work() {
     assert_eq!(strict::GENERIC.entries().count(), 2);
 }
 
-/// The user's own use of something deprecated is what warns, and nothing else.
+/// Only the user's own use of something deprecated warns.
 #[test]
 #[allow(deprecated, reason = "the subject of the test")]
 fn deprecated_errors_work() {
@@ -359,7 +359,7 @@ fn fields_are_read() {
     assert_eq!(error.message().to_string(), "no 1");
 }
 
-/// Two allowances of an item: one of its own, and the one that a deprecated error brings along.
+/// Two `allow` attributes on an item: its own, and the one that a deprecated error needs.
 mod allowed_twice {
     #![deny(warnings)]
 

@@ -1,12 +1,12 @@
 //! The users API on actix-web.
 //!
-//! What is different here:
+//! Differences from the other frameworks:
 //!
-//! - A path that is no number is a 404 of actix-web. [`PathConfig`] makes it the 400 that it is elsewhere, before
-//!   [`from_framework`] sees it.
-//! - A 405 has an `Allow` if the methods are those of one `web::resource`, as here. It does not tell that `HEAD` is not
-//!   answered: actix-web has `HEAD` only where it is a route of its own.
-//! - What the server cannot read as a request, it answers before there is a middleware, and without a body: 400, or 431 when its
+//! - actix-web answers 404 for a path that is not a number. [`PathConfig`] turns it into 400, as on the other frameworks,
+//!   before [`from_framework`] sees it.
+//! - A 405 has an `Allow` header only if the methods belong to one `web::resource`, as here. actix-web supports `HEAD` only
+//!   as a route of its own, so `HEAD` fails.
+//! - The server answers malformed requests before any middleware runs, and without a body: with 400, or with 431 if the
 //!   head is too large.
 
 #![allow(clippy::unused_async, reason = "handlers of actix-web are futures")]
@@ -26,11 +26,11 @@ use crate::catalog::{UserError, authorize, from_framework};
 use crate::store::{NewUser, Store, User};
 use crate::{Config, LARGEST_BODY};
 
-/// Serves until it is dropped or fails, and tells its address when it has started.
+/// Serves until it is dropped or fails, and passes its address to `started`.
 ///
 /// # Errors
 ///
-/// When the port is taken.
+/// If the port is taken.
 pub async fn serve(config: Config, started: impl FnOnce(SocketAddr) + Send + 'static) -> io::Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, config.port))?;
     let address = listener.local_addr()?;
@@ -84,7 +84,7 @@ async fn panic() -> HttpResponse {
     Store::have_a_bug()
 }
 
-/// Whoever has the token. An extractor fails with an error of the catalog, as a handler does.
+/// A caller who has the token. Like a handler, an extractor can fail with an error of the catalog.
 struct Admin;
 
 impl FromRequest for Admin {

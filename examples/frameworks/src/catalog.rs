@@ -1,14 +1,14 @@
-//! Every error that a client can get, whatever the framework.
+//! Every error that clients can receive, whatever the framework.
 
 use error_catalog::{ApiError, Catalog, Failure, FailureKind, envelope::Problem};
 
 use crate::LARGEST_BODY;
 use crate::store::DirectoryError;
 
-/// All of them.
+/// The catalog of all errors.
 pub static API: Catalog = error_catalog::catalog!("Users API", [UserError, RequestError]);
 
-/// The token of those who may delete users. It stands in for a table of tokens.
+/// The token that allows deleting users. It stands in for a table of tokens.
 pub const TOKEN: &str = "admin-token";
 
 /// What goes wrong with users.
@@ -52,7 +52,7 @@ pub enum UserError {
     DirectoryDown(#[api(from)] DirectoryError),
 }
 
-/// Requests that no handler is reached by, or that no handler survives.
+/// Requests that do not reach a handler, or that make it panic.
 #[derive(Debug, ApiError)]
 #[api(section = "Requests", envelope = Problem, docs = "https://users.example/errors#<code>", require(description))]
 pub enum RequestError {
@@ -72,11 +72,11 @@ pub enum RequestError {
         path: String,
     },
 
-    /// The path, the query or the body cannot be read, or the request is refused for another reason.
+    /// The path, the query or the body cannot be parsed, or the request is rejected for another reason.
     #[api(status = 400, message = "Unreadable request", long = "The path, the query or the body cannot be read")]
     Unreadable,
 
-    /// The body is no JSON, or does not say that it is.
+    /// The body is not JSON, or not declared as JSON.
     #[api(status = 415, message = "Unsupported media type", long = "Send JSON, as `Content-Type: application/json`")]
     UnsupportedMediaType,
 
@@ -92,9 +92,9 @@ pub enum RequestError {
     Internal,
 }
 
-/// The one place where a failure of a framework becomes an error of this service, for all three of them.
+/// The one place where a failure of any of the three frameworks becomes an error of this service.
 ///
-/// What the framework says about it is not passed on, because each has its own words.
+/// The framework's own text is not passed on, because it differs between frameworks.
 #[must_use]
 pub fn from_framework(failure: &Failure<'_>) -> RequestError {
     let path = || failure.path().to_owned();
@@ -106,7 +106,7 @@ pub fn from_framework(failure: &Failure<'_>) -> RequestError {
         FailureKind::UnsupportedMediaType => RequestError::UnsupportedMediaType,
         FailureKind::ContentTooLarge => RequestError::BodyTooLarge { limit: LARGEST_BODY },
         _ if failure.status().is_client_error() => RequestError::Unreadable,
-        // A panic, for one.
+        // For example, a panic.
         _ => RequestError::Internal,
     }
 }

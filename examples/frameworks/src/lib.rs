@@ -1,8 +1,8 @@
-//! One small users API on actix-web, poem and Rocket, whose failures are all in one catalog.
+//! The same small users API on actix-web, poem and Rocket, with one catalog for all failures.
 //!
 //! | module | what it owns |
 //! | --- | --- |
-//! | [`catalog`] | every error that a client can get, and the one function that makes them of a framework's failures |
+//! | [`catalog`] | every error that clients can receive, and the function that maps a framework's failures to them |
 //! | [`store`] | the users, in memory, and the directory that is down |
 //! | [`actix`], [`poem`], [`rocket`] | the routes, once on each framework |
 //!
@@ -13,12 +13,12 @@
 //! | `GET /users?limit=20` | lists users |
 //! | `POST /users` | creates one from `{"name":"Ada","email":"ada@example.com"}`, in at most [`LARGEST_BODY`] bytes |
 //! | `GET /users/{id}` | gets one |
-//! | `DELETE /users/{id}` | deletes one, for whoever has the [token](catalog::TOKEN) |
+//! | `DELETE /users/{id}` | deletes one; it needs the [token](catalog::TOKEN) |
 //! | `GET /down` | asks the directory, which is down |
 //! | `GET /panic` | panics |
 //!
-//! So are the answers, to the byte; where a framework differs, its module says so. `cargo run -p error-catalog-frameworks
-//! --bin users-actix`, `--bin users-poem` and `--bin users-rocket` start them.
+//! The responses are identical to the byte, except for the differences that each framework's module lists. Start a service
+//! with `cargo run -p error-catalog-frameworks --bin users-actix`, `--bin users-poem` or `--bin users-rocket`.
 
 pub mod actix;
 pub mod catalog;
@@ -37,7 +37,7 @@ use crate::store::Store;
 /// The largest body that is read, in bytes.
 pub const LARGEST_BODY: usize = 1024;
 
-/// What a server is started with.
+/// The configuration of a server.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Where to listen on 127.0.0.1; 0 is any free port.
@@ -49,11 +49,11 @@ pub struct Config {
 }
 
 impl Config {
-    /// The configuration of a program: `[PORT] [--development]`. The port is 3000 without one.
+    /// Reads the arguments of a program: `[PORT] [--development]`. The default port is 3000.
     ///
     /// # Errors
     ///
-    /// When an argument is neither.
+    /// If an argument is neither.
     pub fn from_arguments() -> io::Result<Self> {
         let mut config = Self { port: 3000, exposure: Exposure::Production, store: Store::default() };
         for argument in env::args().skip(1) {
@@ -68,7 +68,7 @@ impl Config {
     }
 }
 
-/// Prints requests to try, most of which fail, for a server that has started.
+/// Prints requests to try, most of which fail, once a server has started.
 pub fn print_requests(address: SocketAddr) {
     let requests = [
         ("create a user", r#"--json '{"name":"Ada","email":"ada@example.com"}' URL/users"#),
@@ -85,7 +85,7 @@ pub fn print_requests(address: SocketAddr) {
         ("a panic", "URL/panic"),
     ];
     let mut out = io::stdout().lock();
-    // Nobody who has closed the output wants to read the rest.
+    // If the output is closed, nobody wants to read the rest.
     let _ = writeln!(out, "The users API listens on http://{address}. Try:\n");
     for (what, request) in requests {
         let request = request.replace("URL", &format!("http://{address}"));

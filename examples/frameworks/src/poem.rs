@@ -1,11 +1,11 @@
 //! The users API on poem.
 //!
-//! What is different here:
+//! Differences from the other frameworks:
 //!
-//! - A 405 has no `Allow`: poem does not tell which methods a route has.
-//! - Bodies are limited by [`SizeLimit`], which looks at `Content-Length` alone. A body that is sent in chunks is refused
-//!   with a 411, of which [`from_framework`] makes a 400.
-//! - What the server cannot read as a request, it answers before there is a middleware, and without a body: 400, or 431 when its
+//! - A 405 has no `Allow` header, because poem does not say which methods a route has.
+//! - [`SizeLimit`] limits bodies by `Content-Length` alone. It rejects a chunked body with 411, which [`from_framework`]
+//!   turns into 400.
+//! - The server answers malformed requests before any middleware runs, and without a body: with 400, or with 431 if the
 //!   head is too large.
 
 use std::io;
@@ -27,11 +27,11 @@ use crate::catalog::{UserError, authorize, from_framework};
 use crate::store::{NewUser, Store, User};
 use crate::{Config, LARGEST_BODY};
 
-/// Serves until it is dropped or fails, and tells its address when it has started.
+/// Serves until it is dropped or fails, and passes its address to `started`.
 ///
 /// # Errors
 ///
-/// When the port is taken.
+/// If the port is taken.
 pub async fn serve(config: Config, started: impl FnOnce(SocketAddr) + Send + 'static) -> io::Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, config.port)).await?;
     started(listener.local_addr()?);
@@ -87,7 +87,7 @@ fn panic() -> Response {
     Store::have_a_bug()
 }
 
-/// Whoever has the token. An extractor fails with an error of the catalog, as a handler does.
+/// A caller who has the token. Like a handler, an extractor can fail with an error of the catalog.
 struct Admin;
 
 impl<'a> FromRequest<'a> for Admin {

@@ -1,18 +1,19 @@
 //! The users API on Rocket.
 //!
-//! What is different here:
+//! Differences from the other frameworks:
 //!
-//! - Rocket answers 404 for a wrong method and for a wrong media type. [`ErrorFairing`] finds out what it means, and adds
-//!   the `Allow` that Rocket does not send. It lists `HEAD` where there is `GET`, because Rocket answers that.
-//! - A guard that fails can only choose a status: its error goes nowhere. The guard of the token therefore never fails, and
-//!   the handler asks it.
-//! - A request with a method that is in no standard has neither routes nor fairings. The default catcher that the fairing
-//!   registers answers it: 400 instead of 405, and without the headers that Rocket adds to responses.
-//! - `/users/` and `//users` are `/users`, and of a query that is repeated the first one counts. A form that is posted with
-//!   `_method=PUT` is a `PUT`.
-//! - Rocket takes no listener, only a port.
-//! - What the server cannot read as a request, it answers before there is a fairing, and without a body: 400, or 431 when its
-//!   head is too large.
+//! - Rocket answers 404 for a wrong method and for a wrong media type. [`ErrorFairing`] determines the accurate status, and
+//!   adds the `Allow` header that Rocket does not send. It lists `HEAD` for `GET` routes, because Rocket answers `HEAD`
+//!   there.
+//! - A guard that fails can only choose a status; its error is lost. The guard of the token therefore never fails, and the
+//!   handler checks it.
+//! - For a request with a non-standard method, Rocket runs neither routes nor fairings. The default catcher that the
+//!   fairing registers answers it, with 400 instead of 405, and without the headers that Rocket adds to responses.
+//! - `/users/` and `//users` are the same as `/users`. If a query parameter is repeated, the first one counts. A form
+//!   posted with `_method=PUT` is a `PUT`.
+//! - Rocket takes only a port, not a listener.
+//! - The server answers malformed requests before any fairing runs, and without a body: with 400, or with 431 if the head
+//!   is too large.
 
 use std::convert::Infallible;
 use std::io;
@@ -31,11 +32,11 @@ use crate::catalog::{UserError, authorize, from_framework};
 use crate::store::{NewUser, Store, User};
 use crate::{Config, LARGEST_BODY};
 
-/// Serves until it is dropped or fails, and tells its address when it has started.
+/// Serves until it is dropped or fails, and passes its address to `started`.
 ///
 /// # Errors
 ///
-/// When the port is taken.
+/// If the port is taken.
 pub async fn serve(config: Config, started: impl FnOnce(SocketAddr) + Send + Sync + 'static) -> io::Result<()> {
     let liftoff = AdHoc::on_liftoff("address", |rocket| {
         let address = SocketAddr::new(rocket.config().address, rocket.config().port);

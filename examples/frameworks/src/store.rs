@@ -12,31 +12,31 @@ use crate::catalog::UserError;
 /// A user, as clients see them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct User {
-    /// Different from all others.
+    /// Unique among users.
     pub id: u64,
-    /// What they are called.
+    /// Their name.
     pub name: String,
-    /// No two users have the same.
+    /// Unique among users.
     pub email: String,
 }
 
-/// What a user is made of.
+/// The data of a new user.
 #[derive(Clone, Debug, Deserialize)]
 pub struct NewUser {
-    /// What they are called.
+    /// Their name.
     pub name: String,
-    /// No two users may have the same.
+    /// Must be unique among users.
     pub email: String,
 }
 
-/// The directory cannot be asked: for the log, and not for clients.
+/// The directory does not answer. This is for the log, not for clients.
 #[derive(Debug, Error)]
 #[error("no answer from ldap://directory.internal")]
 pub struct DirectoryError {
     source: BindError,
 }
 
-/// Why it cannot be asked.
+/// Why the directory does not answer.
 #[derive(Debug, Error)]
 #[error("bind as cn=users-service failed")]
 struct BindError {
@@ -82,25 +82,25 @@ impl Store {
         Ok(())
     }
 
-    /// Stands in for an upstream.
+    /// Stands in for an upstream service.
     pub(crate) fn ask_directory() -> Result<Infallible, DirectoryError> {
         let refused = io::Error::new(io::ErrorKind::ConnectionRefused, "10.20.30.40:636 refused the connection");
         Err(DirectoryError { source: BindError { source: refused } })
     }
 
-    /// Stands in for a mistake of the programmer.
+    /// Stands in for a bug.
     #[allow(clippy::panic, reason = "that is what it is for")]
     pub(crate) fn have_a_bug() -> ! {
         panic!("the handler has lost its marbles")
     }
 
     fn users(&self) -> MutexGuard<'_, Users> {
-        // Each change is one step, so a panic leaves them whole.
+        // Each change is one step, so a panic leaves the users consistent.
         self.users.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// How many users are listed, unless the client says.
+/// The default number of listed users.
 pub(crate) const fn page() -> usize {
     20
 }

@@ -1,4 +1,4 @@
-//! The users API on actix-web, asked by a real client over real sockets.
+//! Tests the users API on actix-web with a real client over real sockets.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
@@ -13,7 +13,7 @@ const FRAMEWORK: Framework = Framework {
     allow: Some("GET, POST"),
     unknown_method: || common::method_not_allowed("FROB", "/users"),
     large_chunks: common::body_too_large,
-    // It takes a route of its own.
+    // `HEAD` would need a route of its own.
     head: 405,
     json: "application/json",
     adds: &[],

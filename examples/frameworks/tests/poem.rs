@@ -1,4 +1,4 @@
-//! The users API on poem, asked by a real client over real sockets.
+//! Tests the users API on poem with a real client over real sockets.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
@@ -10,10 +10,10 @@ use error_catalog_frameworks::poem;
 
 const FRAMEWORK: Framework = Framework {
     serve: |config, started| Box::pin(poem::serve(config, started)),
-    // poem does not tell.
+    // poem does not send the methods.
     allow: None,
     unknown_method: || common::method_not_allowed("FROB", "/users"),
-    // Its limit wants to know the length beforehand.
+    // poem's limit needs the length in advance.
     large_chunks: common::unreadable,
     head: 200,
     json: "application/json; charset=utf-8",

@@ -1,4 +1,4 @@
-//! The users API on Rocket, asked by a real client over real sockets.
+//! Tests the users API on Rocket with a real client over real sockets.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
@@ -11,7 +11,7 @@ use error_catalog_frameworks::rocket;
 const FRAMEWORK: Framework = Framework {
     serve: |config, started| Box::pin(rocket::serve(config, started)),
     allow: Some("GET, HEAD, POST"),
-    // Rocket knows the methods of a list. A request with another one has neither routes nor fairings.
+    // Rocket knows only a fixed list of methods. For others, it runs neither routes nor fairings.
     unknown_method: common::unreadable,
     large_chunks: common::body_too_large,
     head: 200,

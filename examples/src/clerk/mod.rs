@@ -169,7 +169,7 @@ impl<'a> Item<'a> {
 fn members(error: &dyn ApiError) -> Map<String, Value> {
     let mut members = Map::new();
     for (key, value) in error.meta().into_iter().flatten() {
-        // A value that cannot be serialized costs its member, not the body.
+        // If a value does not serialize, only its member is omitted.
         let Ok(value) = serde_json::to_value(value) else { continue };
         match (key, value) {
             ("*", Value::Object(map)) => members.extend(map),

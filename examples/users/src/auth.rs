@@ -6,7 +6,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use error_catalog::{ApiError, envelope::Problem};
 
-/// Callers that are not known, or may not do what they ask for.
+/// Callers who are unknown, or lack a role.
 #[derive(Debug, ApiError)]
 #[api(section = "Authentication", status = 401, envelope = Problem, require(description))]
 #[api(docs = "https://users.example/errors#<code>", challenge = "Bearer realm=\"users\"")]
@@ -19,7 +19,7 @@ pub enum AuthError {
     #[api(message = "Not a bearer token", long = "Only `Authorization: Bearer <<token>` is understood")]
     TokenUnreadable,
 
-    /// Nobody has this token, or nobody has it any more.
+    /// The token is unknown, or was revoked.
     #[api(
         message = "Token unknown",
         long = "The token is not valid, or no longer",
@@ -32,7 +32,7 @@ pub enum AuthError {
         token: String,
     },
 
-    /// Whoever is calling may not do this.
+    /// The caller may not do this.
     #[api(
         status = 403,
         message = "Not allowed",
@@ -42,7 +42,7 @@ pub enum AuthError {
     RoleMissing {
         /// Who is calling.
         caller: &'static str,
-        /// The role that it takes.
+        /// The required role.
         role: &'static str,
     },
 }
@@ -50,7 +50,7 @@ pub enum AuthError {
 /// What a caller may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// All but what takes an administrator.
+    /// Everything that does not need an administrator.
     Member,
     /// Everything.
     Admin,
@@ -59,7 +59,7 @@ pub enum Role {
 /// Who is calling.
 #[derive(Clone, Copy, Debug)]
 pub struct Caller {
-    /// Their name, which is different from all others.
+    /// Their unique name.
     pub name: &'static str,
     /// What they may do.
     pub role: Role,
@@ -98,7 +98,7 @@ impl<S: Sync> FromRequestParts<S> for Caller {
     }
 }
 
-/// The token, after a scheme that RFC 9110, section 11.1 compares without regard to case.
+/// The token after the scheme, whose case does not matter (RFC 9110, section 11.1).
 fn bearer(header: &HeaderValue) -> Option<&str> {
     let (scheme, token) = header.to_str().ok()?.split_once(' ')?;
     let token = token.trim();

@@ -1,4 +1,4 @@
-//! Routes that break, to see what clients get then. Production has none of them.
+//! Routes that break, to see what clients then receive. Production does not have them.
 
 use axum::Router;
 use axum::extract::State;
@@ -8,7 +8,7 @@ use axum::routing::get;
 use crate::Service;
 use crate::store::StoreError;
 
-/// What the panics say: never to a client.
+/// The message of the panics, which clients must never see.
 pub const SAID: &str = "a route panics with a password";
 
 pub(crate) fn routes() -> Router<Service> {

@@ -1,4 +1,4 @@
-//! Rules of what clients send, and which of them a request breaks.
+//! The rules for input, and the errors for requests that break them.
 
 use std::ops::Deref;
 
@@ -42,7 +42,7 @@ pub enum InputError {
         max: u64,
     },
 
-    /// A text is no e-mail address.
+    /// A text is not an e-mail address.
     #[api(message = "Not an e-mail address")]
     NotAnEmail {
         /// Which member.
@@ -50,7 +50,7 @@ pub enum InputError {
         pointer: String,
     },
 
-    /// A text is no URL.
+    /// A text is not a URL.
     #[api(message = "Not a URL")]
     NotAUrl {
         /// Which member.
@@ -84,7 +84,7 @@ impl InputError {
     }
 }
 
-/// What another extractor reads, if it keeps its rules.
+/// Wraps another extractor and checks the rules of what it extracts.
 #[derive(Clone, Copy, Debug)]
 pub struct Valid<T>(pub T);
 

@@ -1,19 +1,19 @@
-//! A users API on axum, with `SQLite` behind it, that answers every failure in its own catalog.
+//! A users API on axum and `SQLite` that answers every failure with an error of its own catalog.
 //!
 //! | module | what it owns |
 //! | --- | --- |
-//! | [`users`] | the routes of users, and what goes wrong with users |
+//! | [`users`] | the routes of users, and their errors |
 //! | [`auth`] | who is calling, and what they may do |
 //! | [`limit`] | how often they may call |
-//! | [`input`] | rules of what they send |
-//! | [`requests`] | what axum fails at, as errors of this service |
+//! | [`input`] | the rules for input |
+//! | [`requests`] | failures of axum, as errors of this service |
 //! | [`store`], [`table`] | the database, and the table of users in it |
 //! | [`mail`] | the relay that invitations go to: the upstream that may be down |
-//! | [`listener`] | what hyper fails at, before there is a request |
+//! | [`listener`] | failures of hyper, before there is a request |
 //! | [`debug`] | routes that break, for tests |
 //!
 //! Each module has an enum of its own errors. [`API`] lists the enums, and [`app`] puts one
-//! [`ErrorLayer`] around all routes. A new error is a new variant, and nothing else anywhere.
+//! [`ErrorLayer`] around all routes. To add an error, add a variant; nothing else changes.
 //!
 //! `cargo run -p error-catalog-users` starts it.
 
@@ -50,7 +50,7 @@ use crate::listener::Listener;
 use crate::mail::Relay;
 use crate::store::Store;
 
-/// Every error that a client can get.
+/// Every error that clients can receive.
 pub static API: Catalog = error_catalog::catalog!(
     "Users API",
     [
@@ -67,7 +67,7 @@ pub static API: Catalog = error_catalog::catalog!(
 /// The largest body that is read, in bytes.
 pub const LARGEST_BODY: usize = 16 * 1024;
 
-/// What differs between production, development and tests.
+/// The settings that differ between production, development and tests.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Where users are kept.
@@ -87,7 +87,7 @@ pub struct Config {
 }
 
 impl Config {
-    /// What is right for production.
+    /// The settings for production.
     #[must_use]
     pub const fn new(store: Store) -> Self {
         Self {
@@ -102,7 +102,7 @@ impl Config {
     }
 }
 
-/// What handlers are given.
+/// The state that handlers share.
 #[derive(Clone, Debug)]
 pub(crate) struct Service {
     pub(crate) store: Store,
@@ -146,12 +146,11 @@ pub fn app(config: Config) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, config.timeout))
         .layer(ErrorLayer::new(requests::own).exposure(config.exposure))
-        // Outermost, because it answers no failure and browsers must be able to read all of them: a panic unwinds past
-        // the layers inside.
+        // Outermost, because browsers must be able to read every failure, and a panic unwinds past the layers inside.
         .layer(cors())
 }
 
-/// Any web page may call the service with a token, and read what it answers.
+/// Lets any web page call the service with a token and read its responses.
 pub fn cors() -> CorsLayer {
     let readable = [ALLOW, LINK, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE, HeaderName::from_static("x-request-id")];
     CorsLayer::new()

@@ -1,4 +1,4 @@
-//! How often a caller may call.
+//! Limits how often a caller may call.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -26,9 +26,9 @@ pub enum LimitError {
         headers(x_ratelimit_limit = limit)
     )]
     TooManyRequests {
-        /// How many a caller has.
+        /// The number of requests that a caller has.
         limit: u32,
-        /// Until there are new ones.
+        /// The time until there are new ones.
         wait: Duration,
     },
 }
@@ -48,7 +48,7 @@ struct Window {
 }
 
 impl Limits {
-    /// So many requests per so long a time.
+    /// Allows a number of requests in each window of time.
     #[must_use]
     pub fn new(limit: u32, length: Duration) -> Self {
         Self { limit, length, windows: Mutex::default() }
@@ -75,7 +75,7 @@ impl Limits {
     }
 }
 
-/// Lets requests of known callers pass, while they have some left. Handlers find the caller as an `Extension`.
+/// Lets requests of known callers pass while they have some left. Handlers get the caller as an `Extension`.
 pub(crate) async fn per_caller(
     State(service): State<Service>,
     caller: Caller,

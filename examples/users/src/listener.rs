@@ -1,8 +1,8 @@
-//! What hyper answers before there is a request.
+//! Replaces the responses that hyper sends before there is a request.
 //!
-//! Bytes that are no HTTP never become a request, so no layer is asked about them: hyper writes a status with nothing after
-//! it, and closes the connection. It offers no way to have a say in that, but what it writes can be known: every failure of
-//! the service has a body. The connections of [`Listener`] write an error of the service instead.
+//! Malformed HTTP never becomes a request, so no layer sees it: hyper writes a status without a body, and closes the
+//! connection. hyper has no setting for this response, but it is recognizable, because every failure of the service has a
+//! body. The connections of [`Listener`] write an error of the service instead.
 
 use std::io::{self, IoSlice};
 use std::net::SocketAddr;
@@ -16,7 +16,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::requests;
 
-/// Listens, and has all failures in the envelope.
+/// A listener that sends all failures in the envelope.
 #[derive(Debug)]
 pub struct Listener(TcpListener);
 
@@ -44,14 +44,14 @@ impl axum::serve::Listener for Listener {
 #[derive(Debug)]
 pub struct Connection {
     stream: TcpStream,
-    /// What is written instead of what hyper has written.
+    /// The response that replaces hyper's.
     own: Vec<u8>,
-    /// How much of it is sent already.
+    /// How many bytes of it are sent already.
     sent: usize,
 }
 
 impl Connection {
-    /// Writes the rest of what is written instead.
+    /// Writes the rest of the replacement.
     fn poll_own(&mut self, task: &mut Context<'_>) -> Poll<io::Result<()>> {
         while let Some(rest) = self.own.get(self.sent..).filter(|rest| !rest.is_empty()) {
             match ready!(Pin::new(&mut self.stream).poll_write(task, rest))? {
@@ -62,7 +62,7 @@ impl Connection {
         Poll::Ready(Ok(()))
     }
 
-    /// Replaces what hyper answers by itself, and tells whether it was that.
+    /// Replaces a response that hyper made by itself, and returns whether it was one.
     fn replaces(&mut self, written: &[u8]) -> bool {
         let Some((status, date)) = without_body(written) else { return false };
         self.own = in_envelope(status, date);
@@ -115,7 +115,7 @@ impl AsyncWrite for Connection {
     }
 }
 
-/// The status, and the rest of the head, of an answer that hyper has made: the service itself has none without a body.
+/// The status and the rest of the head of a response that hyper made, which has no body, unlike those of the service.
 fn without_body(written: &[u8]) -> Option<(StatusCode, &str)> {
     let (line, headers) = std::str::from_utf8(written).ok()?.split_once("\r\n")?;
     let status: StatusCode = line.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().ok()?;

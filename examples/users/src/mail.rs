@@ -1,4 +1,4 @@
-//! Invitations by mail: the upstream of this service, which may be down or refuse.
+//! Sends invitations by mail. The mail relay is an upstream service that may be down or reject mail.
 
 use std::io;
 use std::net::SocketAddr;
@@ -21,7 +21,7 @@ pub enum MailError {
     MailRefused(#[api(from)] Refusal),
 }
 
-/// A step that the relay refuses: for the log, and not for clients.
+/// A step that the relay rejects. This is for the log, not for clients.
 #[derive(Debug, Error)]
 #[error("the relay refuses {step}")]
 pub struct Refusal {
@@ -29,7 +29,7 @@ pub struct Refusal {
     source: Reply,
 }
 
-/// What the relay says.
+/// The reply of the relay.
 #[derive(Debug, Error)]
 #[error("{0:?}")]
 struct Reply(String);
@@ -64,7 +64,7 @@ impl Relay {
     }
 }
 
-/// Reads a reply, which must have the code.
+/// Reads a reply, which must have the given code.
 async fn expect(stream: &mut BufReader<TcpStream>, step: &'static str, code: &str) -> Result<(), MailError> {
     const LONGEST: u64 = 512;
     let mut reply = String::new();

@@ -1,7 +1,7 @@
 //! `cargo run -p error-catalog-users -- [PORT] [--db FILE] [--relay ADDRESS] [--development]`
 //!
-//! The port is 3000, or that of the variable `PORT`; 0 is any free one. Without a file, users are kept in memory. The log
-//! goes to standard error, with all that clients are not told.
+//! The default port is that of the variable `PORT`, else 3000; 0 means any free port. Without a file, users are kept in
+//! memory. The log goes to standard error, with everything that clients may not see.
 
 use std::env;
 use std::error::Error;
@@ -24,7 +24,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The port to listen on, and the rest.
+/// The port to listen on, and the configuration.
 fn options(mut arguments: impl Iterator<Item = String>, port: Option<String>) -> Result<(u16, Config), Box<dyn Error>> {
     let mut port = port.map_or(Ok(3000), |port| port.parse())?;
     let mut config = Config::new(Store::in_memory()?);

@@ -1,9 +1,9 @@
-//! What axum and its layers fail at, as errors of this service.
+//! Failures of axum and its layers, as errors of this service.
 
 use axum::http::StatusCode;
 use error_catalog::{ApiError, Failure, FailureKind, envelope::Problem};
 
-/// Requests that no handler is reached by, or that no handler survives.
+/// Requests that do not reach a handler, or that make it panic.
 #[derive(Debug, ApiError)]
 #[api(section = "Requests", envelope = Problem, docs = "https://users.example/errors#<code>", require(description))]
 pub enum RequestError {
@@ -23,21 +23,21 @@ pub enum RequestError {
         path: String,
     },
 
-    /// The path, the query or the body cannot be read.
+    /// The path, the query or the body cannot be parsed.
     #[api(status = 400, message = "Malformed request", long = "<reason>")]
     Malformed {
-        /// What axum says.
+        /// The text of axum.
         reason: String,
     },
 
-    /// The body can be read, but it lacks members or has some of another type.
+    /// The body can be parsed, but lacks members or has members of another type.
     #[api(status = 422, message = "Unexpected body", long = "<reason>")]
     UnexpectedBody {
-        /// What axum says.
+        /// The text of axum.
         reason: String,
     },
 
-    /// The body is no JSON, or does not say that it is.
+    /// The body is not JSON, or not declared as JSON.
     #[api(status = 415, message = "Unsupported media type", long = "Send JSON, as `Content-Type: application/json`")]
     UnsupportedMediaType,
 
@@ -56,11 +56,11 @@ pub enum RequestError {
     )]
     HeadTooLarge,
 
-    /// The request is refused for another reason.
+    /// The request is rejected for another reason.
     #[api(status = 400, message = "Request refused")]
     Refused,
 
-    /// The answer takes too long, and is given up.
+    /// The response took too long and was given up.
     #[api(status = 504, message = "Timed out", long = "The request took too long and was given up", retry = "backoff")]
     TimedOut,
 
@@ -73,7 +73,7 @@ pub enum RequestError {
 #[must_use]
 pub fn own(failure: &Failure<'_>) -> RequestError {
     let path = || failure.path().to_owned();
-    // What extractors say is about the request, and for whoever has sent it.
+    // The texts of extractors describe the request, so its sender may see them.
     let reason = || failure.detail().unwrap_or("The request cannot be read").to_owned();
     match failure.kind() {
         FailureKind::NotFound => RequestError::RouteNotFound { path: path() },
@@ -89,7 +89,7 @@ pub fn own(failure: &Failure<'_>) -> RequestError {
             RequestError::HeadTooLarge
         }
         _ if failure.status().is_client_error() => RequestError::Refused,
-        // A panic, for one.
+        // For example, a panic.
         _ => RequestError::Internal,
     }
 }

@@ -10,7 +10,7 @@ use tokio::task::{JoinError, spawn_blocking};
 
 use crate::table;
 
-/// What goes wrong in the database.
+/// Failures of the database.
 #[derive(Debug, ApiError)]
 #[api(section = "Store", envelope = Problem, docs = "https://users.example/errors#<code>", require(description))]
 pub enum StoreError {
@@ -22,7 +22,7 @@ pub enum StoreError {
     #[api(status = 500, message = "Store failed", long = "The store has failed; it is not the request's fault")]
     StoreFailed(#[api(source)] rusqlite::Error),
 
-    /// The thread that was at work has stopped.
+    /// The worker thread has stopped.
     #[api(status = 500, message = "Store stopped", long = "The store has stopped while it was at work")]
     StoreStopped(#[api(from)] JoinError),
 }
@@ -36,27 +36,27 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-/// One connection, for which requests wait in threads that may block.
+/// One connection. Requests wait for it in threads that may block.
 #[derive(Clone, Debug)]
 pub struct Store {
     connection: Arc<Mutex<Connection>>,
 }
 
 impl Store {
-    /// A database that ends with the process.
+    /// Creates a database in memory.
     ///
     /// # Errors
     ///
-    /// When there is no memory for it.
+    /// If there is not enough memory.
     pub fn in_memory() -> rusqlite::Result<Self> {
         Self::of(Connection::open_in_memory()?)
     }
 
-    /// A database in a file, which is made unless it exists.
+    /// Opens a database in a file, which is created if it does not exist.
     ///
     /// # Errors
     ///
-    /// When the file cannot be opened, or is no database.
+    /// If the file cannot be opened, or is not a database.
     pub fn in_file(path: &Path) -> rusqlite::Result<Self> {
         Self::of(Connection::open(path)?)
     }
@@ -67,20 +67,20 @@ impl Store {
         Ok(Self { connection: Arc::new(Mutex::new(connection)) })
     }
 
-    /// Works with the connection, in the context of the request.
+    /// Runs the work with the connection, in the context of the request.
     ///
     /// # Errors
     ///
-    /// When the work fails, or panics.
+    /// If the work fails or panics.
     pub async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, StoreError> {
         let connection = Arc::clone(&self.connection);
-        // It does not follow into other threads by itself.
+        // Other threads do not inherit the context.
         let context = Context::current();
         let task = spawn_blocking(move || {
-            // A statement that was cut short by a panic is rolled back, so the connection is fit for the next one.
+            // A statement interrupted by a panic is rolled back, so the connection can still be used.
             let connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
             context.scope(|| work(&connection))
         });

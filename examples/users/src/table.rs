@@ -14,7 +14,7 @@ pub(crate) const CREATE: &str = "
         links TEXT NOT NULL
     ) STRICT";
 
-/// The new user, unless another one has the address.
+/// Inserts the new user, unless another user has the address.
 ///
 /// # Errors
 ///
@@ -27,7 +27,7 @@ pub fn insert(connection: &Connection, user: &NewUser) -> rusqlite::Result<Optio
     connection.query_row(sql, params![user.name, user.email, links], read).optional()
 }
 
-/// The user, if there is one.
+/// Finds the user, if there is one.
 ///
 /// # Errors
 ///
@@ -43,14 +43,14 @@ pub(crate) fn list(connection: &Connection, page: &Page) -> rusqlite::Result<Vec
     statement.query_map(params![page.after, page.limit], read)?.collect()
 }
 
-/// The renamed user, unless there is none of that version.
+/// Renames the user, if there is one with that version.
 pub(crate) fn rename(connection: &Connection, id: i64, version: i64, name: &str) -> rusqlite::Result<Option<User>> {
     let sql = "UPDATE users SET name = ?3, version = version + 1 WHERE id = ?1 AND version = ?2
         RETURNING id, version, name, email, links";
     connection.query_row(sql, params![id, version, name], read).optional()
 }
 
-/// Whether there was one to delete.
+/// Deletes the user, and returns whether there was one.
 pub(crate) fn delete(connection: &Connection, id: i64) -> rusqlite::Result<bool> {
     Ok(connection.execute("DELETE FROM users WHERE id = ?1", [id])? > 0)
 }

@@ -1,4 +1,4 @@
-//! Users: create, get, list, rename, delete, invite.
+//! Creates, gets, lists, renames, deletes and invites users.
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -68,13 +68,13 @@ pub enum UserError {
 /// A user, as clients see them.
 #[derive(Clone, Debug, Serialize)]
 pub struct User {
-    /// Different from all others.
+    /// Unique among users.
     pub id: i64,
     /// How often the user was changed, from 1.
     pub version: i64,
     /// What they are called.
     pub name: String,
-    /// No two users have the same.
+    /// Unique among users.
     pub email: String,
     /// Their pages.
     pub links: Vec<Link>,
@@ -91,13 +91,13 @@ pub struct Link {
     pub url: String,
 }
 
-/// What a user is made of.
+/// The data of a new user.
 #[derive(Clone, Debug, Deserialize, Validate)]
 pub struct NewUser {
     /// What they are called, in one line.
     #[validate(length(min = 1, max = 50), does_not_contain(pattern = "\n"))]
     pub name: String,
-    /// No two users may have the same.
+    /// Must be unique among users.
     #[validate(email)]
     pub email: String,
     /// Their pages.
@@ -112,7 +112,7 @@ pub struct Rename {
     /// What they are called from now on, in one line.
     #[validate(length(min = 1, max = 50), does_not_contain(pattern = "\n"))]
     pub name: String,
-    /// The version that the client knows: nothing that it does not know is overwritten.
+    /// The version that the client knows, so that it does not overwrite changes that it has not seen.
     pub version: i64,
 }
 

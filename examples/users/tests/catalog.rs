@@ -1,4 +1,4 @@
-//! The program `catalog` of this service, as it is built: streams, exit codes, and what the shell makes of them.
+//! Tests the built program `catalog` of this service: streams, exit codes, and use in a shell.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -71,14 +71,14 @@ fn colours_are_for_terminals() {
     for args in [["list"].as_slice(), &["explain", "email_taken"], &["--help"], &["explain", "x"]] {
         let (_, out, err) = run(args);
         assert!(!out.contains('\x1b') && !err.contains('\x1b'), "{out}{err}");
-        // Some want them in a pipe too, and others nowhere.
+        // Variables can force colours in a pipe, or switch them off everywhere.
         let (_, out, err) = text(&catalog(args).env("CLICOLOR_FORCE", "1").output().unwrap());
         assert!(out.contains('\x1b') || err.contains('\x1b'), "{out}{err}");
         let output = catalog(args).env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1").output().unwrap();
         let (_, out, err) = text(&output);
         assert!(!out.contains('\x1b') && !err.contains('\x1b'), "{out}{err}");
     }
-    // A document is no text for people.
+    // A document never has colours.
     let (_, out, _) = text(&catalog(&["export", "json"]).env("CLICOLOR_FORCE", "1").output().unwrap());
     assert_eq!(out, export::json(&API));
 }

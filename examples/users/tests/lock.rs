@@ -1,4 +1,4 @@
-//! Clients of the last release understand this one.
+//! Checks that clients of the last release understand this one.
 
 use error_catalog_users::API;
 

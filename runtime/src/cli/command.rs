@@ -11,7 +11,7 @@ use crate::cli::page::Page;
 use crate::entry::Catalog;
 use crate::export::Format;
 
-/// The lock file, if none is named.
+/// The default lock file.
 pub(super) const LOCK: &str = "errors.lock.json";
 
 const EXIT_CODES: &str = "\
@@ -22,7 +22,7 @@ Exit codes:
 
 pub(super) fn command(catalog: &Catalog) -> Command {
     let command = Command::new("catalog")
-        .about(format!("{}: what its errors mean, its documents, and what has changed", catalog.title()))
+        .about(format!("{}: explain its errors, export them, and list what has changed", catalog.title()))
         .after_help(EXIT_CODES)
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -45,7 +45,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         )
         .subcommand(
             Command::new("explain")
-                .about("Tell all about an error, and show what a client receives")
+                .about("Explain an error, and show what a client receives")
                 .arg(Arg::new("CODE").required(true).help("Its code, or the name of its variant")),
         )
         .subcommand(
@@ -61,7 +61,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         )
         .subcommand(
             Command::new("diff")
-                .about("Tell what has changed since a lock file or a JSON export")
+                .about("List what has changed since a lock file or a JSON export")
                 .arg(file("OLD").required(true).help("The lock file, or the export"))
                 .after_help("Against another revision: catalog diff <(git show main:errors.lock.json)"),
         )
@@ -73,7 +73,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                     Arg::new("exact")
                         .long("exact")
                         .action(ArgAction::SetTrue)
-                        .help("Refuse compatible changes too, until they are locked"),
+                        .help("Reject compatible changes too, until they are locked"),
                 )
                 .arg(
                     Arg::new("update")
@@ -83,7 +83,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                         .help("Write the file, as UPDATE_ERROR_LOCK=1 does in a test"),
                 ),
         );
-    // That of the service, which is not known where Cargo does not build it.
+    // The version of the service, which is unknown if Cargo does not build it.
     match catalog.version() {
         Some(version) => command.version(version),
         None => command,
@@ -98,10 +98,10 @@ pub(super) fn path<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m Path> 
     matches.get_one::<PathBuf>(name).map(PathBuf::as_path)
 }
 
-/// Prints the help that was asked for, or what is wrong with the command line.
+/// Prints the requested help, or the error in the command line.
 pub(super) fn answer(error: &clap::Error, page: &mut Page<'_>, err: &mut dyn Write, styles_errors: bool) -> Exit {
     let text = error.render();
-    // Nobody is left to be told if this fails.
+    // If this fails, it cannot be reported anywhere.
     if error.use_stderr() {
         _ = if styles_errors { write!(err, "{}", text.ansi()) } else { write!(err, "{text}") };
         return Exit::Failure;
@@ -111,7 +111,7 @@ pub(super) fn answer(error: &clap::Error, page: &mut Page<'_>, err: &mut dyn Wri
     Exit::Success
 }
 
-/// A status, or a class of them.
+/// A status, or a class of statuses.
 #[derive(Clone, Copy)]
 pub(super) enum StatusFilter {
     Status(u16),

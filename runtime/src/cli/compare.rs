@@ -1,4 +1,4 @@
-//! `diff` and `check`: what has changed.
+//! `diff` and `check`: report what has changed.
 
 use std::io;
 use std::path::Path;
@@ -32,12 +32,12 @@ pub(super) fn check(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>
         page.text(&compat::acceptance(&diff, &command))?;
         return Ok(Exit::No);
     }
-    // The lock keeps a code that was retired whether the catalog lists it or not.
+    // The lock keeps a retired code whether the catalog lists it or not.
     let is_current = diff.iter().all(|change| change.kind() == ChangeKind::RetiredForgotten);
     if is_current {
         return Ok(Exit::Success);
     }
-    page.line(page.styled(FAINT, format_args!("  help: lock what is new too: {command}")))?;
+    page.line(page.styled(FAINT, format_args!("  help: lock these changes too: {command}")))?;
     Ok(if matches.get_flag("exact") { Exit::No } else { Exit::Success })
 }
 

@@ -1,4 +1,4 @@
-//! `explain`: all about the errors with a code.
+//! `explain`: shows everything about the errors with a code.
 
 use std::fmt::Write as _;
 use std::io;
@@ -33,7 +33,7 @@ fn rows(catalog: &Catalog) -> impl Iterator<Item = Place> + use<> {
     sections.flat_map(|section| section.entries().iter().map(move |entry| (section, entry)))
 }
 
-/// The entries with this code; else with this name, alone or behind that of its type. Case does not matter.
+/// The entries with this code, else with this name, with or without the name of the type. Case does not matter.
 fn find(catalog: &Catalog, wanted: &str) -> Vec<Place> {
     let with = |is_wanted: &dyn Fn(&Place) -> bool| rows(catalog).filter(is_wanted).collect::<Vec<_>>();
     let (type_name, name) = wanted.rsplit_once("::").map_or((None, wanted), |(path, name)| (Some(path), name));
@@ -51,7 +51,7 @@ fn find(catalog: &Catalog, wanted: &str) -> Vec<Place> {
 fn unknown(catalog: &Catalog, wanted: &str) -> String {
     let retired = catalog.sections().iter().find(|section| section.retired().contains(&wanted));
     match retired {
-        Some(section) => format!("the code `{wanted}` is retired: `{}` had it once", section.type_name()),
+        Some(section) => format!("the code `{wanted}` is retired: `{}` used it", section.type_name()),
         None => {
             near::complaint("error", wanted, rows(catalog).map(|(_, entry)| entry.code().as_str()).filter(not_empty))
         }
@@ -62,7 +62,7 @@ fn not_empty(text: &&str) -> bool {
     !text.is_empty()
 }
 
-/// Everything that a row says, and what a client receives.
+/// Shows everything in a row, and what a client receives.
 fn show(entry: &export::Entry, section: &Section, is_hidden: bool, page: &mut Page<'_>) -> io::Result<()> {
     page.line(format_args!("{}: {}", page.styled(STRONG, &entry.code), printable(&entry.message)))?;
     let status = StatusCode::from_u16(entry.status).map(|status| status.to_string());
@@ -70,7 +70,7 @@ fn show(entry: &export::Entry, section: &Section, is_hidden: bool, page: &mut Pa
     let path = if section.type_name() == name { name.clone() } else { format!("{}::{name}", section.type_name()) };
     page.line(page.styled(FAINT, format_args!("{} · {} · {path}", status.trim(), section.name())))?;
     if is_hidden {
-        page.line("Public documents leave it out.")?;
+        page.line("Public exports omit it.")?;
     }
     if let Some(note) = &entry.deprecated {
         let (colon, note) = if note.is_empty() { ("", ".") } else { (": ", note.as_str()) };
@@ -111,14 +111,14 @@ fn retry(retry: &Retry) -> String {
         Retry::Backoff => "with growing pauses".to_owned(),
         Retry::After(Delay::Seconds(1)) => "after 1 second".to_owned(),
         Retry::After(Delay::Seconds(seconds)) => format!("after {seconds} seconds"),
-        Retry::After(Delay::Field(field)) => format!("after {field}, which `Retry-After` says"),
+        Retry::After(Delay::Field(field)) => format!("after {field}, sent as `Retry-After`"),
     }
 }
 
 /// `limit: integer, optional`, or `unit: "byte"`.
 fn meta(member: &MetaMember) -> String {
     let mut text = if member.key == "*" { "any other members".to_owned() } else { member.key.clone() };
-    // A string takes everything that is written to it.
+    // Writing to a string cannot fail.
     _ = match &member.value {
         Some(value) => write!(text, ": {value}"),
         None => write!(text, ": {}", member.data_type),

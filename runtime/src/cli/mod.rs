@@ -1,6 +1,6 @@
-//! A program about a catalog: what its errors mean, its documents, and what has changed.
+//! A program that explains, exports and compares a catalog.
 //!
-//! A service gives itself one with a file `src/bin/catalog.rs`:
+//! A service adds the program with a file `src/bin/catalog.rs`:
 //!
 //! ```no_run
 //! # mod my_service {
@@ -16,22 +16,22 @@
 //!
 //! | command | does |
 //! | --- | --- |
-//! | `catalog list` | one line for each error; `--status 404`, `--status 5xx` and `--section Users` choose among them |
-//! | `catalog explain CODE` | all about the errors with this code, and what a client receives |
-//! | `catalog export FORMAT` | the catalog as a [document](crate::export), on standard output or in `--output FILE` |
-//! | `catalog diff OLD` | what has changed since a lock file or a JSON export, and what breaks clients |
-//! | `catalog check LOCK` | whether clients that know the lock file (`errors.lock.json` if none is named) understand the catalog; `--exact` refuses compatible changes too, `--update` writes the file |
+//! | `catalog list` | prints one line for each error; `--status 404`, `--status 5xx` and `--section Users` filter them |
+//! | `catalog explain CODE` | shows everything about the errors with this code, and what a client receives |
+//! | `catalog export FORMAT` | writes the catalog as a [document](crate::export), to standard output or to `--output FILE` |
+//! | `catalog diff OLD` | lists what has changed since a lock file or a JSON export, and what breaks clients |
+//! | `catalog check LOCK` | checks that clients that know the lock file (by default `errors.lock.json`) understand the catalog; `--exact` rejects compatible changes too, `--update` writes the file |
 //!
-//! What the program answers is its exit code too:
+//! The exit code tells scripts the result:
 //!
 //! | exit code | meaning |
 //! | --- | --- |
-//! | 0 | done; nothing breaks clients |
-//! | 1 | no: there is no such error, or a change breaks clients |
-//! | 2 | it could not be done: the command line is wrong, or a file cannot be read or written |
+//! | 0 | success; nothing breaks clients |
+//! | 1 | the answer is no: there is no such error, or a change breaks clients |
+//! | 2 | failure: the command line is wrong, or a file cannot be read or written |
 //!
-//! Colours are for terminals only, and for none if the variable `NO_COLOR` is set. Texts are wrapped at 80 characters, or
-//! at the width that the variable `COLUMNS` says.
+//! Output is coloured only on terminals, and not if the variable `NO_COLOR` is set. Texts are wrapped at 80 characters, or
+//! at the width in the variable `COLUMNS`.
 
 mod command;
 mod compare;
@@ -52,16 +52,16 @@ use crate::cli::page::Page;
 use crate::entry::Catalog;
 use crate::export::Format;
 
-/// How a program ends, which its exit code says.
+/// The result of the program, which determines its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[must_use = "a caller learns what came of it from the exit code alone"]
 pub enum Exit {
-    /// It did what it was asked for: 0.
+    /// The command succeeded: 0.
     Success,
-    /// The answer is no, as of a code that there is not, or of a change that breaks clients: 1.
+    /// The answer is no: a code does not exist, or a change breaks clients: 1.
     No,
-    /// It could not do it: 2.
+    /// The command failed: 2.
     Failure,
 }
 
@@ -82,19 +82,19 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Does what the command line of this process asks for, as the [module](self) says.
+/// Runs the command line of this process; see the [module](self).
 #[must_use = "a caller learns what came of it from the exit code alone"]
 pub fn run(catalog: &Catalog) -> ExitCode {
     run_args(catalog, env::args_os())
 }
 
-/// The same for a program with arguments of its own. The first one is the name of the program, for its help.
+/// Like [`run`], with the given arguments. The first argument is the name of the program, for its help.
 #[must_use = "a caller learns what came of it from the exit code alone"]
 pub fn run_args(catalog: &Catalog, args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let is_plain = |choice| choice == ColorChoice::Never;
     let (stdout, stderr) = (io::stdout(), io::stderr());
     let choices = [AutoStream::choice(&stdout), AutoStream::choice(&stderr)];
-    // Documents reach a file letter for letter; what goes to a terminal is translated for old ones.
+    // Documents are written unchanged; other output is translated for old terminals.
     let mut out: Box<dyn Write> = match choices[0] {
         ColorChoice::Never => Box::new(BufWriter::new(stdout)),
         choice => Box::new(AutoStream::new(stdout, choice)),
@@ -108,7 +108,7 @@ pub fn run_args(catalog: &Catalog, args: impl IntoIterator<Item = OsString>) -> 
     finish(catalog, args, &mut page, &mut err, !is_plain(choices[1])).into()
 }
 
-/// The same with streams that the caller gives, without colours.
+/// Like [`run_args`], with the given streams and without colours.
 ///
 /// ```
 /// use error_catalog::cli::{self, Exit};
@@ -142,11 +142,11 @@ pub fn run_from<A: Into<OsString>>(
     finish(catalog, args.into_iter().map(Into::into), &mut Page::new(out, false, page::WIDTH), err, false)
 }
 
-/// Why there is no answer.
+/// Why a command did not succeed.
 enum Refusal {
-    /// What was asked for is not there.
+    /// The answer is no.
     No(String),
-    /// It cannot be done.
+    /// The command failed.
     Failure(String),
     /// A stream could not be written to.
     Stream(io::Error),
@@ -172,7 +172,7 @@ fn finish(
     let answer = dispatch(catalog, &matches, page);
     let (exit, complaint) = match answer.and_then(|exit| Ok(page.flush().map(|()| exit)?)) {
         Ok(exit) => (exit, String::new()),
-        // A reader that has seen enough, as in `… | head`, is no failure.
+        // It is not a failure if the reader closes the pipe early, as in `… | head`.
         Err(Refusal::Stream(error)) if error.kind() == ErrorKind::BrokenPipe => (Exit::Success, String::new()),
         Err(Refusal::Stream(error)) => (Exit::Failure, error.to_string()),
         Err(Refusal::Failure(complaint)) => (Exit::Failure, complaint),
@@ -180,7 +180,7 @@ fn finish(
     };
     if !complaint.is_empty() {
         let label = page::label(page::ERROR, "error", styles_errors);
-        // The exit code says it too, should standard error be closed.
+        // If standard error is closed, the exit code still reports the result.
         _ = writeln!(err, "{label} {}", page::printable(complaint.trim_end()));
     }
     exit

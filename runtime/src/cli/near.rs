@@ -1,9 +1,9 @@
-//! What somebody may have meant.
+//! Suggests similar names.
 
-/// How many names are suggested.
+/// The maximum number of suggestions.
 const MOST: usize = 5;
 
-/// A complaint about a name that is not there, with those that are spelled like it.
+/// An error message about an unknown name, with names of similar spelling.
 pub(super) fn complaint<'n>(what: &str, wanted: &str, names: impl IntoIterator<Item = &'n str>) -> String {
     let mut complaint = format!("there is no {what} `{wanted}`");
     for name in near(wanted, names) {
@@ -14,10 +14,10 @@ pub(super) fn complaint<'n>(what: &str, wanted: &str, names: impl IntoIterator<I
     complaint
 }
 
-/// The names that are spelled like one, the nearest first.
+/// The names of similar spelling, the nearest first.
 fn near<'n>(wanted: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
     let wanted = wanted.to_lowercase();
-    // Names of which one holds the other come first.
+    // Names that contain the wanted one, or are contained in it, come first.
     let unlikeness = |name: &str| {
         let name = name.to_lowercase();
         let is_part = wanted.len().min(name.len()) > 2 && (name.contains(&wanted) || wanted.contains(&name));

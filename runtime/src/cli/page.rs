@@ -1,4 +1,4 @@
-//! What is written on: styles on a terminal, and lines of a width.
+//! Writes styled and wrapped text.
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use clap::builder::styling::{AnsiColor, Style};
 
-/// Characters in a line, where nobody says otherwise.
+/// The default number of characters in a line.
 pub(super) const WIDTH: usize = 80;
 
 pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -14,7 +14,7 @@ pub(super) const GOOD: Style = AnsiColor::Green.on_default();
 pub(super) const STRONG: Style = Style::new().bold();
 pub(super) const FAINT: Style = Style::new().dimmed();
 
-/// A stream with what its reader can see.
+/// A stream, and what its reader supports.
 pub(super) struct Page<'p> {
     out: &'p mut dyn Write,
     styled: bool,
@@ -30,7 +30,7 @@ impl<'p> Page<'p> {
         self.styled
     }
 
-    /// Writes a text as it is.
+    /// Writes a text unchanged.
     pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
         self.out.write_all(text.as_bytes())
     }
@@ -39,12 +39,12 @@ impl<'p> Page<'p> {
         writeln!(self.out, "{line}")
     }
 
-    /// Something that is written in a style, if there are styles.
+    /// The content in a style, if the page has styles.
     pub(super) fn styled<D: Display>(&self, style: Style, content: D) -> Styled<D> {
         Styled { style: if self.styled { style } else { Style::new() }, content }
     }
 
-    /// Writes a text behind a label, wrapped and indented to stand beside it.
+    /// Writes a text after a label, wrapped and indented beside it.
     pub(super) fn labelled(&mut self, label: &str, text: &str) -> io::Result<()> {
         const INDENT: usize = 12;
         let mut start = self.styled(FAINT, format_args!("{label:INDENT$}")).to_string();
@@ -55,7 +55,7 @@ impl<'p> Page<'p> {
         Ok(())
     }
 
-    /// Writes a text of paragraphs, wrapped.
+    /// Writes the paragraphs of a text, wrapped.
     pub(super) fn paragraphs(&mut self, text: &str) -> io::Result<()> {
         wrapped(&printable(text), self.width).iter().try_for_each(|line| self.line(line))
     }
@@ -65,8 +65,7 @@ impl<'p> Page<'p> {
     }
 }
 
-/// A text in which nothing commands a terminal or turns the direction of writing: such characters are shown as their
-/// escapes.
+/// Escapes the characters of a text that control a terminal or change the direction of writing.
 pub(super) fn printable(text: &str) -> Cow<'_, str> {
     let commands = |char: char| match char {
         '\n' | '\t' => false,
@@ -83,7 +82,7 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
     shown.into()
 }
 
-/// `error:`, as it begins a complaint.
+/// The beginning of a message, such as `error:`.
 pub(super) fn label(style: Style, word: &str, styled: bool) -> String {
     let style = if styled { style } else { Style::new() };
     Styled { style, content: format_args!("{word}:") }.to_string()
@@ -102,7 +101,7 @@ impl<D: Display> Display for Styled<D> {
     }
 }
 
-/// The lines of a text. What is Markdown but no plain paragraph keeps its own lines.
+/// Wraps a text into lines. Markdown other than plain paragraphs keeps its own lines.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for (index, paragraph) in text.split("\n\n").enumerate() {

@@ -6,68 +6,68 @@
 pub enum Verdict {
     /// Clients that understood the old catalog can misunderstand the new one.
     Breaking,
-    /// They understand both.
+    /// Clients that understood the old catalog understand the new one.
     Compatible,
 }
 
-/// What has changed. The [module](crate::compat) tells when each of the breaking ones is found.
+/// What has changed. The [module](crate::compat) explains the breaking kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ChangeKind {
-    /// No error has the code any more.
+    /// No error has the code anymore.
     CodeRemoved,
-    /// An error has another code: it was renamed or renumbered.
+    /// The code of an error was renamed or renumbered.
     CodeChanged,
-    /// The status of an error.
+    /// The status of an error changed.
     StatusChanged,
-    /// A key of `meta` is gone.
+    /// A key of `meta` was removed.
     MetaRemoved,
     /// A value of `meta` has another type.
     MetaRetyped,
-    /// A member of `meta` can be absent, which it never was.
+    /// A member of `meta` that was always present can be absent.
     MetaOptional,
-    /// The advice about retries promises less.
+    /// The retry advice promises less.
     RetryNarrowed,
     /// An error has a code that was retired.
     RetiredReused,
-    /// No error has the code any more, and the catalog lists it as retired.
+    /// No error has the code anymore, and the catalog lists it as retired.
     CodeRetired,
-    /// A retired code is no longer listed by any type.
+    /// No type lists a retired code anymore.
     RetiredForgotten,
     /// A code is new.
     CodeAdded,
-    /// A code that was there has one more error.
+    /// An existing code has one more error.
     EntryAdded,
-    /// A code that is still there has one error less.
+    /// A code that still exists has one error less.
     EntryRemoved,
-    /// The variant or its type has another name.
+    /// The variant or its type was renamed.
     EntryMoved,
-    /// The short text.
+    /// The short text changed.
     MessageChanged,
-    /// The long text.
+    /// The long text changed.
     LongMessageChanged,
-    /// The hint.
+    /// The hint changed.
     HintChanged,
-    /// The link to the documentation.
+    /// The link to the documentation changed.
     DocsChanged,
     /// A key of `meta` is new.
     MetaAdded,
-    /// The type of a value of `meta` has become known, or is no longer.
+    /// The type of a value of `meta` became known or unknown.
     MetaTypeKnown,
-    /// A member of `meta` that could be absent is always there.
+    /// A member of `meta` that could be absent is always present.
     MetaRequired,
-    /// A constant value of `meta`.
+    /// A constant value of `meta` changed.
     MetaValueChanged,
-    /// The advice about retries promises as much or more.
+    /// The retry advice changed and promises as much or more.
     RetryWidened,
-    /// An error is deprecated, no longer so, or for another reason.
+    /// An error became deprecated, is no longer deprecated, or has another note.
     DeprecationChanged,
-    /// An error is left out of public exports, or no longer so.
+    /// An error became hidden or public.
     VisibilityChanged,
 }
 
 impl ChangeKind {
-    /// Whether such a change breaks clients.
+    /// Whether a change of this kind breaks clients.
     pub const fn verdict(self) -> Verdict {
         match self {
             Self::CodeRemoved
@@ -99,7 +99,7 @@ impl ChangeKind {
     }
 }
 
-/// One change between two catalogs. `Display` says it in one line.
+/// One change between two catalogs. `Display` describes it in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub(super) kind: ChangeKind,
@@ -109,7 +109,7 @@ pub struct Change {
     pub(super) meta_key: Option<String>,
     pub(super) old: Option<String>,
     pub(super) new: Option<String>,
-    /// Path of the variant that seems to be this one under another name.
+    /// The path of the variant that seems to be this one under a new name.
     pub(super) successor: Option<String>,
 }
 
@@ -124,18 +124,18 @@ impl Change {
         self.kind.verdict()
     }
 
-    /// The code that clients know, as text; of a new error its own.
+    /// The code, as text. It is the code that clients know, or that of a new error.
     pub fn code(&self) -> &str {
         &self.code
     }
 
-    /// Name of the type that declares the error: that in the new catalog, unless the error is gone. It is empty for a
-    /// retired code that nothing tells about any more.
+    /// The name of the type that declares the error, in the new catalog unless the error was removed. It is empty for a
+    /// retired code that no type lists anymore.
     pub fn type_name(&self) -> &str {
         &self.type_name
     }
 
-    /// Name of the variant or struct, in the same way.
+    /// The name of the variant or struct, in the new catalog unless the error was removed.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -145,18 +145,18 @@ impl Change {
         self.meta_key.as_deref()
     }
 
-    /// What it was, if it was there: a code, a status, a text, a type, the path of a variant ….
+    /// The old value, if there was one: a code, a status, a text, a type, the path of a variant ….
     pub fn old(&self) -> Option<&str> {
         self.old.as_deref()
     }
 
-    /// What it is, if it is there.
+    /// The new value, if there is one.
     #[expect(clippy::new_ret_no_self, reason = "nobody makes a change, and its sides are called so everywhere")]
     pub fn new(&self) -> Option<&str> {
         self.new.as_deref()
     }
 
-    /// `Type::Variant`, or `Type` for a struct, whose one entry has its name.
+    /// `Type::Variant`, or `Type` for a struct, whose only entry has the same name.
     pub(super) fn path(&self) -> String {
         path(&self.type_name, &self.name)
     }

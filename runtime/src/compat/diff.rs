@@ -6,9 +6,9 @@ use crate::compat::change::{Change, ChangeKind, Verdict, path};
 use crate::compat::lock::{Code, Entry, Lock, Member, Retry};
 use crate::compat::matching::Matching;
 
-/// What a client of an old catalog meets in a new one.
+/// The changes between an old and a new catalog.
 ///
-/// `Display` is the report: each change with its verdict, and of the breaking ones what breaks and what to do.
+/// `Display` is the report: each change with its verdict, and for a breaking change who is affected and how to fix it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use = "whether clients break is to be looked at"]
 pub struct Diff {
@@ -34,12 +34,12 @@ impl Diff {
         Self { changes }
     }
 
-    /// All changes: the breaking ones first, each sorted by code.
+    /// All changes: first the breaking ones, then the compatible ones, both sorted by code.
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
 
-    /// The same as an iterator.
+    /// Iterates over all changes.
     pub fn iter(&self) -> std::slice::Iter<'_, Change> {
         self.changes.iter()
     }
@@ -49,7 +49,7 @@ impl Diff {
         self.changes.iter().filter(|change| change.verdict() == Verdict::Breaking)
     }
 
-    /// The changes that break nobody.
+    /// The changes that do not break clients.
     pub fn compatible(&self) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(|change| change.verdict() == Verdict::Compatible)
     }
@@ -84,7 +84,7 @@ impl<'d> IntoIterator for &'d Diff {
 }
 
 fn order(change: &Change) -> impl Ord + use<'_> {
-    // Numbers by their value, as they are sorted in the lock.
+    // Numbers are sorted by value, as in the lock.
     let number = change.code.parse::<u64>().unwrap_or(u64::MAX);
     (change.verdict(), number, &change.code, &change.type_name, &change.name, change.kind, &change.meta_key)
 }
@@ -123,7 +123,7 @@ impl<'l> Comparison<'l> {
 
     fn pair(&mut self, old: &Entry, new: &Entry) {
         let [old_path, new_path] = [old, new].map(|entry| path(&entry.type_name, &entry.name));
-        // Reported under the code that clients know, and the place where there is something to do.
+        // Reported under the code that clients know and the place in the source that has to change.
         let known = &Entry { code: old.code.clone(), ..new.clone() };
         self.add_if_changed(ChangeKind::CodeChanged, known, [&old.code, &new.code], |code| Some(code.to_string()));
         self.add_if_changed(ChangeKind::EntryMoved, known, [old_path, new_path], Some);
@@ -207,8 +207,8 @@ impl<'l> Comparison<'l> {
         }
     }
 
-    /// What has become of the codes that were retired. That one of them is in the old catalog too is no excuse: an update
-    /// of the lock has put it there.
+    /// Adds the changes of retired codes. A reused code is reported even if the old catalog has it too, because an update
+    /// of the lock put it there.
     fn retired(&mut self) {
         let (old, new) = (self.old, self.new);
         for code in &old.retired {

@@ -1,4 +1,4 @@
-//! JSON exports in place of lock files.
+//! Reads JSON exports in place of lock files.
 
 use std::path::Path;
 
@@ -10,13 +10,13 @@ use crate::compat::file::{self, LockError};
 use crate::compat::lock::Lock;
 use crate::entry::Catalog;
 
-/// What has changed since a lock file or a JSON export.
+/// The changes since a lock file or a JSON export.
 pub(crate) fn diff_of_file(path: &Path, catalog: &Catalog) -> Result<Diff, LockError> {
     let text = file::read_text(path)?;
     let mut new = Lock::of(catalog);
     let old = match lock_of_export(&text) {
         Some(old) => {
-            // An export has no hidden entries. One that it has and that is hidden now is still there for clients.
+            // An export omits hidden entries, so they are not compared, unless they were exported before they were hidden.
             new.entries.retain(|entry| !entry.hidden || old.entries.iter().any(|known| known.code == entry.code));
             old
         }
@@ -25,7 +25,7 @@ pub(crate) fn diff_of_file(path: &Path, catalog: &Catalog) -> Result<Diff, LockE
     Ok(old.diff(&new))
 }
 
-/// The members of an export that make a lock.
+/// The members of an export that a lock needs.
 #[derive(Deserialize)]
 struct Export {
     title: String,

@@ -1,4 +1,4 @@
-//! Lock files: reading them, and replacing them as a whole.
+//! Reads lock files, and replaces them atomically.
 
 use std::error::Error;
 use std::fmt;
@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::compat::UPDATE_COMMAND;
 use crate::compat::lock::{Entry, FORMAT, Lock};
 
-/// Why a lock file cannot be used. `Display` says what to do about it.
+/// Why a lock file cannot be used. `Display` says how to fix it.
 #[derive(Debug)]
 pub struct LockError {
     path: Option<PathBuf>,
@@ -28,7 +28,7 @@ enum Fault {
     Conflict {
         line: usize,
     },
-    /// The same, of which one side is no lock file either.
+    /// An unresolved merge conflict in which a side is not a valid lock file.
     BrokenConflict {
         line: usize,
     },
@@ -40,12 +40,12 @@ enum Fault {
 }
 
 impl LockError {
-    /// Whether there is no such file.
+    /// Whether the file does not exist.
     pub fn is_missing(&self) -> bool {
         matches!(self.fault, Fault::Missing)
     }
 
-    /// The line at which the file is wrong, counted from 1.
+    /// The line of the mistake, counted from 1.
     pub fn line(&self) -> Option<usize> {
         match &self.fault {
             Fault::Missing | Fault::Io(_) => None,
@@ -58,7 +58,7 @@ impl LockError {
         Self { path: Some(path.to_owned()), fault }
     }
 
-    /// What is wrong, and what to do about it, where the file is written by this command.
+    /// What is wrong and how to fix it; `update` is the command that writes the file.
     pub(crate) fn told(&self, update: &str) -> String {
         let place = self.place();
         match &self.fault {
@@ -69,26 +69,26 @@ impl LockError {
             Fault::Io(error) => format!("{place}: {error}"),
             Fault::Conflict { .. } => format!(
                 "{place}: the lock file has a merge conflict\
-                 \n  help: solve those in the code, then write the file anew: {update}\
+                 \n  help: resolve the conflicts in the code, then rewrite the file: {update}\
                  \n  note: retired codes of both sides are kept",
             ),
             Fault::BrokenConflict { .. } => format!(
-                "{place}: the lock file has a merge conflict, and is no lock file whichever side is taken\
-                 \n  help: restore one side, then write it anew: {update}",
+                "{place}: the lock file has a merge conflict, and one of its sides is not a valid lock file\
+                 \n  help: restore one side, then rewrite it: {update}",
             ),
             Fault::Format { found, .. } => format!(
                 "{place}: the lock file has format {found}, and this version of error-catalog knows format {FORMAT}\
                  \n  help: update error-catalog to the version that wrote the file",
             ),
             Fault::Syntax(error) => format!(
-                "{place}: this is no lock file: {}\
-                 \n  help: if it was one, restore it from the repository; a new one does not know its retired codes",
+                "{place}: this is not a lock file: {}\
+                 \n  help: if it was one, restore it from the repository; a new file would lose its retired codes",
                 reason(error),
             ),
         }
     }
 
-    /// The same where a JSON export would do, and nothing is to be written.
+    /// Like `told`, for a command that also accepts JSON exports and writes nothing.
     #[cfg(feature = "cli")]
     pub(crate) fn told_of_diff(&self) -> String {
         let place = self.place();
@@ -101,7 +101,7 @@ impl LockError {
             Fault::Syntax(error) => {
                 format!("{place}: this is neither a lock file nor a JSON export: {}", reason(error))
             }
-            // The advice has nothing of a command.
+            // This advice names no command.
             Fault::Io(_) | Fault::Format { .. } => self.to_string(),
         }
     }
@@ -111,7 +111,7 @@ impl LockError {
         self.line().map_or_else(|| path.to_string(), |line| format!("{path}:{line}"))
     }
 
-    /// Where a relative path leads to.
+    /// A note that shows a relative path in full.
     fn note(&self) -> String {
         let path = self.path.as_deref().filter(|path| path.is_relative());
         let path = path.and_then(|path| std::path::absolute(path).ok());
@@ -119,7 +119,7 @@ impl LockError {
     }
 }
 
-/// Why it is no JSON, or not what was expected. The line is said elsewhere.
+/// Why parsing failed, without the line, which is reported separately.
 fn reason(error: &serde_json::Error) -> String {
     let (text, place) = (error.to_string(), format!(" at line {} column {}", error.line(), error.column()));
     format!("{} (column {})", text.strip_suffix(&place).unwrap_or(&text), error.column())
@@ -133,7 +133,8 @@ impl fmt::Display for LockError {
 
 impl Error for LockError {}
 
-/// The text of a lock file is read in two steps, so that of a later format nothing but its number is looked at.
+/// The first of two steps of parsing. It reads only the number of the format, so that a file of a later format is
+/// recognized.
 #[derive(Deserialize)]
 struct Head {
     format: u64,
@@ -164,14 +165,14 @@ fn parse_clean(text: &str) -> Result<Lock, Fault> {
     Ok(Lock::new(body.title, body.errors, body.retired))
 }
 
-/// The line of the first conflict, counted from 1. In JSON, nothing else can stand at the beginning of a line.
+/// The line of the first conflict, counted from 1. In JSON, only a conflict marker can begin a line this way.
 fn conflict(text: &str) -> Option<usize> {
     text.lines().position(|line| line.starts_with("<<<<<<<")).map(|at| at + 1)
 }
 
 /// The text with one side of every conflict.
 fn side(text: &str, theirs: bool) -> String {
-    // Where a line stands: outside of conflicts, in our side, in the common ancestor, in their side.
+    // A line is outside conflicts, on our side, in the common ancestor, or on their side.
     let (mut taken, mut lines) = (true, Vec::new());
     for line in text.lines() {
         match line.get(..7) {
@@ -197,8 +198,8 @@ pub(super) fn read_text(path: &Path) -> Result<String, LockError> {
     })
 }
 
-/// What is there to be updated: nothing, a lock, or a conflict of two, of which the one is taken with the retired codes
-/// of both.
+/// Reads the lock to update, if there is one. If the file has a merge conflict, it takes one side with the retired codes of
+/// both.
 pub(super) fn read_to_update(path: &Path) -> Result<Option<Lock>, LockError> {
     let text = match read_text(path) {
         Err(error) if error.is_missing() => return Ok(None),
@@ -218,19 +219,19 @@ pub(super) fn read_to_update(path: &Path) -> Result<Option<Lock>, LockError> {
 /// How many temporary files this process has made.
 static COUNT: AtomicUsize = AtomicUsize::new(0);
 
-/// Replaces a file, so that nobody ever reads half of one. A file that says the same is left alone, whatever its line
-/// ends are.
+/// Replaces a file atomically, so that nobody reads half of one. A file with the same text is kept, whatever its line
+/// endings.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), LockError> {
     if fs::read_to_string(path).is_ok_and(|old| old.replace("\r\n", "\n") == text) {
         return Ok(());
     }
-    // Tests run in parallel, as threads or as processes.
+    // The name is unique because tests run in parallel, as threads or processes.
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.{}.tmp", process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
     let temporary = path.with_file_name(name);
     let written = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, path));
     written.map_err(|error| {
-        // It may not be there at all; the error that counts is the first one.
+        // The temporary file may not exist; only the first error matters.
         _ = fs::remove_file(&temporary);
         LockError::at(path, Fault::Io(error))
     })

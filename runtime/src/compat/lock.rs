@@ -1,4 +1,4 @@
-//! What is locked of a catalog: owned rows in a fixed order, and their JSON.
+//! The locked part of a catalog: owned rows in a fixed order, and their JSON.
 
 use std::cmp::Reverse;
 use std::fmt;
@@ -16,9 +16,9 @@ pub(super) const FORMAT: u64 = 1;
 
 /// What clients rely on: the content of a lock file.
 ///
-/// `Display` writes the file and [`FromStr`] reads it; [`Catalog::assert_compatible`](crate::Catalog::assert_compatible)
-/// does both. It is JSON with one line for each member, sorted by code, and ends with a line break; one catalog always
-/// gives the same bytes.
+/// `Display` writes the file and [`FromStr`] parses it; [`Catalog::assert_compatible`](crate::Catalog::assert_compatible)
+/// does both. The file is JSON with one line for each member, sorted by code, and ends with a line break. A catalog always
+/// produces the same bytes.
 ///
 /// ```
 /// use error_catalog::compat::Lock;
@@ -43,7 +43,7 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// What clients of this catalog rely on.
+    /// Creates the lock of a catalog.
     pub fn of(catalog: &crate::Catalog) -> Self {
         let rows = catalog.sections().iter();
         let rows = rows.flat_map(|section| section.entries().iter().map(|entry| Entry::of(section.type_name(), entry)));
@@ -58,7 +58,7 @@ impl Lock {
     pub(super) fn new(title: String, mut entries: Vec<Entry>, mut retired: Vec<String>) -> Self {
         for entry in &mut entries {
             entry.meta.sort_by(|left, right| left.key.cmp(&right.key));
-            // A file that was merged by hand may have a member twice.
+            // A file merged by hand may have a member twice.
             entry.meta.dedup_by(|later, first| later.key == first.key);
         }
         entries.sort_by(|left, right| left.place().cmp(&right.place()));
@@ -71,17 +71,17 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// If the file is not there, cannot be read, or is no lock file.
+    /// If the file does not exist, cannot be read, or is not a lock file.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, LockError> {
         file::read(path.as_ref())
     }
 
-    /// What a client that knows `self` meets in `new`.
+    /// The changes from `self` to `new`.
     pub fn diff(&self, new: &Self) -> Diff {
         Diff::of(self, new)
     }
 
-    /// Takes over the retired codes of a lock.
+    /// Adds the retired codes of another lock.
     pub(super) fn keep_retired(&mut self, old: &Self) {
         self.retired.extend_from_slice(&old.retired);
         self.retired.sort();
@@ -120,7 +120,7 @@ struct File<'l> {
     retired: &'l [String],
 }
 
-/// An entry with all that is compared. Members have the names that the JSON export gives them.
+/// An entry with everything that is compared. Members have the same names as in the JSON export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Entry {
     pub(super) code: Code,
@@ -164,17 +164,17 @@ impl Entry {
         }
     }
 
-    /// What entries are sorted by, and what tells them apart.
+    /// The key that sorts and distinguishes entries.
     pub(super) fn place(&self) -> (&Code, &str, &str) {
         (&self.code, &self.type_name, &self.name)
     }
 
-    /// Whether clients cannot tell one from the other.
+    /// Whether clients cannot distinguish the two entries.
     pub(super) fn looks_like(&self, other: &Self) -> bool {
         self.code == other.code && self.message == other.message && self.has_form_of(other)
     }
 
-    /// Whether only the name tells them apart, and what is made of it: the code, and a message that nobody wrote.
+    /// Whether the two differ only in their name and what is derived from it: the code, and a default message.
     pub(super) fn says_the_same_as(&self, other: &Self) -> bool {
         let is_named = |entry: &Self| {
             let words = |text: &str| text.replace(|char: char| !char.is_alphanumeric(), "").to_lowercase();
@@ -193,7 +193,7 @@ impl Entry {
     }
 }
 
-/// A code as it is on the wire.
+/// A code as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged, expecting = "a code is a string or a number")]
 pub(super) enum Code {
@@ -214,12 +214,12 @@ impl fmt::Display for Code {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Member {
     pub(super) key: String,
-    /// As `DataType` is written.
+    /// The `Display` of a `DataType`.
     #[serde(rename = "type")]
     pub(super) data_type: String,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(super) optional: bool,
-    /// What a constant member holds.
+    /// The value of a constant member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) value: Option<serde_json::Value>,
 }
@@ -234,7 +234,7 @@ impl Member {
         }
     }
 
-    /// Whether a type is another one, as far as it is known. An array of what is not known can be an array of anything.
+    /// Whether the type changed. An unknown type, or item type of an array, may be any type, so it does not count.
     pub(super) fn is_retyped(&self, new: &Self) -> bool {
         let (mut old, mut new) = (self.data_type.as_str(), new.data_type.as_str());
         while let (Some(old_item), Some(new_item)) = (old.strip_suffix("[]"), new.strip_suffix("[]")) {
@@ -244,7 +244,7 @@ impl Member {
     }
 }
 
-/// Advice about sending the request again; `None` of it is unspecified.
+/// Retry advice. `None` in its place means that it is unspecified.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Retry {
@@ -253,7 +253,7 @@ pub(super) enum Retry {
     After(Delay),
 }
 
-/// Seconds, or the field that has them, as `<field>`.
+/// Seconds, or the field that holds them, as `<field>`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged, expecting = "a delay is a number of seconds, or a field in angle brackets")]
 pub(super) enum Delay {
@@ -275,7 +275,7 @@ impl Retry {
         }
     }
 
-    /// How much it promises, in the order of the module's page.
+    /// How much the advice promises, in the order that the module's documentation gives.
     pub(super) fn promise(retry: Option<&Self>) -> impl Ord + use<> {
         match retry {
             None | Some(Self::Never) => (0, Reverse(0)),

@@ -1,11 +1,11 @@
-//! Which entry of the new catalog is which of the old one.
+//! Matches the entries of the new catalog with those of the old one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
 use crate::compat::lock::{Code, Entry, Lock};
 
-/// Entries that belong together, and those that are left.
+/// Pairs of an old and a new entry, and the entries without a match.
 pub(super) struct Matching<'l> {
     pub(super) pairs: Vec<(&'l Entry, &'l Entry)>,
     pub(super) removed: Vec<&'l Entry>,
@@ -17,22 +17,21 @@ impl<'l> Matching<'l> {
         let mut matching =
             Self { pairs: Vec::new(), removed: old.entries.iter().collect(), added: new.entries.iter().collect() };
         matching.pair(Entry::place, |_, _| true);
-        // A variant that has only been renamed, or moved to another type, is the same for clients.
+        // For clients, a variant that was only renamed, or moved to another type, is the same.
         matching.pair(code, Entry::looks_like);
-        // Before entries with one code are paired: where numbers have shifted, each is that of another error now.
+        // This comes before pairing by code: if numbers have shifted, each is now that of another error.
         let variant = |entry: &'l Entry| (entry.type_name.as_str(), entry.name.as_str());
         matching.pair(variant, |old, _| !is_replaced(&old.code, new));
         matching.pair(code, |old, new| old.name == new.name);
         matching.pair(code, |old, new| old.type_name == new.type_name);
         matching.pair(code, |old, new| old.status == new.status);
-        // A code none of whose entries is recognized is still one code, and clients compare what they got under it.
+        // If none of a code's entries is recognized, compare them anyway: for clients it is still the same code.
         let recognized: BTreeSet<_> = matching.pairs.iter().map(|(_, new)| &new.code).collect();
         matching.pair(code, |old, _| !recognized.contains(&old.code));
         matching
     }
 
-    /// The entry that an entry without a match may have become by nothing but another name: the only one that its type
-    /// gained, for the only one that it lost.
+    /// The entry that a removed entry may have been renamed to: its type lost only this entry and gained only that one.
     pub(super) fn successor(&self, removed: &Entry) -> Option<&'l Entry> {
         let only = |entries: &[&'l Entry]| {
             let mut entries = entries.iter().copied().filter(|entry| entry.type_name == removed.type_name);
@@ -42,8 +41,7 @@ impl<'l> Matching<'l> {
         only(&self.added).filter(|added| removed.says_the_same_as(added))
     }
 
-    /// Pairs each entry that is left with the first one of the other side that has the same key, and with which this
-    /// holds.
+    /// Pairs each remaining old entry with the first new one that has the same key and satisfies `belong_together`.
     fn pair<K: Ord>(&mut self, key: impl Fn(&'l Entry) -> K, belong_together: impl Fn(&Entry, &Entry) -> bool) {
         let mut candidates: BTreeMap<K, Vec<&'l Entry>> = BTreeMap::new();
         for new in mem::take(&mut self.added) {
@@ -68,7 +66,8 @@ fn code(entry: &Entry) -> &Code {
     &entry.code
 }
 
-/// Whether a code was given up on purpose. A number says nothing by itself: whoever knows the error knows its number.
+/// Whether a code was retired on purpose. For a number, retiring does not make a change compatible: a number has no meaning
+/// of its own, so clients know the error by it.
 fn is_replaced(code: &Code, new: &Lock) -> bool {
     match code {
         Code::Number(_) => false,

@@ -1,6 +1,6 @@
-//! Releases that break no client: the lock file of a catalog, and the difference of two catalogs.
+//! Keeps releases from breaking clients, with a lock file of the catalog and a comparison of two catalogs.
 //!
-//! A lock file records what clients rely on, and lies in the repository. A test compares the catalog with it:
+//! A lock file in the repository records what clients rely on. A test compares the catalog with it:
 //!
 //! ```
 //! use error_catalog::{ApiError, Catalog};
@@ -13,64 +13,62 @@
 //!
 //! static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
 //!
-//! // With `#[test]`, in a file of `tests/`:
+//! // With `#[test]`, in a file in `tests/`:
 //! fn clients_still_understand_us() {
 //!     API.assert_compatible("errors.lock.json");
 //! }
 //! ```
 //!
-//! `UPDATE_ERROR_LOCK=1 cargo test` writes the file, at first and whenever its errors have changed. A merge conflict in
-//! it is solved by the same command.
+//! `UPDATE_ERROR_LOCK=1 cargo test` writes the file, at first and whenever the errors have changed. The same command
+//! resolves a merge conflict in the file.
 //!
-//! What is not in the file is not looked after: write it with every release. Where that is forgotten,
-//! `catalog check --exact` of the feature `cli` refuses a file that lacks something. Entries behind `#[cfg]` are those of
-//! the build that is tested.
+//! Only what is in the file is protected, so update it with every release. `catalog check --exact` of the feature `cli`
+//! rejects a file that is out of date. Entries behind `#[cfg]` are those of the build that runs the test.
 //!
 //! # What breaks clients
 //!
-//! What is locked of an error is what clients see of it, not how it is declared. A variant that keeps its code may be
-//! renamed, or move to another type.
+//! The lock records what clients see of an error, not how it is declared. You may rename a variant that keeps its code, or
+//! move it to another type.
 //!
 //! | breaking | |
 //! | --- | --- |
-//! | [`CodeRemoved`](ChangeKind::CodeRemoved) | no error has the code any more, and no `retired` says so |
-//! | [`CodeChanged`](ChangeKind::CodeChanged) | a variant has another code, and the old one is not retired. Numbers: even then |
-//! | [`StatusChanged`](ChangeKind::StatusChanged) | the same code comes with another status |
+//! | [`CodeRemoved`](ChangeKind::CodeRemoved) | no error has the code anymore, and no `retired` lists it |
+//! | [`CodeChanged`](ChangeKind::CodeChanged) | a variant has another code, and the old one is not retired. For numbers: even if it is retired |
+//! | [`StatusChanged`](ChangeKind::StatusChanged) | the same code has another status |
 //! | [`MetaRemoved`](ChangeKind::MetaRemoved) | `meta` lost a key |
-//! | [`MetaRetyped`](ChangeKind::MetaRetyped) | the value of a key has another type. Getting to know a type that was `any`, or ceasing to, is none |
-//! | [`MetaOptional`](ChangeKind::MetaOptional) | a key that was always there can be absent |
+//! | [`MetaRetyped`](ChangeKind::MetaRetyped) | the value of a key has another type. A change from or to `any` does not count |
+//! | [`MetaOptional`](ChangeKind::MetaOptional) | a key that was always present can be absent |
 //! | [`RetryNarrowed`](ChangeKind::RetryNarrowed) | the advice promises less, see below |
 //! | [`RetiredReused`](ChangeKind::RetiredReused) | an error has a code that was retired |
 //!
-//! Everything else that is locked is listed as compatible: new codes, texts, links, hints, keys of `meta`, deprecations,
-//! names of variants and types.
+//! All other locked changes are listed as compatible: new codes, texts, links, hints, keys of `meta`, deprecations, names
+//! of variants and types.
 //!
-//! Advice about retries is a promise, and each of these promises what stands before it and more: *unspecified* and
-//! *never* promise nothing; *backoff*, that the request may be sent again; *after a field*, that the answer says when;
-//! *after n seconds*, that it is not later than that. Advice is narrowed when the new one stands before the old one, or
-//! when the seconds become more.
+//! Retry advice is a promise. From the weakest to the strongest: *unspecified* and *never* promise nothing; *backoff*
+//! promises that the request may be sent again; *after a field*, also that the response says when; *after n seconds*, also
+//! that the delay is no longer than that. A change to weaker advice, or to more seconds, is breaking.
 //!
-//! One code can have several errors, where `catalog!` allows it. Such a code is removed with the last of them; that one
-//! of several is gone is listed as [`EntryRemoved`](ChangeKind::EntryRemoved). Hidden entries are locked like all
-//! others, since clients receive them.
+//! If `catalog!` allows it, several errors can have the same code. The code is removed with the last of them; the removal
+//! of another one is listed as [`EntryRemoved`](ChangeKind::EntryRemoved). Hidden entries are locked like all others,
+//! because clients receive them.
 //!
 //! # What is not locked
 //!
-//! Some changes break clients and are not found, since a lock knows errors and not the answers that are made of them:
+//! A lock records errors, not the responses made from them, so it does not detect all changes that break clients:
 //!
 //! - another envelope, or another `content-type` with it;
 //! - the names and places of members in an envelope of your own;
 //! - headers: `challenge`, those that fields or `headers` declare, those that a layer adds;
-//! - what is inside of a value of `meta` that serializes to an object.
+//! - the contents of a value of `meta` that serializes to an object.
 //!
-//! One test for each envelope looks after these: it compares the status, the headers and the body of an answer with a
-//! text in the repository.
+//! To detect these, write one test for each envelope that compares the status, the headers and the body of a response with
+//! a text in the repository.
 //!
 //! # Retired codes
 //!
-//! The lock keeps the codes of every `retired(...)` for good, even when the list is lost with its type. An error that
-//! takes one of them is breaking, and updating does not change that. Should it be the old error itself that is back, as
-//! after a revert, then take its code out of `retired` in the lock file. Nothing else in it is edited by hand.
+//! The lock keeps the codes of every `retired(...)` forever, even when the list is lost with its type. Reusing one of them
+//! is breaking, and updating the lock does not change that. If the old error itself is back, as after a revert, remove its
+//! code from `retired` in the lock file. Do not edit anything else in it by hand.
 
 mod change;
 mod diff;
@@ -95,26 +93,25 @@ use crate::compat::report::Refusal;
 pub(crate) use crate::compat::report::{acceptance, accepted, reused};
 use crate::entry::Catalog;
 
-/// Rewrites lock files when it is set, and neither empty nor `0`.
+/// The variable that makes tests rewrite lock files, unless it is empty or `0`.
 const UPDATE: &str = "UPDATE_ERROR_LOCK";
 
-/// How lock files are written where there is no program.
+/// The command that writes lock files without the feature `cli`.
 pub(crate) const UPDATE_COMMAND: &str = "UPDATE_ERROR_LOCK=1 cargo test";
 
 /// The lock file. Needs the feature `compat`.
 impl Catalog {
-    /// Fails a test when clients that know the lock file would not understand this catalog, and says what breaks for
-    /// whom and what to do.
+    /// Fails a test if this catalog breaks clients that know the lock file, and says who is affected and how to fix it.
     ///
     /// The path is relative to the directory in which the test runs, which under cargo is that of the package's
-    /// `Cargo.toml`. With `UPDATE_ERROR_LOCK=1` in the environment, the file is written instead. Changes that break
-    /// nobody are told on standard error, which `cargo test -- --nocapture` shows.
+    /// `Cargo.toml`. With `UPDATE_ERROR_LOCK=1` in the environment, it writes the file instead. It prints compatible
+    /// changes to standard error, which `cargo test -- --nocapture` shows.
     ///
     /// See [`compat`](crate::compat) for an example and for what breaks clients.
     ///
     /// # Panics
     ///
-    /// If there is a breaking change, or the file is not there or cannot be read.
+    /// If there is a breaking change, or if the file does not exist or cannot be read.
     #[track_caller]
     #[expect(clippy::panic, reason = "tests fail by panicking")]
     pub fn assert_compatible(&self, lock: impl AsRef<Path>) {
@@ -125,7 +122,7 @@ impl Catalog {
         }
     }
 
-    /// Compares a lock file with this catalog, for those who do not want a panic.
+    /// Compares a lock file with this catalog, without panicking.
     ///
     /// ```
     /// # use error_catalog::{ApiError, Catalog};
@@ -142,19 +139,19 @@ impl Catalog {
     ///
     /// # Errors
     ///
-    /// If the file is not there, cannot be read, or is no lock file.
+    /// If the file does not exist, cannot be read, or is not a lock file.
     pub fn check_compatible(&self, lock: impl AsRef<Path>) -> Result<Diff, LockError> {
         Ok(Lock::read(lock)?.diff(&Lock::of(self)))
     }
 
-    /// Writes a lock file, and returns what has changed in it. This is what `UPDATE_ERROR_LOCK=1` does.
+    /// Writes a lock file, as `UPDATE_ERROR_LOCK=1` does, and returns what changed in it.
     ///
-    /// Retired codes that the file has are kept, those on both sides of a merge conflict too. The file is replaced as a
-    /// whole, so that who reads it meanwhile sees the old or the new one.
+    /// The retired codes in the file are kept, even those on both sides of a merge conflict. The file is replaced
+    /// atomically, so that concurrent readers see the old or the new file.
     ///
     /// # Errors
     ///
-    /// If the file is there but is no lock file, so that its retired codes would be lost; or if it cannot be written.
+    /// If the file exists but is not a lock file, because its retired codes would be lost; or if it cannot be written.
     pub fn update_lock(&self, lock: impl AsRef<Path>) -> Result<Diff, LockError> {
         let path = lock.as_ref();
         let old = file::read_to_update(path)?;
@@ -167,7 +164,7 @@ impl Catalog {
         Ok(diff)
     }
 
-    /// What a client that knows `self` meets in `new`.
+    /// The changes from `self` to `new`.
     ///
     /// ```
     /// use error_catalog::compat::ChangeKind;
@@ -201,11 +198,11 @@ impl Catalog {
         Lock::of(self).diff(&Lock::of(new))
     }
 
-    /// The test behind `assert_compatible`. What is listed need not be acted upon.
+    /// The test behind `assert_compatible`. `Ok` has the list of changes that need no action.
     fn verify(&self, path: &Path, updates: bool) -> Result<String, Refusal<'_>> {
         let refuse = |error| Refusal::Unreadable { title: self.title(), error };
         let written = if updates { Some(self.update_lock(path).map_err(refuse)?) } else { None };
-        // An update cannot accept everything: a retired code stays retired.
+        // An update cannot accept a reused code: a retired code stays retired.
         let diff = self.check_compatible(path).map_err(refuse)?;
         if diff.is_breaking() {
             return Err(Refusal::Breaking { title: self.title(), path: path.to_owned(), diff, updates });

@@ -1,4 +1,4 @@
-//! What people read: one line for each change, and of the breaking ones what breaks for whom and what to do.
+//! The report: one line for each change, and for a breaking change who is affected and how to fix it.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -60,7 +60,7 @@ impl fmt::Display for Change {
             ChangeKind::HintChanged => changed(formatter, "the hint", old, new),
             ChangeKind::DocsChanged => changed(formatter, "the link", old, new),
             ChangeKind::MetaAdded => write!(formatter, "`meta.{key}` is added, {new}"),
-            ChangeKind::MetaRequired => write!(formatter, "`meta.{key}` is always there now"),
+            ChangeKind::MetaRequired => write!(formatter, "`meta.{key}` is always present now"),
             ChangeKind::MetaValueChanged => {
                 let shown = |value| {
                     if str::is_empty(value) { Cow::Borrowed("not constant") } else { format!("`{value}`").into() }
@@ -77,7 +77,7 @@ impl fmt::Display for Change {
     }
 }
 
-/// A text that was there, is there, or both.
+/// Writes the change of a text that was added, removed or replaced.
 fn changed(formatter: &mut fmt::Formatter<'_>, what: &str, old: &str, new: &str) -> fmt::Result {
     let (old, new) = (one_line(old), one_line(new));
     match (&*old, &*new) {
@@ -87,7 +87,7 @@ fn changed(formatter: &mut fmt::Formatter<'_>, what: &str, old: &str, new: &str)
     }
 }
 
-/// Texts can have several lines, of which each would look like a change.
+/// Joins the lines of a text, because each line would look like a change.
 fn one_line(text: &str) -> Cow<'_, str> {
     if text.contains(['\n', '\r']) { text.split_whitespace().collect::<Vec<_>>().join(" ").into() } else { text.into() }
 }
@@ -116,20 +116,22 @@ fn declared(code: &str) -> String {
 }
 
 impl Change {
-    /// Who does not get along with a breaking change.
+    /// Who is affected by a breaking change.
     fn breaks(&self) -> Option<String> {
         let code = &self.code;
         let (old, new) = (self.old().unwrap_or_default(), self.new().unwrap_or_default());
         let key = self.meta_key().unwrap_or_default();
         Some(match self.kind {
             ChangeKind::CodeRemoved => {
-                format!("clients that handle `{code}`: they never get it, and do not know what is sent in its place")
+                format!("clients that handle `{code}`: they no longer receive it, and do not know what is sent instead")
             }
             ChangeKind::CodeChanged if old == new => {
-                "clients with types: they fail to read the body, and know of no error at all".to_owned()
+                "typed clients: they fail to parse the body, and see no error at all".to_owned()
             }
             ChangeKind::CodeChanged => {
-                format!("clients that compare with `{code}`: the same failure comes as `{new}`, which they do not know")
+                format!(
+                    "clients that compare with `{code}`: the same failure is sent as `{new}`, which they do not know"
+                )
             }
             ChangeKind::StatusChanged => {
                 let side = |status: &str| if status.starts_with('4') { "the client's" } else { "the server's" };
@@ -138,33 +140,33 @@ impl Change {
                 } else {
                     format!("; the failure is {} fault now, which changes retries and alerts", side(new))
                 };
-                format!("clients, proxies and dashboards that go by the status{fault}")
+                format!("clients, proxies and dashboards that rely on the status{fault}")
             }
             ChangeKind::MetaRemoved if key == "*" => {
-                format!("clients that read members of `meta` that come with `{code}`: they find none of the map")
+                format!("clients that read the members of the map in `meta` of `{code}`: they find none")
             }
             ChangeKind::MetaRemoved => format!("clients that read `meta.{key}` of `{code}`: they find nothing"),
-            ChangeKind::MetaRetyped => format!("clients that read `meta.{key}` as {old}: they fail to read the body"),
+            ChangeKind::MetaRetyped => format!("clients that read `meta.{key}` as {old}: they fail to parse the body"),
             ChangeKind::MetaOptional => {
-                format!("clients that count on `meta.{key}`: they fail to read an answer without it")
+                format!("clients that rely on `meta.{key}`: they fail to parse a response without it")
             }
             ChangeKind::RetryNarrowed if new.is_empty() || new == "never" => {
-                "clients that send the request again, as they were told: they give up, or go on for nothing".to_owned()
+                "clients that retry as advised: they give up, or retry in vain".to_owned()
             }
             ChangeKind::RetryNarrowed if new == "backoff" => {
-                "clients that wait for as long as `Retry-After` says: the header is gone".to_owned()
+                "clients that wait as long as `Retry-After` says: the header is gone".to_owned()
             }
             ChangeKind::RetryNarrowed => {
-                "clients that count on the delay: they come back too early, or time out before".to_owned()
+                "clients that rely on the delay: they retry too early, or time out first".to_owned()
             }
             ChangeKind::RetiredReused => {
-                format!("clients from before `{code}` was retired: they take it for what it meant then")
+                format!("clients from before `{code}` was retired: they still give it its old meaning")
             }
             _ => return None,
         })
     }
 
-    /// What to do about it: mostly about a breaking change.
+    /// What to do about the change, mostly about a breaking one.
     fn help(&self) -> Option<String> {
         let code = declared(&self.code);
         let (path, type_name) = (self.path(), &self.type_name);
@@ -177,15 +179,15 @@ impl Change {
                     None => "bring".to_owned(),
                 };
                 format!(
-                    "{bring} `{path}` back, or say that the code is gone for good: `retired({code})` on `{type_name}` \
+                    "{bring} `{path}` back, or retire the code for good: `retired({code})` on `{type_name}` \
                      or another type of the catalog"
                 )
             }
             ChangeKind::CodeChanged if self.old() == self.new() => {
-                format!("make the code of `{path}` again what it was")
+                format!("change the code of `{path}` back")
             }
             ChangeKind::CodeChanged if code.starts_with('"') => {
-                format!("write `code = {code}` on `{path}`, or say that it is gone for good: `retired({code})`")
+                format!("write `code = {code}` on `{path}`, or retire it for good: `retired({code})`")
             }
             ChangeKind::CodeChanged => {
                 format!("write `code = {code}` on `{path}`; a new error is a new variant, with a number of its own")
@@ -259,7 +261,7 @@ impl fmt::Display for Counted<'_> {
     }
 }
 
-/// Why a test fails.
+/// The reason why a test fails.
 pub(super) enum Refusal<'c> {
     Unreadable { title: &'c str, error: LockError },
     Breaking { title: &'c str, path: PathBuf, diff: Diff, updates: bool },
@@ -269,7 +271,7 @@ impl fmt::Display for Refusal<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable { title, error } => {
-                write!(formatter, "it is not known whether {title} breaks clients\n{error}\n")
+                write!(formatter, "cannot tell whether {title} breaks clients\n{error}\n")
             }
             Self::Breaking { title, path, diff, updates: false } => write!(
                 formatter,
@@ -287,36 +289,37 @@ impl fmt::Display for Refusal<'_> {
     }
 }
 
-/// What a test that passes says to those who read on.
+/// What a passing test prints.
 pub(super) fn listed(path: &Path, diff: &Diff) -> String {
     if diff.is_empty() {
         return String::new();
     }
-    format!("{}: {diff}  help: lock what is new too: {UPDATE_COMMAND}\n", path.display())
+    format!("{}: {diff}  help: lock these changes too: {UPDATE_COMMAND}\n", path.display())
 }
 
-/// What an update says.
+/// What an update prints.
 pub(super) fn updated(path: &Path, diff: &Diff) -> String {
     let gap = if diff.is_breaking() { "\n" } else { "" };
     format!("{} is updated: {diff}{gap}{}", path.display(), accepted(diff))
 }
 
-/// What an update means to those who read advice above it that they need not take any more.
+/// What an update adds to the report, whose advice is obsolete after the update.
 pub(crate) fn accepted(diff: &Diff) -> &'static str {
     if diff.is_breaking() {
-        "What breaks clients is accepted now: commit the file with the reason. If it was not meant, restore the file.\n"
+        "The breaking changes are now accepted: commit the file with the reason. If you did not intend them, restore the \
+         file.\n"
     } else {
         ""
     }
 }
 
-/// How to accept what breaks clients by this command, as far as it does.
+/// How to accept the breaking changes with this command, and which ones it cannot accept.
 pub(crate) fn acceptance(diff: &Diff, update: &str) -> String {
     let accept = |what: &str| {
         format!("If all clients are ready for {what}, accept it, and commit the file with the reason:\n    {update}\n")
     };
     let Some(codes) = reused(diff) else { return accept("it") };
-    let mut text = format!("No update accepts that a retired code is used again: {codes}.\n");
+    let mut text = format!("An update cannot accept the reuse of a retired code: {codes}.\n");
     if diff.breaking().any(|change| change.kind != ChangeKind::RetiredReused) {
         text.push_str(&accept("the rest"));
     }

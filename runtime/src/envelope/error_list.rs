@@ -22,12 +22,12 @@ use crate::occurrence::Occurrence;
 /// );
 /// ```
 ///
-/// `long_message` falls back to `message`, because some clients refuse an error without it. `meta` is there when it has
+/// `long_message` falls back to `message`, because some clients reject an error without it. `meta` is present when it has
 /// members, `trace_id` when the context has a request id, and `details` in development.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorList;
 
-// This is the default shape, so it is written in whole pieces instead of member by member.
+// This is the default shape, so it is written in large pieces instead of member by member.
 impl Envelope for ErrorList {
     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
         json.fill(|buffer| {
@@ -49,7 +49,7 @@ impl Envelope for ErrorList {
     }
 }
 
-/// Appends an error from its short text on, without the brace that closes it.
+/// Appends an error, from its short text on, without the closing brace.
 #[inline]
 fn push_item(report: &Report<'_>, error: &dyn ApiError, buffer: &mut String) {
     let mut error = Occurrence::unread(error);

@@ -21,8 +21,8 @@ use crate::occurrence::Occurrence;
 /// );
 /// ```
 ///
-/// `message` is the long text, else the short one. `requestId` is there when the context has one, `details` in development.
-/// Of several errors, the one that stands for the whole is shown.
+/// `message` is the long text, else the short one. `requestId` is present when the context has one, `details` in
+/// development. Of several errors, only the [lead](Report::lead) is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorObject;
 

@@ -21,8 +21,8 @@ use crate::occurrence::Occurrence;
 /// );
 /// ```
 ///
-/// `message` is the long text, else the short one; `details` is there in development. Of several errors, the one that
-/// stands for the whole is shown.
+/// `message` is the long text, else the short one; `details` is present in development. Of several errors, only the
+/// [lead](Report::lead) is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Flat;
 

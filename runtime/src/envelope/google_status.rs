@@ -29,9 +29,9 @@ use crate::occurrence::Occurrence;
 /// );
 /// ```
 ///
-/// `details` holds an `ErrorInfo` always; a `RetryInfo` when there is a delay; a `BadRequest` with a violation for each
-/// error that names a request member; and a `Help` when there is a link to the documentation. `metadata` has everything
-/// that the texts and `meta` show, as strings.
+/// `details` always holds an `ErrorInfo`. It also holds a `RetryInfo` when there is a delay, a `BadRequest` with a
+/// violation for each error that names a request member, and a `Help` when there is a link to the documentation. `metadata`
+/// has everything that the texts and `meta` show, as strings.
 ///
 /// In development, `details` beside `error` holds the sources.
 #[derive(Clone, Copy, Debug)]
@@ -54,15 +54,15 @@ impl Envelope for GoogleStatus {
     }
 }
 
-/// The name in `google/rpc/code.proto` whose HTTP mapping the status is.
+/// The name in `google/rpc/code.proto` that maps to the status.
 fn rpc_code(status: StatusCode) -> &'static str {
     match status.as_u16() {
-        // What a validation answers is an argument at fault, whichever of the two a service prefers.
+        // Services report a failed validation with either status.
         400 | 422 => "INVALID_ARGUMENT",
         401 => "UNAUTHENTICATED",
         403 => "PERMISSION_DENIED",
         404 => "NOT_FOUND",
-        // `ABORTED` maps to it as well, but stands for a race that a retry can win.
+        // `ABORTED` also maps to 409, but means a race that a retry can win.
         409 => "ALREADY_EXISTS",
         416 => "OUT_OF_RANGE",
         429 => "RESOURCE_EXHAUSTED",
@@ -100,8 +100,8 @@ fn write_error_info(lead: &Occurrence<'_>, info: &mut JsonObject<'_>) {
     info.object_unless_empty("\"metadata\":", |metadata| write_metadata(lead, metadata));
 }
 
-/// Writes what the texts show, then the rest of `meta`: everything as a string. Where both have a name, `meta` has the value
-/// that was declared for clients.
+/// Writes what the texts show, then the rest of `meta`, all as strings. If both have a name, the value is that of `meta`,
+/// which was declared for clients.
 fn write_metadata(lead: &Occurrence<'_>, metadata: &mut JsonObject<'_>) {
     lead.each_placeholder(&mut |key, value| {
         let mut declared = false;

@@ -73,7 +73,7 @@ fn write_meta(report: &Report<'_>, error: &Occurrence<'_>, meta: &mut JsonObject
     let Some(details) = report.details(error.error()) else {
         return error.write_meta(meta, None);
     };
-    // A member that the catalog declares is the same in development as in production.
+    // Even in development, `details` must not replace a member that the catalog declares.
     let mut taken = false;
     error.each_meta(&mut |key, value| {
         taken |= key == "details";

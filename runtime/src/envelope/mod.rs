@@ -1,7 +1,6 @@
 //! The shapes of a body.
 //!
-//! An envelope is chosen once for a service. The ones here are ready to use; a shape of your own is one [`Envelope`]
-//! implementation.
+//! A service chooses one envelope. The ones here are ready to use; implement [`Envelope`] for a shape of your own.
 
 mod error_list;
 mod error_object;
@@ -80,20 +79,20 @@ pub trait Envelope {
 pub(crate) trait Batch {
     fn get(&self, position: usize) -> Option<&dyn ApiError>;
 
-    /// The status of the whole, and the position of the error that stands for it unless that is another one.
+    /// The status of the response, and the position of the error that leads, unless [`under`](Self::under) does.
     fn decide(&self) -> (StatusCode, usize);
 
-    /// The error that stands for the whole and is none of the others.
+    /// The error that leads without being one of the errors.
     fn under(&self) -> Option<&dyn ApiError>;
 
-    /// Room for the bodies of all of them.
+    /// An estimate of the size of all bodies together.
     fn room(&self) -> usize;
 }
 
 /// What an envelope shows: one or several errors, and the context of the request.
 pub struct Report<'a> {
     errors: Reported<'a>,
-    /// What [`Batch::decide`] says, once somebody asks.
+    /// The result of [`Batch::decide`], computed when first needed.
     decided: OnceCell<(StatusCode, usize)>,
     context: &'a Context,
 }
@@ -110,12 +109,12 @@ impl<'a> Report<'a> {
         Self { errors: Reported::One(error), decided: OnceCell::new(), context }
     }
 
-    /// A report of several errors, even if it is one.
+    /// A report of a list of errors, even if it has only one.
     pub(crate) fn of_several(errors: &'a dyn Batch, context: &'a Context) -> Self {
         Self { errors: Reported::Several(errors), decided: OnceCell::new(), context }
     }
 
-    /// The error given to [`Errors::under`](crate::Errors::under), which is none of [`errors`](Self::errors).
+    /// The error given to [`Errors::under`](crate::Errors::under), which is not one of [`errors`](Self::errors).
     pub fn under(&self) -> Option<&'a dyn ApiError> {
         match self.errors {
             Reported::One(_) => None,
@@ -144,10 +143,10 @@ impl<'a> Report<'a> {
         })
     }
 
-    /// The error that stands for the whole, in shapes that have one top-level error.
+    /// The lead: the error that shapes with one top-level error show.
     ///
-    /// For several errors that is the one given to [`Errors::under`](crate::Errors::under), else the first one that has the
-    /// status of the response, else the first.
+    /// Of several errors, it is the one given to [`Errors::under`](crate::Errors::under), else the first with the status of
+    /// the response, else the first.
     pub fn lead(&self) -> &'a dyn ApiError {
         match self.errors {
             Reported::One(error) => error,
@@ -158,7 +157,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Whether [`Errors`](crate::Errors) are reported, even if it is one.
+    /// Whether this reports [`Errors`](crate::Errors), even if they hold only one error.
     pub fn is_several(&self) -> bool {
         matches!(self.errors, Reported::Several(_))
     }
@@ -168,7 +167,7 @@ impl<'a> Report<'a> {
         self.context.request_id.as_deref()
     }
 
-    /// Room for the body in one allocation, unless values are unusually long.
+    /// An estimate of the body's size: one allocation suffices, unless values are unusually long.
     pub(crate) fn room(&self) -> usize {
         let errors = match self.errors {
             Reported::One(error) => error.entry().0.room(),
@@ -182,7 +181,7 @@ impl<'a> Report<'a> {
         self.context.exposure
     }
 
-    /// The context of the request, with what is not for envelopes.
+    /// The context of the request, including what envelopes do not use.
     #[cfg(feature = "tracing")]
     pub(crate) fn context(&self) -> &'a Context {
         self.context

@@ -5,9 +5,9 @@ use std::fmt::{self, Display, Write};
 
 use crate::text::Text;
 
-/// A JSON Pointer, made from either form.
+/// Displays either form as a JSON Pointer.
 ///
-/// What is a pointer already (it begins with `/`, or is empty) is kept. A path gets the prefix before it.
+/// A JSON Pointer (empty, or beginning with `/`) is kept. A member path is converted, and prefixed.
 pub(crate) struct JsonPointer<T> {
     pub(crate) pointer: T,
     pub(crate) path_prefix: &'static str,
@@ -20,7 +20,7 @@ impl<T: Display> Display for JsonPointer<T> {
     }
 }
 
-/// What the first character of a pointer tells about it.
+/// The form of a pointer, decided by its first character.
 #[derive(Clone, Copy, PartialEq)]
 enum Form {
     Unknown,
@@ -43,7 +43,7 @@ impl PathToPointer<'_> {
         }
         self.form = Form::Path;
         self.out.write_str(self.path_prefix)?;
-        // An index brings its own slash.
+        // An index writes its own slash.
         if first == '[' { Ok(()) } else { self.out.write_char('/') }
     }
 
@@ -70,7 +70,7 @@ impl Write for PathToPointer<'_> {
     }
 }
 
-/// A member path, made from either form: `/user/emails/0` becomes `user.emails[0]`.
+/// Displays either form as a member path: `/user/emails/0` becomes `user.emails[0]`.
 pub(super) struct MemberPath<'a>(pub(super) Text<'a>);
 
 impl Display for MemberPath<'_> {
@@ -97,7 +97,7 @@ fn write_segment(position: usize, segment: &str, out: &mut dyn Write) -> fmt::Re
     out.write_str(&segment.replace("~1", "/").replace("~0", "~"))
 }
 
-/// Percent-encodes what may not stand in a URI fragment or in a URN as it is
+/// Percent-encodes the characters that a URI fragment or a URN must not contain
 /// ([RFC 3986, section 3.5](https://www.rfc-editor.org/rfc/rfc3986#section-3.5)).
 pub(super) struct UriText<T>(pub(super) T);
 
@@ -124,7 +124,7 @@ impl Write for PercentEncoded<'_> {
     }
 }
 
-/// The text that [`UriText`] has encoded. What is no encoding stays, and what is no text is replaced.
+/// Decodes what [`UriText`] encoded. A stray `%` is kept, and invalid UTF-8 is replaced.
 pub(crate) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -23,23 +23,23 @@ use crate::occurrence::Occurrence;
 /// );
 /// ```
 ///
-/// `type` is the link to the documentation, and `title` the short text. Without a link there is no `type`, and RFC 9457
-/// (section 4.2.1) then wants the status phrase as `title`. The members of `meta` become members of the problem; those
-/// whose name a standard member has are nested under `meta`.
+/// `type` is the link to the documentation, and `title` the short text. Without a link, `type` is omitted and `title` is
+/// the status phrase, as RFC 9457 (section 4.2.1) recommends. The members of `meta` become members of the problem; those
+/// with the name of a standard member are nested under `meta`.
 ///
 /// [`Errors`](crate::Errors) add `errors`, with `detail`, `pointer` (a JSON Pointer as a URI fragment, as in section 3 of
-/// the RFC) and `code` of each; the other members are those of the error that stands for the whole.
+/// the RFC) and `code` of each error; the other members are those of the [lead](Report::lead).
 #[derive(Clone, Copy, Debug)]
 pub struct Problem;
 
-/// Members that a key of `meta` cannot take the place of.
+/// Members that a key of `meta` cannot replace.
 pub(crate) const TAKEN: [&str; 9] =
     ["type", "title", "status", "detail", "instance", "code", "meta", "errors", "details"];
 
 impl Envelope for Problem {
     const CONTENT_TYPE: &'static str = "application/problem+json";
 
-    // Written in whole pieces, as far as all problems have them.
+    // The members that every problem has are written in large pieces.
     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
         let mut lead = Occurrence::unread(report.lead());
         lead.read();
@@ -85,7 +85,7 @@ fn push_kind(report: &Report<'_>, lead: &Occurrence<'_>, buffer: &mut String) {
         buffer.push_str("\",\"title\":\"");
     }
     match status.canonical_reason() {
-        // A phrase has nothing to escape.
+        // A phrase needs no escaping.
         Some(phrase) if row.docs.is_empty() => buffer.push_str(phrase),
         _ => lead.push_text(row.packed.message(), buffer),
     }

@@ -1,4 +1,4 @@
-//! The catalog as owned data: what the JSON export holds, and what every other export is made from.
+//! The catalog as owned data: the content of the JSON export, from which most other exports are made too.
 
 use std::fmt;
 
@@ -12,14 +12,14 @@ use crate::response::Renderer;
 use crate::{Catalog, entry};
 
 /// The id of the JSON Schema: the file in the repository, at the tag of the release in which the format last changed.
-/// It stays when the format does, so that a release alone changes no exported file.
+/// A release that does not change the format keeps the id, so that exported files stay the same.
 pub(super) const SCHEMA: &str =
     "https://raw.githubusercontent.com/error-catalog/error-catalog/v0.1.0/runtime/src/export/catalog.schema.json";
 
-/// A catalog as data that outlives the program: without the hidden entries, with a sample response of each.
+/// A catalog as owned data, without hidden entries and with a sample response of each entry.
 ///
-/// This is what the JSON export holds, so that it can be read back. Members that are not known here are ignored. Read it
-/// from text: by way of a [`serde_json::Value`], bodies lose the order of their members.
+/// This is the content of the JSON export, and deserializes from it. Unknown members are ignored. Deserialize it from text:
+/// through a [`serde_json::Value`], bodies lose the order of their members.
 ///
 /// ```
 /// use error_catalog::export::{self, Document};
@@ -48,7 +48,7 @@ pub struct Document {
     pub title: String,
     /// The `Content-Type` of the responses.
     pub content_type: String,
-    /// The types, in the order in which they are listed.
+    /// The types, in the order of the catalog.
     pub sections: Vec<Section>,
 }
 
@@ -58,7 +58,7 @@ pub struct Document {
 pub struct Section {
     /// The heading.
     pub name: String,
-    /// Name of the type that declares the errors.
+    /// The name of the type that declares the errors.
     #[serde(rename = "type")]
     pub type_name: String,
     /// The service that the errors belong to.
@@ -66,19 +66,19 @@ pub struct Section {
     pub domain: Option<String>,
     /// The errors in the order of their declaration.
     pub entries: Vec<Entry>,
-    /// Codes that were used once and may never be used again.
+    /// Codes that were used in the past and must not be used again.
     pub retired: Vec<String>,
 }
 
-/// One declared error. Texts have their placeholders: `No user was found with id <user_id>`.
+/// One declared error. Its texts contain placeholders: `No user was found with id <user_id>`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Entry {
-    /// Name of the variant that declares the error.
+    /// The name of the variant that declares the error.
     pub name: String,
     /// The machine code.
     pub code: Code,
-    /// The HTTP status, 400 to 599.
+    /// The HTTP status, from 400 to 599.
     pub status: u16,
     /// The short text.
     pub message: String,
@@ -88,11 +88,11 @@ pub struct Entry {
     /// What a caller can do about the error.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
-    /// Names of the placeholders of the texts, each once.
+    /// The names of the placeholders in the texts, each once.
     pub placeholders: Vec<String>,
     /// The members that `meta` can have.
     pub meta: Vec<MetaMember>,
-    /// Name of the field that names the request member at fault.
+    /// The name of the field that names the request member at fault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// When the request may be sent again; `None` when the catalog does not say.
@@ -101,7 +101,7 @@ pub struct Entry {
     /// The value of the `WWW-Authenticate` header.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub challenge: Option<String>,
-    /// The extra response headers, whose values can have placeholders.
+    /// The extra response headers. Their values can contain placeholders.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<Header>,
     /// Link to the documentation.
@@ -110,14 +110,14 @@ pub struct Entry {
     /// The doc comment of the variant, in Markdown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The note of `#[deprecated]`, which is empty when none was written.
+    /// The note of `#[deprecated]`, which is empty if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,
     /// A response with this error.
     pub sample: Sample,
 }
 
-/// A machine code: a number where a service numbers its errors.
+/// A machine code: a number if the service numbers its errors.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Code {
@@ -131,16 +131,16 @@ pub enum Code {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MetaMember {
-    /// The key; `*` stands for the members of a map that are only known when the error occurs.
+    /// The key. `*` stands for the members of a map, which are known only when the error occurs.
     pub key: String,
-    /// The type of the value: `string`, `integer`, `number`, `boolean`, `object`, or `any` where the derive could not see it;
-    /// with `[]` behind it for an array of such values.
+    /// The type of the value: `string`, `integer`, `number`, `boolean`, `object`, or `any` if the derive could not tell. A
+    /// trailing `[]` means an array of such values.
     #[serde(rename = "type")]
     pub data_type: String,
-    /// Whether the member is left out at times.
+    /// Whether the member can be absent.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub optional: bool,
-    /// The value, when it is always the same.
+    /// The value, if it is constant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<JsonText>,
 }
@@ -165,7 +165,7 @@ pub enum Retry {
 pub enum Delay {
     /// Seconds.
     Seconds(u64),
-    /// What the response says; `<wait>` names the field that holds it.
+    /// The value of the field with this name (`<wait>`), which the response sends.
     Field(String),
 }
 
@@ -179,17 +179,17 @@ pub struct Header {
     pub value: String,
 }
 
-/// A response as a client would receive it, with the names of fields in place of their values.
+/// A response as a client receives it, with the names of fields in place of their values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Sample {
     /// The headers: `content-type`, then the others by name.
     pub headers: Vec<Header>,
-    /// The body, letter for letter.
+    /// The body, exactly as sent.
     pub body: JsonText,
 }
 
-/// A JSON text that stays as it was written: the order of members is what a reader of the body sees.
+/// A JSON text that keeps its exact form, including the order of members.
 #[derive(Clone, Debug)]
 pub struct JsonText(Box<RawValue>);
 
@@ -310,23 +310,23 @@ impl Sample {
 }
 
 impl JsonText {
-    /// A text that the runtime wrote, which is JSON.
+    /// Wraps a text that the runtime wrote, so that it is JSON.
     fn of(text: &str) -> Self {
         Self(RawValue::from_string(text.to_owned()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
     }
 
-    /// The text as it was written.
+    /// The exact text.
     pub fn as_str(&self) -> &str {
         self.0.get()
     }
 
-    /// The same on several lines, each step indented by two spaces.
+    /// The text on several lines, indented by two spaces for each level.
     pub fn pretty(&self) -> String {
         let mut pretty = Vec::new();
         let mut from = serde_json::Deserializer::from_str(self.as_str());
         let written = serde_transcode::transcode(&mut from, &mut serde_json::Serializer::pretty(&mut pretty));
         let pretty = written.ok().and_then(|()| String::from_utf8(pretty).ok());
-        // Deeper nesting than serde_json follows stays on its line.
+        // JSON that nests too deeply for serde_json is not reformatted.
         pretty.unwrap_or_else(|| self.as_str().to_owned())
     }
 }

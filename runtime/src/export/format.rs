@@ -1,4 +1,4 @@
-//! The formats by name.
+//! The export formats and their names.
 
 use std::error::Error;
 use std::fmt;
@@ -33,7 +33,7 @@ impl Format {
     /// All formats.
     pub const ALL: &[Self] = &[Self::Json, Self::Markdown, Self::Html, Self::OpenApi, Self::TypeScript];
 
-    /// The catalog in this format.
+    /// Exports the catalog in this format.
     pub fn export(self, catalog: &Catalog) -> String {
         match self {
             Self::Json => super::json(catalog),
@@ -44,7 +44,7 @@ impl Format {
         }
     }
 
-    /// The name, as [`FromStr`] reads it.
+    /// The name, which [`FromStr`] parses.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
@@ -55,7 +55,7 @@ impl Format {
         }
     }
 
-    /// The usual ending of a file's name, without a dot.
+    /// The usual file name extension, without a dot.
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Json | Self::OpenApi => "json",
@@ -80,7 +80,7 @@ impl FromStr for Format {
     }
 }
 
-/// A name that is not that of a [`Format`].
+/// A name that is not a [`Format`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownFormat;
 

@@ -1,8 +1,9 @@
-//! The catalog as documents: JSON, Markdown, HTML, OpenAPI and TypeScript.
+//! Exports the catalog as JSON, Markdown, HTML, OpenAPI and TypeScript.
 //!
-//! Every format is made from the same [`Document`], which is the [`Catalog`] without its hidden entries and with a sample
-//! response of each entry, rendered in the service's own envelope. Each text ends with a line feed and is the same
-//! letter for letter from run to run, as long as the bodies of the envelope are.
+//! All formats omit hidden entries. JSON, Markdown and HTML are made from a [`Document`]: the [`Catalog`] as owned data,
+//! with a sample response of each entry in the service's own envelope. OpenAPI and TypeScript also describe the bodies of
+//! that envelope, so they need the [`Catalog`] itself. Each text ends with a line feed, and is identical from run to run if
+//! the bodies of the envelope are.
 //!
 //! ```
 //! use error_catalog::export::Format;
@@ -40,9 +41,9 @@ use crate::Catalog;
 
 /// The JSON Schema (draft 2020-12) of what [`json()`] returns.
 ///
-/// Its `$id` is the URL that each document names in `$schema`: the file in this project's repository, at the tag of the
-/// release in which the format last changed. The format grows by optional members. The schema therefore allows members
-/// that it does not know, as [`Document`] does when it is read: a document of a later release still passes.
+/// Its `$id` is the URL that each document has in `$schema`: the file in this project's repository, at the tag of the
+/// release in which the format last changed. Later releases may add optional members. The schema, and [`Document`] when it
+/// is deserialized, therefore allow unknown members, so that a document of a later release is still valid.
 ///
 /// ```
 /// use error_catalog::export::JSON_SCHEMA;
@@ -55,10 +56,9 @@ pub const JSON_SCHEMA: &str = include_str!("catalog.schema.json");
 
 /// The catalog as JSON: a [`Document`], which [`JSON_SCHEMA`] describes.
 ///
-/// Guaranteed until the major version changes: the members that are there now stay, under the same names and with the
-/// same meaning, and in the same order; entries stand in the order of their declaration. Nothing depends on the time, the
-/// machine or the order of a hash map: what has not changed in the catalog does not change in the text, and a diff of two
-/// exports is a diff of the catalogs.
+/// Until the next major version, the existing members keep their names, their meaning and their order, and entries are in
+/// the order of their declaration. The text does not depend on the time, the machine or the order of a hash map, so a diff
+/// of two exports is a diff of the catalogs.
 ///
 /// ```
 /// use error_catalog::{ApiError, Catalog, export};
@@ -81,20 +81,19 @@ pub fn json(catalog: impl Into<Document>) -> String {
     json::render(&catalog.into())
 }
 
-/// The catalog as one page of Markdown: a table of contents, per section an overview of its codes, and of each entry all
-/// that is known, with a sample response.
+/// The catalog as one page of Markdown: a table of contents, an overview of the codes in each section, and all facts about
+/// each entry, with a sample response.
 ///
-/// It is CommonMark with the tables of GitHub, whatever the texts hold: a parser reads out of it the texts as they are
-/// declared, but for white space. Doc comments are Markdown already. They keep their lists, tables, code and links, in a
-/// form that ends with them: what is left open is closed, headings become lines in bold, HTML is shown as text.
+/// The page is CommonMark with GitHub's tables. No text can break it: a parser gets the texts exactly as declared, except
+/// for white space. Doc comments are Markdown already. They keep their lists, tables, code and links, but cannot affect the
+/// text after them: open constructs are closed, headings become bold lines, and HTML is shown as text.
 ///
-/// Links of the page lead to the headings on GitHub, on GitLab and in mdBook, under the code itself: `#user_not_found`.
-/// Where these differ in the name of a heading (numbers, punctuation, upper case, a code of several errors), it has an
-/// empty `<a id="…" name="…">`, which is the only HTML of the page. Of several errors with one code, the first has it, and
-/// the others have a number behind it. These anchors stay as long as the codes do; what else is on the page, and where,
-/// can change with any release.
+/// Links to a code (`#user_not_found`) work on GitHub, on GitLab and in mdBook. If these name a heading differently
+/// (numbers, punctuation, upper case, a code of several errors), the heading has an empty `<a id="…" name="…">`, which is
+/// the only HTML of the page. If several errors share a code, the anchor of the first is the code, and the others add a
+/// number. The anchors stay as long as the codes do; everything else on the page may change with any release.
 ///
-/// A [`Document`] makes a page as well.
+/// The function also accepts a [`Document`].
 ///
 /// ```
 /// use error_catalog::{ApiError, Catalog, export};
@@ -116,15 +115,14 @@ pub fn markdown(catalog: impl Into<Document>) -> String {
     markdown::render(&catalog.into())
 }
 
-/// The catalog as one HTML page that needs nothing but itself, for people to read, search and print.
+/// The catalog as one self-contained HTML page, for people to read, search and print.
 ///
-/// Each error has its code as an anchor, so that `docs = "https://docs.example.com/errors#<code>"` leads to it; where several
-/// errors share a code, the anchor is that of the first. What is searched for and filtered stands in the address:
-/// `errors.html?q=token&status=401&section=sessions`. A content security policy in the page lets nothing run but
-/// its own script, and without scripts it is all there to read. A host that sends a policy of its own has to allow
-/// inline styles and scripts.
+/// The anchor of each error is its code, so `docs = "https://docs.example.com/errors#<code>"` links to it; if several
+/// errors share a code, the anchor leads to the first. The address contains the search and the filters:
+/// `errors.html?q=token&status=401&section=sessions`. The content security policy of the page allows only its own script,
+/// and the page is complete without scripts. A host that sends a policy of its own must allow inline styles and scripts.
 ///
-/// A [`Document`] makes a page, too: one that was read back, or put together from the catalogs of several services.
+/// The function also accepts a [`Document`], such as one that was deserialized, or combined from several services.
 ///
 /// ```
 /// use error_catalog::export::{self, Document};
@@ -149,15 +147,15 @@ pub fn html(catalog: impl Into<Document>) -> String {
     html::render(&catalog.into())
 }
 
-/// The catalog as components of an OpenAPI 3.1 document, in JSON: the schemas of the bodies, with the codes and the type of
-/// `meta` for each, and a response for each status with all its errors as examples.
+/// The catalog as components of an OpenAPI 3.1 document, in JSON: the schemas of the bodies, with the type of `meta` for
+/// each code, and a response for each status, with all its errors as examples.
 ///
 /// Operations refer to a response by the name of its status, in the same document or from another one. The version is that
 /// of the package that declares the catalog.
 ///
-/// The envelope is described by what it writes, as it is for [`typescript`], with the same limits: codes that do not stand
-/// as declared, or in upper snake case, at a fixed place are not told apart, and the document then has one schema of all
-/// bodies.
+/// The schemas are derived from bodies that the envelope writes, with the same limits as in [`typescript()`]: if bodies do
+/// not have the code as declared, or in upper snake case, at a fixed place, the document cannot distinguish the errors and
+/// has one schema for all bodies.
 ///
 /// ```
 /// use error_catalog::{ApiError, Catalog, export};
@@ -179,18 +177,18 @@ pub fn openapi(catalog: &Catalog) -> String {
     openapi::render(catalog)
 }
 
-/// The catalog as a TypeScript module: the union of its codes, what is known of each, the type of its `meta`, and a parser
+/// The catalog as a TypeScript module: the union of its codes, the facts about each code, the types of `meta`, and a parser
 /// of the service's envelope that never throws.
 ///
-/// The parser knows what the bodies of the envelope show. Those of the [built-in ones](crate::envelope) show everything
-/// that they send. An envelope of your own is observed in bodies that it writes, and so has to meet its reader halfway:
+/// The parser is derived from bodies that the envelope writes. With the [built-in envelopes](crate::envelope) it reads
+/// everything that they send. For an envelope of your own, these rules apply:
 ///
-/// - The code stands in them as it is declared, or in upper snake case (`NOT_FOUND`), at a fixed place: always under the
-///   same names, which may lead through an array. With another form (`ERR_NOT_FOUND`), or as the name of a member
-///   (`{"errors":{"not_found":…}}`), it is not found. Errors then come without a code, which the module says in its first
-///   comment and at its parser.
-/// - The texts, `meta`, the request id and the pointer stand at fixed places, too, and as they are declared.
-/// - Bodies do not differ from run to run. A timestamp in them makes documents differ that should be the same.
+/// - Bodies must have the code as declared, or in upper snake case (`NOT_FOUND`), at a fixed place: always under the same
+///   names, which may lead through an array. The parser cannot find a code in another form (`ERR_NOT_FOUND`), or as the
+///   name of a member (`{"errors":{"not_found":…}}`). Errors then have no code, which the module says in its first comment
+///   and at its parser.
+/// - The texts, `meta`, the request id and the pointer must also be at fixed places and as declared.
+/// - Bodies should not differ from run to run. A timestamp, for example, makes each export different.
 ///
 /// ```
 /// use error_catalog::{ApiError, Catalog, export};

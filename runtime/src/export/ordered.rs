@@ -1,5 +1,4 @@
-//! JSON values whose members stay in the order in which they were written: what is read of a body, and what documents are
-//! made of.
+//! JSON values that keep the order of members. Bodies are parsed into them, and documents are made of them.
 
 use std::fmt;
 
@@ -19,7 +18,7 @@ pub(crate) enum Json {
 }
 
 impl Json {
-    /// The value of a text that was rendered, which is JSON.
+    /// Parses a rendered text, which is always JSON.
     pub(crate) fn parse(text: &str) -> Self {
         serde_json::from_str(text).unwrap_or(Self::Null)
     }
@@ -28,7 +27,7 @@ impl Json {
         Self::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect())
     }
 
-    /// The member of an object.
+    /// The value of a member, if this is an object that has it.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         let Self::Object(members) = self else { return None };
         members.iter().find(|(name, _)| name == key).map(|(_, value)| value)

@@ -1,4 +1,4 @@
-//! An occurrence of an entry that nobody raised: what documents show as an example, rendered by the service's own envelope.
+//! Artificial occurrences of entries, which documents show as examples in the service's own envelope.
 
 use std::error::Error;
 use std::fmt;
@@ -27,14 +27,14 @@ pub(crate) const KEY: &str = "<key>";
 /// The delay of samples whose delay is a field.
 const DELAY: Duration = Duration::from_secs(30);
 
-/// How much a sample has of what a response may have.
+/// Which optional parts a sample has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Detail {
     /// Everything: a request id, and a value in each `Option`.
     Full,
     /// Only what every response has.
     Least,
-    /// The same, and the value of one place.
+    /// Only what every response has, and the value of one place.
     Only(usize),
 }
 
@@ -49,7 +49,7 @@ pub(crate) fn body_of_several(envelope: Renderer, samples: &[Sample]) -> Option<
     Some(envelope.body(&Report::of_several(&samples, &context)))
 }
 
-/// The places that are there in some responses only, each whether or not another one is.
+/// The places that only some responses have, independently of each other.
 pub(crate) fn optional_places(entry: &'static Entry) -> impl Iterator<Item = usize> {
     let row = &entry.0;
     let types = row.types.split(' ').enumerate();
@@ -94,7 +94,7 @@ impl Sample {
         template::name(self.entry.0.types, place).unwrap_or_default()
     }
 
-    /// Whether a place has as little as it can have.
+    /// Whether a place has the minimal value.
     fn is_least(&self, place: usize) -> bool {
         match self.detail {
             Detail::Full => false,
@@ -103,14 +103,14 @@ impl Sample {
         }
     }
 
-    /// A place that is there in some responses only: an `Option`, or a pointer, which may be one.
+    /// Whether the sample omits a place that only some responses have: an `Option`, or a pointer, which may be one.
     fn is_left_out(&self, place: usize) -> bool {
         let is_pointer = template::place(self.entry.0.pointer) == Some(place);
         let word = self.word(place);
         self.is_least(place) && (word.ends_with('?') || is_pointer && word.is_empty())
     }
 
-    /// A pointer that no text shows is the name of its field as it is: `/email` reads better than `/<email>`.
+    /// Whether a place is only a pointer. Its sample is the bare name of its field: `/email` reads better than `/<email>`.
     fn is_only_pointer(&self, place: usize, name: &str) -> bool {
         template::place(self.entry.0.pointer) == Some(place) && self.entry.placeholders().all(|shown| shown != name)
     }
@@ -124,7 +124,7 @@ impl fmt::Display for Sample {
 
 impl Error for Sample {}
 
-/// Samples come from all sections: what the type itself would say is asked by nobody.
+/// Samples come from all sections, and nobody asks their type for its section.
 static NO_SECTION: Section = Section(SectionRow::EMPTY);
 
 impl ApiError for Sample {
@@ -179,7 +179,7 @@ impl Batch for &[Sample] {
 struct Value<'a> {
     name: &'a str,
     data_type: DataType,
-    /// Whether arrays and maps have nothing in them.
+    /// Whether arrays and maps are empty.
     is_empty: bool,
 }
 

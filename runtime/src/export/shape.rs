@@ -1,9 +1,9 @@
-//! What the bodies of an envelope look like, seen in some that it writes: an envelope is any code, so that its bodies are
-//! the only description of it that is always right.
+//! Infers the shape of an envelope's bodies from bodies that it writes. An envelope is arbitrary code, so its bodies are
+//! the only reliable description of it.
 //!
-//! The envelope is given errors that nobody raises, in which every text, the code, the key of `meta` and all else has a
-//! value of its own. Where that value turns up in the body, the member stands. What only these errors can have, such as a
-//! member named after their code, others have not, and nothing stands there.
+//! The envelope renders artificial errors, in which every text, the code, the key of `meta` and everything else has a
+//! unique value. The place where a value appears in the body is the place of that member. Places that depend on the values,
+//! such as a member named after the code, are ignored, because other errors do not have them.
 
 use std::fmt;
 
@@ -16,32 +16,32 @@ use crate::response::Renderer;
 /// The members of an envelope's bodies.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Shape {
-    /// Those of a body with one error, and of the error that stands for several.
+    /// Those of a body with one error, and of the error that leads several.
     pub(crate) error: Members,
-    /// Those of each of several errors; `None` where a body has never more than one.
+    /// Those of each of several errors; `None` if a body never has more than one.
     pub(crate) list: Option<Members>,
 }
 
-/// Where the members of an error stand in the body.
+/// The places of an error's members in the body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Members {
     /// The object that holds the code, or else the text.
     pub(crate) object: Path,
     pub(crate) code: Option<(Member, CodeForm)>,
-    /// What shows the short text.
+    /// The member with the short text.
     pub(crate) message: Option<Member>,
-    /// What shows the long text, or else the short one.
+    /// The member with the long text, or else the short one.
     pub(crate) long: Option<Member>,
     pub(crate) status: Option<(Member, StatusForm)>,
-    /// The object that holds the members of `meta`: one of its own, or that of the error itself.
+    /// The object that holds the members of `meta`: a separate one, or that of the error itself.
     pub(crate) meta: Option<Member>,
-    /// The id of the request, and what stands before it.
+    /// The id of the request, and the prefix before it.
     pub(crate) request_id: Option<(Member, String)>,
     pub(crate) pointer: Option<Member>,
     pub(crate) docs: Option<Member>,
 }
 
-/// Where a member stands, and whether some bodies are without it.
+/// The place of a member, and whether some bodies lack it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Member {
     pub(crate) path: Path,
@@ -51,7 +51,7 @@ pub(crate) struct Member {
 /// How the code is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CodeForm {
-    /// As it is declared: a string, or a number.
+    /// As declared: a string, or a number.
     Same,
     /// A string, although the code is a number.
     Text,
@@ -66,24 +66,24 @@ pub(crate) enum StatusForm {
     Text,
 }
 
-/// The way from a body to a value in it, shown as `errors[].code`.
+/// The path from a body to a value in it, displayed as `errors[].code`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Path(pub(crate) Vec<Step>);
 
-/// A step on the way into a value.
+/// A step of a path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Step {
     /// To the member of an object.
     Member(String),
-    /// To the items of an array, or to those of them that have what is looked for.
+    /// To the items of an array that have the rest of the path.
     Items,
 }
 
 impl Shape {
-    /// Looks at what an envelope writes; `numeric` says of which kind the codes are.
+    /// Infers the shape of an envelope; `numeric` says whether codes are numbers.
     pub(crate) fn of(envelope: Renderer, numeric: bool) -> Self {
         let [probes, twins] = if numeric { &NUMERIC } else { &TEXTUAL };
-        // What is said of one set and not of the other is said of its values, and not of the shape.
+        // A place that only one set of probes has depends on its values and is not part of the shape.
         let seen = |look: &dyn Fn(&'static Probes) -> Vec<(Path, Role)>| {
             let in_twins = look(twins);
             look(probes).into_iter().filter(|found| in_twins.contains(found)).collect()
@@ -97,14 +97,14 @@ impl Shape {
         Self { error, list: listed.code.is_some().then_some(listed) }
     }
 
-    /// How codes of one kind are written: where a catalog has both, they may differ.
+    /// How codes of one kind are written. If a catalog has both kinds, they may differ.
     pub(crate) fn code_form(envelope: Renderer, numeric: bool) -> CodeForm {
         Self::of(envelope, numeric).error.code.map_or(CodeForm::Same, |(_, form)| form)
     }
 }
 
 impl Members {
-    /// Sorts what was seen in a body; what is not in the least of bodies is optional.
+    /// Collects the members seen in a body. Those that are missing in the least body are optional.
     fn of(seen: Vec<(Path, Role)>, least: &Json) -> Self {
         let code = seen.iter().find(|(_, role)| matches!(role, Role::Code(_)));
         let text = || seen.iter().find(|(_, role)| matches!(role, Role::Message | Role::Long));
@@ -117,10 +117,10 @@ impl Members {
         members
     }
 
-    /// Takes in a member unless there is one already: the first is the nearest to the top.
+    /// Adds a member unless there is one already. The first one is the nearest to the top.
     fn take(&mut self, path: Path, role: Role, least: &Json) {
-        // The texts and the status are those of the error where they stand beside the code or around it: further in, they
-        // are those of a part, such as a link. The request has one id, wherever it stands.
+        // Texts and a status belong to the error if they are beside the code or further out. Deeper ones belong to a part
+        // of the error, such as a link. The request has only one id, wherever it is.
         let parent = path.parent();
         let is_own = self.object.0.starts_with(&parent.0);
         let member = Member { optional: !path.exists_in(least), path };
@@ -144,7 +144,7 @@ impl Path {
         Self(self.0.split_last().map(|(_, before)| before.to_vec()).unwrap_or_default())
     }
 
-    /// The name of the member that it leads to.
+    /// The name of the member that the path leads to.
     pub(crate) fn key(&self) -> Option<&str> {
         match self.0.last()? {
             Step::Member(key) => Some(key),
@@ -176,7 +176,7 @@ impl fmt::Display for Path {
     }
 }
 
-/// What a value in a body is.
+/// The role of a value in a body.
 #[derive(Clone, Debug, PartialEq)]
 enum Role {
     Code(CodeForm),
@@ -189,7 +189,7 @@ enum Role {
     Docs,
 }
 
-/// An error whose values are known again.
+/// An error whose values can be recognized.
 struct Probe(&'static Entry);
 
 impl Probe {
@@ -199,7 +199,7 @@ impl Probe {
         seen
     }
 
-    /// Collects what is known again in a value, in the order of the body.
+    /// Collects the recognized values, in the order of the body.
     fn look(&self, value: &Json, path: &mut Path, seen: &mut Vec<(Path, Role)>) {
         if let Some(role) = self.role(value) {
             seen.push((path.clone(), role));
@@ -223,7 +223,7 @@ impl Probe {
         }
     }
 
-    /// Whether a key has a value that all probes have.
+    /// Whether a key contains a value that all probes have in common.
     fn is_shared(&self, key: &str) -> bool {
         key.contains(self.0.0.status().as_str()) || key.contains(REQUEST_ID)
     }
@@ -259,19 +259,19 @@ impl Probe {
         if let Some(prefix) = text.strip_suffix(REQUEST_ID) {
             return Some(Role::RequestId(prefix.to_owned()));
         }
-        // Shapes write the same pointer as a path, as a pointer or as a fragment.
+        // Shapes write a pointer as a path, as a JSON Pointer or as a fragment.
         text.ends_with(row.places).then_some(Role::Pointer)
     }
 }
 
-/// Errors to give to an envelope.
+/// Errors for an envelope to render.
 struct Probes {
     section: Section,
-    /// One with everything.
+    /// An error with everything.
     rich: Entry,
-    /// Another one.
+    /// Another error with everything.
     other: Entry,
-    /// One with nothing that can be left out.
+    /// An error without optional parts.
     plain: Entry,
 }
 
@@ -285,7 +285,7 @@ impl Probes {
     }
 }
 
-/// Probes that have the word, or one of the codes, in all that they say.
+/// Makes probes whose values all contain the word, or are one of the codes.
 macro_rules! probes {
     ($word:literal, [$rich:literal, $other:literal, $plain:literal]) => {{
         let all = Row { status: 422, types: "s", pointer: "\u{1}0\u{7f}", retry: "30", ..Row::EMPTY };
@@ -327,7 +327,7 @@ macro_rules! probes {
     }};
 }
 
-/// Two sets with codes of either kind.
+/// Two sets for each kind of code.
 static TEXTUAL: [Probes; 2] = [
     probes!("probe", ["\"probe_rich\"", "\"probe_other\"", "\"probe_plain\""]),
     probes!("twin", ["\"twin_rich\"", "\"twin_other\"", "\"twin_plain\""]),
@@ -342,7 +342,7 @@ mod tests {
     use crate::json::JsonWriter;
     use crate::response::Renderer;
 
-    /// `errors[]: code=errors[].code meta=errors[].meta? …`, with a question mark behind what is optional.
+    /// `errors[]: code=errors[].code meta=errors[].meta? …`, with a question mark after optional members.
     fn told(members: &Members) -> String {
         let path = |member: &Member| format!("{}{}", member.path, if member.optional { "?" } else { "" });
         let mut told = vec![format!("{}:", members.object)];

@@ -1,4 +1,4 @@
-//! Errors as responses of actix-web, and its own failures as the application's errors.
+//! Makes errors responses of actix-web, and turns its own failures into errors of the application.
 //!
 //! # From an empty project to a consistent API
 //!
@@ -8,9 +8,8 @@
 //! error-catalog = { version = "0.1", features = ["actix-web"] }
 //! ```
 //!
-//! An error type is what a handler returns: the derive makes it actix-web's `ResponseError`, so `?` takes it. What actix-web
-//! answers by itself becomes an error of the application through [`ErrorMiddleware`], which is given one function and wraps
-//! the whole app:
+//! A handler returns an error type: the derive implements actix-web's `ResponseError`, so `?` works. [`ErrorMiddleware`]
+//! turns actix-web's own failures into errors of the application. It takes one function and wraps the whole app:
 //!
 //! ```
 //! use actix_web::{App, get, test, web};
@@ -77,7 +76,7 @@
 //! # }
 //! ```
 //!
-//! A program serves it as it serves any app. The last `wrap` is the outermost:
+//! A program serves it like any app. The last `wrap` is the outermost:
 //!
 //! ```no_run
 //! # use error_catalog::Failure;
@@ -99,22 +98,22 @@
 //!
 //! # What the middleware does
 //!
-//! It opens the [`Context`] of the request, with the id from a well-formed `X-Request-Id` or a new one, and puts the id into
-//! every response. Everything that runs in the request finds it with [`Context::current`]; a task that is spawned and
-//! `web::block` do not, so take the context along and open it there with [`Context::scope`].
+//! It opens the [`Context`] of the request, with the id from a well-formed `X-Request-Id` or a new one, and adds the id to
+//! every response. All code that runs in the request gets the context from [`Context::current`], except spawned tasks and
+//! `web::block`: pass the context to these, and open it there with [`Context::scope`].
 //!
-//! A response of status 400 or more that is no rendered error is replaced, and a panic is answered; headers such as `Allow`,
-//! `Retry-After` and `Set-Cookie` stay. All other responses are left alone, bodies as well: they are never read.
+//! It replaces every response with a status of 400 or more that is not a rendered error, and answers panics. Headers such
+//! as `Allow`, `Retry-After` and `Set-Cookie` are kept. All other responses pass unchanged; their bodies are never read.
 //!
-//! Wrap the app with it last, so that it is outermost. What is outside of it answers in its own words, and so does the
-//! server itself when it refuses something that is no HTTP, or a client that is too slow to send its headers.
+//! Wrap the app with it last, so that it is outermost. It does not see the responses of middlewares outside it, nor those
+//! of the server itself, which rejects malformed HTTP and clients that are too slow to send their headers.
 //!
-//! A JSON body of the wrong media type is a 400 of actix-web; it is told as what it is, a 415, like that of a form. A
-//! `#[get]` that has another method is a 404 of actix-web, because each such handler is a resource of its own; so is a
-//! `web::Path` that cannot be read, unless `PathConfig::default().error_handler(…)` says 400. A
-//! `web::resource` with its methods as routes makes it a 405.
+//! actix-web answers a JSON body of the wrong media type with 400; the middleware reports it as 415, like a form. actix-web
+//! answers 404 when a `#[get]` handler is called with another method, because each such handler is a resource of its own;
+//! use a `web::resource` with its methods as routes to get a 405. It also answers 404 when a `web::Path` cannot be parsed,
+//! unless `PathConfig::default().error_handler(…)` returns 400.
 //!
-//! In development, let clients see the causes of errors:
+//! In development, let clients see the sources of errors:
 //!
 //! ```
 //! use error_catalog::actix_web::ErrorMiddleware;
@@ -153,9 +152,9 @@ use crate::frameworks::service::{Panic, Rendered, Settings, caught};
 
 const X_REQUEST_ID: actix::HeaderName = actix::HeaderName::from_static("x-request-id");
 
-/// Opens the [`Context`] of each request, and answers what actix-web fails at with errors of the application.
+/// Opens the [`Context`] of each request, and replaces actix-web's own failures with errors of the application.
 ///
-/// The [module](self) tells it in full.
+/// See the [module](self) for details.
 #[derive(Clone)]
 pub struct ErrorMiddleware {
     mapping: Mapping,
@@ -163,20 +162,20 @@ pub struct ErrorMiddleware {
 }
 
 impl ErrorMiddleware {
-    /// A middleware that answers failures with the error that the function chooses.
+    /// Creates a middleware that answers each failure with the error that the function returns.
     pub fn new<E: ApiError>(map: impl Fn(&Failure<'_>) -> E + Send + Sync + 'static) -> Self {
         Self { mapping: Mapping::new(map), settings: Settings::default() }
     }
 
-    /// Sets how much of an error clients are shown; without it that is what an outer middleware has set, else what
-    /// production shows.
+    /// Sets how much of an error clients see. The default is the setting of an outer middleware, else
+    /// [`Exposure::Production`].
     #[must_use]
     pub fn exposure(mut self, exposure: Exposure) -> Self {
         self.settings.exposure = Some(exposure);
         self
     }
 
-    /// Sets the level of events about statuses below 500, in place of `WARN`.
+    /// Sets the level of events about statuses below 500. The default is `WARN`.
     #[cfg(feature = "tracing")]
     #[must_use]
     pub fn client_errors(mut self, level: ::tracing::Level) -> Self {
@@ -184,11 +183,11 @@ impl ErrorMiddleware {
         self
     }
 
-    /// The context of a request, which is that of an outer middleware if there is one.
+    /// The context of a request: that of an outer middleware, if there is one.
     fn open(&self, request: &ServiceRequest) -> Context {
         let outer = request.extensions().get::<Context>().cloned();
         let context = match outer {
-            // An outer middleware has opened it.
+            // An outer middleware opened the context.
             Some(outer) => self.settings.set_in(outer),
             None => self.settings.context(request.headers().get_all(X_REQUEST_ID).map(actix::HeaderValue::as_bytes)),
         };
@@ -258,7 +257,7 @@ where
     }
 }
 
-/// A request that is being asked. Holding the `HttpRequest` itself would make actix-web panic.
+/// What is kept of a request while it is served. Holding the `HttpRequest` itself would make actix-web panic.
 struct Asked {
     mapping: Mapping,
     context: Context,
@@ -272,8 +271,8 @@ impl Asked {
         ServiceResponse::new(request, self.own(response, None))
     }
 
-    /// An error of a middleware or of an extractor, which is on its way to be rendered. It stays one, because the request
-    /// that a response belongs to is gone.
+    /// Replaces an error of a middleware or extractor that is not rendered yet. The result is an error again, because a
+    /// service response needs the request, which is gone.
     fn error(&self, error: Error) -> Error {
         match caught(|| self.context.scope(|| error.error_response())) {
             Ok(response) => {
@@ -291,7 +290,7 @@ impl Asked {
         InternalError::from_response("a handler panicked", respond(answer)).into()
     }
 
-    /// Leaves the response as it is, but for the id, or has it replaced.
+    /// Adds the id to the response, or replaces the response.
     fn own<B>(&self, response: HttpResponse<B>, error: Option<&Error>) -> HttpResponse<EitherBody<B>> {
         let is_rendered = response.extensions().contains::<Rendered>();
         if response.status().as_u16() < 400 || is_rendered {
@@ -313,7 +312,8 @@ impl Asked {
         marked(response)
     }
 
-    /// Adds the id. What is rendered has the id that its body has: this one, unless it was rendered out of context.
+    /// Adds the id, except to a rendered error that has one: its body shows that id, which differs if the error was
+    /// rendered outside the context.
     fn with_id<B>(&self, mut response: HttpResponse<B>) -> HttpResponse<B> {
         let has_own = response.extensions().contains::<Rendered>() && response.headers().contains_key(X_REQUEST_ID);
         if let Some(id) = &self.context.request_id
@@ -326,7 +326,7 @@ impl Asked {
     }
 }
 
-/// The status that actix-web means: it says 400 for JSON in a body of another media type, and 415 for a form.
+/// The accurate status: actix-web answers a wrong media type with 400 for JSON, but with 415 for a form.
 fn meant(status: StatusCode, error: Option<&Error>) -> StatusCode {
     match error.and_then(Error::as_error::<JsonPayloadError>) {
         Some(JsonPayloadError::ContentType) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -334,7 +334,7 @@ fn meant(status: StatusCode, error: Option<&Error>) -> StatusCode {
     }
 }
 
-/// A rendered error as a response.
+/// Converts a rendered error into a response.
 fn respond(response: Response<Bytes>) -> HttpResponse {
     let (head, body) = response.into_parts();
     let mut response = HttpResponse::with_body(actix_status(head.status), BoxBody::new(body));
@@ -347,7 +347,7 @@ fn marked<B>(mut response: HttpResponse<B>) -> HttpResponse<B> {
     response
 }
 
-// actix-web has the types of `http` 0.2.
+// actix-web uses the types of `http` 0.2.
 
 fn status_of(status: ::actix_web::http::StatusCode) -> StatusCode {
     StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

@@ -1,7 +1,7 @@
-//! Errors as responses of axum, and its own failures as the application's errors.
+//! Makes errors responses of axum, and turns its own failures into errors of the application.
 //!
-//! This page goes from an empty project to an API that answers every failure in the shape of its catalog. A user of axum
-//! already has all that the feature builds upon.
+//! This page leads from an empty project to an API that answers every failure in the shape of its catalog. The feature
+//! needs no dependencies that a user of axum does not already have.
 //!
 //! # 1. The project
 //!
@@ -15,8 +15,8 @@
 //!
 //! # 2. Errors are responses
 //!
-//! With the feature on, a derived error is a response, and so is a list of them ([`Errors`](crate::Errors)). A handler returns
-//! it with `?`, as any error:
+//! With the feature on, a derived error is a response, and so is a list of errors ([`Errors`](crate::Errors)). A handler
+//! returns it with `?`, like any error:
 //!
 //! ```
 //! use axum::Json;
@@ -53,9 +53,9 @@
 //!
 //! # 3. Everything else is a response too
 //!
-//! A path that is no number, a route that does not exist, JSON that breaks off, a handler that panics: axum answers these by
-//! itself, in plain text or not at all. [`ErrorLayer`](crate::ErrorLayer) has *your* errors answer instead. One function says
-//! which:
+//! A path that is not a number, a route that does not exist, truncated JSON, a handler that panics: axum answers these by
+//! itself, in plain text or not at all. [`ErrorLayer`](crate::ErrorLayer) sends *your* errors instead. One function chooses
+//! the error:
 //!
 //! ```
 //! use error_catalog::{ApiError, Failure, FailureKind};
@@ -101,7 +101,7 @@
 //! # assert_eq!(own(&failure).code(), "timed_out");
 //! ```
 //!
-//! The layer goes around all routes, last and outermost:
+//! Add the layer last, so that it is outermost and wraps all routes:
 //!
 //! ```no_run
 //! use axum::{Router, routing::get};
@@ -124,12 +124,12 @@
 //!
 //! Now each of these has the shape of the catalog, and keeps its headers:
 //!
-//! | what happens | kind | stays |
+//! | failure | kind | headers kept |
 //! | --- | --- | --- |
 //! | no route | [`NotFound`] | |
 //! | wrong method | [`MethodNotAllowed`] | `Allow` |
-//! | `Path`, `Query`, `Form` or `Json` cannot be read | [`Malformed`] | |
-//! | JSON that is no such type; a form field is missing | [`Unprocessable`] | |
+//! | `Path`, `Query`, `Form` or `Json` cannot be parsed | [`Malformed`] | |
+//! | JSON that does not match the type; a missing form field | [`Unprocessable`] | |
 //! | a body without its `Content-Type` | [`UnsupportedMediaType`] | |
 //! | a body above [`DefaultBodyLimit`], `RequestBodyLimitLayer` | [`ContentTooLarge`] | |
 //! | `TimeoutLayer` | [`Timeout`] | |
@@ -137,7 +137,7 @@
 //! | a handler, an extractor or a layer inside panics | [`Panic`] | |
 //! | a handler answers `(StatusCode::CONFLICT, "…")` itself | by its status, else [`Other`] | all but `Content-*` |
 //!
-//! A response that must go out as it is although its status is 400 or more, such as one from another server, is marked as
+//! To send a response with a status of 400 or more unchanged, such as one from another server, mark it as
 //! [`Rendered`](crate::Rendered).
 //!
 //! [`DefaultBodyLimit`]: https://docs.rs/axum/0.8/axum/extract/struct.DefaultBodyLimit.html
@@ -156,8 +156,8 @@
 //!
 //! # 4. Where the layer goes
 //!
-//! It covers what is inside it: with `Router::layer`, the routes and fallbacks that the router has *by then*, and the layers
-//! added before it. In a `ServiceBuilder` the first layer is the outermost:
+//! The layer covers what is inside it: with `Router::layer`, the routes and fallbacks that the router has *at that point*,
+//! and the layers added before it. In a `ServiceBuilder` the first layer is the outermost:
 //!
 //! ```
 //! use std::time::Duration;
@@ -182,21 +182,21 @@
 //! let app: Router = Router::new().route("/", get("Hello")).layer(layers);
 //! ```
 //!
-//! A panic unwinds past the layers inside, and they add nothing to its answer: what must be on all answers, such as
-//! tower-http's `CorsLayer`, goes outside, where `CompressionLayer` is.
+//! A panic unwinds past the layers inside, so they add nothing to its response. Put a layer that must affect every
+//! response, such as tower-http's `CorsLayer`, outside, where `CompressionLayer` is.
 //!
-//! What is no HTTP, and a head that is too large, hyper answers before there is a request that a layer could see: an empty
-//! 400, 414 or 431, after which it closes the connection.
+//! hyper answers malformed HTTP and oversized heads before any layer sees a request: with an empty 400, 414 or 431, after
+//! which it closes the connection.
 //!
-//! Layers may be nested, as in an API whose parts have functions of their own: the innermost answers, and the others leave it
-//! at that. They share the context of the request.
+//! Layers may be nested, as in an API whose parts have functions of their own. The innermost layer answers, the others keep
+//! its response, and all of them share the context of the request.
 //!
 //! # 5. The context of a request
 //!
-//! The id that a client sends as `X-Request-Id`, if it is well-formed, else a new one, is in the header of each response, in
-//! the body of each error, and in the header of the request as handlers see it. [`Context::current`](crate::Context::current)
-//! has it wherever the request is served, and it is an extractor too. It does not follow into other tasks and threads. There it
-//! is carried by hand:
+//! The request id is the client's `X-Request-Id` if that is well-formed, else a new id. It is in the header of each
+//! response, in the body of each error, and in the header of the request that handlers see. While the request is served,
+//! [`Context::current`](crate::Context::current) returns the context; `Context` is also an extractor. Other tasks and
+//! threads do not inherit it. Pass it to them by hand:
 //!
 //! ```
 //! use axum::{Router, routing::get};
@@ -229,12 +229,12 @@
 //! # }
 //! ```
 //!
-//! While you develop, `ErrorLayer::new(own).exposure(Exposure::Development)` shows the sources of errors to clients. Without
-//! it they are in the log alone, for which there is the feature `tracing`.
+//! In development, `ErrorLayer::new(own).exposure(Exposure::Development)` shows the sources of errors to clients. Otherwise
+//! only the log has them; the feature `tracing` writes it.
 //!
 //! # 6. Testing
 //!
-//! A `Router` is a service, and a test calls it without a socket:
+//! A `Router` is a service, so a test calls it without a socket:
 //!
 //! ```
 //! use axum::{Router, body::Body, extract::Request, routing::get};
@@ -277,7 +277,7 @@ use crate::context::Context;
 use crate::error::ApiError;
 use crate::errors::Errors;
 
-/// What expansions of the derive call.
+/// Called by expansions of the derive.
 #[doc(hidden)]
 pub mod __private {
     use axum_core::body::Body;
@@ -319,7 +319,7 @@ impl<E: ApiError> IntoResponse for Errors<E> {
     }
 }
 
-/// The context that [`ErrorLayer`](crate::ErrorLayer) has opened for the request; without the layer, the ambient one.
+/// The context that [`ErrorLayer`](crate::ErrorLayer) opened for the request; without the layer, the ambient one.
 impl<S: Sync> FromRequestParts<S> for Context {
     type Rejection = Infallible;
 

@@ -1,46 +1,46 @@
-//! What a framework answered by itself.
+//! Failures that a framework answered by itself.
 
 use std::fmt;
 
 use http::{HeaderMap, Method, StatusCode};
 
-/// What kind of failure a framework, or a middleware, answered by itself.
+/// The kind of a failure that a framework or middleware answered by itself.
 ///
-/// More kinds may be told apart later; those that have none of their own are [`Other`](Self::Other), and
-/// [`Failure::status`] tells which.
+/// Later versions may add kinds. All failures without a kind of their own are [`Other`](Self::Other); see
+/// [`Failure::status`] to distinguish them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FailureKind {
-    /// 404: there is no such route.
+    /// 404: the route does not exist.
     NotFound,
-    /// 405: the route has other methods. The `Allow` header stays.
+    /// 405: the route does not support the method. The `Allow` header is kept.
     MethodNotAllowed,
-    /// 400: the body, the path or the query cannot be read.
+    /// 400: the body, the path or the query cannot be parsed.
     Malformed,
-    /// 401: an authentication layer refused the request. The `WWW-Authenticate` header stays.
+    /// 401: an authentication layer rejected the request. The `WWW-Authenticate` header is kept.
     Unauthorized,
-    /// 403: a layer refused the request.
+    /// 403: a layer rejected the request.
     Forbidden,
     /// 413: the body is larger than the limit.
     ContentTooLarge,
-    /// 415: the body has another media type than the handler reads.
+    /// 415: the handler does not accept the media type of the body.
     UnsupportedMediaType,
-    /// 422: the body can be read, but not as what the handler takes.
+    /// 422: the body can be parsed, but not as the type that the handler takes.
     Unprocessable,
-    /// 429: a rate limit. The `Retry-After` header stays.
+    /// 429: a rate limit was exceeded. The `Retry-After` header is kept.
     TooManyRequests,
     /// 408 or 504: the request took too long.
     Timeout,
-    /// 503: a layer sheds load, or what it guards is down. The `Retry-After` header stays.
+    /// 503: a layer sheds load, or the service behind it is down. The `Retry-After` header is kept.
     Unavailable,
     /// A handler panicked.
     Panic,
-    /// Any other answer with a status of 400 or more.
+    /// Any other response with a status of 400 or more.
     Other,
 }
 
 impl FailureKind {
-    /// The kind of an answer, by its status. Never [`Panic`](Self::Panic), which no status tells.
+    /// The kind of a response, by its status. It is never [`Panic`](Self::Panic), which has no status of its own.
     ///
     /// ```
     /// use error_catalog::FailureKind;
@@ -65,7 +65,7 @@ impl FailureKind {
     }
 }
 
-/// What a framework, or a middleware, answered by itself: what the application chooses one of its own errors by.
+/// A failure that a framework or middleware answered by itself. The application chooses one of its own errors for it.
 ///
 /// ```
 /// use error_catalog::{ApiError, Failure, FailureKind};
@@ -105,12 +105,12 @@ pub struct Failure<'a> {
 }
 
 impl<'a> Failure<'a> {
-    /// An answer of a framework: its status and headers, and the method and path of the request.
+    /// Creates a failure from the framework's response (status and headers) and from the request (method and path).
     pub const fn new(status: StatusCode, headers: &'a HeaderMap, method: &'a Method, path: &'a str) -> Self {
         Self { kind: FailureKind::of(status), status, headers, method, path, detail: None }
     }
 
-    /// A panic, for which there is no answer but `500 Internal Server Error`.
+    /// Creates a failure for a panic, with the status `500 Internal Server Error`.
     pub const fn panic(headers: &'a HeaderMap, method: &'a Method, path: &'a str) -> Self {
         let failure = Self::new(StatusCode::INTERNAL_SERVER_ERROR, headers, method, path);
         Self { kind: FailureKind::Panic, ..failure }
@@ -122,7 +122,7 @@ impl<'a> Failure<'a> {
         Self { detail, ..self }
     }
 
-    /// What kind of failure it is.
+    /// The kind of failure.
     pub const fn kind(&self) -> FailureKind {
         self.kind
     }
@@ -147,16 +147,16 @@ impl<'a> Failure<'a> {
         self.path
     }
 
-    /// The framework's own text, where it has a short one, such as where the JSON of a body breaks off.
+    /// The framework's own text, if it is short, such as where the JSON of a body is broken.
     ///
-    /// It was written for developers: look at its content before you show it to clients, and with a status of 500 or
-    /// more do not show it at all. A panic has none.
+    /// It was written for developers: check what it contains before you show it to clients, and do not show it at all with
+    /// a status of 500 or more. A panic has no text.
     pub const fn detail(&self) -> Option<&'a str> {
         self.detail
     }
 }
 
-/// Without the headers and the text, which may hold what is not for logs.
+/// Omits the headers and the text, which may contain secrets.
 impl fmt::Debug for Failure<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -1,9 +1,9 @@
-//! What [`garde`](https://docs.rs/garde) finds wrong, as errors of the application: one per failure.
+//! Converts the failures that [`garde`](https://docs.rs/garde) reports into errors of the application, one for each.
 //!
 //! # From an empty project to field errors
 //!
-//! `garde` reports a path and a text, and no name of the rule. So a mapping most often has one variant, which shows the
-//! text: it speaks about the rule, and not about the value.
+//! `garde` reports a path and a text, but not the name of the rule. Most mappings therefore have one variant, which shows
+//! the text. The text describes the rule, not the value.
 //!
 //! ```toml
 //! [dependencies]
@@ -53,10 +53,10 @@
 //! );
 //! ```
 //!
-//! `errors` is a response like any other: a handler returns it, or sends it on with `?` after
-//! [`into_result`](crate::Errors::into_result). [`under`](crate::Errors::under) names the error that stands for the whole.
+//! `errors` is a response like any other: a handler returns it, or uses `?` after
+//! [`into_result`](crate::Errors::into_result). [`under`](crate::Errors::under) sets the error that leads.
 //!
-//! Texts of custom rules come from the application, and are sent as they are by a mapping like this one.
+//! A mapping like this one sends the texts of your custom rules as they are.
 
 use garde::{Path, Report};
 use serde_json::Value;
@@ -72,10 +72,10 @@ pub struct FieldFailure<'a> {
 }
 
 impl<'a> FieldFailure<'a> {
-    /// The field as a JSON Pointer (`/contacts/0/email`), empty for the whole of the input.
+    /// The field as a JSON Pointer (`/contacts/0/email`), empty for the input as a whole.
     ///
-    /// Members are named as `garde` names them: like the fields of the struct, unless `#[garde(rename = "…")]` says
-    /// otherwise.
+    /// Members have the names that `garde` gives them: those of the struct's fields, unless `#[garde(rename = "…")]`
+    /// changes them.
     pub const fn pointer(&self) -> &'a str {
         self.pointer
     }
@@ -86,7 +86,7 @@ impl<'a> FieldFailure<'a> {
     }
 }
 
-/// Asks for an error for each failure, in the order of the report.
+/// Calls the mapping for each failure, in the order of the report, and collects the errors.
 ///
 /// ```
 /// use error_catalog::ApiError;
@@ -114,7 +114,7 @@ pub fn errors_from<E>(report: &Report, mut map: impl FnMut(FieldFailure<'_>) -> 
     failures.map(|(path, error)| map(FieldFailure { pointer: &pointer_to(path), message: error.message() })).collect()
 }
 
-/// The path as a pointer. Only its `Serialize` tells a member's name from a position, and where one ends.
+/// Converts the path into a pointer. Only its `Serialize` separates the segments and tells names from positions.
 fn pointer_to(path: &Path) -> String {
     let mut pointer = String::new();
     let steps = serde_json::to_value(path).unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::frameworks::service::answer;
 
 type Answer = dyn Fn(&Failure<'_>, &Context, Option<&str>) -> Response<Bytes> + Send + Sync;
 
-/// The application's mapping from failures to its own errors, without their type.
+/// The application's mapping from failures to its own errors, with their type erased.
 #[derive(Clone)]
 pub(super) struct Mapping(Arc<Answer>);
 
@@ -21,7 +21,7 @@ impl Mapping {
         Self(Arc::new(move |failure, context, cause| answer(failure, &map, context, cause)))
     }
 
-    /// The application's error instead of the framework's answer. `cause` is for the log.
+    /// The application's error, in place of the framework's response. `cause` is for the log.
     pub(super) fn answer(&self, failure: &Failure<'_>, context: &Context, cause: Option<&str>) -> Response<Bytes> {
         (self.0)(failure, context, cause)
     }
@@ -36,7 +36,7 @@ pub(super) mod future {
     use crate::context::Context;
     use crate::frameworks::service::{Panic, caught};
 
-    /// Runs the future in the context, until it is done or panics.
+    /// Runs the future in the context until it completes or panics.
     pub(in crate::frameworks) async fn guarded<F: Future>(
         context: &Context,
         start: impl FnOnce() -> F,

@@ -1,5 +1,5 @@
-//! Errors as responses of the frameworks whose features are on. The derive knows none of them: it calls one hidden macro,
-//! which expands to the impls of the enabled ones.
+//! Makes errors responses of the frameworks whose features are on. The derive does not know the frameworks: it calls one
+//! hidden macro, which expands to the impls of the enabled ones.
 
 #[cfg(feature = "__service")]
 mod failure;
@@ -41,23 +41,23 @@ use http::Response;
 
 use crate::envelope::Report;
 
-/// What is done about every rendered response, where it is made.
+/// Marks and logs a rendered response, as the enabled features need.
 ///
-/// `cause` is what a framework said when the response replaces its answer.
+/// `cause` is the framework's own text, if the response replaces one of the framework.
 pub(crate) fn rendered(report: &Report<'_>, cause: Option<&str>, response: &mut Response<Bytes>) {
     #[cfg(feature = "tracing")]
     tracing::event(report, cause);
     #[cfg(feature = "__service")]
     response.extensions_mut().insert(Rendered);
-    // Used or not, as the features want.
+    // Without the features, they are unused.
     let _ = (report, cause, response);
 }
 
 /// Expands to the framework impls of one error type:
 /// `frameworks! { [] impl [<T>] for [UserError<T>] where [T: Display] }`.
 ///
-/// The features are looked at here and not in the expansion, where they would be those of the user's crate: each framework
-/// has a macro, which is empty when its feature is off. Allowances of the item hold for all of them.
+/// Each framework has a macro, which is empty when its feature is off. The features are tested here because in the
+/// expansion they would be those of the user's crate. The item's `allow` attributes apply to all of the impls.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __frameworks {

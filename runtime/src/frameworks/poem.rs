@@ -1,4 +1,4 @@
-//! Errors as responses of poem, and its own failures as the application's errors.
+//! Makes errors responses of poem, and turns its own failures into errors of the application.
 //!
 //! # From an empty project to a consistent API
 //!
@@ -9,9 +9,9 @@
 //! tokio = { version = "1", features = ["full"] }
 //! ```
 //!
-//! An error type is what a handler returns: the derive makes it poem's `ResponseError` and `IntoResponse`, so `?` takes it.
-//! What poem answers by itself becomes an error of the application through [`ErrorMiddleware`], which is given one function
-//! and put around everything else:
+//! A handler returns an error type: the derive implements poem's `ResponseError` and `IntoResponse`, so `?` works.
+//! [`ErrorMiddleware`] turns poem's own failures into errors of the application. It takes one function and wraps everything
+//! else:
 //!
 //! ```
 //! use error_catalog::poem::ErrorMiddleware;
@@ -71,7 +71,7 @@
 //!     .assert_text(r#"{"errors":[{"message":"not found","long_message":"No user was found with id 2","code":"user_not_found"}],"trace_id":"req_1"}"#)
 //!     .await;
 //!
-//! // A failure of poem: the path is no number.
+//! // A failure of poem: the path is not a number.
 //! let response = client.get("/users/ada").header("x-request-id", "req_2").send().await;
 //! response.assert_status(poem::http::StatusCode::BAD_REQUEST);
 //! response
@@ -80,7 +80,7 @@
 //! # }
 //! ```
 //!
-//! A program serves it as it serves any endpoint:
+//! A program serves it like any endpoint:
 //!
 //! ```no_run
 //! # fn app() -> impl poem::Endpoint {
@@ -97,17 +97,17 @@
 //!
 //! # What the middleware does
 //!
-//! It opens the [`Context`] of the request, with the id from a well-formed `X-Request-Id` or a new one, and puts the id into
-//! every response. Everything that runs in the request finds it with [`Context::current`]; a task that is spawned does not,
-//! so take the context along and open it there with [`Context::scope`].
+//! It opens the [`Context`] of the request, with the id from a well-formed `X-Request-Id` or a new one, and adds the id to
+//! every response. All code that runs in the request gets the context from [`Context::current`], except spawned tasks: pass
+//! the context to these, and open it there with [`Context::scope`].
 //!
-//! A response of status 400 or more that is no rendered error is replaced, and a panic is answered; headers such as `Allow`,
-//! `Retry-After` and `Set-Cookie` stay. All other responses are left alone, bodies as well: they are never read.
+//! It replaces every response with a status of 400 or more that is not a rendered error, and answers panics. Headers such
+//! as `Allow`, `Retry-After` and `Set-Cookie` are kept. All other responses pass unchanged; their bodies are never read.
 //!
-//! Put it outermost. What is outside of it answers in its own words, and so does the server itself when it refuses
-//! something that is no HTTP. poem sends no `Allow` with its 405.
+//! Put it outermost. It does not see the responses of middlewares outside it, nor those of the server itself, which rejects
+//! malformed HTTP. poem sends no `Allow` with its 405.
 //!
-//! In development, let clients see the causes of errors:
+//! In development, let clients see the sources of errors:
 //!
 //! ```
 //! use error_catalog::poem::ErrorMiddleware;
@@ -141,18 +141,18 @@ use crate::frameworks::service::{Panic, Settings};
 use crate::frameworks::{Failure, Rendered};
 use crate::response::X_REQUEST_ID;
 
-/// Marks a rendered error on its way to the middleware, which takes it off. The extensions of a response do not do, because
-/// poem loses them when it makes a response of an error.
+/// Marks a rendered error for the middleware, which removes the header. An extension of the response would not work,
+/// because poem drops extensions when it converts an error into a response.
 const RENDERED: HeaderName = HeaderName::from_static("x-error-catalog-rendered");
 
 thread_local! {
-    /// Whether a middleware is going to see what is rendered.
+    /// Whether a middleware will see what is rendered.
     static INSIDE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Opens the [`Context`] of each request, and answers what poem fails at with errors of the application.
+/// Opens the [`Context`] of each request, and replaces poem's own failures with errors of the application.
 ///
-/// The [module](self) tells it in full.
+/// See the [module](self) for details.
 #[derive(Clone)]
 pub struct ErrorMiddleware {
     mapping: Mapping,
@@ -160,20 +160,20 @@ pub struct ErrorMiddleware {
 }
 
 impl ErrorMiddleware {
-    /// A middleware that answers failures with the error that the function chooses.
+    /// Creates a middleware that answers each failure with the error that the function returns.
     pub fn new<E: ApiError>(map: impl Fn(&Failure<'_>) -> E + Send + Sync + 'static) -> Self {
         Self { mapping: Mapping::new(map), settings: Settings::default() }
     }
 
-    /// Sets how much of an error clients are shown; without it that is what an outer middleware has set, else what
-    /// production shows.
+    /// Sets how much of an error clients see. The default is the setting of an outer middleware, else
+    /// [`Exposure::Production`].
     #[must_use]
     pub fn exposure(mut self, exposure: Exposure) -> Self {
         self.settings.exposure = Some(exposure);
         self
     }
 
-    /// Sets the level of events about statuses below 500, in place of `WARN`.
+    /// Sets the level of events about statuses below 500. The default is `WARN`.
     #[cfg(feature = "tracing")]
     #[must_use]
     pub fn client_errors(mut self, level: ::tracing::Level) -> Self {
@@ -216,7 +216,7 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
     }
 }
 
-/// The response of an endpoint, and what its error says, if that is what it is made of.
+/// The response of an endpoint, and the text of its error if it returned one.
 async fn answer<E: Endpoint>(endpoint: &E, request: Request) -> (Response, Option<String>) {
     match endpoint.call(request).await {
         Ok(output) => (output.into_response(), None),
@@ -227,13 +227,13 @@ async fn answer<E: Endpoint>(endpoint: &E, request: Request) -> (Response, Optio
     }
 }
 
-/// Lets everything that is rendered while the future is polled know of the middleware.
+/// Sets [`INSIDE`] while the future is polled.
 async fn inside<F: Future>(future: F) -> F::Output {
     struct Restore(bool);
 
     impl Drop for Restore {
         fn drop(&mut self) {
-            // A thread that is ending renders nothing any more.
+            // This fails only on a thread that is ending, which renders nothing.
             let _ = INSIDE.try_with(|inside| inside.set(self.0));
         }
     }
@@ -254,10 +254,10 @@ struct Asked {
 }
 
 impl Asked {
-    /// Opens the context, and lets the request tell of it.
+    /// Opens the context, and adds it to the request.
     fn of(request: &mut Request, settings: Settings) -> Self {
         let context = match request.data::<Context>() {
-            // An outer middleware has opened it.
+            // An outer middleware opened the context.
             Some(outer) => settings.set_in(outer.clone()),
             None => settings.context(request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes)),
         };
@@ -265,13 +265,13 @@ impl Asked {
             request.headers_mut().insert(X_REQUEST_ID, id);
         }
         request.set_data(context.clone());
-        // Nested routes see the rest of the path. A request that no server made has no original.
+        // Nested routes see only the rest of the path. A request that did not come from a server has no original.
         let (original, rest) = (request.original_uri(), request.uri());
         let uri = if original.path().ends_with(rest.path()) { original } else { rest };
         Self { context, method: request.method().clone(), uri: uri.clone() }
     }
 
-    /// Leaves the response as it is, but for the id, or replaces it.
+    /// Adds the id to the response, or replaces the response.
     fn answer(&self, mapping: &Mapping, mut response: Response, detail: Option<&str>) -> Response {
         let is_marked = response.headers_mut().remove(RENDERED).is_some();
         let is_rendered = is_marked || response.data::<Rendered>().is_some();
@@ -284,7 +284,7 @@ impl Asked {
         if is_marked {
             response.set_data(Rendered);
         }
-        // What is rendered has the id that its body has: this one, unless it was rendered out of context.
+        // A rendered error keeps the id that its body shows, which differs if it was rendered outside the context.
         if let Some(id) = id_of(&self.context)
             && !(is_rendered && response.headers().contains_key(X_REQUEST_ID))
         {
@@ -293,7 +293,7 @@ impl Asked {
         response
     }
 
-    /// The application's error instead of a panic.
+    /// The application's error, in place of a panic.
     fn answer_panic(&self, mapping: &Mapping, panic: &Panic) -> Response {
         let headers = HeaderMap::new();
         let failure = Failure::panic(&headers, &self.method, self.uri.path());
@@ -302,12 +302,12 @@ impl Asked {
     }
 }
 
-/// The id as a header. What is accepted or generated always is one.
+/// The id as a header value. An accepted or generated id is always a valid one.
 fn id_of(context: &Context) -> Option<HeaderValue> {
     context.request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok())
 }
 
-/// Puts a rendered error into a response, whose extensions stay.
+/// Puts a rendered error into a response, and keeps its extensions.
 fn with_answer(mut response: Response, answer: http::Response<Bytes>) -> Response {
     let (head, body) = answer.into_parts();
     response.set_status(head.status);
@@ -317,7 +317,7 @@ fn with_answer(mut response: Response, answer: http::Response<Bytes>) -> Respons
     response
 }
 
-/// A rendered error as a response.
+/// Converts a rendered error into a response.
 fn respond(answer: http::Response<Bytes>) -> Response {
     let mut response = with_answer(Response::default(), answer);
     if INSIDE.try_with(Cell::get).unwrap_or_default() {
@@ -351,8 +351,8 @@ pub mod __private {
 
     use crate::error::ApiError;
 
-    /// The type itself, by a way that rustc does not look through before the impl is used: a bound on it is no mistake where
-    /// it does not hold, and only takes the impl away.
+    /// The type itself, in a form that rustc does not resolve before the impl is used. A bound on it that does not hold is
+    /// therefore not an error; the impl just does not apply.
     pub trait Itself<'a> {
         type Itself: ?Sized;
     }
@@ -369,7 +369,7 @@ pub mod __private {
 /// Expands to the impls of one error type:
 /// `impl [<T>] for [UserError<T>] where [T: Display]`.
 ///
-/// `IntoResponse` wants `Send`, which some errors are not.
+/// `IntoResponse` requires `Send`, which some errors are not.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __poem {

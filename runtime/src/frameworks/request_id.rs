@@ -4,7 +4,7 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// How long an id of a client may be.
+/// The maximum length of a client's id, in bytes.
 pub const MAX_LENGTH: usize = 128;
 
 /// Accepts an id that a client sent: 1 to 128 bytes of visible ASCII.
@@ -21,7 +21,7 @@ pub fn accept(id: &str) -> Option<&str> {
     well_formed.then_some(id)
 }
 
-/// A new id: a UUID of version 7 (RFC 9562), which sorts by its time.
+/// Generates an id: a UUID of version 7 (RFC 9562), which sorts by time.
 ///
 /// ```
 /// use error_catalog::request_id;
@@ -50,9 +50,9 @@ fn format(uuid: u128) -> String {
     format!("{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", group(96, 8), group(80, 4), group(64, 4), group(48, 4), group(0, 12))
 }
 
-/// Two hashes under keys that std takes from the operating system, once per thread, and changes with each call.
+/// Two hashes under keys that std gets from the operating system once per thread, and changes with each call.
 ///
-/// An id has to be unique, not secret, and so costs a user no crate of random numbers.
+/// An id must be unique but not secret, so this needs no crate for random numbers.
 fn random() -> u128 {
     let state = RandomState::new();
     let [high, low] = [0_u8, 1].map(|half| state.hash_one(half));

@@ -1,4 +1,4 @@
-//! Errors as responses of Rocket, and its own failures as the application's errors.
+//! Makes errors responses of Rocket, and turns its own failures into errors of the application.
 //!
 //! # From an empty project to a consistent API
 //!
@@ -8,9 +8,9 @@
 //! rocket = "0.5"
 //! ```
 //!
-//! An error type is what a handler returns: the derive makes it a `Responder`. What Rocket answers by itself becomes an error
-//! of the application through [`ErrorFairing`], which is given one function. [`scoped`] takes the routes, so that handlers
-//! are run in the context of their request:
+//! A handler returns an error type: the derive makes it a `Responder`. [`ErrorFairing`] turns Rocket's own failures into
+//! errors of the application, with one function. [`scoped`] wraps the routes, so that handlers run in the context of their
+//! request:
 //!
 //! ```
 //! use error_catalog::rocket::{ErrorFairing, scoped};
@@ -79,7 +79,7 @@
 //! # }
 //! ```
 //!
-//! A program launches it as any other:
+//! A program launches it like any other:
 //!
 //! ```no_run
 //! # fn app() -> rocket::Rocket<rocket::Build> {
@@ -94,9 +94,9 @@
 //!
 //! # What the fairing does
 //!
-//! It opens the [`Context`] of the request, with the id from a well-formed `X-Request-Id` or a new one, and puts the id into
-//! every response. A handler takes it as a guard, for what it spawns or logs; in [`scoped`] routes, [`Context::current`] has
-//! it as well:
+//! It opens the [`Context`] of the request, with the id from a well-formed `X-Request-Id` or a new one, and adds the id to
+//! every response. A handler can take the context as a guard, to log it or pass it to tasks; in [`scoped`] routes,
+//! [`Context::current`] also returns it:
 //!
 //! ```
 //! use error_catalog::Context;
@@ -111,20 +111,20 @@
 //! # }
 //! ```
 //!
-//! A response of status 400 or more that is no rendered error is replaced; headers such as `Retry-After` and `Set-Cookie`
-//! stay. That includes what catchers answer: one of your own goes on to work if it answers with an error of the catalog, or
-//! with [`Keep`]. All other responses are left alone, bodies as well: they are never read.
+//! It replaces every response with a status of 400 or more that is not a rendered error. Headers such as `Retry-After` and
+//! `Set-Cookie` are kept. The responses of catchers are replaced too, unless your catcher returns an error of the catalog
+//! or [`Keep`]. All other responses pass unchanged; their bodies are never read.
 //!
-//! Rocket answers 404 when a path has routes, but none for the method or the media type of the request. The fairing says
-//! what it is, 405 with `Allow` or 415, when no route was tried.
+//! Rocket answers 404 when a path has routes, but none for the method or the media type of the request. If no route was
+//! tried, the fairing reports the accurate status instead: 405 with `Allow`, or 415.
 //!
-//! Rocket catches the panic of a handler, and does not tell it from a status of 500 that was chosen. In [`scoped`] routes it
-//! is told: the failure is a [`Panic`](crate::FailureKind::Panic), and what it said goes to the log.
+//! Rocket catches the panic of a handler, and makes it look like any other 500. In [`scoped`] routes the two are
+//! distinguished: the failure is a [`Panic`](crate::FailureKind::Panic), and its message goes to the log.
 //!
-//! What Rocket cannot read as a request at all has no fairings. Its errors are rendered nevertheless, by the default catcher
-//! that the fairing registers, unless there is one at `/`.
+//! Rocket runs no fairings for a request that it cannot parse. The errors of such requests are rendered by the default
+//! catcher that the fairing registers, unless there is one at `/`.
 //!
-//! In development, let clients see the causes of errors:
+//! In development, let clients see the sources of errors:
 //!
 //! ```
 //! use error_catalog::rocket::ErrorFairing;
@@ -161,14 +161,14 @@ use crate::frameworks::Failure;
 use crate::frameworks::mapping::{Mapping, future::guarded};
 use crate::frameworks::service::Settings;
 
-/// Marks a rendered error on its way to the fairing, which takes it off: Rocket's responses have no extensions.
+/// Marks a rendered error for the fairing, which removes the header. Rocket's responses have no extensions.
 const RENDERED: &str = "x-error-catalog-rendered";
 
 const X_REQUEST_ID: &str = "x-request-id";
 
-/// Opens the [`Context`] of each request, and answers what Rocket fails at with errors of the application.
+/// Opens the [`Context`] of each request, and replaces Rocket's own failures with errors of the application.
 ///
-/// The [module](self) tells it in full.
+/// See the [module](self) for details.
 #[derive(Clone)]
 pub struct ErrorFairing {
     mapping: Mapping,
@@ -176,19 +176,19 @@ pub struct ErrorFairing {
 }
 
 impl ErrorFairing {
-    /// A fairing that answers failures with the error that the function chooses.
+    /// Creates a fairing that answers each failure with the error that the function returns.
     pub fn new<E: ApiError>(map: impl Fn(&Failure<'_>) -> E + Send + Sync + 'static) -> Self {
         Self { mapping: Mapping::new(map), settings: Settings::default() }
     }
 
-    /// Sets how much of an error clients are shown; without it that is what production shows.
+    /// Sets how much of an error clients see. The default is [`Exposure::Production`].
     #[must_use]
     pub fn exposure(mut self, exposure: Exposure) -> Self {
         self.settings.exposure = Some(exposure);
         self
     }
 
-    /// Sets the level of events about statuses below 500, in place of `WARN`.
+    /// Sets the level of events about statuses below 500. The default is `WARN`.
     #[cfg(feature = "tracing")]
     #[must_use]
     pub fn client_errors(mut self, level: ::tracing::Level) -> Self {
@@ -234,7 +234,7 @@ impl Fairing for ErrorFairing {
             let answer = asked.answer(&self.mapping, request, response);
             put(answer, response);
         } else if let Some(id) = asked.context.request_id.as_deref()
-            // What is rendered has the id that its body has: this one, unless it was rendered out of context.
+            // A rendered error keeps the id that its body shows, which differs if it was rendered outside the context.
             && !(is_rendered && response.headers().contains(X_REQUEST_ID))
         {
             response.set_raw_header(X_REQUEST_ID, id.to_owned());
@@ -242,7 +242,7 @@ impl Fairing for ErrorFairing {
     }
 }
 
-/// The default catcher, for what is answered without fairings.
+/// The default catcher, for responses that no fairing sees.
 #[derive(Clone)]
 struct Catch(Mapping);
 
@@ -259,35 +259,35 @@ impl catcher::Handler for Catch {
     }
 }
 
-/// What is kept of a request while it is served, in the cache that Rocket has for it.
+/// What is kept of a request while it is served, in Rocket's request-local cache.
 struct Asked {
     context: Context,
     has_fairing: AtomicBool,
-    /// What the panic of a handler said.
+    /// The message of a handler's panic.
     panic: OnceLock<String>,
 }
 
 impl Asked {
-    /// Opens the context, when it is asked for first.
+    /// Opens the context on first use.
     fn of<'r>(request: &'r Request<'_>) -> &'r Self {
         request.local_cache(|| {
             let context = match request.rocket().state::<Settings>() {
                 Some(settings) => settings.context(request.headers().get(X_REQUEST_ID).map(str::as_bytes)),
-                // There is no fairing.
+                // The fairing is not attached.
                 None => Context::current(),
             };
             Self { context, has_fairing: AtomicBool::new(false), panic: OnceLock::new() }
         })
     }
 
-    /// Marks a rendered response, if the fairing is going to see it.
+    /// Marks a rendered response, if the fairing will see it.
     fn mark(&self, response: &mut Response<'_>) {
         if self.has_fairing.load(Ordering::Relaxed) {
             response.set_raw_header(RENDERED, "1");
         }
     }
 
-    /// The application's error instead of a response.
+    /// The application's error, in place of Rocket's response.
     fn answer(&self, mapping: &Mapping, request: &Request<'_>, response: &Response<'_>) -> http::Response<Bytes> {
         let status = StatusCode::from_u16(response.status().code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut headers = headers_of(response);
@@ -303,7 +303,7 @@ impl Asked {
     }
 }
 
-/// The status that Rocket means by a 404 for which it has tried no route.
+/// The accurate status for a 404 for which Rocket tried no route.
 fn meant(status: StatusCode, request: &Request<'_>, headers: &mut HeaderMap) -> StatusCode {
     if status != StatusCode::NOT_FOUND || request.route().is_some() {
         return status;
@@ -327,7 +327,7 @@ fn meant(status: StatusCode, request: &Request<'_>, headers: &mut HeaderMap) -> 
     status
 }
 
-/// Whether the path of a route, with its parameters in `<>`, is that of a request.
+/// Whether the path of a route, with its parameters in `<>`, matches that of a request.
 fn is_at(route: &str, path: &str) -> bool {
     let mut expected = route.split('/').filter(|segment| !segment.is_empty());
     let mut segments = path.split('/').filter(|segment| !segment.is_empty());
@@ -352,7 +352,7 @@ fn allow(routes: &[&Route]) -> Option<HeaderValue> {
     (!methods.is_empty()).then(|| HeaderValue::from_str(&methods.join(", ")).ok()).flatten()
 }
 
-// Rocket has headers and statuses of its own.
+// Rocket has its own types for headers and statuses.
 
 fn headers_of(response: &Response<'_>) -> HeaderMap {
     let mut converted = HeaderMap::new();
@@ -365,7 +365,7 @@ fn headers_of(response: &Response<'_>) -> HeaderMap {
     converted
 }
 
-/// Puts a rendered error into a response in place of what it has.
+/// Replaces the contents of a response with a rendered error.
 fn put(answer: http::Response<Bytes>, response: &mut Response<'_>) {
     let (head, body) = answer.into_parts();
     let old: Vec<String> = response.headers().iter().map(|header| header.name().to_string()).collect();
@@ -381,8 +381,8 @@ fn put(answer: http::Response<Bytes>, response: &mut Response<'_>) {
     response.set_sized_body(body.len(), Cursor::new(body));
 }
 
-/// The routes, whose handlers are run in the context of the request: [`Context::current`] has it, and a panic is told from
-/// other failures.
+/// Wraps the routes so that their handlers run in the context of the request: [`Context::current`] returns it, and a panic
+/// is distinguished from other failures.
 ///
 /// ```
 /// use error_catalog::rocket::scoped;
@@ -416,7 +416,7 @@ impl route::Handler for Scoped {
         match guarded(&asked.context, || self.0.handle(request, data)).await {
             Ok(outcome) => outcome,
             Err(panic) => {
-                // The first one counts.
+                // The first panic counts.
                 let _ = asked.panic.set(panic.said());
                 route::Outcome::Error(Status::InternalServerError)
             }
@@ -434,7 +434,7 @@ impl<'r> FromRequest<'r> for Context {
     }
 }
 
-/// A response that the fairing leaves as it is, whatever its status: one that a proxy passes on, or a page for people.
+/// A response that the fairing keeps, whatever its status, such as one that a proxy forwards, or a page for people.
 ///
 /// ```
 /// use error_catalog::rocket::Keep;
@@ -461,7 +461,7 @@ impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Keep<R> {
     }
 }
 
-/// Renders in the context of the request and makes the answer a response.
+/// Renders in the context of the request and converts the result into a response.
 fn respond<'o>(request: &Request<'_>, render: impl FnOnce(&Context) -> http::Response<Bytes>) -> Response<'o> {
     let asked = Asked::of(request);
     let mut response = Response::new();

@@ -19,10 +19,10 @@ use crate::frameworks::failure::Failure;
 use crate::frameworks::request_id;
 use crate::response::Renderer;
 
-/// Marks a response, in its extensions, that layers leave as it is: its body is rendered already.
+/// Marks a response whose body is rendered already, so that layers keep it.
 ///
-/// Rendered errors have it. Add it to a response with a status of 400 or more that is not an error of the catalog and must
-/// go out as it is, such as one that a proxy passes on:
+/// It is an extension of the response. Rendered errors have it. Add it to a response with a status of 400 or more that must
+/// be sent unchanged although it is not an error of the catalog, such as one that a proxy forwards:
 ///
 /// ```
 /// use error_catalog::Rendered;
@@ -33,7 +33,7 @@ use crate::response::Renderer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rendered;
 
-/// What a layer is told once, for all requests.
+/// The settings of a layer, for all requests.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Settings {
     pub(crate) exposure: Option<Exposure>,
@@ -42,7 +42,7 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// The context of a request, from the values of its `X-Request-Id` headers. Several are as bad as none.
+    /// The context of a request, from the values of its `X-Request-Id` headers. If there are several, none is used.
     pub(crate) fn context<'a>(self, ids: impl IntoIterator<Item = &'a [u8]>) -> Context {
         let mut ids = ids.into_iter();
         let first = ids.next().filter(|_| ids.next().is_none());
@@ -54,7 +54,7 @@ impl Settings {
         self.set_in(context)
     }
 
-    /// The context of an outer layer, with what this one sets instead.
+    /// The context of an outer layer, overridden by the settings of this one.
     pub(crate) fn set_in(self, mut context: Context) -> Context {
         if let Some(exposure) = self.exposure {
             context = context.exposure(exposure);
@@ -67,11 +67,11 @@ impl Settings {
     }
 }
 
-/// What a panic left.
+/// The payload of a panic.
 pub(crate) struct Panic(Box<dyn Any + Send>);
 
 impl Panic {
-    /// What the panic said: for the log.
+    /// The message of the panic, for the log.
     pub(crate) fn said(&self) -> String {
         let literal = self.0.downcast_ref::<&'static str>().copied();
         let text = literal.or_else(|| self.0.downcast_ref::<String>().map(String::as_str));
@@ -79,14 +79,14 @@ impl Panic {
     }
 }
 
-/// Runs the closure. What it holds is not looked at again when it panics.
+/// Runs the closure and catches its panic. Callers must not use what the closure borrows after a panic.
 pub(crate) fn caught<R>(run: impl FnOnce() -> R) -> Result<R, Panic> {
     catch_unwind(AssertUnwindSafe(run)).map_err(Panic)
 }
 
-/// The application's error instead of the framework's answer, with the headers of both.
+/// The application's error, in place of the framework's response, with the headers of both.
 ///
-/// `cause` is for the log: the framework's text, or what a panic said.
+/// `cause` is for the log: the framework's text, or the message of a panic.
 pub(crate) fn answer<E: ApiError>(
     failure: &Failure<'_>,
     map: &impl Fn(&Failure<'_>) -> E,
@@ -98,12 +98,12 @@ pub(crate) fn answer<E: ApiError>(
         let error: &dyn ApiError = error.__as_api_error();
         Renderer::of::<E::Envelope>().response_to(&Report::of(error, context), cause)
     };
-    // If not even the mapping can tell, or its error panics as well: what an empty list of its errors is rendered as.
+    // If the mapping or its error panics too, the response is that of an empty list of errors.
     let response = caught(|| context.scope(render)).unwrap_or_else(|_| Errors::<E>::new().to_response_in(context));
     with_headers_of(failure.headers(), response)
 }
 
-/// Adds the headers that were about the answer, and not about the body that is replaced.
+/// Adds the old headers, except those that describe the replaced body.
 fn with_headers_of(old: &HeaderMap, mut response: Response<Bytes>) -> Response<Bytes> {
     let mut headers = old.clone();
     for name in OF_THE_BODY {
@@ -138,5 +138,5 @@ const OF_THE_BODY: [HeaderName; 13] = [
     HeaderName::from_static("repr-digest"),
 ];
 
-/// Headers of which both answers may have some.
+/// Headers that are merged from both responses.
 const LISTS: [HeaderName; 3] = [LINK, SET_COOKIE, VARY];

@@ -2,20 +2,19 @@
 //!
 //! [`ErrorLayer`] does three things for each request:
 //!
-//! 1. It opens the [`Context`]: the id from a well-formed `X-Request-Id`, else a new one, and the exposure that the layer
-//!    is given. The id goes into the header of the response, of a success as well, and into every error that is rendered
-//!    while the request is served. Handlers find the context with [`Context::current`], and among the extensions of the
-//!    request.
-//! 2. It replaces what the services inside it answer by themselves with a status of 400 or more by an error of the
-//!    application, which a function chooses. Headers that are about the answer stay (`Allow`, `Retry-After`,
-//!    `WWW-Authenticate`, cookies, CORS); those that describe the old body go. Status and headers that the application's
-//!    error has are used in place of the old ones.
-//! 3. It catches panics, and answers them the same way; what a panic said reaches the log and nobody else.
+//! 1. It opens the [`Context`], with the id from a well-formed `X-Request-Id`, else a new one, and the layer's exposure.
+//!    The id goes into the header of every response, even of a success, and into every error that is rendered while the
+//!    request is served. Handlers get the context from [`Context::current`] or from the extensions of the request.
+//! 2. It replaces every response with a status of 400 or more that the services inside it made by themselves with an error
+//!    of the application, which a function chooses. Headers that concern the response are kept (`Allow`, `Retry-After`,
+//!    `WWW-Authenticate`, cookies, CORS); those that describe the old body are removed. The status and the headers of the
+//!    application's error take precedence over the old ones.
+//! 3. It catches panics and answers them the same way. The message of a panic goes only to the log.
 //!
-//! Everything else passes untouched: successes, redirects, upgrades, streams, errors that are rendered already, and what is
-//! marked as [`Rendered`]. No body is ever buffered.
+//! Everything else passes unchanged: successes, redirects, upgrades, streams, rendered errors, and responses marked as
+//! [`Rendered`]. No body is ever buffered.
 //!
-//! The layer covers what is inside it. Put it outermost: a timeout or a limit around it answers in its own words.
+//! The layer covers what is inside it. Put it outermost: it does not see the responses of a timeout or limit around it.
 //!
 //! ```
 //! use error_catalog::{ApiError, ErrorLayer, FailureKind};
@@ -76,16 +75,17 @@ use crate::frameworks::service::{Settings, answer, caught};
 use crate::frameworks::{Failure, Rendered};
 use crate::response::X_REQUEST_ID;
 
-/// Opens the [`Context`] of each request, and answers what the services inside it fail at with errors of the application.
+/// Opens the [`Context`] of each request, and replaces the failures of the services inside it with errors of the
+/// application.
 ///
-/// The [module](self) tells it in full.
+/// See the [module](self) for details.
 pub struct ErrorLayer<F> {
     map: Arc<F>,
     settings: Settings,
 }
 
 impl<F> ErrorLayer<F> {
-    /// A layer that answers failures with the error that the function chooses.
+    /// Creates a layer that answers each failure with the error that the function returns.
     pub fn new<E>(map: F) -> Self
     where
         F: Fn(&Failure<'_>) -> E,
@@ -94,8 +94,7 @@ impl<F> ErrorLayer<F> {
         Self { map: Arc::new(map), settings: Settings::default() }
     }
 
-    /// Sets how much of an error clients are shown; without it that is what an outer layer has set, else what production
-    /// shows.
+    /// Sets how much of an error clients see. The default is the setting of an outer layer, else [`Exposure::Production`].
     ///
     /// ```
     /// use error_catalog::{ErrorLayer, Exposure, Failure};
@@ -115,7 +114,7 @@ impl<F> ErrorLayer<F> {
         self
     }
 
-    /// Sets the level of events about statuses below 500, in place of `WARN`.
+    /// Sets the level of events about statuses below 500. The default is `WARN`.
     #[cfg(feature = "tracing")]
     #[must_use]
     pub fn client_errors(mut self, level: ::tracing::Level) -> Self {
@@ -198,10 +197,10 @@ struct Asked {
 }
 
 impl Asked {
-    /// Opens the context, and lets the request tell of it.
+    /// Opens the context, and adds it to the request.
     fn of<B>(request: &mut Request<B>, settings: Settings) -> Self {
         let context = match request.extensions().get::<Context>() {
-            // An outer layer has opened it.
+            // An outer layer opened the context.
             Some(outer) => settings.set_in(outer.clone()),
             None => settings.context(request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes)),
         };
@@ -212,7 +211,7 @@ impl Asked {
         Self { context, method: request.method().clone(), uri: request.uri().clone() }
     }
 
-    /// Leaves the response as it is, but for the id, or has it replaced.
+    /// Adds the id to the response, or replaces the response.
     fn answer<F, E, B>(&self, map: &F, response: Response<B>) -> Response<ErrorBody<B>>
     where
         F: Fn(&Failure<'_>) -> E,
@@ -231,7 +230,7 @@ impl Asked {
             *response.version_mut() = head.version;
             return response;
         }
-        // What is rendered has the id that its body has: this one, unless it was rendered out of context.
+        // A rendered error keeps the id that its body shows, which differs if it was rendered outside the context.
         if let Some(id) = id_of(&self.context)
             && !(is_rendered && head.headers.contains_key(X_REQUEST_ID))
         {
@@ -240,7 +239,7 @@ impl Asked {
         Response::from_parts(head, ErrorBody { kind: Kind::Inner { body } })
     }
 
-    /// The application's error instead of a panic.
+    /// The application's error, in place of a panic.
     fn answer_panic<F, E, B>(&self, map: &F, said: &str) -> Response<ErrorBody<B>>
     where
         F: Fn(&Failure<'_>) -> E,
@@ -258,7 +257,7 @@ impl Asked {
     {
         let mut response = answer(&failure, map, &self.context, cause);
         if self.method == Method::HEAD {
-            // The length is that of the body that GET has.
+            // The length is that of the body that GET would return.
             let body = std::mem::take(response.body_mut());
             response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
         }
@@ -266,12 +265,12 @@ impl Asked {
     }
 }
 
-/// The id as a header. What is accepted or generated always is one.
+/// The id as a header value. An accepted or generated id is always a valid one.
 fn id_of(context: &Context) -> Option<HeaderValue> {
     context.request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok())
 }
 
-/// The text of a body, if it is short and there already.
+/// The text of a body, if it is short and already available.
 fn short_text(headers: &HeaderMap, body: impl Body) -> Option<String> {
     const LONGEST: u64 = 4096;
     let length = body.size_hint().exact().filter(|length| (1..=LONGEST).contains(length))?;
@@ -325,7 +324,7 @@ where
             StagePinned::Called { future } => future,
             StagePinned::Panicked { said } => return Poll::Ready(Ok(asked.answer_panic(map, said))),
         };
-        // A future that has panicked is never polled again: its request is answered.
+        // A future that panicked is never polled again: its request is answered.
         let polled = caught(|| asked.context.scope(|| future.poll(task)));
         Poll::Ready(match polled {
             Ok(polled) => ready!(polled).map(|response| asked.answer(map, response)),
@@ -341,7 +340,7 @@ impl<Fut, F> fmt::Debug for ErrorFuture<Fut, F> {
 }
 
 pin_project! {
-    /// The body of a response: the one that the inner service made, as it is, or a rendered error.
+    /// The body of a response: the inner service's own body, or a rendered error.
     #[derive(Debug)]
     pub struct ErrorBody<B> {
         #[pin]

@@ -1,23 +1,23 @@
-//! An event for every rendered error.
+//! Emits an event for every rendered error.
 //!
-//! Events are emitted where a response is made: [`ApiError::to_response`](crate::ApiError::to_response), the impls for
-//! frameworks and their layers. A response is one event; of several [`Errors`](crate::Errors), each is one, after the one
-//! that [stands for all](crate::Errors::under), whose code clients report:
+//! An event is emitted wherever a response is made: by [`ApiError::to_response`](crate::ApiError::to_response), by the
+//! impls for frameworks and by their layers. A response is one event. [`Errors`](crate::Errors) are one event each,
+//! preceded by one for the error given to [`under`](crate::Errors::under), whose code clients report:
 //!
 //! | field | value |
 //! | --- | --- |
 //! | target | `error_catalog` |
-//! | level | `ERROR` for a status of 500 or more; else `WARN`, or [what is set](crate::Context::client_errors) |
+//! | level | `ERROR` for a status of 500 or more; else `WARN`, or the [configured level](crate::Context::client_errors) |
 //! | message | `request failed` |
 //! | `error.code` | the machine code |
-//! | `http.status` | the status that is answered |
+//! | `http.status` | the status of the response |
 //! | `request_id` | the id of the request, if its context has one |
 //! | `error` | the `Display` of the error |
-//! | `sources` | the `Display` of its sources, outermost first, joined by `: `, at most 64; left out when there are none |
-//! | `failure` | when the response replaces what a framework answered: its own text, or what a panic said |
+//! | `sources` | the `Display` of its sources, outermost first, joined by `: `, at most 64; omitted when there are none |
+//! | `failure` | if the response replaces one of a framework: the framework's own text, or the message of a panic |
 //!
-//! The events have more to tell than clients are told; nothing of that is ever sent. A field marked `secret` is in none of
-//! them, because the generated `Display` cannot show it.
+//! The events say more than clients may read; they are never sent to them. They never contain a field marked `secret`,
+//! because the generated `Display` cannot show it.
 //!
 //! ```
 //! use error_catalog::{ApiError, Context};
@@ -48,7 +48,7 @@ use crate::value::Lenient;
 pub const TARGET: &str = "error_catalog";
 
 impl Context {
-    /// Sets the level of events about statuses below 500, in place of `WARN`.
+    /// Sets the level of events about statuses below 500. The default is `WARN`.
     ///
     /// ```
     /// use error_catalog::Context;
@@ -64,7 +64,7 @@ impl Context {
 
 /// Emits the events of a response that is being rendered.
 pub(crate) fn event(report: &Report<'_>, cause: Option<&str>) {
-    /// The level of an event is a constant.
+    /// Picks an event by its level, because `tracing` needs the level as a constant.
     macro_rules! at {
         ($level:expr, $error:ident) => {
             event!(

@@ -1,5 +1,5 @@
-//! Errors in the OpenAPI documents of [`utoipa`](https://docs.rs/utoipa): an operation names the type, and has a response for
-//! each of its statuses.
+//! Adds errors to the OpenAPI documents of [`utoipa`](https://docs.rs/utoipa): an operation names the type, and gets a
+//! response for each of its statuses.
 //!
 //! # Document the errors of a handler
 //!
@@ -34,14 +34,14 @@
 //!
 //! Every derived type implements these traits of utoipa, in the shape of its envelope:
 //!
-//! - `IntoResponses`: a response for each status with the headers that are sent, the schema of what errors of that status send,
-//!   and an example of each of them under its code. Errors that come through `transparent` variants are there, hidden ones are
-//!   not. Schemas stand in the response itself, so that nothing has to be registered.
+//! - `IntoResponses`: a response for each status, with its headers, the schema of the errors with that status, and an
+//!   example of each under its code. It includes the errors of `transparent` variants and omits hidden ones. Schemas are
+//!   inlined in the response, so that you need not register them.
 //! - `ToSchema`: the schema of a body with any error of the type, under the name of the type.
-//! - `ToResponse`: one response with all of them, for `default`.
+//! - `ToResponse`: one response with all errors of the type, for `default`.
 //!
-//! [`Errors`](crate::Errors) implement them too. As several errors may have different statuses, each response has the
-//! schema of all of them.
+//! [`Errors`](crate::Errors) implements them too. As several errors may have different statuses, each response has the
+//! schema of all errors.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -63,7 +63,7 @@ use crate::export::openapi::{self, Example, Header, Listed, Model, Named, Object
 use crate::export::ordered::Json;
 use crate::response::Renderer;
 
-/// What the expansion of the derive uses.
+/// Used by the expansion of the derive.
 #[doc(hidden)]
 pub mod __private {
     pub use utoipa::openapi::{RefOr, Response, Schema};
@@ -213,7 +213,7 @@ pub fn responses<E: ApiError>() -> Responses {
     statuses.into_iter().map(of_status).collect()
 }
 
-/// The errors that a value of the type can be, those of transparent variants among them.
+/// The errors that a value of the type can be, including those of transparent variants.
 fn rows<E: ApiError>() -> Vec<Listed> {
     let mut rows = Vec::new();
     E::__sections(&mut |section| rows.extend(openapi::listed(section)));
@@ -264,7 +264,7 @@ fn of_types(types: &[Type]) -> SchemaType {
     }
 }
 
-/// Schemas as utoipa has them, with the named ones in the places where they are referred to.
+/// Converts schemas into utoipa's, with references to named ones inlined.
 impl Model {
     fn schema(&self) -> RefOr<UtoipaSchema> {
         self.schemas.first().map_or_else(|| RefOr::T(any().into()), |body| self.of_named(body))
@@ -315,7 +315,7 @@ impl Model {
         }
     }
 
-    /// One object with the members of all, of which the last say more.
+    /// One object with the members of all parts. Later parts are more specific, so their members win.
     fn as_one(&self, parts: &[Schema]) -> Object {
         let mut one = Object::default();
         for part in parts {

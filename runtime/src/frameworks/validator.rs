@@ -1,9 +1,10 @@
-//! What [`validator`](https://docs.rs/validator) finds wrong, as errors of the application: one per field and rule.
+//! Converts the failures that [`validator`](https://docs.rs/validator) reports into errors of the application, one for each
+//! field and rule.
 //!
 //! # From an empty project to field errors
 //!
-//! The enum gets one variant per kind of mistake that clients can tell apart, and one that stands for the whole.
-//! [`errors_from`] asks a mapping for each failure, which is the one place where a rule becomes a variant.
+//! The enum has one variant for each kind of mistake that clients distinguish, and one that leads. [`errors_from`] calls
+//! your mapping for each failure; it is the one place where a rule becomes a variant.
 //!
 //! ```toml
 //! [dependencies]
@@ -63,13 +64,13 @@
 //! );
 //! ```
 //!
-//! `errors` is a response like any other: a handler returns it, or sends it on with `?` after
+//! `errors` is a response like any other: a handler returns it, or uses `?` after
 //! [`into_result`](crate::Errors::into_result).
 //!
-//! # What is kept back
+//! # The rejected value
 //!
-//! `validator` puts the refused value into its parameters, and into its `Display`. A mapping that shows it shows what the
-//! client sent, which may be a password. So [`FieldFailure::params`] leaves it out; [`FieldFailure::error`] has it.
+//! `validator` puts the rejected value into its parameters and its `Display`. A mapping that shows it reveals what the
+//! client sent, which may be a password. Therefore [`FieldFailure::params`] omits it; [`FieldFailure::error`] has it.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -81,13 +82,13 @@ use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 use crate::errors::Errors;
 use crate::frameworks::pointer;
 
-/// Where `validator` keeps the failures of a whole struct.
+/// The key under which `validator` keeps the failures of a whole struct.
 const WHOLE: &str = "__all__";
 
-/// Where `validator` keeps the failures of a collection that is no field of a struct.
+/// The key under which `validator` keeps the failures of a collection that is not a field of a struct.
 const ITEMS: &str = "_tmp_validator";
 
-/// The parameters that are what the client sent: the refused value, and the one that it should have matched.
+/// The parameters that hold what the client sent: the rejected value, and the value that it should have matched.
 const SENT: [&str; 2] = ["value", "other"];
 
 /// One rule that one field breaks.
@@ -98,10 +99,10 @@ pub struct FieldFailure<'a> {
 }
 
 impl<'a> FieldFailure<'a> {
-    /// The field as a JSON Pointer (`/contacts/0/email`), empty for the whole of the input.
+    /// The field as a JSON Pointer (`/contacts/0/email`), empty for the input as a whole.
     ///
-    /// Members are named as `validator` names them: like the fields of the struct, not as `serde` may rename them. An entry
-    /// of a map has its number, because `validator` does not say the key.
+    /// Members have the names that `validator` gives them: those of the struct's fields, not those that `serde` may rename
+    /// them to. An entry of a map has its position, because `validator` does not report the key.
     pub const fn pointer(&self) -> &'a str {
         self.pointer
     }
@@ -116,25 +117,25 @@ impl<'a> FieldFailure<'a> {
         self.error.message.as_deref()
     }
 
-    /// A parameter of the rule, such as `min`; not what the client sent.
+    /// A parameter of the rule, such as `min`. Parameters that hold what the client sent are omitted.
     pub fn param(&self, name: &str) -> Option<&'a Value> {
         self.error.params.get(name).filter(|_| !SENT.contains(&name))
     }
 
-    /// The parameters of the rule, in the order of their names and without what the client sent.
+    /// The parameters of the rule, in the order of their names, without those that hold what the client sent.
     pub fn params(&self) -> impl Iterator<Item = (&'a str, &'a Value)> + use<'a> {
         let params = self.error.params.iter().map(|(name, value)| (&**name, value));
         let params: BTreeMap<_, _> = params.filter(|(name, _)| !SENT.contains(name)).collect();
         params.into_iter()
     }
 
-    /// The failure as `validator` has it, with what the client sent: it need not be fit to be shown.
+    /// The failure as `validator` reports it. It contains what the client sent, so it may be unsafe to show.
     pub const fn error(&self) -> &'a ValidationError {
         self.error
     }
 }
 
-/// Without what the client sent.
+/// Omits what the client sent.
 impl fmt::Debug for FieldFailure<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -146,7 +147,8 @@ impl fmt::Debug for FieldFailure<'_> {
     }
 }
 
-/// Asks for an error for each failure: fields by name, items by position, the rules of a field as they are declared.
+/// Calls the mapping for each failure and collects the errors: fields by name, items by position, the rules of a field in
+/// the order of their declaration.
 ///
 /// ```
 /// use error_catalog::ApiError;
@@ -183,7 +185,7 @@ pub fn errors_from<E>(errors: &ValidationErrors, mut map: impl FnMut(FieldFailur
     found
 }
 
-/// Hands out what failed in a struct; the path of the struct is the same before and after.
+/// Passes each failure of a struct to the closure. `path` is extended meanwhile, and restored at the end.
 fn visit(errors: &ValidationErrors, path: &mut String, each: &mut dyn FnMut(FieldFailure<'_>)) {
     let mut members: Vec<(&Cow<'static, str>, &ValidationErrorsKind)> = errors.0.iter().collect();
     members.sort_unstable_by_key(|(name, _)| *name);

@@ -4,7 +4,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// The time since 1970 of a date such as `Sun, 06 Nov 1994 08:49:37 GMT`; nobody sends the two obsolete forms.
+/// The time since 1970 of a date such as `Sun, 06 Nov 1994 08:49:37 GMT`. The two obsolete forms are not supported, because
+/// nobody sends them.
 pub(super) fn parse(date: &str) -> Option<Duration> {
     let (_, date) = date.split_once(", ")?;
     let mut parts = date.split(' ');
@@ -23,12 +24,12 @@ pub(super) fn parse(date: &str) -> Option<Duration> {
     Some(Duration::from_secs(((days * 24 + hour) * 60 + minute) * 60 + second))
 }
 
-/// The time since 1970 that this machine's clock shows.
+/// The time since 1970, by this machine's clock.
 pub(super) fn now() -> Option<Duration> {
     SystemTime::now().duration_since(UNIX_EPOCH).ok()
 }
 
-/// The days from 1970 to the first of the month, of which January is 0.
+/// The days from 1970 to the first of the month; January is 0.
 fn days_before(year: u64, month: usize) -> u64 {
     const DAYS: [u64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
     let leap_days_until = |year: u64| year / 4 - year / 100 + year / 400;

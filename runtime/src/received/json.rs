@@ -1,4 +1,4 @@
-//! JSON that may be broken.
+//! Reads JSON that may be broken.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,15 +6,15 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-/// A body that is JSON, at least up to some point.
+/// A body that is JSON, at least in its beginning.
 pub(super) struct Json {
     pub(super) value: Value,
     pub(super) is_whole: bool,
 }
 
 impl Json {
-    /// Reads the text. Where it breaks off (it was cut, nests deeper than `serde_json` follows, or has a number that is
-    /// none), what stands before that is kept. `None` if that is nothing.
+    /// Reads the text. If it is invalid at some point (it was truncated, nests deeper than `serde_json` allows, or has a
+    /// malformed number), everything before that point is kept. `None` if that is nothing.
     pub(super) fn read(text: &str) -> Option<Self> {
         if let Ok(value) = serde_json::from_str(text) {
             return Some(Self { value, is_whole: true });
@@ -24,7 +24,7 @@ impl Json {
             return Some(Self { value, is_whole: true });
         }
         let mut value = Value::Null;
-        // How it ends is known already: with an error.
+        // This is known to end with an error.
         let _ = Salvage(&mut value).deserialize(&mut serde_json::Deserializer::from_str(&text));
         let is_some = match &value {
             Value::Object(members) => !members.is_empty(),
@@ -35,7 +35,7 @@ impl Json {
     }
 }
 
-/// Puts what it reads into the value right away, so that it is still there after an error.
+/// Stores what it reads in the value immediately, so that an error does not lose it.
 struct Salvage<'a>(&'a mut Value);
 
 impl<'de> DeserializeSeed<'de> for Salvage<'_> {
@@ -106,8 +106,8 @@ impl<'de> Visitor<'de> for Salvage<'_> {
     }
 }
 
-/// Replaces halves of a surrogate pair, which JavaScript strings can have and Rust's cannot: `\ud83d` is what is left of an
-/// emoji that was cut in two.
+/// Replaces lone surrogates, which JavaScript strings can contain and Rust's cannot: `\ud83d` is what remains of an emoji
+/// that was cut in two.
 fn with_paired_surrogates(text: &str) -> Cow<'_, str> {
     if !text.contains("\\u") {
         return Cow::Borrowed(text);
@@ -136,7 +136,7 @@ fn with_paired_surrogates(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The UTF-16 code unit that the text begins with, as an escape.
+/// The UTF-16 code unit of the escape that the text begins with.
 fn unit(text: &str) -> Option<u32> {
     let digits = text.strip_prefix("\\u")?.get(..4)?;
     let is_hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());

@@ -1,4 +1,4 @@
-//! Received codes and the entries of the catalog.
+//! Compares received codes with the entries of the catalog.
 
 use http::StatusCode;
 
@@ -10,8 +10,7 @@ use crate::error::ApiError;
 impl Received {
     /// Whether the [`lead`](Self::lead) has the code of the entry.
     ///
-    /// [`entry!`](crate::entry!) names an entry by its variant; of an error there is
-    /// [`error.entry()`](ApiError::entry).
+    /// [`entry!`](crate::entry!) names an entry by its variant; [`ApiError::entry`] returns the entry of an error.
     pub fn is(&self, entry: &Entry) -> bool {
         self.lead().is_some_and(|error| error.is(entry))
     }
@@ -42,7 +41,7 @@ impl Received {
 
     /// The entry of the catalog that has the code of the [`lead`](Self::lead).
     ///
-    /// Where several have it, it is one with the status of the response, if there is one.
+    /// If several entries have the code, one with the status of the response is preferred.
     ///
     /// ```
     /// use error_catalog::{ApiError, Catalog, Received};
@@ -85,7 +84,7 @@ impl ReceivedError {
         self.choose(E::section().entries(), self.status)
     }
 
-    /// The entry of the catalog that has the code. Where several have it, it is one with the status, if there is one.
+    /// The entry of the catalog that has the code. If several have it, one with the status is preferred.
     pub fn entry_in(&self, catalog: &Catalog) -> Option<&'static Entry> {
         self.choose(catalog.entries(), self.status)
     }
@@ -108,7 +107,7 @@ impl ReceivedError {
 
 /// The entry of a variant: `entry!(UserError::NotFound)`.
 ///
-/// Clients compare what they [received](crate::Received) with it. It is a constant, and a variant that does not exist does
+/// Clients compare it with what they [received](crate::Received). It is a constant, and a variant that does not exist does
 /// not compile. A struct has one entry: `entry!(SearchDown)`.
 ///
 /// ```
@@ -132,7 +131,8 @@ impl ReceivedError {
 /// let entry = entry!(UserError::NotFund);
 /// ```
 ///
-/// A `transparent` variant has no entry of its own, and does not compile either: name that of the type in it.
+/// A `transparent` variant has no entry of its own, so it does not compile either. Name a variant of the type in it
+/// instead.
 ///
 /// ```compile_fail,E0080
 /// # use error_catalog::{ApiError, entry};
@@ -146,7 +146,7 @@ impl ReceivedError {
 #[macro_export]
 macro_rules! entry {
     ($variant:path) => {
-        // The pattern makes the variant a name that the compiler and editors know, and tells its type.
+        // The pattern lets the compiler and editors resolve the variant, and determines its type.
         const { $crate::__private::entry(|error| ::core::matches!(error, $variant { .. }), ::core::stringify!($variant)) }
     };
 }

@@ -1,8 +1,8 @@
-//! The way back: what a client makes of an error response.
+//! Parses error responses on the client's side.
 //!
-//! [`Received`] reads the body of any built-in [envelope](crate::envelope), and of most shapes like them, whoever wrote it.
-//! It never fails, because something between the service and its client answers as well: what could not be read is left
-//! out, and [`Received::understood`] says how much that is.
+//! [`Received`] parses the body of any built-in [envelope](crate::envelope), and of most similar shapes, even if another
+//! library wrote it. It never fails, because proxies between the service and its client also send errors: what it cannot
+//! parse is omitted, and [`Received::understood`] says how much it understood.
 
 mod date;
 mod json;
@@ -24,13 +24,13 @@ use crate::response::X_REQUEST_ID;
 
 /// An error response, as a client received it.
 ///
-/// It reads the JSON of every built-in [envelope](crate::envelope) without being told which one it is, and is lenient
+/// It parses the JSON of every built-in [envelope](crate::envelope) without knowing which one it is, and is lenient
 /// about the names of members (`trace_id`, `requestId`, `detail`, `long_message` …). It never fails: an unknown code is
-/// kept, a missing member is `None`, and the HTML of a proxy is a response without errors, whose
+/// kept, a missing member is `None`, and a proxy's HTML page is a response without errors, whose
 /// [`excerpt`](Self::excerpt) can be logged.
 ///
-/// A client that depends on the crate with the service's enums compares with their entries. [`entry!`](crate::entry!)
-/// names one by its variant, which the compiler checks:
+/// A client that depends on the crate with the service's enums compares the response with their entries.
+/// [`entry!`](crate::entry!) names an entry by its variant, which the compiler checks:
 ///
 /// ```
 /// use std::time::Duration;
@@ -76,7 +76,7 @@ use crate::response::X_REQUEST_ID;
 /// assert_eq!(next(&taken.to_response()), Next::AskForAnother(Some("email".to_owned())));
 /// assert_eq!(next(&UserError::SearchDown.to_response()), Next::Wait(Duration::from_secs(30)));
 ///
-/// // And what a proxy answers:
+/// // And the response of a proxy:
 /// let mut proxy = Response::new(Bytes::from("<html>\n<h1>502 Bad Gateway</h1>"));
 /// *proxy.status_mut() = StatusCode::BAD_GATEWAY;
 /// assert_eq!(
@@ -85,8 +85,8 @@ use crate::response::X_REQUEST_ID;
 /// );
 /// ```
 ///
-/// It is an [`Error`](std::error::Error), so that a client returns it with `?`. With reqwest, whose `StatusCode` and
-/// `HeaderMap` are those of the `http` crate:
+/// It implements [`Error`](std::error::Error), so a client can return it with `?`. With reqwest, which uses the
+/// `StatusCode` and `HeaderMap` of the `http` crate:
 ///
 /// ```
 /// # mod reqwest {
@@ -116,7 +116,7 @@ use crate::response::X_REQUEST_ID;
 #[derive(Clone, PartialEq)]
 #[must_use = "an error that nobody looks at is lost"]
 pub struct Received(
-    // A `Result` is as large as its error.
+    // Boxed to keep a `Result` with it small.
     Box<Parts>,
 );
 
@@ -145,17 +145,17 @@ pub enum Understood {
     NotJson,
     /// The body is JSON, but no error was found in it.
     NoError,
-    /// There are errors, but one has no code, or the JSON breaks off before its end.
+    /// There are errors, but one has no code, or the JSON is broken.
     Partly,
     /// Every error has a code.
     Fully,
 }
 
-/// How much of a body an [`excerpt`](Received::excerpt) has, in bytes.
+/// The maximum length of an [`excerpt`](Received::excerpt), in bytes.
 const EXCERPT: usize = 256;
 
 impl Received {
-    /// Reads a response, whatever its status and its body are.
+    /// Parses a response, whatever its status and body.
     ///
     /// ```
     /// use error_catalog::{Context, ApiError, Received};
@@ -180,7 +180,7 @@ impl Received {
         Self::read(Some(status), headers, body.as_ref())
     }
 
-    /// Reads a body of which nothing else is known, such as one in a log.
+    /// Parses a body without status and headers, such as one from a log.
     ///
     /// ```
     /// use error_catalog::Received;
@@ -220,7 +220,7 @@ impl Received {
         }))
     }
 
-    /// The status of the response; of a body alone, what the body says.
+    /// The status of the response; for a body alone, the status in the body.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
     }
@@ -230,15 +230,15 @@ impl Received {
         self.0.content_type.as_deref()
     }
 
-    /// The id of the request: `X-Request-Id`, else what the body says.
+    /// The id of the request: `X-Request-Id`, else the id in the body.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// When the request may be sent again: `Retry-After`, else what the body says, which is always [`Retry::After`].
+    /// When the request may be sent again: [`Retry::After`] with the delay in `Retry-After`, else with that in the body.
     ///
-    /// Else it is [`Retry::Unspecified`], and [`Entry::retry`](crate::Entry::retry) of the [`entry`](Self::entry) knows what
-    /// is never sent.
+    /// Without a delay it is [`Retry::Unspecified`]. Other retry advice is never sent; see
+    /// [`Entry::retry`](crate::Entry::retry) of the [`entry`](Self::entry) for it.
     pub fn retry(&self) -> Retry {
         self.0.retry
     }
@@ -250,19 +250,19 @@ impl Received {
 
     /// The errors, in the order of the body.
     ///
-    /// The one that is [above](Self::under) them is none of these.
+    /// They do not include the one that [`under`](Self::under) returns.
     pub fn errors(&self) -> &[ReceivedError] {
         &self.0.errors
     }
 
-    /// The error that the others are under, which a service names with [`Errors::under`](crate::Errors::under), in shapes
-    /// that show it.
+    /// The error that leads the others, which a service sets with [`Errors::under`](crate::Errors::under), in shapes that
+    /// show it.
     pub fn under(&self) -> Option<&ReceivedError> {
         self.0.under.as_ref()
     }
 
-    /// The error that stands for the whole: the one that they are [under](Self::under), else the first one that has the
-    /// status of the response, else the first.
+    /// The lead: the error that [`under`](Self::under) returns, else the first with the status of the response, else the
+    /// first.
     pub fn lead(&self) -> Option<&ReceivedError> {
         let decisive = || self.0.errors.iter().find(|error| error.status.is_some() && error.status == self.0.status);
         self.0.under.as_ref().or_else(decisive).or(self.0.errors.first())
@@ -278,19 +278,19 @@ impl Received {
         self.lead()?.text()
     }
 
-    /// A member of the `meta` of the [`lead`](Self::lead), if it is there and is such a value.
+    /// A member of the `meta` of the [`lead`](Self::lead), if it is present and deserializes as `T`.
     ///
     /// See [`ReceivedError::get`].
     pub fn get<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
         self.lead()?.get(key)
     }
 
-    /// How much of the body could be read.
+    /// How much of the body could be parsed.
     pub fn understood(&self) -> Understood {
         self.0.understood
     }
 
-    /// The beginning of the body as text, for a log: the first 256 bytes, in which bytes that are no text are replaced.
+    /// The beginning of the body as text, for a log: the first 256 bytes, with invalid UTF-8 replaced.
     pub fn excerpt(&self) -> &str {
         &self.0.excerpt
     }
@@ -308,7 +308,7 @@ impl<B: AsRef<[u8]>> From<Response<B>> for Received {
     }
 }
 
-/// The first value of the header; bytes that are no text are replaced.
+/// The first value of the header, with invalid UTF-8 replaced.
 fn header(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     let value = headers.get(name)?;
     Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
@@ -321,7 +321,7 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));
     }
-    // The clock of who set the date is compared with itself, when it is known.
+    // The sender's own clock is better to compare the date with than ours.
     let now = header(headers, &DATE).and_then(|date| date::parse(&date)).or_else(date::now)?;
     date::parse(value).map(|then| then.saturating_sub(now))
 }
@@ -346,7 +346,7 @@ fn excerpt(text: &str) -> String {
 pub struct ReceivedError {
     status: Option<StatusCode>,
     code: Option<ReceivedCode>,
-    /// The code was sent in upper snake case, whatever the catalog has.
+    /// The shape sends every code in upper snake case, whatever its style in the catalog.
     is_upper: bool,
     message: Option<String>,
     long_message: Option<String>,
@@ -356,22 +356,22 @@ pub struct ReceivedError {
 }
 
 impl ReceivedError {
-    /// The status, in shapes that have one for each error.
+    /// The status, in shapes with a status for each error.
     pub fn status(&self) -> Option<StatusCode> {
         self.status
     }
 
-    /// The code, known to the catalog or not.
+    /// The code, whether the catalog has it or not.
     pub fn code(&self) -> Option<&ReceivedCode> {
         self.code.as_ref()
     }
 
-    /// The short text; the only one, where a shape has one text.
+    /// The short text, or the only text of a shape with one.
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
-    /// The long text, if it says something else than the short one.
+    /// The long text, if it differs from the short one.
     pub fn long_message(&self) -> Option<&str> {
         self.long_message.as_deref()
     }
@@ -381,14 +381,14 @@ impl ReceivedError {
         self.long_message().or(self.message())
     }
 
-    /// The structured data: the members of `meta`, and in shapes without it those that no shape has.
+    /// The structured data: the members of `meta`, or, in shapes without it, the members that are not standard.
     pub fn meta(&self) -> &Map<String, Value> {
         &self.meta
     }
 
-    /// A member of [`meta`](Self::meta), if it is there and is such a value.
+    /// A member of [`meta`](Self::meta), if it is present and deserializes as `T`.
     ///
-    /// In a shape that sends every value as a string, the string is read as JSON where it has to be:
+    /// If a shape sends every value as a string, the string is parsed as JSON where `T` requires it:
     ///
     /// ```
     /// use error_catalog::{ApiError, Received};
@@ -410,13 +410,13 @@ impl ReceivedError {
         T::deserialize(value).ok().or_else(|| serde_json::from_str(value.as_str()?).ok())
     }
 
-    /// The request member at fault, as a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)), in whatever
-    /// form it was sent.
+    /// The request member at fault, as a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)), whatever the
+    /// form in which it was sent.
     pub fn pointer(&self) -> Option<&str> {
         self.pointer.as_deref()
     }
 
-    /// The link to the documentation, in shapes that have one for each error.
+    /// The link to the documentation, in shapes with a link for each error.
     pub fn docs(&self) -> Option<&str> {
         self.docs.as_deref()
     }

@@ -1,4 +1,4 @@
-//! From JSON to errors: one reader, which looks for the members that shapes have, under all the names they have for them.
+//! Reads errors from JSON. One reader handles all shapes: it looks for each member under all the names that shapes give it.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::envelope::{JsonPointer, PROBLEM_MEMBERS, percent_decoded};
 
 type Object = Map<String, Value>;
 
-// The names of a member, the likeliest first. Case and punctuation of the body's names do not matter.
+// The names of each member, the likeliest first. Case and punctuation in the body's names do not matter.
 const CODE: &[&str] = &["code", "errorcode", "reason"];
 const STATUS: &[&str] = &["status", "statuscode"];
 const SHORT: &[&str] = &["title", "message", "errormessage", "msg"];
@@ -21,7 +21,7 @@ const META: &[&str] = &["meta", "metadata", "details", "data"];
 const ITEMS: &[&str] = &["errors", "details"];
 const OTHER: &[&str] = &["error", "source", "links"];
 
-/// What a body says.
+/// What a body contains.
 #[derive(Default)]
 pub(super) struct Reading {
     pub(super) status: Option<StatusCode>,
@@ -54,10 +54,10 @@ impl Reading {
         reading
     }
 
-    /// Puts the error at the top of a body together with those in its list.
+    /// Combines the error at the top of a body with those in its list.
     ///
-    /// A shape with both shows one of the errors in both places, unless the one at the top stands for all of them. At the top
-    /// it has all of its members but the pointer.
+    /// A shape with both shows one of the errors in both places, unless the one at the top leads them. At the top, the
+    /// error has all of its members except the pointer.
     fn combined(mut self, lead: Option<ReceivedError>, mut errors: Vec<ReceivedError>) -> Self {
         if let Some(mut lead) = lead {
             let same = |error: &ReceivedError| error.code == lead.code && error.text() == lead.text();
@@ -91,10 +91,10 @@ impl Reading {
     }
 }
 
-/// What has to be known of a body, because shapes contradict each other in it.
+/// The distinction between shapes that contradict each other.
 #[derive(Clone, Copy, PartialEq)]
 enum Shape {
-    /// RFC 9457: whatever is no standard member is an extension, and that is where `meta` is.
+    /// RFC 9457: the members of `meta` are extensions, so every member that is not standard belongs to it.
     Problem,
     /// The members may have any names.
     Any,
@@ -108,7 +108,7 @@ impl Shape {
     }
 }
 
-/// The member `error`, which has everything in some shapes, or the object itself.
+/// The member `error`, which contains everything in some shapes, or else the object itself.
 fn inner(object: &Object) -> &Object {
     object.get("error").and_then(Value::as_object).unwrap_or(object)
 }
@@ -116,7 +116,7 @@ fn inner(object: &Object) -> &Object {
 /// The errors that a member lists.
 fn listed(object: &Object, name: &str) -> Vec<ReceivedError> {
     match member(object, name) {
-        // The sources of an error, which are shown in development.
+        // These are the sources of an error, which development shows.
         Some(Value::Array(list)) if name == "details" && list.iter().all(Value::is_string) => Vec::new(),
         Some(list) => items(list),
         None => Vec::new(),
@@ -125,7 +125,7 @@ fn listed(object: &Object, name: &str) -> Vec<ReceivedError> {
 
 fn items(list: &Value) -> Vec<ReceivedError> {
     let read = |item: &Value| match item {
-        // That is no error, but a part of one.
+        // This is not an error, but a part of one.
         Value::Object(object) if object.contains_key("@type") => None,
         Value::Object(object) => read_error(inner(object), Shape::Any),
         Value::String(text) => Some(ReceivedError { message: Some(text.clone()), ..ReceivedError::default() }),
@@ -134,7 +134,7 @@ fn items(list: &Value) -> Vec<ReceivedError> {
     list.as_array().into_iter().flatten().filter_map(read).collect()
 }
 
-/// Reads the members of an error. `None` if there are none by which to know it.
+/// Reads the members of an error. `None` if there are none to recognize an error by.
 fn read_error(object: &Object, shape: Shape) -> Option<ReceivedError> {
     let (code, is_upper) = code(object).map_or((None, false), |(code, is_upper)| (Some(code), is_upper));
     let (message, long_message) = texts(object, shape);
@@ -154,7 +154,7 @@ fn read_error(object: &Object, shape: Shape) -> Option<ReceivedError> {
     })
 }
 
-/// The code, and whether it was sent in upper snake case whatever it is.
+/// The code, and whether the shape sends every code in upper snake case.
 fn code(object: &Object) -> Option<(ReceivedCode, bool)> {
     if let Some(reason) = GoogleDetails::of(object).reason {
         return Some((ReceivedCode::Text(reason.to_owned()), true));
@@ -190,7 +190,7 @@ fn status_name(object: &Object) -> Option<&str> {
     is_name.then_some(name)
 }
 
-/// The short and the long text. The only one is the short one.
+/// The short and the long text. If there is only one, it is the short text.
 fn texts(object: &Object, shape: Shape) -> (Option<String>, Option<String>) {
     let standard = |name| object.get(name).and_then(Value::as_str);
     let (short, long) = match (standard("title"), standard("detail")) {
@@ -248,7 +248,7 @@ fn docs(object: &Object) -> Option<String> {
     docs.or(GoogleDetails::of(object).help).map(str::to_owned)
 }
 
-/// The status that an object says it has.
+/// The status that an object states.
 fn status(object: &Object) -> Option<StatusCode> {
     STATUS.iter().find_map(|name| match member(object, name)? {
         Value::Number(number) => StatusCode::from_u16(number.as_u64()?.try_into().ok()?).ok(),
@@ -257,7 +257,7 @@ fn status(object: &Object) -> Option<StatusCode> {
     })
 }
 
-/// The status that Google's shape has as `code`, beside its name.
+/// The status that Google's shape sends as `code`, beside its name.
 fn number_status(object: &Object) -> Option<StatusCode> {
     status_name(object)?;
     StatusCode::from_u16(object.get("code")?.as_u64()?.try_into().ok()?).ok()
@@ -274,7 +274,7 @@ fn request_id(object: &Object, shape: Shape) -> Option<String> {
     id.as_str().map(str::to_owned)
 }
 
-/// Whether it is `trace_id`, `requestId`, `clerk_trace_id` and the like.
+/// Whether the name is `trace_id`, `requestId`, `clerk_trace_id` or similar.
 fn is_request_id(name: &str) -> bool {
     let name: String = plain(name).collect();
     ["traceid", "requestid", "correlationid"].iter().any(|known| name.ends_with(known))
@@ -290,7 +290,7 @@ fn is_item_id(name: &str, object: &Object) -> bool {
     name == "id" && object.contains_key("title")
 }
 
-/// A member that is there and is not `null`.
+/// A member that is present and not `null`.
 fn member<'a>(object: &'a Object, name: &str) -> Option<&'a Value> {
     let exact = object.get(name);
     let value = exact.or_else(|| object.iter().find(|(other, _)| is_same(other, name)).map(|(_, value)| value));
@@ -310,14 +310,14 @@ fn plain(name: &str) -> impl Iterator<Item = char> {
     name.chars().filter(|char| char.is_alphanumeric()).map(|char| char.to_ascii_lowercase())
 }
 
-/// What the `details` of Google's shape have (<https://google.aip.dev/193>).
+/// The contents of `details` in Google's shape (<https://google.aip.dev/193>).
 #[derive(Default)]
 struct GoogleDetails<'a> {
     reason: Option<&'a str>,
     metadata: Option<&'a Object>,
     retry: Option<Duration>,
     help: Option<&'a str>,
-    /// Read where they count, and not wherever a body says so: a hostile one nests them.
+    /// Read only at the top level, because a hostile body can nest them.
     violations: Option<&'a Value>,
 }
 

@@ -1,4 +1,4 @@
-//! What is shown of a received error: one line for a log, or JSON.
+//! Shows a received error as one line for a log, or as JSON.
 
 use std::error::Error;
 use std::fmt::{self, Display, Write};
@@ -10,7 +10,7 @@ use super::{Received, ReceivedCode, ReceivedError, Understood};
 use crate::entry::Code;
 use crate::json;
 
-/// One line, whatever the response holds: `404 Not Found: not_found: No user was found with id u_1 (request req_1)`.
+/// Always one line: `404 Not Found: not_found: No user was found with id u_1 (request req_1)`.
 impl Display for Received {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.status() {
@@ -65,7 +65,7 @@ impl Display for ReceivedError {
     }
 }
 
-/// Text from outside, in which control characters are escaped: a log has one line for it.
+/// Text from outside, with control characters escaped, so that it stays on one line of a log.
 struct OneLine<'a>(&'a str);
 
 impl Display for OneLine<'_> {
@@ -95,7 +95,7 @@ impl Serialize for Received {
 
 /// Schema: `status`?, `code`?, `message`?, `long_message`?, `meta`?, `pointer`?, `docs`?.
 ///
-/// A member of `meta` that nests more than 64 levels deep is left out: who reads this has a limit too.
+/// A member of `meta` that nests more than 64 levels deep is omitted, because other parsers have limits too.
 impl Serialize for ReceivedError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -141,7 +141,7 @@ impl Serialize for ReceivedCode {
     }
 }
 
-/// A number equals its digits: some shapes send every code as a string.
+/// A number equals its digits, because some shapes send every code as a string.
 impl PartialEq<str> for ReceivedCode {
     fn eq(&self, other: &str) -> bool {
         match self {

@@ -1,4 +1,4 @@
-//! Catalogs: what `catalog!` makes and what it refuses.
+//! Catalogs: what `catalog!` makes and what it rejects.
 
 use crate::common::UserError;
 use error_catalog::__private::{Row, SectionRow, packed, unique, unique::hash};

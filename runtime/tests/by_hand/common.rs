@@ -1,4 +1,4 @@
-//! Errors written by hand as the derive would write them, so that the runtime is tested without it.
+//! Handwritten errors in the form that the derive generates, so that the runtime is tested without the derive.
 
 #![allow(dead_code, reason = "no test uses all of it")]
 #![allow(clippy::indexing_slicing, reason = "the derive writes indices that are right")]
@@ -170,7 +170,7 @@ pub(crate) fn search_down() -> UserError {
     UserError::SearchDown(io::Error::other("connection refused"))
 }
 
-/// An error of which the given methods are answered by another one, in another shape.
+/// An error that delegates to another one, in another shape.
 pub(crate) struct In<E, T> {
     pub error: T,
     envelope: PhantomData<E>,

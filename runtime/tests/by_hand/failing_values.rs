@@ -1,4 +1,4 @@
-//! What fails costs itself alone, and the JSON stays valid.
+//! If a value fails, only that value is omitted, and the JSON stays valid.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -190,7 +190,7 @@ enum Variants {
     Struct { a: u8 },
 }
 
-/// Everything that serde can describe, and `serde_json` too.
+/// Everything that serde can serialize, including types of `serde_json`.
 #[derive(serde::Serialize)]
 struct Model {
     variants: Vec<Variants>,

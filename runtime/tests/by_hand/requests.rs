@@ -119,7 +119,7 @@ fn interleaved_futures_keep_their_contexts() {
     }
 }
 
-/// Leads in a circle.
+/// Its own source: a cyclic chain.
 #[derive(Debug)]
 struct Circle;
 

@@ -1,4 +1,4 @@
-//! What was measured: as tables with ratios, and beside what it should be.
+//! Shows the measurements as tables with ratios, and compares them with the aims.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -6,10 +6,10 @@ use std::fmt;
 use crate::peer::Peer;
 use crate::usage::Usage;
 
-/// The numbers of variants at which the aims hold.
+/// The numbers of variants to which the aims apply.
 const AIMED_AT: [usize; 2] = [1000, 3000];
 
-/// User time of builds, as × another derive's.
+/// Maximum user time of builds, as a ratio to another derive's.
 const AIMED_RATIOS: [(&str, Peer, f64); 12] = [
     ("check: user time, s", Peer::Thiserror, 1.0),
     ("debug: user time, s", Peer::Thiserror, 0.85),
@@ -25,11 +25,11 @@ const AIMED_RATIOS: [(&str, Peer, f64); 12] = [
     ("release: user time, s", Peer::Masterror, 0.1),
 ];
 
-/// As × the figure at the smaller of the two numbers of variants.
+/// Maximum figures at the larger number of variants, as a ratio to those at the smaller one.
 const AIMED_GROWTH: [(&str, f64); 3] =
     [("check: user time, s", 3.4), ("debug: user time, s", 3.4), ("release: user time, s", 3.4)];
 
-/// A measured value, or what it is more than.
+/// A measured value, or a lower bound of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Figure {
     value: f64,
@@ -45,7 +45,7 @@ impl Figure {
         Self { value: usage.seconds, exceeded: usage.killed }
     }
 
-    /// What was needed until the build was given up says nothing of what a build needs.
+    /// The memory of a cancelled build is not that of a complete build.
     pub(crate) fn mebibytes(usage: Usage) -> Option<Self> {
         (!usage.killed).then(|| Self::of(usage.mebibytes))
     }
@@ -72,7 +72,7 @@ struct Ratio {
 }
 
 impl Ratio {
-    /// As precisely as it is shown.
+    /// Compares with the precision that is shown.
     fn reaches(&self, aim: f64) -> bool {
         self.bound != "> " && (self.value * 100.0).round() <= (aim * 100.0).round()
     }
@@ -84,7 +84,7 @@ impl fmt::Display for Ratio {
     }
 }
 
-/// All figures, by what they measure.
+/// All figures, by measure.
 #[derive(Default)]
 pub(crate) struct Figures(HashMap<(String, Peer, usize), Figure>);
 
@@ -97,7 +97,7 @@ impl Figures {
         self.0.get(&(title.to_owned(), peer, variants)).copied()
     }
 
-    /// A table with ratios to thiserror's, and how much the last number of variants costs beside the one before.
+    /// Prints a table with ratios to thiserror's figures, and the ratio between the last two numbers of variants.
     pub(crate) fn print(&self, title: &str, decimals: usize, peers: &[Peer], variants: &[usize]) {
         let names: Vec<_> = peers.iter().map(|peer| peer.name()).collect();
         println!("\n| {title} | {} |\n| --- |{}", names.join(" | "), " --- |".repeat(names.len()));
@@ -126,7 +126,7 @@ impl Figures {
         self.get(title, peer, last)?.over(self.get(title, peer, before)?)
     }
 
-    /// What this derive should reach, as far as it was measured.
+    /// Prints the aims of this derive that were measured, and whether it reaches them.
     pub(crate) fn print_aims(&self) {
         let mut rows = Vec::new();
         for (title, peer, aim) in AIMED_RATIOS {

@@ -1,5 +1,5 @@
-//! What an enum costs the compiler, by derive: user time and peak memory of `cargo check`, debug and release builds, lines
-//! of LLVM IR, the size of a program; and what it costs to build the dependencies.
+//! Measures what an enum costs the compiler with each derive: user time and peak memory of `cargo check`, of debug and of
+//! release builds, lines of LLVM IR, and the size of a program. It also measures the cost of building the dependencies.
 //!
 //! ```console
 //! $ cargo run --release -p error-catalog-compile-cost
@@ -11,18 +11,17 @@
 //! | `--peers` | `plain,thiserror,api-error,masterror`; this derive always takes part |
 //! | `--variants` | `50,300,1000,3000` |
 //! | `--measures` | `check,debug,release,llvm,size,cold` |
-//! | `--repeat` | `5`: how often each time is taken, of which the least counts |
-//! | `--limit` | `60`: seconds of computing after which a build is given up, and with it the larger ones of that derive |
+//! | `--repeat` | `5`: how often each time is measured; the minimum counts |
+//! | `--limit` | `60`: seconds of processor time after which a build is cancelled, and the larger builds of that derive skipped |
 //!
-//! The enums are the same for all: half of the variants have fields, of three forms, and each has a doc comment. A derive
-//! is asked for what its users ask it for; thiserror's makes one text, the others' make more. `plain` has `Debug` alone,
-//! which all of them have as well. Measured is the rustc of the crate that holds the enum and nothing else, with
-//! dependencies built before. Only user time counts, and each round has all builds once, so that other load does little
-//! harm; it still costs caches, and a growth needs a quiet machine. It runs where there is `getrusage`.
+//! All derives get the same enums: half of the variants have fields, of three forms, and each has a doc comment. Each
+//! derive is used as its users use it; thiserror's makes one text, the others make more. `plain` derives only `Debug`,
+//! which all of them derive as well. Only the rustc process of the crate with the enum is measured; dependencies are built
+//! before. Only user time counts, and each round runs all builds once, so that other load has little effect. It still
+//! affects caches, so measuring growth needs a quiet machine. The program needs `getrusage`.
 //!
-//! Figures in brackets are × thiserror's. The last line of a table is how many times as much the last number of variants
-//! costs as the one before, and the last table tells which aims are reached. `> 58` is what a build had taken when it was
-//! given up.
+//! Figures in brackets are ratios to thiserror's. The last line of a table is the ratio between the last two numbers of
+//! variants, and the last table says which aims are reached. `> 58` means that the build was cancelled after that time.
 
 mod figures;
 mod peer;
@@ -220,7 +219,7 @@ impl<'a> Bench<'a> {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")));
         cargo.args(arguments).args(["--ignore-rust-version", "-p", &format!("{}-{suffix}", peer.name())]);
         cargo.current_dir(&self.directory);
-        // The machine's own settings would be measured as well.
+        // The machine's own settings would affect the measurement.
         for (name, _) in std::env::vars_os() {
             let name_text = name.to_string_lossy();
             if name_text.starts_with("CARGO_PROFILE_") || name_text == "RUSTFLAGS" {
@@ -238,7 +237,8 @@ impl<'a> Bench<'a> {
     fn compare_builds(&self, build: Build, figures: &mut Figures) -> Result<(), Box<dyn Error>> {
         let (time, memory) = (format!("{}: user time, s", build.name()), format!("{}: peak memory, MiB", build.name()));
         let mut least: HashMap<(Peer, usize), Usage> = HashMap::new();
-        // The first round builds the dependencies. Each is one of all builds, so that the load of a moment is on all.
+        // The first round builds the dependencies. Each round runs all builds, so that a temporary load affects all of
+        // them.
         for round in 0..=self.options.repeat {
             for &peer in &self.options.peers {
                 let mut given_up: Option<Usage> = None;
@@ -283,7 +283,7 @@ impl<'a> Bench<'a> {
         usage::of_crate(cargo, &library_name(peer, variants), self.options.limit, &self.record())
     }
 
-    /// What rustc hands to LLVM in a debug build without debug information.
+    /// Compares the LLVM IR of a debug build without debug information.
     fn compare_llvm(&self, figures: &mut Figures) -> Result<(), Box<dyn Error>> {
         let output = self.directory.join("figures.ll");
         let emit = format!("--emit=llvm-ir={}", output.display());
@@ -297,7 +297,7 @@ impl<'a> Bench<'a> {
         })
     }
 
-    /// A stripped program that renders each variant.
+    /// Compares the size of a stripped program that renders each variant.
     fn compare_sizes(&self, figures: &mut Figures) -> Result<(), Box<dyn Error>> {
         self.compare_once("program: size, KiB", 0, figures, |peer, variants| {
             let cargo = self.cargo(&["build", "--release"], peer, &variants.to_string());
@@ -310,7 +310,7 @@ impl<'a> Bench<'a> {
         })
     }
 
-    /// Each derive at each number of variants, up to that at which it takes too long.
+    /// Compares each derive at each number of variants, up to the number at which it takes too long.
     fn compare_once(
         &self,
         title: &str,
@@ -332,7 +332,7 @@ impl<'a> Bench<'a> {
         figures.print(title, decimals, &self.options.peers, &self.options.variants);
     }
 
-    /// A first build of a package that depends on the derive alone.
+    /// Compares first builds of a package that depends only on the derive.
     fn compare_cold(&self) -> Result<(), Box<dyn Error>> {
         let target = self.directory.join("cold");
         println!("\n| cold debug build | crates | user time, s | on the clock, s |\n| --- | --- | --- | --- |");

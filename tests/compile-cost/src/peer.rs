@@ -1,4 +1,4 @@
-//! The derives that are compared: how each is asked for the same enum.
+//! The compared derives, and how each is used for the same enum.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 /// One derive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Peer {
-    /// `Debug` alone, which all derive: what is no derive's own.
+    /// Only `Debug`, which all others derive too: the baseline.
     Plain,
     ErrorCatalog,
     Thiserror,
@@ -28,7 +28,7 @@ impl Peer {
         }
     }
 
-    /// The lines of `[dependencies]` that a user of it writes.
+    /// The lines that a user of the derive writes in `[dependencies]`.
     pub(crate) fn dependencies(self) -> String {
         match self {
             Self::Plain => String::new(),
@@ -38,7 +38,7 @@ impl Peer {
             }
             Self::Thiserror => "thiserror = \"=2.0.21\"\n".to_owned(),
             Self::ApiError => "api-error = \"=0.1.9\"\nthiserror = \"=2.0.21\"\n".to_owned(),
-            // The newest. It asks for rustc 1.99 and compiles with 1.95, if cargo lets it.
+            // The newest version. It declares rustc 1.99 but compiles with 1.95, if cargo allows it.
             Self::Masterror => "masterror = \"=0.32.0\"\n".to_owned(),
         }
     }
@@ -49,7 +49,7 @@ impl Peer {
             Self::Plain => "#[derive(Debug)]",
             Self::ErrorCatalog => "#[derive(Debug, error_catalog::ApiError)]",
             Self::Thiserror => "#[derive(Debug, thiserror::Error)]",
-            // What it expands to names the trait without a path.
+            // Its expansion names the trait without a path.
             Self::ApiError => "use api_error::ApiError;\n\n#[derive(Debug, thiserror::Error, ApiError)]",
             Self::Masterror => "use masterror::{AppCode, AppErrorKind, Masterror};\n\n#[derive(Debug, Masterror)]",
         }
@@ -58,7 +58,7 @@ impl Peer {
         for variant in (0..variants).map(Variant) {
             let text = variant.text(self);
             let number = variant.0;
-            // A `String` takes what is written.
+            // Writing to a `String` cannot fail.
             let _ = match self {
                 Self::Plain => writeln!(source, "    /// Thing {number}."),
                 Self::ErrorCatalog => writeln!(
@@ -85,7 +85,8 @@ impl Peer {
 
     /// A program that renders each variant.
     ///
-    /// What makes the variants is not inlined: merged with what renders them, it takes LLVM minutes, whatever the derive.
+    /// The code that makes the variants is not inlined. Merged with the code that renders them, it would take LLVM minutes,
+    /// whatever the derive.
     pub(crate) fn program(self, variants: usize, library: &str) -> String {
         let render = match self {
             Self::Plain => "println!(\"{error:?}\");",
@@ -107,7 +108,7 @@ impl Peer {
     }
 }
 
-/// One variant, of which every second has fields, in three forms.
+/// One variant. Every second one has fields, in three forms.
 struct Variant(usize);
 
 impl Variant {

@@ -1,7 +1,7 @@
 //! User time and peak memory of one process.
 //!
-//! A process only learns what its finished children took in sum. So this program starts itself between cargo and what is
-//! measured, and has one child there.
+//! A process learns only the total usage of its finished children. Therefore this program runs itself between cargo and the
+//! measured process, which is then its only child.
 
 use std::error::Error;
 use std::fs::{self, OpenOptions};
@@ -13,25 +13,25 @@ use std::time::{Duration, Instant};
 
 use nix::sys::resource::{Resource, UsageWho, getrusage, setrlimit};
 
-/// Names the file that takes the figures, and makes this program run and record its arguments.
+/// The variable with the file for the figures. If it is set, this program runs its arguments and records their usage.
 const RECORD: &str = "COMPILE_COST_RECORD";
-/// Seconds that the child may compute before it is killed.
+/// The variable with the seconds of processor time after which the child is killed.
 const LIMIT: &str = "COMPILE_COST_LIMIT";
 
-/// What a process took.
+/// The resources that a process used.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Usage {
     /// User time.
     pub(crate) seconds: f64,
     pub(crate) mebibytes: f64,
-    /// Time on the clock, which other load on the machine adds to.
+    /// Wall-clock time, which other load on the machine increases.
     pub(crate) elapsed: f64,
-    /// Whether it was killed before it was done.
+    /// Whether it was killed before it finished.
     pub(crate) killed: bool,
 }
 
 impl Usage {
-    /// Other load on the machine only ever adds.
+    /// The minimum, because other load on the machine can only add.
     pub(crate) fn least(self, other: Self) -> Self {
         Self {
             seconds: self.seconds.min(other.seconds),
@@ -42,7 +42,7 @@ impl Usage {
     }
 }
 
-/// Measures the rustc that compiles `krate` when `cargo` runs, which is killed when it has taken `limit`.
+/// Measures the rustc that compiles `krate` when `cargo` runs, and kills it after `limit`.
 pub(crate) fn of_crate(
     mut cargo: Command,
     krate: &str,
@@ -61,7 +61,7 @@ pub(crate) fn of_crate(
     }
 }
 
-/// Measures `cargo` and all that it starts, and returns what it wrote beside.
+/// Measures `cargo` and everything that it starts, and also returns its output.
 pub(crate) fn of_everything(cargo: &Command, record: &Path) -> Result<(Usage, String), Box<dyn Error>> {
     fs::write(record, "")?;
     let mut recorded = Command::new(std::env::current_exe()?);
@@ -95,7 +95,7 @@ fn parse(line: &str) -> Result<Usage, Box<dyn Error>> {
     })
 }
 
-/// Runs the arguments as a program and records what it took, if this is what this process is for.
+/// If [`RECORD`] is set, runs the arguments as a program and records its usage.
 pub(crate) fn record() -> Option<Result<ExitCode, Box<dyn Error>>> {
     let file = std::env::var_os(RECORD)?;
     Some(run_recorded(Path::new(&file)))
@@ -109,7 +109,7 @@ fn run_recorded(file: &Path) -> Result<ExitCode, Box<dyn Error>> {
     let name = names.nth(1).map_or("-".into(), |name| name.to_string_lossy().into_owned());
 
     if let Some(limit) = std::env::var(LIMIT).ok().and_then(|limit| limit.parse().ok()) {
-        // It is the child's as well, and this process waits.
+        // The child inherits the limit, and this process only waits.
         setrlimit(Resource::RLIMIT_CPU, limit, limit)?;
     }
     let started = Instant::now();

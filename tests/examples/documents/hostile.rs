@@ -1,4 +1,4 @@
-//! A catalog whose texts try to be something else: markup, scripts, Markdown, other directions.
+//! A catalog whose texts contain markup, scripts, Markdown and right-to-left text.
 
 #![allow(dead_code, reason = "a catalog lists errors that nobody makes here")]
 
@@ -7,7 +7,7 @@ use error_catalog::{ApiError, Catalog};
 pub(crate) static HOSTILE: Catalog =
     error_catalog::catalog!("</title><script>alert(0)</script> & \"Friends\"", [MarkupError, TextError]);
 
-/// Codes, texts and keys with characters that formats give a meaning to.
+/// Codes, texts and keys with characters that are special in some format.
 #[derive(Debug, ApiError)]
 #[api(
     section = "</h2><img src=x onerror=alert(1)> & \"Markup\"",

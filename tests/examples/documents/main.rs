@@ -1,7 +1,7 @@
-//! Writes what the tests in `tests/web` read: `cargo run -p error-catalog-tests --example documents -- FOLDER`.
+//! Writes the documents for the tests in `tests/web`: `cargo run -p error-catalog-tests --example documents -- FOLDER`.
 //!
-//! The four catalogs and the hostile one are written as JSON, HTML and OpenAPI, Clerk's many times over as `large.html`,
-//! and the hostile one with long words as `words.html`; `empty.html` has no error at all.
+//! It writes the four catalogs and the hostile one as JSON, HTML and OpenAPI, many copies of Clerk's as `large.html`, the
+//! hostile one with long words as `words.html`, and a catalog without errors as `empty.html`.
 
 mod hostile;
 
@@ -45,7 +45,7 @@ fn words() -> Document {
     document
 }
 
-/// Clerk's catalog, as if it had grown: every copy has codes and headings of its own.
+/// Copies of Clerk's catalog. Every copy has codes and headings of its own.
 fn large() -> Document {
     let mut document = Document::from(&clerk::CLERK);
     let sections = std::mem::take(&mut document.sections);

@@ -1,4 +1,4 @@
-//! The lock file where nothing but its feature is on: a crate beside it may read numbers more precisely for both.
+//! The lock file with only its feature on. Features of other crates could make `serde_json` parse numbers more precisely.
 
 #![cfg(feature = "compat")]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]

@@ -1,4 +1,4 @@
-//! What is logged of an error, and what is not.
+//! Which parts of an error are logged.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
@@ -166,7 +166,7 @@ fn several_errors_are_an_event_each() {
     let events = logged(|| errors.to_response());
     let shown: Vec<_> =
         events.iter().map(|(level, fields)| (*level, &*fields["error.code"], &*fields["http.status"])).collect();
-    // What is answered decides, and that is 503.
+    // The status of the response decides, which is 503.
     assert_eq!(shown, [(Level::ERROR, "search_down", "503"), (Level::ERROR, "not_found", "503")]);
 }
 

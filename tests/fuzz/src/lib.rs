@@ -1,8 +1,8 @@
-//! What holds for any input, as functions: the fuzz targets and the replay of the seeds call them.
+//! Properties that hold for any input, as functions that the fuzz targets and the replay of the seeds call.
 //!
-//! A crate with a derive exports nothing else, so the derive's modules are compiled in here. Outside of rustc, `proc_macro2`
-//! does without it. What the properties of rendering are is shared with the tests in the same way, so that their
-//! dependencies are not.
+//! A crate with a derive exports nothing else, so the derive's modules are compiled in here. Outside rustc, `proc_macro2`
+//! works without it. The properties of rendering are shared with the tests in the same way, without the dependencies of the
+//! tests.
 
 #![forbid(unsafe_code)]
 
@@ -49,15 +49,15 @@ use serde_json::{Map, Value};
 use crate::rendered::{Given, SHAPES};
 use crate::template::{Segment, Template};
 
-/// The body, read by two parsers, as in the tests.
+/// The body, parsed by two parsers, as in the tests.
 fn parsed(body: &str) -> Value {
     let value = serde_json::from_str(body).expect(body);
     assert_eq!(strict::read(body).as_ref(), Ok(&value), "{body}");
     value
 }
 
-/// A text is segments and mistakes. The segments print as the text; a mistake shows a part of it; and what is printed for
-/// a place is that place when it stands alone.
+/// A text parses into segments and mistakes. The segments print as the text, a mistake points at a part of it, and the
+/// printed form of a place parses as the same place.
 pub fn template(text: &str) {
     let (template, mistakes) = Template::parse(text);
     assert_eq!(template.to_string(), text);
@@ -82,7 +82,7 @@ pub fn template(text: &str) {
             }
         }
     }
-    // What the row holds is read back by whoever reads JSON.
+    // A JSON parser reads the contents of the row.
     let json = format!("\"{}\"", lower::escape(text));
     assert_eq!(serde_json::from_str::<String>(&json).ok().as_deref(), Some(text), "{json}");
 }
@@ -96,15 +96,15 @@ fn mistake_place(mistake: &template::Mistake) -> &str {
     }
 }
 
-/// Any item is impls, or mistakes on tokens that were written. Either way the expansion is items, as rustc reads them.
+/// Any item expands to impls, or to errors on tokens of the source. Either way, rustc can parse the expansion as items.
 ///
-/// A line that begins with no Rust item is taken for the attributes of an enum: `#[api(` and the line and `)]`.
+/// A text that does not begin like a Rust item is used as attributes of an enum: each line in `#[api(` and `)]`.
 pub fn derive(text: &str) {
-    // What is parsed is kept for the life of the thread otherwise.
+    // Otherwise everything that is parsed is kept for the life of the thread.
     proc_macro2::extra::invalidate_current_thread_spans();
     for source in [text.to_owned(), attributes(text)] {
         let Ok(input) = source.parse::<TokenStream>() else { continue };
-        // rustc hands only items that it has read to a derive.
+        // rustc passes only items that it could parse to a derive.
         if syn::parse2::<syn::DeriveInput>(input.clone()).is_err() {
             continue;
         }
@@ -131,7 +131,7 @@ fn attributes(text: &str) -> String {
     )
 }
 
-/// Counts the errors of an expansion. Each has a text and stands on a part of the source.
+/// Counts the errors of an expansion. Each has a text and points at a part of the source.
 fn check_errors(expansion: &TokenStream, source: &str) -> usize {
     let tokens: Vec<TokenTree> = expansion.clone().into_iter().collect();
     let mut errors = 0;
@@ -154,7 +154,7 @@ fn check_errors(expansion: &TokenStream, source: &str) -> usize {
     errors
 }
 
-/// Any error in any shape is JSON that says what the error says.
+/// The body of any error in any shape is JSON with the content of the error.
 pub fn render(bytes: &[u8]) {
     let _ = render_one(&mut Unstructured::new(bytes));
 }
@@ -194,13 +194,13 @@ fn members(bytes: &mut Unstructured<'_>, depth: u8) -> Result<Map<String, Value>
     (0..bytes.int_in_range(0..=4)?).map(|_| Ok((bytes.arbitrary()?, nested(bytes, depth)?))).collect()
 }
 
-/// The error that request ids are shown with.
+/// The error that the request ids are tested with.
 #[derive(Debug, ApiError)]
 #[api(status = 500, envelope = Problem)]
 struct Down;
 
-/// An id is accepted whole or not at all; an accepted one reaches the client letter for letter, in header and body, and
-/// no id breaks either.
+/// An id is accepted whole or not at all. An accepted one reaches the client unchanged in the header and the body, and no
+/// id breaks either.
 pub fn request_id(text: &str) {
     let accepted = ids::accept(text);
     let is_legal = (1..=128).contains(&text.len()) && text.chars().all(|c| ('!'..='~').contains(&c));
@@ -233,7 +233,7 @@ fn decoded(text: &str) -> Vec<u8> {
     decoded
 }
 
-/// Any bytes are a received response, of which is said what is known. A log has one line for it, and a store has JSON.
+/// Any bytes parse as a received response, which displays as one line and serializes as JSON.
 pub fn received(body: &[u8]) {
     let received = Received::parse(body);
     let text = String::from_utf8_lossy(body);
@@ -257,12 +257,12 @@ pub fn received(body: &[u8]) {
     );
     let json = serde_json::to_string(&received).expect("JSON");
     let _ = parsed(&json);
-    // Nothing comes from anywhere else.
+    // The result depends only on the body.
     assert_eq!(Received::parse(body), received);
 }
 
-/// Any text is a lock file or an error that says where it is wrong. What is read is written in one way, and differs in
-/// nothing from itself; two locks differ in all that tells them apart.
+/// Any text is a lock file, or an error with the line of the mistake. A lock file is always written in the same form and
+/// does not differ from itself, and a diff of two locks finds every difference.
 pub fn lock(text: &str) {
     let (old, new) = text.split_once("\n---\n").unwrap_or((text, ""));
     let locks = [old, new].map(|text| match text.parse::<Lock>() {
@@ -271,7 +271,7 @@ pub fn lock(text: &str) {
             let again = written.parse::<Lock>();
             assert_eq!(again.as_ref().ok(), Some(&lock), "{written}");
             assert_eq!(again.expect("was read").to_string(), written);
-            // What is retired and used all the same is told each time, so that no update of the lock hides it.
+            // A reused code is always reported, so that no update of the lock hides it.
             let diff = lock.diff(&lock);
             assert!(diff.iter().all(|change| change.kind() == ChangeKind::RetiredReused), "{diff}");
             Some(lock)

@@ -1,8 +1,8 @@
-//! The users API without the catalog: what the requests of a run reach of it, with errors that are made by hand.
+//! The users API without the catalog: the part that the requests of a run reach, with errors made by hand.
 //!
-//! Handlers, state and layers are those of the example as far as they go, and fail where those of the example fail. None of
-//! its errors is rendered. What nobody asks for in a run is left out, in favour of these services: no panic is caught, and
-//! no event is emitted.
+//! Handlers, state and layers are taken from the example where possible, and fail in the same places, but none of the
+//! example's errors is rendered. Whatever a run does not need is missing, to the advantage of these services: they catch no
+//! panics and emit no events.
 
 pub(crate) mod json;
 pub(crate) mod text;
@@ -31,7 +31,7 @@ pub(crate) trait Failed: IntoResponse + 'static {
     fn no_route(path: &str) -> Self;
     fn unreadable(rejection: &JsonRejection) -> Self;
     fn invalid(errors: &ValidationErrors) -> Self;
-    /// Anything that no request of a run fails at.
+    /// Any failure that does not occur in a run.
     fn other() -> Self;
 }
 
@@ -41,7 +41,7 @@ struct Service {
     limits: Arc<Limits>,
 }
 
-/// The service, around which there may be layers that answers need.
+/// The service, with the layers that its responses need.
 pub(crate) fn app<E: Failed>(config: Config, around: impl FnOnce(Router) -> Router) -> Router {
     let service = Service { store: config.store, limits: Arc::new(Limits::new(config.limit, config.window)) };
     let for_callers = middleware::from_fn_with_state(service.clone(), per_caller::<E>);

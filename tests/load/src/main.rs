@@ -1,5 +1,5 @@
-//! The users API under requests that all fail: how many it answers, what that costs, and whether its memory stays as it is;
-//! beside it the same service with errors that are a `&'static str`, and with the same bytes made by hand.
+//! Measures the users API under requests that all fail: its throughput, its cost, and whether its memory stays flat. For
+//! comparison, it measures the same service with `&'static str` errors, and with the same bytes made by hand.
 //!
 //! ```console
 //! $ cargo run --release -p error-catalog-load
@@ -8,22 +8,22 @@
 //!
 //! | option | default |
 //! | --- | --- |
-//! | `--rounds` | `5`: how often each service is measured with each kind of request, of which the median counts |
-//! | `--seconds` | `1`: how long each time |
-//! | `--sustained` | `30`: seconds of the run in which memory is watched, and answers are checked |
+//! | `--rounds` | `5`: how often each service is measured with each kind of request; the median counts |
+//! | `--seconds` | `1`: the duration of each measurement |
+//! | `--sustained` | `30`: the duration, in seconds, of the run that watches memory and checks responses |
 //!
-//! It needs `wrk`, a package of Debian, and Linux, whose `/proc` knows what processes take.
+//! The program needs `wrk` (a Debian package) and Linux, whose `/proc` shows the resources of processes.
 //!
-//! Each service is a process of its own, listens on loopback, and is asked over 32 connections. The rounds alternate between
-//! the services, so that a busy machine does harm to all alike; still more robust is the processor time per answer.
-//! No limit of requests per caller is set, and nobody listens for the log. What differs between the services is in
-//! `by_hand.rs`: it has less to do than the catalog's, which also emits events and catches panics.
+//! Each service is a separate process that listens on loopback and gets requests over 32 connections. The rounds alternate
+//! between the services, so that other load on the machine affects all alike; the processor time per response is even more
+//! robust. There is no limit of requests per caller, and the log is off. `by_hand.rs` has the differences between the
+//! services. Those without the catalog do less: the catalog's service also emits events and catches panics.
 //!
-//! The sustained run is the example alone, with its log, under all kinds of requests in turn. Beside wrk, which only looks
-//! at statuses, a client of our own checks whole answers, half of them under an id that it has sent. Memory is flat if the
-//! most in the last quarter is no more than 2 % above the most in the second one; the first is for warming up. What it still
-//! grows by are threads that wait for the database, of which tokio starts one more now and then. The program fails if memory
-//! is not flat, or an answer not right.
+//! The sustained run measures only the example, with its log, under all kinds of requests in turn. wrk checks only
+//! statuses, so an additional client checks whole responses, half of them with an id that it sent. Memory is flat if its
+//! maximum in the last quarter is at most 2 % above that in the second quarter; the first is for warming up. The remaining
+//! growth comes from threads that wait for the database, which tokio starts now and then. The program fails if memory is
+//! not flat, or if a response is wrong.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic"))]
 
@@ -86,7 +86,7 @@ impl Options {
     }
 }
 
-/// Where wrk finds its scripts: beside the program.
+/// The directory of wrk's scripts, beside the program.
 fn scripts() -> Result<PathBuf, Box<dyn Error>> {
     let program = std::env::current_exe()?;
     let target = program.ancestors().nth(2).ok_or("the program is not in a target directory")?;
@@ -99,7 +99,7 @@ fn kinds_of_requests() -> Vec<(&'static str, Vec<&'static Failing>)> {
     std::iter::once(all).chain(ALL.iter().map(|request| (request.name, vec![request]))).collect()
 }
 
-/// Prints how many answers the services give in a second, and what one takes of the processor.
+/// Prints the responses per second of the services, and the processor time of one response.
 fn compare(options: &Options, directory: &Path) -> Result<(), Box<dyn Error>> {
     let mut services = Vec::new();
     for kind in Kind::ALL {
@@ -157,7 +157,7 @@ impl Table {
     }
 }
 
-/// Runs the example for long, and prints what memory it takes.
+/// Runs the example for a long time, and prints its memory.
 fn watch(options: &Options, directory: &Path) -> Result<(), Box<dyn Error>> {
     let service = Process::start(Kind::Catalog, true)?;
     let script = Script::write(directory, "all in turn", &ALL.each_ref())?;
@@ -184,10 +184,10 @@ fn watch(options: &Options, directory: &Path) -> Result<(), Box<dyn Error>> {
 struct Memory(Vec<Usage>);
 
 impl Memory {
-    /// How often it is looked at.
+    /// The number of samples.
     const SAMPLES: u32 = 80;
 
-    /// Watches the service for so long, and prints some of what is seen.
+    /// Watches the service for the given time, and prints some of the samples.
     fn of(service: &Process, length: Duration) -> Result<Self, Box<dyn Error>> {
         println!("\n| second | resident, KiB | peak, KiB | threads |\n| --- | --- | --- | --- |");
         let started = Instant::now();
@@ -204,7 +204,7 @@ impl Memory {
         Ok(Self(samples))
     }
 
-    /// The most in a quarter of the time, in KiB.
+    /// The maximum in a quarter of the time, in KiB.
     fn most(&self, quarter: usize) -> Option<u32> {
         let quarter = self.0.chunks(self.0.len().div_ceil(4)).nth(quarter)?;
         quarter.iter().map(|usage| usage.resident).max()
@@ -216,7 +216,7 @@ impl Memory {
         let growth = f64::from(late) - f64::from(early);
         let percent = growth / f64::from(early) * 100.0;
         let verdict = if percent <= 2.0 { "flat" } else { "not flat" };
-        // Half of the answers are given between the middles of the two quarters.
+        // Half of the responses are sent between the middles of the two quarters.
         let per_answer = growth * 1024.0 / (answers / 2.0);
         let line = format!(
             "memory is {verdict}: {early} KiB, then {late} ({percent:+.1} %, {per_answer:+.3} bytes per answer)"
@@ -229,7 +229,7 @@ impl Memory {
     }
 }
 
-/// Looks at answers as long as the service is busy, and tells how many there were.
+/// Checks responses while the service is busy, and returns their number.
 fn check_answers(address: SocketAddr, length: Duration) -> Result<u32, String> {
     let started = Instant::now();
     let mut connection = Connection::open(address).map_err(|error| error.to_string())?;
@@ -254,7 +254,7 @@ mod tests {
 
     use super::*;
 
-    /// A service of this process.
+    /// Serves in this process.
     fn serve(runtime: &Runtime, kind: Kind) -> Connection {
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();

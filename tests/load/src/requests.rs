@@ -1,4 +1,4 @@
-//! The requests of a run, each of which fails, and what clients get.
+//! The requests of a run, all of which fail, and their responses.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -18,9 +18,9 @@ pub(crate) struct Failing {
     code: &'static str,
 }
 
-/// All of them, of which each takes another way through the service.
+/// All requests. Each one fails in a different part of the service.
 pub(crate) const ALL: [Failing; 5] = [
-    // The handler, after it has asked the database in another thread.
+    // The handler, after a query of the database in another thread.
     Failing {
         name: "no such user",
         target: "GET /users/7",
@@ -29,7 +29,7 @@ pub(crate) const ALL: [Failing; 5] = [
         status: 404,
         code: "user_not_found",
     },
-    // The extractor of the body, with four errors in one answer.
+    // The extractor of the body, with four errors in one response.
     Failing {
         name: "four rules broken",
         target: "POST /users",
@@ -82,7 +82,7 @@ impl Failing {
         format!("{}\r\n\r\n{}", lines.join("\r\n"), self.body.unwrap_or_default())
     }
 
-    /// Checks that the answer is this failure in the envelope of the service, under the id that was sent.
+    /// Checks that the response is this failure in the envelope of the service, with the id that was sent.
     pub(crate) fn check(&self, answer: &Answer, sent: Option<&str>) -> Result<(), String> {
         let body: Problem = serde_json::from_str(&answer.body).map_err(|error| format!("{error}: {answer:?}"))?;
         let id = answer.header("x-request-id").unwrap_or_default();
@@ -105,7 +105,7 @@ struct Problem {
     instance: String,
 }
 
-/// What a client gets.
+/// A response that a client received.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -128,7 +128,7 @@ impl Answer {
     }
 }
 
-/// A connection that is kept, as that of a client.
+/// A persistent connection of a client.
 pub(crate) struct Connection(BufReader<TcpStream>);
 
 impl Connection {

@@ -52,7 +52,7 @@ impl Kind {
 /// The first argument of a process that is a service.
 const SERVE: &str = "serve";
 
-/// The second one, of a process that writes a log as the example does.
+/// The second argument of a process that writes a log like the example.
 const LOG: &str = "log";
 
 /// A process that serves, and ends when this is dropped.
@@ -65,7 +65,7 @@ impl Process {
     pub(crate) fn start(kind: Kind, has_log: bool) -> Result<Self, Box<dyn Error>> {
         let mut command = Command::new(std::env::current_exe()?);
         command.args([SERVE, kind.name()]).args(has_log.then_some(LOG));
-        // The log is written, and read by nobody.
+        // The log is written but discarded.
         let stderr = if has_log { Stdio::null() } else { Stdio::inherit() };
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(stderr).spawn()?;
         let mut address = String::new();
@@ -78,7 +78,7 @@ impl Process {
         Ok(process)
     }
 
-    /// What the kernel says of the process.
+    /// The resources of the process, from the kernel.
     pub(crate) fn usage(&self) -> Result<Usage, Box<dyn Error>> {
         let directory = format!("/proc/{}", self.child.id());
         let read = |file| fs::read_to_string(format!("{directory}/{file}")).map_err(|_| "this runs on Linux alone");
@@ -103,9 +103,9 @@ pub(crate) struct Usage {
 }
 
 impl Usage {
-    /// From `status` and `stat` of a process, as proc(5) has them.
+    /// Parses `status` and `stat` of a process; see proc(5).
     fn parse(status: &str, stat: &str) -> Option<Self> {
-        /// `USER_HZ`, which is that on all machines that anyone has.
+        /// `USER_HZ`, which is the same on practically all machines.
         const TICKS: f64 = 100.0;
         let number = |name: &str| -> Option<u32> {
             let line = status.lines().find_map(|line| line.strip_prefix(name))?;
@@ -124,7 +124,7 @@ impl Usage {
     }
 }
 
-/// Serves, if this is what this process is for.
+/// Serves, if the arguments say that this process is a service.
 pub(crate) fn serve(arguments: &[String]) -> Option<Result<(), Box<dyn Error>>> {
     let [command, name, log @ ..] = arguments else { return None };
     let kind = Kind::ALL.into_iter().find(|kind| command == SERVE && kind.name() == name)?;

@@ -1,4 +1,4 @@
-//! The load tool, and what it counts.
+//! Runs the load tool wrk, and reads its figures.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -11,10 +11,10 @@ use std::time::Duration;
 
 use crate::requests::Failing;
 
-/// How many connections ask at a time.
+/// The number of concurrent connections.
 const CONNECTIONS: &str = "32";
 
-/// What is counted in the end, in one line. All is failures; what is not answered at all is no figure.
+/// Prints the figures at the end, in one line. Every response is a failure; unanswered requests make the run invalid.
 const DONE: &str = r#"
 done = function(summary, latency)
     local errors = summary.errors
@@ -25,12 +25,12 @@ done = function(summary, latency)
 end
 "#;
 
-/// What a run has counted.
+/// The figures of a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Figures {
     pub(crate) requests: u32,
     pub(crate) seconds: f64,
-    /// 99 of 100 answers took no longer.
+    /// 99 % of the responses took no longer.
     pub(crate) percentile: Duration,
 }
 
@@ -49,11 +49,11 @@ impl Figures {
     }
 }
 
-/// A file that tells wrk what to send.
+/// A script that tells wrk what to send.
 pub(crate) struct Script(PathBuf);
 
 impl Script {
-    /// One that sends the requests in turn.
+    /// Writes a script that sends the requests in turn.
     pub(crate) fn write(directory: &Path, name: &str, requests: &[&Failing]) -> io::Result<Self> {
         fs::create_dir_all(directory)?;
         let file = directory.join(format!("{}.lua", name.replace(' ', "_")));
@@ -123,7 +123,7 @@ mod tests {
         let output = "Running 1s test\n  Requests/sec: 10\nfigures 20 2000000 20 0 1500\n";
         let figures = Figures { requests: 20, seconds: 2.0, percentile: Duration::from_micros(1500) };
         assert_eq!(Figures::parse(output).unwrap(), figures);
-        // Of one answer the status is no failure; one is missing; none is there; there are no figures.
+        // A status that is not a failure; a missing response; no responses; no figures.
         for output in ["figures 20 2000000 19 0 1500", "figures 20 2 20 1 9", "figures 0 2 0 0 9", "figures", ""] {
             assert!(Figures::parse(output).is_err(), "{output}");
         }

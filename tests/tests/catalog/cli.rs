@@ -1,4 +1,4 @@
-//! The program about a catalog: what it prints, letter for letter, and how it ends.
+//! The program `catalog`: its exact output, and its exit codes.
 
 #![allow(dead_code, reason = "only the catalogs are read")]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
@@ -50,7 +50,7 @@ enum SearchError {
 
 static API: Catalog = error_catalog::catalog!("Users API", [UserError, SearchError], allow(duplicate_code));
 
-/// The same with another status, and without two of its errors.
+/// The same catalog with another status, and without two of its errors.
 mod hasty {
     use error_catalog::{ApiError, Catalog};
 
@@ -82,7 +82,7 @@ mod hasty {
     );
 }
 
-/// How the program ends, what it prints, and what it complains about.
+/// The result of the program, its output and its error messages.
 fn run_of(catalog: &Catalog, args: &[&str]) -> (Exit, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let exit = cli::run_from(catalog, ["catalog"].iter().chain(args), &mut out, &mut err);
@@ -228,7 +228,7 @@ docs        https://docs.example.com/errors#email_taken
         ("search_down", "\nretry       after 30 seconds\n"),
         ("search_limit", "\nretry       with growing pauses\n"),
         ("search_limit", "\nDeprecated: there is no limit any more\n"),
-        ("SearchError::IndexBroken", "\nPublic documents leave it out.\n"),
+        ("SearchError::IndexBroken", "\nPublic exports omit it.\n"),
     ] {
         let (exit, out, err) = run(&["explain", wanted]);
         assert_eq!((exit, err), (Exit::Success, String::new()));
@@ -253,7 +253,7 @@ fn knows_what_was_meant() {
     assert_complains(
         &["explain", "user_banned"],
         Exit::No,
-        "error: the code `user_banned` is retired: `UserError` had it once\n",
+        "error: the code `user_banned` is retired: `UserError` used it\n",
     );
     assert_complains(
         &["explain", "UserError::SearchDown"],
@@ -304,7 +304,7 @@ fn tells_what_has_changed() {
 1 breaking change, 1 compatible change
 
 breaking: `resource_not_found` (UserError::NotFound): the status was 404 Not Found, and is 410 Gone now
-  breaks: clients, proxies and dashboards that go by the status
+  breaks: clients, proxies and dashboards that rely on the status
   help: write `status = 404` on `UserError::NotFound`; for another status, add a variant with a code of its own
 
 compatible: `name_too_long` (UserError::NameTooLong): the code is added
@@ -313,7 +313,7 @@ compatible: `name_too_long` (UserError::NameTooLong): the code is added
         assert_prints(&["diff", utf8(old)], Exit::Success, "no changes\n");
         assert_eq!(run_of(&hasty::API, &["diff", utf8(old)]), (Exit::No, expected.to_owned(), String::new()));
     }
-    // What was public is not lost by being hidden.
+    // An error that was public is still compared when it is hidden.
     let public = error_catalog::export::json(&API);
     let public = public.replace("search_limit", "index_broken").replace("SearchLimit", "IndexBroken");
     fs::write(&export, public).expect("it can be written");
@@ -326,7 +326,7 @@ compatible: `name_too_long` (UserError::NameTooLong): the code is added
         assert_eq!((exit, &*out), (Exit::Failure, ""));
         let begin = format!("error: {}:1: this is neither a lock file nor a JSON export: {expected}", export.display());
         assert!(err.starts_with(&begin), "{err}");
-        // It may be anything: nobody is told to restore or to delete it.
+        // The file may be anything, so there is no advice to restore or delete it.
         assert_eq!(err.lines().count(), 1, "{err}");
     }
     let none = folder.join("none");
@@ -368,7 +368,7 @@ fn checks_and_updates_a_lock() {
         format!("\n\nIf all clients are ready for it, accept it, and commit the file with the reason:\n    {update}\n");
     assert!(out.ends_with(&end), "{out}");
 
-    // What is only more passes, unless it must be exact.
+    // Additions pass, unless the check is exact.
     let text = fs::read_to_string(&lock).expect("it is there");
     fs::write(&lock, text.replace("Search is unavailable", "down")).expect("it can be written");
     let expected = format!(
@@ -376,13 +376,13 @@ fn checks_and_updates_a_lock() {
 1 compatible change
 
 compatible: `search_down` (SearchError::SearchDown): the message was \"down\", and is \"Search is unavailable\" now
-  help: lock what is new too: {update}
+  help: lock these changes too: {update}
 "
     );
     assert_prints(&["check", utf8(&lock)], Exit::Success, &expected);
     assert_prints(&["check", "--exact", utf8(&lock)], Exit::No, &expected);
 
-    // The lock remembers what the catalog has forgotten, and lacks nothing by that.
+    // The lock keeps retired codes that the catalog no longer lists, and is still up to date.
     fs::write(&lock, text.replace("    \"user_banned\"", "    \"older\",\n    \"user_banned\""))
         .expect("it can be written");
     let expected = "\
@@ -393,7 +393,7 @@ compatible: `older`: the code was retired, and no `retired(...)` lists it any mo
 ";
     assert_prints(&["check", "--exact", utf8(&lock)], Exit::Success, expected);
 
-    // A retired code is not given back by an update.
+    // An update does not release a retired code.
     fs::write(&lock, text.replace("\"user_banned\"", "\"search_down\"")).expect("it can be written");
     let (exit, out, err) = run(&["check", "--update", utf8(&lock)]);
     assert_eq!(exit, Exit::No);
@@ -401,17 +401,17 @@ compatible: `older`: the code was retired, and no `retired(...)` lists it any mo
     let expected = "is updated, and accepts all but the retired codes that are used again: `search_down`\n";
     assert!(err.ends_with(expected), "{err}");
 
-    // What breaks clients is accepted in as many words.
+    // An update says that it accepts breaking changes.
     fs::write(&lock, text).expect("it can be written");
     let (exit, out, err) = run_of(&hasty::API, &["check", "--update", utf8(&lock)]);
     assert_eq!((exit, &*err), (Exit::Success, ""));
     let end = format!(
-        "\n\n{} is updated: commit it\nWhat breaks clients is accepted now: commit the file with the reason. \
-         If it was not meant, restore the file.\n",
+        "\n\n{} is updated: commit it\nThe breaking changes are now accepted: commit the file with the \
+         reason. If you did not intend them, restore the file.\n",
         lock.display(),
     );
     assert!(out.ends_with(&end), "{out}");
-    // A conflict is solved by the same command.
+    // The same command resolves a conflict.
     fs::write(&lock, "<<<<<<< HEAD\n").expect("it can be written");
     let (exit, _, err) = run(&["check", utf8(&lock)]);
     assert_eq!(exit, Exit::Failure);
@@ -489,7 +489,7 @@ fn no_text_commands_a_terminal() {
     }
 }
 
-/// A stream that fails as it is told to.
+/// A stream that fails with the given kind of error.
 struct Broken(ErrorKind);
 
 impl Write for Broken {
@@ -513,7 +513,7 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     let exit = cli::run_from(&API, ["catalog", "list"], &mut Broken(ErrorKind::StorageFull), &mut err);
     assert_eq!(exit, Exit::Failure);
     assert!(err.starts_with(b"error: "));
-    // Nobody is left to be told.
+    // There is nowhere to report the failure.
     let broken = || Broken(ErrorKind::BrokenPipe);
     assert_eq!(cli::run_from(&API, ["catalog", "explain", "x"], &mut broken(), &mut broken()), Exit::No);
 }

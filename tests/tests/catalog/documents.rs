@@ -1,5 +1,5 @@
-//! What the documents say, held against what is: the README's answer and commands, and the keys and lints of the derive's
-//! page. The Rust in both is compiled by doctests.
+//! Checks what the documents say: the README's response and commands, and the keys and lints on the derive's page. Doctests
+//! compile the Rust code in both.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 

@@ -1,10 +1,10 @@
-//! The example catalogs against the facts that they were written from: `data/<catalog>.tsv` has one
-//! line per published error, and every line is held against its row and against what a client receives.
+//! Compares the example catalogs with the facts that they were written from. `data/<catalog>.tsv` has
+//! one line per published error. Every line is compared with its row and with what a client receives.
 //!
-//! The bytes are checked twice. First, status, code, member names, their order and their JSON types are
-//! written down here once more per catalog, without asking the library, and filled in from the facts.
-//! Second, `golden/<catalog>.jsonl` holds the whole answers, so that a changed value or text shows in a
-//! review; `UPDATE_GOLDEN=1` rewrites it.
+//! The bytes are checked twice. First, the status, the code, and the names, order and JSON types of
+//! members are compared with expectations that are written here by hand and filled from the facts.
+//! Second, `golden/<catalog>.jsonl` has the whole responses, so that a changed value or text shows in
+//! a review; `UPDATE_GOLDEN=1` rewrites it.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -39,7 +39,7 @@ impl Fact {
         self.get(column).unwrap_or_default().split(',').filter(|item| !item.is_empty()).collect()
     }
 
-    /// The status as it is on the wire.
+    /// The status as it is sent.
     fn status(&self) -> &str {
         match self.text("status") {
             // Clerk's source states none for this one error; the catalog says why it is 400.
@@ -141,7 +141,7 @@ fn rows_are_the_published_facts() {
     findings.finish();
 }
 
-/// Which texts there are, and what they mention.
+/// Checks which texts there are, and what they mention.
 fn check_texts(findings: &mut Findings, row: &str, fact: &Fact, entry: &Entry) {
     let message = entry.message();
     let long = entry.long_message();
@@ -185,7 +185,7 @@ fn codes_are_unique_where_the_source_does_not_share_them() {
     assert_eq!(found, shared);
 }
 
-/// `text` as it stands in JSON, with its quotes.
+/// `text` as a JSON string, with its quotes.
 fn json(text: &dyn std::fmt::Display) -> String {
     serde_json::to_string(&text.to_string()).expect("a string is JSON")
 }
@@ -207,7 +207,7 @@ fn expected_body(catalog: &str, fact: &Fact, sample: &Sample) -> String {
     }
 }
 
-/// The rest of a body of Clerk: `meta` when there is something in it, and the request.
+/// Checks the rest of a body of Clerk: `meta` if it is not empty, and the request id.
 fn check_clerk_tail(findings: &mut Findings, row: &str, fact: &Fact, tail: &str) {
     let keys = fact.items("meta_keys");
     let Some(inner) = tail.strip_suffix(r#"}],"clerk_trace_id":"req_1"}"#) else {
@@ -221,7 +221,7 @@ fn check_clerk_tail(findings: &mut Findings, row: &str, fact: &Fact, tail: &str)
         return findings.expect(row, &format!("meta is {inner}"), false);
     };
     findings.expect(row, "meta has no members", !meta.is_empty());
-    // On the wire the parameter at fault is called `param_name`; `*` stands for keys of the moment.
+    // The parameter at fault is sent as `param_name`; `*` stands for keys that are not declared.
     if keys != ["*"] {
         let on_the_wire = |key| if key == "name" { "param_name" } else { key };
         let wanted: BTreeSet<_> = keys.into_iter().map(on_the_wire).collect();
@@ -270,8 +270,8 @@ fn clients_receive_the_published_facts() {
     findings.finish();
 }
 
-/// One line of a golden file: which error, what a log shows of it, its status, the headers that not
-/// every answer has, and the body as it is, letter for letter.
+/// One line of a golden file: the error, its `Display`, its status, the headers that not every
+/// response has, and the exact body.
 fn golden_line(section: &Section, sample: &Sample) -> String {
     let name = json(&format_args!("{}::{}", section.type_name(), sample.name));
     let status = sample.response.status().as_u16();

@@ -1,4 +1,4 @@
-//! What breaks clients: each rule in both directions, and the report that people read.
+//! What breaks clients: each rule in both directions, and the report.
 
 #![allow(dead_code, reason = "only the catalogs are read")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
@@ -9,7 +9,7 @@ use std::{env, fs};
 use error_catalog::Catalog;
 use error_catalog::compat::{Change, ChangeKind, Diff, Lock, Verdict};
 
-/// The two diffs, there and back, of catalogs that are written as the items of their modules.
+/// The diffs in both directions of two catalogs, which are written as the items of their modules.
 macro_rules! diffs {
     ([$($old_type:ident),*] { $($old:item)* } [$($new_type:ident),*] { $($new:item)* } $(allow($($lint:ident),*))?) => {{
         mod old {
@@ -26,7 +26,7 @@ macro_rules! diffs {
     }};
 }
 
-/// The same of one enum `E`, of which only the list and the variants are written.
+/// The same for one enum `E`, of which only the list and the variants are written.
 macro_rules! variants {
     ($(#[$old_attr:meta])* { $($old:tt)* } => $(#[$new_attr:meta])* { $($new:tt)* }) => {
         diffs! {
@@ -103,7 +103,7 @@ fn a_variant_without_a_code_is_renamed() {
         { #[api(status = 401, message = "sign in")] Expired } => { #[api(status = 401, message = "sign in")] TooOld }
     );
     assert!(advised(&diffs.0), "{}", diffs.0);
-    // Nothing is guessed of what differs otherwise, or where it can be either.
+    // There is no guess if the errors differ in other ways, or if there are two candidates.
     let others = [
         variants!({ #[api(status = 401)] Expired } => { #[api(status = 403)] TooOld }),
         variants!(#[api(status = 401)] { Expired } => #[api(status = 401)] { #[api(message = "sign in")] TooOld }),
@@ -123,7 +123,7 @@ fn a_code_is_retired_or_used_again() {
         &["compatible CodeRetired b E::B: b → -"],
         &["breaking RetiredReused b E::B: - → b"],
     );
-    // By another type than the one that had it.
+    // Another type may retire the code.
     let diffs = diffs! {
         [E] { #[api(status = 404)] pub(crate) enum E { A, B } }
         [F] { #[api(status = 404, retired("b"))] pub(crate) enum F { A } }
@@ -164,7 +164,7 @@ fn a_status_changes() {
         &["breaking StatusChanged a E::A: 404 → 410"],
         &["breaking StatusChanged a E::A: 410 → 404"],
     );
-    // Wherever the variant goes.
+    // The variant may also move to another type.
     let diffs = diffs! {
         [E] { pub(crate) enum E { #[api(status = 404, code = "a", message = "no")] A } }
         [F] { pub(crate) enum F { #[api(status = 410, code = "a", message = "no")] B } }
@@ -187,7 +187,7 @@ fn a_number_changes_once() {
         &["breaking CodeChanged 404001 E::A: 404001 → 404002"],
         &["breaking CodeChanged 404002 E::A: 404002 → 404001"],
     );
-    // That the old number is retired does not tell clients the new one.
+    // Retiring the old number does not tell clients the new one.
     let diffs = variants!(
         #[api(code_style = "numeric")] { #[api(code = 404_001)] A } =>
         #[api(code_style = "numeric", retired(404_001))] { #[api(code = 404_002)] A }
@@ -242,7 +242,7 @@ fn a_code_is_renamed() {
     let diffs =
         variants!(#[api(status = 404)] { #[api(code = "a")] A } => #[api(status = 404)] { #[api(code = "b")] A });
     assert_changes(&diffs, &["breaking CodeChanged a E::A: a → b"], &["breaking CodeChanged b E::A: b → a"]);
-    // A code that is retired was given up on purpose.
+    // A retired code was given up on purpose.
     let diffs = variants!(
         #[api(status = 404)] { #[api(code = "a")] A } => #[api(status = 404, retired("a"))] { #[api(code = "b")] A }
     );
@@ -278,7 +278,7 @@ fn names_are_nobodys_business() {
         &["compatible EntryMoved a F::B: E::A → F::B", "compatible CodeAdded c G::A: - → c"],
         &["breaking CodeRemoved c G::A: c → -", "compatible EntryMoved a E::A: F::B → E::A"],
     );
-    // A variant's name that another one has taken over.
+    // Another variant has taken over the name.
     let diffs = variants!(
         #[api(status = 404)] { #[api(code = "a", message = "no a")] A } =>
         #[api(status = 404)] { #[api(code = "a", message = "no a")] B, #[api(code = "c", message = "no c")] A }
@@ -305,7 +305,7 @@ fn a_code_of_several_errors_lives_as_long_as_one_of_them() {
         &["compatible EntryRemoved none F::B: none → -"],
         &["compatible EntryAdded none F::B: - → none"],
     );
-    // Each rule still holds for each of them.
+    // Each rule still applies to each of them.
     let diffs = diffs! {
         [E, F] {
             pub(crate) enum E { #[api(status = 404, code = "none")] A }
@@ -356,7 +356,7 @@ fn meta_loses_or_gains_a_key() {
     assert_eq!(kinds(&diffs.0), [(ChangeKind::MetaRemoved, Verdict::Breaking)]);
     assert_eq!(kinds(&diffs.1), [(ChangeKind::MetaAdded, Verdict::Compatible)]);
     assert!(diffs.0.changes().iter().all(|change| change.meta_key() == Some("first")));
-    // The order is nothing to clients.
+    // Clients do not rely on the order.
     let diffs = variants!(
         #[api(status = 404)] { #[api(meta(first = 1, second = 2))] A } => #[api(status = 404)] { #[api(meta(second = 2, first = 1))] A }
     );
@@ -380,7 +380,7 @@ fn meta_is_retyped() {
             "breaking MetaRetyped a.names E::A: integer[] → string[]",
         ],
     );
-    // A type that the derive does not know can be any.
+    // A type that the derive does not know may be any type.
     let diffs = diffs! {
         [E] { #[api(status = 404)] pub(crate) enum E { A { #[api(meta)] limit: super::Limit, #[api(meta)] all: Vec<super::Limit> } } }
         [E] { #[api(status = 404)] pub(crate) enum E { A { #[api(meta)] limit: u32, #[api(meta)] all: Vec<u32> } } }
@@ -433,7 +433,7 @@ fn a_constant_of_meta_changes() {
     );
 }
 
-/// Advice in the order in which it promises more.
+/// Advice in ascending order of what it promises.
 #[test]
 fn retry_advice_is_narrowed_or_widened() {
     static ADVICE: Catalog = {
@@ -471,7 +471,7 @@ fn retry_advice_is_narrowed_or_widened() {
         text.parse::<Lock>().unwrap_or_else(|error| panic!("{error}"))
     };
     for (old, shown_old, old_promise) in advice {
-        // What the catalog has is written in this form.
+        // The lock has this form.
         let squeezed: String = lock.split_whitespace().collect();
         assert!(squeezed.contains(&old.replace(' ', "").replace("},", "}").replace("\",", "\"")), "{old}");
         for (new, shown_new, new_promise) in advice {
@@ -527,9 +527,9 @@ fn hidden_errors_are_compared() {
     );
 }
 
-/// Locks as they lie in a repository, so that every kind of change is in one report.
-const OLD: &str = include_str!("../../data/compat-old.json");
-const NEW: &str = include_str!("../../data/compat-new.json");
+/// Lock files that together cause every kind of change in one report.
+const OLD: &str = include_str!("../data/compat-old.json");
+const NEW: &str = include_str!("../data/compat-new.json");
 
 fn lock(text: &str) -> Lock {
     text.parse().unwrap_or_else(|error| panic!("{error}"))

@@ -1,4 +1,4 @@
-//! Lock files: as a user's test meets them, in every state in which a repository can have them.
+//! Lock files as a user's test finds them, in every state that a repository can have.
 
 #![allow(dead_code, reason = "only the catalogs are read")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
@@ -30,7 +30,7 @@ enum UserError {
 
 static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
 
-/// The release after that one, by somebody in a hurry.
+/// A careless next release.
 mod hasty {
     use error_catalog::{ApiError, Catalog};
 
@@ -53,7 +53,7 @@ mod hasty {
     pub(super) static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
 }
 
-/// A release that takes a retired code, which no type lists any more.
+/// A release that reuses a retired code, which no type lists anymore.
 mod reusing {
     use error_catalog::{ApiError, Catalog};
 
@@ -66,7 +66,7 @@ mod reusing {
     pub(super) static API: Catalog = error_catalog::catalog!("Users API", [BanError]);
 }
 
-/// A release that only has more.
+/// A release that only adds errors.
 mod larger {
     use error_catalog::{ApiError, Catalog};
 
@@ -79,7 +79,7 @@ mod larger {
     pub(super) static API: Catalog = error_catalog::catalog!("Users API", [TeamError, super::UserError]);
 }
 
-/// The test of a user. Those below run it in a process of its own, with other catalogs and files.
+/// The test of a user. The tests below run it in a process of its own, with various catalogs and files.
 #[test]
 fn clients_still_understand_us() {
     let catalog = match env::var("TEST_CATALOG").as_deref() {
@@ -92,7 +92,7 @@ fn clients_still_understand_us() {
     catalog.assert_compatible(lock);
 }
 
-/// How that test ends, and what it says.
+/// Whether that test passes, and what it prints.
 fn run(catalog: &str, lock: &Path, update: Option<&str>) -> (bool, String) {
     let mut command = Command::new(env::current_exe().unwrap());
     command.args(["--exact", "lock_file::clients_still_understand_us", "--nocapture"]);
@@ -100,7 +100,7 @@ fn run(catalog: &str, lock: &Path, update: Option<&str>) -> (bool, String) {
     command.env_remove("UPDATE_ERROR_LOCK").envs(update.map(|value| ("UPDATE_ERROR_LOCK", value)));
     let output = command.output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
-    // Without the line in which the runtime names the thread and the place.
+    // Remove the line in which the runtime names the thread and the place.
     let said = said.lines().filter(|line| !line.starts_with("thread ") && !line.starts_with("note: run with"));
     (
         output.status.success(),
@@ -129,7 +129,7 @@ fn a_file_that_is_not_there_is_not_made_up() {
     assert!(!passes);
     assert_eq!(
         said,
-        "it is not known whether Users API breaks clients
+        "cannot tell whether Users API breaks clients
 errors.lock.json: there is no such lock file
   help: write it, and commit it: UPDATE_ERROR_LOCK=1 cargo test",
     );
@@ -151,7 +151,7 @@ fn an_update_writes_the_reviewed_file() {
     assert!(passes, "{said}");
     assert!(said.starts_with("errors.lock.json is updated: 4 compatible changes\n"), "{said}");
     assert_eq!(fs::read_to_string(&path).unwrap(), fs::read_to_string("data/errors.lock.json").unwrap());
-    // Again: nothing is written.
+    // The second time, nothing is written.
     let written = fs::metadata(&path).unwrap().modified().unwrap();
     let (passes, said) = run("own", &path, Some("1"));
     assert!(passes);
@@ -171,12 +171,12 @@ fn a_breaking_release_fails_and_says_why() {
         "Users API breaks clients that know errors.lock.json: 2 breaking changes, 2 compatible changes
 
 breaking: `email_taken` (UserError::EmailTaken): the code is removed
-  breaks: clients that handle `email_taken`: they never get it, and do not know what is sent in its place
-  help: bring `UserError::EmailTaken` back, or say that the code is gone for good: `retired(\"email_taken\")` on \
+  breaks: clients that handle `email_taken`: they no longer receive it, and do not know what is sent instead
+  help: bring `UserError::EmailTaken` back, or retire the code for good: `retired(\"email_taken\")` on \
 `UserError` or another type of the catalog
 
 breaking: `resource_not_found` (UserError::NotFound): the status was 404 Not Found, and is 410 Gone now
-  breaks: clients, proxies and dashboards that go by the status
+  breaks: clients, proxies and dashboards that rely on the status
   help: write `status = 404` on `UserError::NotFound`; for another status, add a variant with a code of its own
 
 compatible: `search_down` (UserError::SearchDown): the message was \"Search is unavailable\", and is \"Search is down\" now
@@ -188,11 +188,11 @@ If all clients are ready for it, accept it, and commit the file with the reason:
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), before);
 
-    // Accepted, except that nothing is forgotten.
+    // The update accepts everything, but the lock keeps retired codes.
     let (passes, said) = run("hasty", &path, Some("1"));
     assert!(passes, "{said}");
     assert!(said.starts_with("errors.lock.json is updated: 2 breaking changes, 2 compatible changes\n"), "{said}");
-    assert!(said.contains("\n\nWhat breaks clients is accepted now: commit the file with the reason."), "{said}");
+    assert!(said.contains("\n\nThe breaking changes are now accepted: commit the file with the reason."), "{said}");
     let (passes, said) = run("hasty", &path, None);
     assert!(passes, "{said}");
     assert!(fs::read_to_string(&path).unwrap().contains("\"user_banned\""));
@@ -208,7 +208,7 @@ fn what_is_compatible_passes_and_is_listed() {
         "errors.lock.json: 1 compatible change
 
 compatible: `team_not_found` (TeamError::TeamNotFound): the code is added
-  help: lock what is new too: UPDATE_ERROR_LOCK=1 cargo test",
+  help: lock these changes too: UPDATE_ERROR_LOCK=1 cargo test",
     );
     assert_eq!(Lock::read(&path).unwrap(), Lock::of(&API));
 }
@@ -221,25 +221,25 @@ fn a_retired_code_stays_retired() {
     let refused = "errors.lock.json is updated, but does not accept all of Users API: 1 breaking change
 
 breaking: `user_banned` (BanError::UserBanned): the code is used again, though it was retired
-  breaks: clients from before `user_banned` was retired: they take it for what it meant then
+  breaks: clients from before `user_banned` was retired: they still give it its old meaning
   help: give `BanError::UserBanned` another code; if the old error is back, take `\"user_banned\"` out of `retired` in \
 the lock";
     assert_eq!(said, refused);
-    // However often it is tried.
+    // Repeating the update does not help.
     assert_eq!(run("reusing", &path, Some("1")), (false, refused.to_owned()));
     assert!(!run("reusing", &path, None).0);
-    // Which is said beforehand, and of what is left, that it can be accepted.
+    // The check says so in advance, and says that the rest can be accepted.
     let (passes, said) = run("reusing", &locked("retired-too"), None);
     assert!(!passes);
     let end = "
 
-No update accepts that a retired code is used again: `user_banned`.
+An update cannot accept the reuse of a retired code: `user_banned`.
 If all clients are ready for the rest, accept it, and commit the file with the reason:
     UPDATE_ERROR_LOCK=1 cargo test";
     assert!(said.ends_with(end), "{said}");
     let (_, said) = run("reusing", &path, None);
-    assert!(said.ends_with("\n\nNo update accepts that a retired code is used again: `user_banned`."), "{said}");
-    // By hand, as the help says.
+    assert!(said.ends_with("\n\nAn update cannot accept the reuse of a retired code: `user_banned`."), "{said}");
+    // Editing the file by hand helps, as the advice says.
     let text = fs::read_to_string(&path).unwrap();
     let edited = text.replace("\"retired\": [\n    \"user_banned\"\n  ]", "\"retired\": []");
     assert_ne!(text, edited);
@@ -263,9 +263,9 @@ fn conflicts_are_solved_by_an_update() {
         let (passes, said) = run("own", &path, None);
         assert!(!passes);
         let expected = format!(
-            "it is not known whether Users API breaks clients
+            "cannot tell whether Users API breaks clients
 errors.lock.json:{line}: the lock file has a merge conflict
-  help: solve those in the code, then write the file anew: UPDATE_ERROR_LOCK=1 cargo test
+  help: resolve the conflicts in the code, then rewrite the file: UPDATE_ERROR_LOCK=1 cargo test
   note: retired codes of both sides are kept"
         );
         assert_eq!(said, expected);
@@ -274,7 +274,7 @@ errors.lock.json:{line}: the lock file has a merge conflict
         let both = text.replace("    \"user_banned\"", "    \"ours\",\n    \"theirs\",\n    \"user_banned\"");
         assert_eq!(fs::read_to_string(&path).unwrap(), both);
     }
-    // A side that nobody can read may have retired codes too.
+    // A side that cannot be parsed may have retired codes too.
     let broken = conflict.replace("    \"theirs\",", "    \"theirs");
     fs::write(&path, &broken).unwrap();
     let error = API.update_lock(&path).unwrap_err();
@@ -309,7 +309,7 @@ fn what_is_no_lock_is_refused_and_kept() {
         }
         assert_eq!(fs::read_to_string(&path).unwrap(), content);
     }
-    // Not even text, or not even a file.
+    // This is not even text, or not even a file.
     fs::write(&path, [0xff]).unwrap();
     assert!(API.update_lock(&path).is_err());
     assert!(API.update_lock(path.parent().unwrap()).is_err());
@@ -317,7 +317,7 @@ fn what_is_no_lock_is_refused_and_kept() {
     assert!(error.line().is_none() && !error.to_string().is_empty());
     assert_eq!(
         "{".parse::<Lock>().unwrap_err().to_string().lines().next(),
-        Some("lock file:1: this is no lock file: EOF while parsing an object (column 1)")
+        Some("lock file:1: this is not a lock file: EOF while parsing an object (column 1)")
     );
 }
 
@@ -346,11 +346,11 @@ fn nobody_reads_half_a_file() {
             assert!([Lock::of(&API), Lock::of(&larger::API)].contains(&lock));
         }
     });
-    // And nothing is left beside it.
+    // No temporary file is left.
     assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
 }
 
-/// Whoever merges two files by hand may keep both of two lines that say the same.
+/// A merge by hand may keep two identical lines.
 #[test]
 fn a_member_that_is_there_twice_is_there_once() {
     let member = |optional| format!(r#"{{"key":"b","type":"integer"{optional}}}"#);

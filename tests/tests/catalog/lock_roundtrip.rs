@@ -1,4 +1,4 @@
-//! Lock files with whatever a catalog can hold: what is written is read, and every difference is found.
+//! Lock files of arbitrary catalogs: they parse as written, and every difference is found.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -24,7 +24,7 @@ fn retry() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// The members of `meta`, of which no two have one key.
+/// The members of `meta`, with unique keys.
 fn meta() -> impl Strategy<Value = Vec<Value>> {
     let constant = prop_oneof![text().prop_map(Value::from), any::<i64>().prop_map(Value::from)];
     let member = (text(), any::<bool>(), option::of(constant));
@@ -62,7 +62,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    /// A file as another hand might have left it: in any order, and on one line.
+    /// A file as someone might have edited it: in any order, and on one line.
     fn file()(
         title in text(),
         errors in prop::collection::vec(entry(), 0..6),
@@ -87,7 +87,7 @@ proptest! {
         prop_assert_eq!(&read, &lock);
         prop_assert_eq!(read.to_string(), text.as_str());
         prop_assert_eq!(text.chars().last(), Some(char::from(10)));
-        // Nothing of the file is lost either.
+        // The update loses nothing in the file.
         let (before, after): (Value, Value) =
             (serde_json::from_str(&file).expect("JSON"), serde_json::from_str(&text).expect("JSON"));
         let count = |file: &Value| file["errors"].as_array().map(|errors| {

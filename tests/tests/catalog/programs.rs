@@ -1,4 +1,4 @@
-//! The example programs, called as functions: what they print is what their readers learn from.
+//! The example programs, called as functions. Readers learn from their output, so it is checked.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -22,7 +22,7 @@ fn printed(program: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
     String::from_utf8(out).expect("programs print UTF-8")
 }
 
-/// What `catalogs` prints, and how it ends.
+/// The output of `catalogs`, and its result.
 fn catalogs(name: &str, args: &[&str]) -> (String, Exit) {
     let published = catalogs::find(name.as_ref()).expect("one of the four");
     let args: Vec<OsString> = args.iter().map(OsString::from).collect();
@@ -61,7 +61,7 @@ fn quickstart_shows_every_scene_in_every_shape() {
             "503 Service Unavailable"
         };
         assert!(scene.contains(&format!("\nHTTP/1.1 {status}\n")), "{scene}");
-        // Headers are sorted, and the body is JSON of one line.
+        // Headers are sorted, and the body is JSON on one line.
         let (head, body) = scene.trim_end().rsplit_once("\n\n").expect("an empty line before the body");
         let headers: Vec<_> = head.lines().skip(2).map(|line| line.split(':').next()).collect();
         assert!(headers.is_sorted(), "{headers:?}");
@@ -90,7 +90,7 @@ fn catalogs_explains_every_error_by_code_and_by_name() {
             }
         }
     }
-    // A code that several errors share shows them all.
+    // For a code that several errors share, all of them are shown.
     let (text, _) = catalogs("clerk", &["explain", "resource_not_found"]);
     let clerk = catalogs::find("clerk".as_ref()).expect("Clerk is there").catalog;
     let entries = clerk.get("resource_not_found").count();

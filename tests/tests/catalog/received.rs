@@ -1,4 +1,4 @@
-//! `Received`: what a service wrote is what its client reads, and what something else wrote does no harm.
+//! `Received`: a client reads what its service wrote, and other responses do no harm.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -12,7 +12,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// What a service says about one of its errors.
+/// What a service sends for one of its errors.
 #[derive(Clone, Debug)]
 struct Sent {
     member: String,
@@ -23,7 +23,7 @@ struct Sent {
     request_id: String,
 }
 
-/// The largest number that JSON readers keep exact, which is the largest code.
+/// The largest number that JSON parsers keep exact, which is the largest code.
 const LAST: u64 = 9_007_199_254_740_991;
 
 fn sample() -> Sent {
@@ -73,7 +73,7 @@ macro_rules! shop {
                     more: Value,
                 },
 
-                /// Its members of `meta` have names that others have, too.
+                /// Its members of `meta` have names that standard members have too.
                 #[api(
                     status = 402,
                     meta(status = "open", title = "Dr", instance = 1, message = "m", field = "f", amount)
@@ -124,7 +124,7 @@ shop!(problem, Problem);
 shop!(google_status, GoogleStatus);
 shop!(json_api, JsonApi);
 
-/// All that was read from the body alone, as JSON.
+/// Everything that was read from the body alone, as JSON.
 fn read(response: &Response<bytes::Bytes>) -> Value {
     let received = Received::parse(response.body());
     assert_eq!(received.understood(), Understood::Fully, "{received:?}");
@@ -709,7 +709,7 @@ fn check_meta(error: &ReceivedError, sent: &Sent) {
     assert!(more == sent.more || more == as_text, "{more:?}");
 }
 
-/// A body may nest as deep as its reader follows. What is stored of it stands some levels deeper, and is read all the same.
+/// A body may nest as deeply as its parser allows. The stored form of it nests some levels deeper, and still parses.
 #[test]
 fn deep_data() {
     let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
@@ -753,7 +753,7 @@ proptest! {
         }
     }
 
-    /// A body that is cut anywhere keeps what stands before.
+    /// If a body is cut anywhere, everything before the cut is kept.
     #[test]
     fn cut(at in 0..1000_usize) {
         let [response, ..] = error_list::responses(&sample());

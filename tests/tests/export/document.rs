@@ -1,4 +1,4 @@
-//! The catalog as documents: what all formats are made from.
+//! Exports: the `Document`, and what all formats have in common.
 
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
@@ -108,7 +108,7 @@ fn json_reads_back_and_stays_the_same() -> Result<(), serde_json::Error> {
     assert_eq!(json, Format::Json.export(&API));
     let document: Document = serde_json::from_str(&json)?;
     assert_eq!(document, Document::from(&API));
-    // A body keeps the order of its members on the way there and back.
+    // Bodies keep the order of their members when they are written and parsed.
     assert!(json.contains(r#""body": {"title":"Conflict","status":409,"detail":"Taken""#), "{json}");
     Ok(())
 }

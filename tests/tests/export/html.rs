@@ -1,4 +1,4 @@
-//! The HTML page as text; `tests/web/html.test.mjs` reads it in a browser.
+//! The HTML page as text; `tests/web/html.test.mjs` tests it in a browser.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -29,7 +29,7 @@ enum Hidden {
 
 static API: Catalog = error_catalog::catalog!("<Title>", [Marked, Hidden]);
 
-/// The tags of `page` that are open at its end, or where one is closed that is not the innermost.
+/// The tags of `page` that are open at its end, or the place where a tag other than the innermost is closed.
 fn open_tags(page: &str) -> Result<Vec<&str>, String> {
     const VOID: [&str; 6] = ["!doctype", "meta", "link", "input", "wbr", "br"];
     let mut open = Vec::new();

@@ -1,4 +1,4 @@
-//! The JSON export against its schema, and read back. `UPDATE_GOLDEN=1` rewrites `golden/export.json`.
+//! Validates the JSON export against its schema, and deserializes it. `UPDATE_GOLDEN=1` rewrites `golden/export.json`.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -25,7 +25,7 @@ fn validator(schema: &Value) -> Validator {
     jsonschema::draft202012::options().should_validate_formats(true).build(schema).expect("the schema is one")
 }
 
-/// What is wrong, each with the place.
+/// The mistakes, each with its place.
 fn mistakes(validator: &Validator, document: &Value) -> Vec<String> {
     validator.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
@@ -42,7 +42,7 @@ fn the_schema_is_one() {
     assert_eq!(schema.get("$id"), document(&EVERYTHING).get("$schema"), "documents name it");
 }
 
-/// The release of the tag has to exist by the time that anybody reads a document.
+/// The tag must be that of a release that exists when somebody reads a document.
 #[test]
 fn the_schema_is_at_the_tag_of_a_release() {
     let document = Document::from(&EVERYTHING);
@@ -87,7 +87,7 @@ fn every_member_is_described() {
 
 #[test]
 fn exports_follow_the_schema() {
-    // As it is, and with every member forbidden that it does not know: what is exported is described.
+    // The schema is also tested with unknown members forbidden, so that it describes everything that is exported.
     let mut closed = schema();
     objects(&mut closed, &mut |object| {
         if object.get("properties").is_some_and(Value::is_object) {
@@ -102,7 +102,7 @@ fn exports_follow_the_schema() {
     }
 }
 
-/// Each optional member of the format is in the catalog with everything, so that the tests here see it.
+/// The catalog with everything has each optional member of the format, so that these tests cover it.
 #[test]
 fn everything_has_every_member() {
     let text = export::json(&EVERYTHING);
@@ -118,7 +118,7 @@ fn broken_documents_are_refused() {
     let validator = validator(&schema());
     let sound = document(&EVERYTHING);
     let entry = "/sections/0/entries/0";
-    // The place of a member, and what stands there instead: nothing, or a value.
+    // The place of a member, and its replacement: nothing, or a value.
     let broken: &[(&str, Option<Value>)] = &[
         ("/$schema", None),
         ("/$schema", Some(json!("no url"))),
@@ -207,7 +207,7 @@ fn exports_read_back() {
 fn unknown_members_are_ignored() {
     let mut extended = document(&EVERYTHING);
     let schema = validator(&schema());
-    // Not in bodies and constant values, which belong to the service, nor in retry advice.
+    // Bodies and constant values belong to the service, and retry advice allows no further members.
     objects(&mut extended, &mut |object| {
         let is_ours = ["$schema", "entries", "status", "key", "name"].iter().any(|name| object.contains_key(*name));
         if is_ours && !object.contains_key("instance") || object.contains_key("body") {
@@ -222,7 +222,7 @@ fn unknown_members_are_ignored() {
     assert_eq!(by_value, read);
 }
 
-/// Another process has other addresses and other keys of its hash maps.
+/// Another process has other addresses, and other keys for its hash maps.
 #[test]
 fn exports_are_the_same_in_every_process() {
     const CHILD: &str = "EXPORT_TO";

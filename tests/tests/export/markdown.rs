@@ -1,5 +1,5 @@
-//! The Markdown export, read by a parser that is not ours: whatever the texts hold, the page has the structure that it
-//! should have, and the texts come out of it as they went in. `UPDATE_GOLDEN=1` rewrites `golden/export.md`.
+//! Reads the Markdown export with another parser: whatever the texts, the page has the right structure, and the texts are
+//! unchanged. `UPDATE_GOLDEN=1` rewrites `golden/export.md`.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
@@ -15,7 +15,7 @@ use error_catalog_tests::everything::EVERYTHING;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// A heading, and what stands below it up to the next one.
+/// A heading, and everything below it up to the next one.
 #[derive(Debug, Default)]
 struct Part {
     level: usize,
@@ -31,7 +31,7 @@ struct Part {
     codes: Vec<String>,
 }
 
-/// White space is all that Markdown does not keep.
+/// Normalizes white space, which Markdown does not preserve.
 fn normal(text: &str) -> String {
     let text = text.replace('\0', "\u{fffd}");
     let words = text.split([' ', '\t', '\n', '\r', '\u{b}', '\u{c}']).filter(|word| !word.is_empty());
@@ -101,7 +101,7 @@ fn read(page: &str) -> Vec<Part> {
     parts
 }
 
-/// What each heading is called, by the rules of a renderer.
+/// The name of each heading, by the rules of a renderer.
 fn names(parts: &[Part], gitlab: bool) -> Vec<String> {
     let mut counts = HashMap::<String, usize>::new();
     let name = |part: &Part| {
@@ -123,7 +123,7 @@ fn names(parts: &[Part], gitlab: bool) -> Vec<String> {
     std::iter::once(String::new()).chain(parts.iter().skip(1).map(name)).collect()
 }
 
-/// What leads to which heading, in each of the renderers: of two things with one name, a browser shows the first.
+/// The heading that each anchor leads to, in each renderer. If an anchor is not unique, a browser shows the first.
 struct Targets([HashMap<String, usize>; 2]);
 
 impl Targets {
@@ -180,7 +180,7 @@ fn facts(entry: &Entry) -> Vec<String> {
     facts.into_iter().flatten().chain(headers.map(header)).chain(docs).map(|fact| normal(&fact)).collect()
 }
 
-/// The page says what the document says, and nothing else in its structure.
+/// Checks that the page has exactly the structure and contents of the document.
 fn check(catalog: &Catalog) {
     let document = Document::from(catalog);
     let page = export::markdown(catalog);
@@ -245,7 +245,7 @@ fn check_entry(part: &Part, section: &Section, entry: &Entry, code: &str) {
             normal(&format!("Deprecated{} {note}", if normal(note).is_empty() { "." } else { ":" }))
         );
     }
-    // A description has lists, tables and code of its own, above ours.
+    // A description may have lists, tables and code of its own before ours.
     let facts = facts(entry);
     assert!(part.items.ends_with(&facts), "{:?} is not the end of {:?}", facts, part.items);
     if !entry.meta.is_empty() {
@@ -253,7 +253,7 @@ fn check_entry(part: &Part, section: &Section, entry: &Entry, code: &str) {
             let optional = if member.optional { ", optional" } else { "" };
             let value = match &member.value {
                 Some(value) => format!("always {}", value.as_str()),
-                None if member.key == "*" => "its members stand here themselves".to_owned(),
+                None if member.key == "*" => "its members appear here directly".to_owned(),
                 None => String::new(),
             };
             [member.key.clone(), format!("{}{optional}", member.data_type), value].map(|cell| normal(&cell)).to_vec()
@@ -297,7 +297,7 @@ fn everything_is_the_golden_file() {
     assert!(golden == page, "{} is not what is exported; UPDATE_GOLDEN=1 rewrites it", path.display());
 }
 
-/// Of Clerk's errors with one code, the first has it and the others have a number.
+/// If Clerk's errors share a code, the first has it as its anchor, and the others have a number.
 #[test]
 fn shared_codes_have_anchors_of_their_own() {
     let clerk = PUBLISHED.iter().find(|published| published.name == "clerk").expect("it is one of the four").catalog;
@@ -324,7 +324,7 @@ struct Texts {
     deprecated: Option<String>,
 }
 
-/// A text as a row has it.
+/// A text as it is in a row.
 fn escaped(text: &str) -> &'static str {
     let json = serde_json::to_string(text).expect("a string is JSON");
     json[1..json.len() - 1].to_owned().leak()
@@ -347,7 +347,7 @@ fn packed(message: &str, long: &str, code: &str, meta: &str) -> rows::Packed {
     rows::Packed::new(text.leak(), ends)
 }
 
-/// A catalog that no derive would write, since it stops at much of this. All texts have a placeholder.
+/// A catalog that the derive would reject in many cases. All texts have a placeholder.
 fn catalog(title: &str, heading: &str, domain: &str, retired: &[String], texts: &[Texts]) -> Catalog {
     let row = |texts: &Texts| {
         let with_place = |text: &str| match text {
@@ -390,7 +390,7 @@ fn catalog(title: &str, heading: &str, domain: &str, retired: &[String], texts: 
     rows::catalog(leak(title), sections, rows::renderer::<Flat>(), None)
 }
 
-/// What means something at some place in Markdown, or in HTML.
+/// Texts that are special somewhere in Markdown or HTML.
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",
     "</a>",
@@ -476,7 +476,7 @@ const HOSTILE: &[&str] = &[
     "9.",
 ];
 
-/// Lines that are blocks, and go on with those above them. Each has something in it.
+/// Lines that begin blocks or continue those above them. None is empty.
 const LINES: &[&str] = &[
     "",
     "",
@@ -534,7 +534,7 @@ proptest! {
         retired in prop::collection::vec(text(), 0..3),
         texts in prop::collection::vec(texts(), 1..3),
     ) {
-        // The type of the row says that these hold something, if they are there.
+        // The row's type guarantees that these are not empty, if present.
         let retired: Vec<_> = retired.into_iter().filter(|code| !normal(code).is_empty()).collect();
         check(&catalog(&title, &heading, &domain, &retired, &texts));
     }
@@ -591,7 +591,7 @@ proptest! {
     }
 }
 
-/// A text that does nothing.
+/// Texts without special characters, with this description.
 fn plain(description: &str) -> Texts {
     let nothing = String::new;
     Texts {
@@ -608,7 +608,7 @@ fn plain(description: &str) -> Texts {
     }
 }
 
-/// The description as it stands on the page.
+/// The description as it is on the page.
 fn described(description: &str) -> String {
     let page = export::markdown(&catalog("Title", "Heading", "", &[], &[plain(description)]));
     let (_, below) = page.split_once("`Type::Variant`\n\n").expect("the first paragraph of the entry");

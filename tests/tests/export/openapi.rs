@@ -1,5 +1,5 @@
-//! The OpenAPI export: what a service sends is held against the schema that it publishes, in every shape. The linters and
-//! generators that read the document are in `tests/web/openapi.test.mjs`.
+//! The OpenAPI export: validates what a service sends against the schema that it publishes, in every shape.
+//! `tests/web/openapi.test.mjs` runs linters and generators on the document.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
@@ -19,7 +19,7 @@ fn openapi(catalog: &Catalog) -> Value {
     serde_json::from_str(&export::openapi(catalog)).expect("an export is JSON")
 }
 
-/// What checks a body against a document.
+/// A validator of bodies, made from a document.
 fn validator(document: &Value) -> Validator {
     let schema = json!({ "$ref": "#/components/schemas/ErrorResponse", "components": document["components"] });
     jsonschema::draft202012::new(&schema).expect("the schemas are valid, and all references lead to one")
@@ -62,12 +62,12 @@ fn each_example_is_valid_and_has_a_name_of_its_own() {
                 count += 1;
             }
         }
-        // A name that is given twice would have taken the place of another example.
+        // A duplicate name would have replaced another example.
         assert_eq!(count, Document::from(catalog).entries().count());
     }
 }
 
-/// One catalog in each of the built-in shapes, with what bodies of its errors look like.
+/// The same catalog in each built-in shape, with the expected bodies of its errors.
 macro_rules! in_shape {
     ($name:ident, $envelope:path) => {
         mod $name {
@@ -143,7 +143,7 @@ macro_rules! in_shape {
                         assert_valid(&validator, &error.to_json_in(&context));
                     }
                     assert_valid(&validator, &errors().into_iter().collect::<Errors<_>>().to_json_in(&context));
-                    // It leads with another status than its own.
+                    // The leading error has another status than the response.
                     let taken = [UserError::Taken, UserError::NotFound { user_id: 7, age: None }];
                     assert_valid(&validator, &Errors::from_iter(taken).to_json_in(&context));
                     let under = errors().into_iter().collect::<Errors<_>>().under(UserError::Taken);
@@ -188,7 +188,7 @@ in_shape!(either, Either);
 in_shape!(codes_of_several, CodesOfSeveral);
 in_shape!(objects_of_several, ObjectsOfSeveral);
 
-/// A house shape: the error at the top has those that it stands for inside, and some members are `null` at times.
+/// A house shape: the error at the top contains those that it leads, and some members can be `null`.
 enum House {}
 
 #[derive(serde::Serialize)]
@@ -223,7 +223,7 @@ impl Envelope for House {
     }
 }
 
-/// House shapes in which several errors are not written as one is.
+/// House shapes in which several errors are written differently from one.
 enum Either {}
 enum CodesOfSeveral {}
 enum ObjectsOfSeveral {}

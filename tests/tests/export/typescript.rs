@@ -1,4 +1,4 @@
-//! The TypeScript export: the part that differs from catalog to catalog, letter for letter. `tests/web/typescript.test.mjs`
+//! The TypeScript export: checks the exact text of the part that depends on the catalog. `tests/web/typescript.test.mjs`
 //! compiles and runs whole modules.
 
 #![allow(dead_code, reason = "a catalog lists errors that nobody makes here")]
@@ -50,7 +50,7 @@ static API: Catalog = error_catalog::catalog!(
     allow(duplicate_code, conflicting_status)
 );
 
-/// What stands before the part that is the same in every module.
+/// The text before the part that is the same in every module.
 fn head(module: &str) -> &str {
     module.split_once("\n// ── Reading").expect("the parser follows").0
 }
@@ -88,7 +88,7 @@ macro_rules! documents {
     }};
 }
 
-/// Where a module looks for what.
+/// The shape in a module.
 fn shape_of(module: &str) -> String {
     let (_, shape) = module.split_once("const shape: Shape = ").expect("there is a shape");
     shape.split_once(";\n\n").expect("it ends").0.to_owned()
@@ -153,16 +153,16 @@ fn members_beside_a_map_are_not_of_it() {
 /// The request id of samples, which OpenAPI examples may show.
 const REQUEST_ID: &str = "0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46";
 
-/// Values that only the errors have which an envelope is given to be looked at.
+/// Whether a document shows values of the artificial errors that are used to inspect an envelope.
 fn shows_probes(document: &str) -> bool {
     let document = document.to_lowercase();
     ["probe", "twin", "4229", "0198f3a2"].iter().any(|value| document.contains(value))
 }
 
-/// What stands in the modules of services whose codes the parser cannot see.
+/// A text in the modules of services whose codes the parser cannot find.
 const NO_CODE: &str = "does not show the code as declared";
 
-/// How often a module says what it cannot read: above everything, and at both of its parsers.
+/// How often a module states its limits: at the top, and at both of its parsers.
 const LIMITS: usize = 3;
 
 fn write_members(error: &dyn ApiError, body: &mut JsonObject<'_>) {

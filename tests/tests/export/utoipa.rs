@@ -1,4 +1,4 @@
-//! Errors in a document of utoipa: an operation that names the type has all its responses.
+//! Errors in utoipa's documents: an operation that names the type has all its responses.
 
 #![allow(dead_code, reason = "operations and errors are documented, and never run")]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
@@ -75,7 +75,7 @@ fn keys(map: &Value) -> Vec<&str> {
     map.as_object().expect("an object").keys().map(String::as_str).collect()
 }
 
-/// Whether a body is as the response to this status says.
+/// Whether a body matches the schema of the response with this status.
 fn is_documented(responses: &Value, status: u16, body: &str) -> bool {
     let content = &responses[status.to_string()]["content"];
     let (_, content) = content.as_object().and_then(|content| content.iter().next()).expect("one content type");

@@ -1,4 +1,4 @@
-//! `code`: what is on the wire, letter for letter.
+//! `code`: sent exactly as written.
 
 #![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
 

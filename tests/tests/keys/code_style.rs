@@ -1,4 +1,4 @@
-//! `code_style`: what codes look like, and what the default code of a variant is.
+//! `code_style`: the form of codes, and the default code of a variant.
 
 use error_catalog::ApiError;
 

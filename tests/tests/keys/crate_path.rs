@@ -1,4 +1,4 @@
-//! `crate`: where the runtime is, for those who get it through somebody else.
+//! `crate`: the path of the runtime, if another crate re-exports it.
 
 mod facade {
     pub(crate) mod errors {

@@ -1,4 +1,4 @@
-//! `display`: who writes `Display` and `Error`.
+//! `display`: whether the derive implements `Display` and `Error`.
 
 use std::error::Error;
 use std::fmt;

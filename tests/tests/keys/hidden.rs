@@ -1,4 +1,4 @@
-//! `hidden`: on the wire as any other, but marked in the catalog.
+//! `hidden`: sent normally, but marked in the catalog.
 
 use error_catalog::{ApiError, Catalog};
 

@@ -1,4 +1,4 @@
-//! `prefix`: what every code of an enum starts with.
+//! `prefix`: the beginning of every code of an enum.
 
 use error_catalog::ApiError;
 

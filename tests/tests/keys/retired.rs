@@ -1,4 +1,4 @@
-//! `retired`: codes that may never be used again are kept in the catalog.
+//! `retired`: the catalog keeps codes that must not be used again.
 
 #![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![allow(dead_code, reason = "only the sections are read")]

@@ -29,7 +29,7 @@ enum Delays {
     Both,
 }
 
-/// The guidance, and what the header says.
+/// The retry advice, and the value of the header.
 fn delay(error: &Delays) -> (Retry, Option<String>) {
     let header =
         error.to_response().headers().get("retry-after").and_then(|value| value.to_str().ok().map(str::to_owned));

@@ -1,10 +1,10 @@
-//! `secret`: fields that nothing shows.
+//! `secret`: fields that are never shown.
 
 use error_catalog::envelope::GoogleStatus;
 use error_catalog::{ApiError, Context, Exposure};
 use error_catalog_tests::{body, headers};
 
-/// Neither `Display` nor `Serialize`: a secret needs neither.
+/// A secret needs neither `Display` nor `Serialize`.
 #[derive(Debug, Clone, Copy)]
 struct Token(&'static str);
 

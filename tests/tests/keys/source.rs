@@ -1,4 +1,4 @@
-//! `source` and `from`, a field called `source`, and both beside thiserror. Kinds of sources are in `rendering/sources.rs`.
+//! `source` and `from`, a field named `source`, and both beside thiserror. `sources.rs` has the kinds of sources.
 
 use std::error::Error;
 use std::fmt;

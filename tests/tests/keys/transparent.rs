@@ -1,4 +1,4 @@
-//! `transparent`: everything is delegated to the one field.
+//! `transparent`: the variant delegates everything to its only field.
 
 use std::error::Error;
 use std::sync::Arc;

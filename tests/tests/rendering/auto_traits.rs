@@ -1,5 +1,5 @@
-//! What types are without saying so: fit for threads, for unwinding, for moving while pinned. A private field that takes
-//! some of it away breaks users, and breaks this file first.
+//! The auto traits of public types: `Send`, `Sync`, `Unpin` and unwind safety. A private field that removes one would break
+//! users; it breaks this file first.
 
 use std::fmt::Debug;
 use std::hash::Hash;
@@ -43,11 +43,11 @@ fn owned_types_go_anywhere() {
         Document, export::Section, export::Entry, export::Code, export::Retry, export::Delay, export::Header,
         export::Sample, export::MetaMember, export::JsonText, Format, UnknownFormat, cli::Exit,
     );
-    // It holds an `io::Error`, which is not made for unwinding.
+    // It holds an `io::Error`, which is not unwind safe.
     are!([Debug + Send + Sync + Unpin]: LockError);
 }
 
-/// An error need not be fit for threads, and what is borrowed from one is not either.
+/// An error need not be `Send` or `Sync`, so types that borrow from one are not either.
 #[test]
 fn borrowed_types_can_be_moved_and_shown() {
     are!([Debug + Unpin]:

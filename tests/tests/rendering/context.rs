@@ -1,4 +1,4 @@
-//! What is ambient: the request id and the exposure, per scope, per future, per thread.
+//! The ambient request id and exposure, per scope, per future and per thread.
 
 use std::future::Future;
 use std::panic::{self, AssertUnwindSafe};
@@ -126,7 +126,7 @@ impl Future for Yield {
     }
 }
 
-/// What `ping` answers before and after each of two pauses.
+/// The responses before and after each of two pauses.
 async fn thrice() -> [String; 3] {
     let first = ping();
     Yield(false).await;
@@ -192,7 +192,7 @@ fn a_future_that_is_dropped_or_panics_leaves_nothing() {
     assert_eq!(ping(), PLAIN);
 }
 
-/// Sees the context when the future that owns it goes away.
+/// Records the context when the future that owns it is dropped.
 struct OnDrop<'a>(&'a std::cell::Cell<Option<String>>);
 
 impl Drop for OnDrop<'_> {

@@ -1,4 +1,4 @@
-//! Errors behind trait objects and pointers, and the catalog's data as its accessors give it.
+//! Errors behind trait objects and pointers, and the accessors of the catalog's data.
 
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
@@ -56,7 +56,7 @@ fn not_found() -> UserError {
     UserError::NotFound { user_id: "u_1", tenant: None }
 }
 
-/// Everything that can be read without knowing the type.
+/// Everything that is accessible without knowing the type.
 fn read(error: &dyn ApiError) -> String {
     let optional = |text: Option<error_catalog::Text<'_>>| text.map(|text| text.to_string());
     format!(
@@ -207,7 +207,7 @@ enum Documented {
     ///    a
     ///        b
     Indented,
-    //// Four slashes are no documentation.
+    //// Four slashes are not documentation.
     Undocumented,
 }
 

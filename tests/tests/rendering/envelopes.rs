@@ -1,11 +1,11 @@
-//! The bytes of each built-in envelope, written by hand from the table in the design (section 6).
+//! The exact bytes of each built-in envelope, written by hand.
 
 use std::fmt;
 
 use error_catalog::{Context, Exposure};
 use error_catalog_tests::headers;
 
-/// A lower error with a cause of its own.
+/// An error of a lower layer, with a source of its own.
 #[derive(Debug, thiserror::Error)]
 #[error("search cluster 7 does not answer")]
 struct Cluster(#[source] fmt::Error);
@@ -83,7 +83,7 @@ shop!(problem, Problem);
 shop!(google_status, GoogleStatus);
 shop!(json_api, JsonApi);
 
-/// The seven bodies of a shape: one error in production, each kind, then several.
+/// The seven bodies of a shape: one error of each kind in production, then several errors.
 macro_rules! bodies {
     ($module:ident) => {{
         use error_catalog::ApiError as _;

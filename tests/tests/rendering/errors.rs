@@ -1,4 +1,4 @@
-//! Several errors in one answer: `Errors<E>`.
+//! Several errors in one response: `Errors<E>`.
 
 #![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
 

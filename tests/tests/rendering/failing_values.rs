@@ -1,4 +1,4 @@
-//! What fails to show itself costs its own place alone, and every body stays JSON.
+//! If a value fails to render, only that value is omitted, and every body stays JSON.
 
 #![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -10,7 +10,7 @@ use error_catalog_tests::{body, headers, parsed};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeStruct, Serializer};
 use serde_json::json;
 
-/// Fails before it has written anything.
+/// Fails before it writes anything.
 #[derive(Debug)]
 struct Mute;
 
@@ -26,7 +26,7 @@ impl Serialize for Mute {
     }
 }
 
-/// Fails when half of it is written.
+/// Fails half-way.
 #[derive(Debug)]
 struct Half;
 
@@ -125,7 +125,7 @@ struct Value<T> {
     value: T,
 }
 
-/// The members around the value, and the value, as an independent parser reads them.
+/// Checks the members around the value, and returns the value, all read by an independent parser.
 fn shown<T: Serialize + fmt::Debug>(value: T) -> Option<serde_json::Value> {
     let body = parsed(&Value { value }.to_json());
     assert_eq!(body["errors"][0]["code"], json!("value"), "{body}");
@@ -167,7 +167,7 @@ fn keys_that_are_no_strings() {
     assert_eq!(shown(BTreeMap::from([(true, 0)])), Some(json!({"true": 0})));
     assert_eq!(shown(BTreeMap::from([('"', 0)])), Some(json!({"\"": 0})));
     assert_eq!(shown(BTreeMap::from([(Key::Unit, 0)])), Some(json!({"Unit": 0})));
-    // No JSON key can be made of these, so their members are left out.
+    // These cannot be JSON keys, so their members are omitted.
     assert_eq!(shown(BTreeMap::from([(Key::Fields { x: 1 }, 0), (Key::Unit, 2)])), Some(json!({"Unit": 2})),);
     assert_eq!(shown(BTreeMap::from([(vec![1], 0), (vec![2], 0)])), Some(json!({})));
 }
@@ -190,7 +190,7 @@ fn numbers_that_json_has_not() {
     );
 }
 
-/// Keeps no rule of `SerializeMap`: values without keys, keys without values, and no end.
+/// Breaks every rule of `SerializeMap`: values without keys, keys without values, and no end.
 #[derive(Debug)]
 struct Rude(u8);
 
@@ -204,7 +204,7 @@ impl Serialize for Rude {
                 map.serialize_key("b")?;
                 map.serialize_value(&1)?;
             }
-            // What failed is not passed on.
+            // The failure is not propagated.
             2 => drop(map.serialize_entry("a", &Half)),
             3 => drop(map.serialize_entry(&Mute, "a")),
             _ => {}

@@ -1,4 +1,4 @@
-//! `find`: the API error behind whatever wraps it.
+//! `find`: finds the API error inside the errors that wrap it.
 
 use std::error::Error;
 use std::fmt;

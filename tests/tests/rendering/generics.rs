@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use error_catalog::ApiError;
 use serde::Serialize;
 
-/// A type that is `Debug` and nothing else.
+/// A type that implements only `Debug`.
 #[derive(Debug)]
 struct Opaque;
 
@@ -32,7 +32,7 @@ where
 
 #[test]
 fn a_parameter_needs_what_its_use_needs() {
-    // `Shown` is no `Serialize`, `Debugged` no `Display`, `Data` neither, `Unused` nothing at all.
+    // `Shown` is not `Serialize`, `Debugged` not `Display`, `Data` neither, and `Unused` implements nothing.
     type Used = ByUse<fmt::Error, Opaque, Vec<u8>, fmt::Error, Opaque>;
 
     let shown: Used = ByUse::Shown(fmt::Error);
@@ -50,7 +50,7 @@ fn a_parameter_needs_what_its_use_needs() {
     assert_eq!(Used::Unused(Opaque).code(), "unused");
 }
 
-/// The bounds come from the use, so the type itself has none.
+/// The bounds are derived from the use, so the type itself has none.
 #[derive(Debug, ApiError)]
 #[api(status = 409, message = "<shown> <listed...> <maybe?> <spec:#x>", meta(data, sum = *number + 1))]
 struct Bare<A, B, C, D, E> {
@@ -271,7 +271,7 @@ fn inside_a_function() {
     );
 }
 
-/// Everything of the derive comes out of a macro: names, types, texts, expressions.
+/// A macro produces everything that the derive reads: names, types, texts and expressions.
 macro_rules! declare {
     (
         $name:ident<$parameter:ident>, $status:literal, $code:literal, $message:literal,
@@ -312,7 +312,7 @@ fn made_by_a_macro() {
     assert_eq!(Error::section().name(), "declared_code");
 }
 
-/// Each variant comes out of a repetition.
+/// A repetition produces each variant.
 macro_rules! several {
     ($($variant:ident($ty:ty) $status:literal $message:literal;)*) => {
         #[derive(Debug, ApiError)]
@@ -355,7 +355,7 @@ mod public {
 
     #[derive(Debug, ApiError)]
     #[api(status = 404, message = "no <0> <0:?>", meta(id = _0))]
-    /// Public as far as its module goes.
+    /// As public as its module.
     pub(crate) struct NotFound(private::Secret);
 
     pub(crate) fn not_found() -> NotFound {

@@ -1,4 +1,4 @@
-//! An enum of more variants than one match of the expansion has.
+//! An enum with more variants than one match of the expansion holds.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 

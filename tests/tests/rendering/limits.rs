@@ -1,4 +1,4 @@
-//! Errors that are too much: too long, too many, too deep, in a circle, or in panic.
+//! Extreme errors: too long, too many, too deep, cyclic, or panicking.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
@@ -39,7 +39,8 @@ fn long<E: Envelope + Debug>(text: &str) -> Long<E> {
     Long { text: text.to_owned(), shape: std::marker::PhantomData }
 }
 
-/// The body is that of a short text, with the long one in its places. To parse all of it would take a debug build long.
+/// Compares the body with that of a short text, with the long text inserted. Parsing all of it would take too long in a
+/// debug build.
 fn arrives_whole<E: Envelope + Debug>(path: &str, text: &str, written: &str) {
     let [short, whole] = ["CANARY", text].map(|text| long::<E>(text).to_response());
     assert_eq!(parsed(body(&short)).pointer(path), Some(&json!("CANARY")), "{path}");
@@ -79,7 +80,7 @@ fn ten_thousand_errors_arrive_all() {
     in_every_shape!(arrive_all(10_000));
 }
 
-/// A chain of sources: of so many, or its own source.
+/// A chain of sources: of the given length, or its own source.
 #[derive(Debug)]
 enum Link {
     Left(usize, Option<Box<Link>>),
@@ -166,7 +167,7 @@ fn finding_ends_at_64() {
     assert!(find::<Sourced>(&Wrapped(63)).is_none());
 }
 
-/// A value in a value in a value, as deep as it says, in one of serde's forms.
+/// Nested values of the given depth, in one of serde's forms.
 #[derive(Clone, Copy, Debug)]
 struct Deep(usize, Form);
 
@@ -217,10 +218,10 @@ struct Holder<T> {
     value: T,
 }
 
-/// The member of `meta`, if it is there; the one after it always is.
+/// The member of `meta`, if it is present; the member after it must always be.
 fn shown<T: Serialize + Debug>(value: T) -> Option<Value> {
     let body = Holder { value }.to_json();
-    // Whatever is shown, a client's parser with the usual limit can read it.
+    // A client's parser with the usual limit can parse everything that is shown.
     let meta = parsed(&body)["errors"][0]["meta"].clone();
     assert_eq!(meta["after"], json!(1), "{body}");
     meta.get("value").cloned()
@@ -242,14 +243,14 @@ fn values_nest_to_64_levels() {
             assert_eq!(shown(Deep(depth, form)).map(|value| levels(&value)), Some(64), "{depth} {form:?}");
         }
     }
-    // What is one variant has nothing left without it, up to whoever holds the first.
+    // A variant without its content is omitted, and so is everything around it.
     assert_eq!(shown(Deep(64, Form::Variant)), Some(json!(Deep(64, Form::Variant))));
     assert_eq!(shown(Deep(65, Form::Variant)), None);
     assert_eq!(shown([Deep(usize::MAX, Form::Variant)]), Some(json!([])));
     assert_eq!(shown(Deep(usize::MAX, Form::ListVariant)).map(|value| levels(&value)), Some(64));
 }
 
-/// A graph in which every node leads to itself.
+/// A graph in which every node contains itself.
 #[derive(Debug, Default)]
 struct Node {
     next: std::cell::RefCell<Option<Rc<Node>>>,
@@ -327,7 +328,7 @@ fn text_made_of_data_has_all_its_characters() {
     assert!(error.raw.is_none());
 }
 
-/// Panics in the middle of its text and of its value, as often as it says.
+/// Panics in the middle of its text and of its value, the given number of times.
 #[derive(Debug)]
 struct Panicking(Cell<u32>);
 
@@ -406,7 +407,7 @@ fn rendering_within_rendering() {
     assert_eq!(message, Some(r#"{"status":400,"code":"long","message":"x"} in Some("outer")"#));
 }
 
-/// Megabytes, a character at a time.
+/// Writes megabytes, one character at a time.
 #[derive(Debug)]
 struct Slow(usize);
 

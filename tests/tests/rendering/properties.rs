@@ -1,4 +1,4 @@
-//! What holds for any value, found out with values that nobody has thought of.
+//! Properties that hold for any value, tested with random values.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// Any text, and more often those with which formats have trouble.
+/// Any text, more often one that is difficult for formats.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         2 => any::<String>(),
@@ -24,7 +24,7 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Names that envelopes have as well, and any others.
+/// Names that envelopes use themselves, and any others.
 fn key() -> impl Strategy<Value = String> {
     const NAMES: &[&str] = &[
         "type", "title", "status", "detail", "instance", "code", "meta", "errors", "details", "text", "number",
@@ -66,7 +66,7 @@ fn nested_leaf() -> impl Strategy<Value = Value> {
     prop_oneof![Just(Value::Null), any::<i64>().prop_map(Value::from), text().prop_map(Value::from), nested()]
 }
 
-/// Everything that serde can describe.
+/// Everything that serde can serialize.
 #[derive(Clone, Debug, Serialize)]
 enum Model {
     Unit,
@@ -111,7 +111,7 @@ struct Holder<T> {
     value: T,
 }
 
-/// The value as it is read from a body.
+/// The value, parsed from a body.
 fn shown<T: Serialize + std::fmt::Debug>(value: T) -> Option<Value> {
     parsed(&Holder { value }.to_json()).pointer("/errors/0/meta/value").cloned()
 }
@@ -124,16 +124,16 @@ fn written<T: Serialize + std::fmt::Debug>(number: T) -> String {
     number.trim_end_matches(['}', ']']).to_owned()
 }
 
-/// What is found is no file beside this one, but becomes a test of its own.
+/// Does not save failing cases in a file: each becomes a test of its own.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {
-    // Each is rendered in some hundred ways.
+    // Each case is rendered in about a hundred ways.
     #![proptest_config(cases(64))]
 
-    /// Whatever the fields hold, every shape says it, and says it in JSON.
+    /// Every shape shows the contents of the fields, in valid JSON.
     #[test]
     fn every_shape_says_what_the_error_says(given in given(), request_id in text()) {
         for exposure in [Exposure::Production, Exposure::Development] {
@@ -150,7 +150,7 @@ proptest! {
 proptest! {
     #![proptest_config(cases(512))]
 
-    /// Values arrive as `serde_json` would have written them.
+    /// Values are the same as `serde_json` writes them.
     #[test]
     fn values_arrive(model in model()) {
         prop_assert_eq!(shown(&model), Some(json!(model)));

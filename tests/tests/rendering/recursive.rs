@@ -1,10 +1,10 @@
-//! Errors that hold errors of their own type.
+//! Errors that contain errors of their own type.
 
 use std::error::Error;
 
 use error_catalog::ApiError;
 
-/// Holds itself in every role that a field can have.
+/// Contains itself in every role that a field can have.
 #[derive(Debug, ApiError)]
 #[api(status = 409)]
 enum Tree<T> {
@@ -30,7 +30,7 @@ fn recursive_types() {
     assert_eq!(Tree::Listed(vec![*leaf(), Tree::Shown(leaf())]).to_string(), "[7, (Leaf(7))]");
 }
 
-/// Goes through a struct that holds it.
+/// Contains itself through a struct.
 #[derive(Debug, ApiError)]
 #[api(status = 409, message = "node of <children...>")]
 struct Node {

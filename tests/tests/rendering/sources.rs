@@ -1,4 +1,4 @@
-//! Source chains: walked by `Error::source`, shown under `Exposure::Development`, and nowhere else.
+//! Source chains: `Error::source` walks them, and only `Exposure::Development` shows them.
 
 #![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -11,7 +11,7 @@ use error_catalog::{ApiError, Context, Errors, Exposure};
 use error_catalog_tests::{body, headers, parsed};
 use serde_json::{Value, json};
 
-/// A link of a chain, whose text must never leave the house.
+/// A link of a chain, whose text clients must never see.
 #[derive(Debug)]
 struct Link(&'static str, Option<Box<Link>>);
 

@@ -11,7 +11,7 @@ use error_catalog::ApiError;
 use error_catalog_tests::parsed;
 use serde_json::json;
 
-/// The message as it is shown, after a look at the same text in the body.
+/// The message, after a check that the body has the same text.
 fn message(error: &impl ApiError) -> String {
     let shown = error.message().to_string();
     assert_eq!(parsed(&error.to_json())["errors"][0]["message"], json!(shown));
@@ -202,7 +202,7 @@ fn literals() {
     assert_eq!(message(&Literals::Words), "_ 0 name ... ? :");
 }
 
-/// More places than fit into any small table, and every index up to and beyond that of a backslash.
+/// More places than fit into a small table, with every index up to and beyond that of a backslash.
 #[derive(Debug, ApiError)]
 #[api(status = 400, message = "<0> <1> <2> <3> <4> <5> <6> <7> <8> <9> <10> <11> <12> <13> <14> <15> <16> <17> <18> <19> <20> <21> <22> <23> \\")]
 #[api(long = "<24> <25> <26> <27> <28> <29> <30> <31> <32> <33> <34> <35> <36> <37> <38> <39> <40> <41> <42> <43> <44> <45> <46> <47> \\", meta(last = _47, next = _46 + 1))]
@@ -229,8 +229,8 @@ fn many_places() {
     );
 }
 
-/// So many places that one has the index of the last ASCII character and the next ones are wider; and texts between
-/// places that are longer and shorter than a mark can tell.
+/// So many places that one has the index of the last ASCII character and the next ones are wider. The texts between places
+/// are longer and shorter than a mark can express.
 #[derive(Debug, ApiError)]
 #[api(status = 400, message = "<0> <1> <2> <3> <4> <5> <6> <7> <8> <9> <10> <11> <12> <13> <14> <15> <16> <17> <18> <19> <20> <21> <22> <23> <24> <25> <26> <27> <28> <29> <30> <31> <32> <33> <34> <35> <36> <37> <38> <39> <40> <41> <42> <43> <44> <45> <46> <47> <48> <49> <50> <51> <52> <53> <54> <55> <56> <57> <58> <59> <60> <61> <62> <63> <64> <65> <66> <67> <68> <69> <70> <71> <72> <73> <74> <75> <76> <77> <78> <79> <80> <81> <82> <83> <84> <85> <86> <87> <88> <89> <90> <91> <92> <93> <94> <95>")]
 #[api(long = "<95><94> A text that goes on for longer than the hundred bytes that a mark has words for, é and \"quotes\" included <79><93>é<92>")]

@@ -1,4 +1,4 @@
-//! The same requests to each framework, over a real socket, and what it has to answer.
+//! Sends the same requests to each framework over a real socket, and checks the responses.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -17,27 +17,27 @@ use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
 
-/// What differs between the frameworks, and nothing else may.
+/// The only differences allowed between the frameworks.
 pub(crate) struct Framework {
     pub(crate) serve: fn(Config, Started) -> Serving,
     /// The `Allow` of a 405 at `/users`.
     pub(crate) allow: Option<&'static str>,
-    /// The error for a method that is in no standard.
+    /// The error for a non-standard method.
     pub(crate) unknown_method: fn() -> Error,
-    /// The error for a large body in chunks, whose length is not told.
+    /// The error for a large chunked body, whose length is not declared.
     pub(crate) large_chunks: fn() -> Error,
     /// The status for `HEAD` where there is `GET`.
     pub(crate) head: u16,
     /// The media type of a success.
     pub(crate) json: &'static str,
-    /// Headers that it adds to every response.
+    /// Headers that the framework adds to every response.
     pub(crate) adds: &'static [&'static str],
 }
 
 pub(crate) type Started = Box<dyn FnOnce(SocketAddr) + Send + Sync>;
 pub(crate) type Serving = Pin<Box<dyn Future<Output = io::Result<()>> + Send>>;
 
-/// One test for each function of this module that is listed, against the framework.
+/// Makes a test of the framework from each listed function of this module.
 macro_rules! tests {
     ($framework:expr, [$($test:ident),* $(,)?]) => {
         $(
@@ -51,7 +51,7 @@ macro_rules! tests {
     };
 }
 
-/// How long a test may take at all.
+/// The maximum duration of a test.
 pub(crate) const LONGEST: Duration = Duration::from_secs(120);
 
 /// A service that has the user 1, and ends with the test.
@@ -68,7 +68,7 @@ impl Server {
         let serving = (framework.serve)(config, Box::new(move |address| sender.send(address).unwrap()));
         let task = tokio::spawn(async move { serving.await.unwrap() });
         let address = receiver.await.unwrap();
-        // Connections of their own: none is closed while the next request is on its way.
+        // Each request has a connection of its own, so that none is closed while the next request is on its way.
         let client = Client::builder().no_proxy().pool_max_idle_per_host(0).timeout(LONGEST).build().unwrap();
         let server = Self { address, client, task };
         let created = answer(server.create("Ada", "ada@example.com")).await;
@@ -93,7 +93,7 @@ impl Drop for Server {
     }
 }
 
-/// Everything that a client gets.
+/// Everything that a client receives.
 #[derive(Debug)]
 struct Answer {
     status: u16,
@@ -120,7 +120,7 @@ impl Answer {
     }
 }
 
-/// An error of the catalog, as clients have to see it.
+/// An error of the catalog, as clients must see it.
 pub(crate) struct Error {
     status: u16,
     code: &'static str,
@@ -152,10 +152,10 @@ const JSON: &str = "application/json";
 const DIRECTORY_DOWN: &str = "directory_down";
 const DETAILS: &str = r#","details":["no answer from ldap://directory.internal","bind as cn=users-service failed","10.20.30.40:636 refused the connection"]"#;
 
-/// What the sources of [`DIRECTORY_DOWN`] say.
+/// The texts of the sources of [`DIRECTORY_DOWN`].
 const SOURCES: [&str; 3] = ["directory.internal", "users-service", "10.20.30.40"];
 
-/// What is for nobody, not even in development: what a panic says, what is secret, and the words of the frameworks.
+/// Texts that nobody may see, not even in development: messages of panics, secrets, and the frameworks' own texts.
 const NEVER: [&str; 5] = ["has lost its marbles", "wrong-token", "line 1", "invalid digit", "invalid type"];
 
 fn route_not_found(path: &str) -> Error {
@@ -208,7 +208,7 @@ fn directory_down() -> Error {
     Error { headers: &[("retry-after", "30")], ..error }
 }
 
-/// A request that fails, and changes nothing.
+/// A request that fails and changes nothing.
 struct Case {
     what: &'static str,
     method: &'static str,
@@ -216,7 +216,7 @@ struct Case {
     headers: Vec<(&'static str, &'static str)>,
     body: Option<String>,
     error: Error,
-    /// The header, where the framework knows it.
+    /// The `Allow` header, if the framework sends it.
     allow: Option<&'static str>,
     /// Whether the framework adds its headers.
     is_added_to: bool,
@@ -252,7 +252,7 @@ impl Case {
         }
     }
 
-    /// Status, headers and bytes, with the id of the header in the body. It is the one that was sent.
+    /// Checks the status, the headers and the bytes. The id in the header and in the body must be the one that was sent.
     fn check(&self, answer: &Answer, sent: Option<&str>, framework: &Framework, exposure: Exposure) {
         let id = answer.header("x-request-id");
         let what = format!("{}: {answer:?}", self.what);
@@ -270,7 +270,7 @@ impl Case {
         ]);
         headers.extend(self.error.headers.iter().copied());
         headers.extend(self.allow.map(|allow| ("allow", allow)));
-        // Those of the server and of the connection are not ours.
+        // Ignore the headers of the server and the connection.
         let adds = if self.is_added_to { framework.adds } else { &[] };
         let others = [&["connection", "date"], adds].concat();
         let ours: Vec<&str> =
@@ -283,7 +283,7 @@ impl Case {
     }
 }
 
-/// Every error of the API, and everything that the frameworks fail at by themselves.
+/// Every error of the API, and every failure of the frameworks.
 fn cases(framework: &Framework) -> Vec<Case> {
     let json = Some(JSON);
     let large = format!(r#"{{"name":"{}","email":"x@example.com"}}"#, "x".repeat(4096));
@@ -327,7 +327,7 @@ fn cases(framework: &Framework) -> Vec<Case> {
     ]
 }
 
-/// Status, headers and bytes of each case. Together they have every error of the catalog.
+/// Checks the status, headers and bytes of each case. Together the cases cover every error of the catalog.
 pub(crate) async fn every_failure(framework: &Framework) {
     let server = Server::start(framework, Exposure::Production).await;
     let mut codes = BTreeSet::new();
@@ -341,7 +341,7 @@ pub(crate) async fn every_failure(framework: &Framework) {
     assert_eq!(codes, catalog);
 }
 
-/// What does not fail has the id, and is else what the handler has made.
+/// Successes have the id, and are otherwise unchanged.
 pub(crate) async fn successes(framework: &Framework) {
     let server = Server::start(framework, Exposure::Production).await;
     let with_id = |request: RequestBuilder| answer(request.header("x-request-id", "fine"));
@@ -380,7 +380,7 @@ pub(crate) async fn heads(framework: &Framework) {
     assert_eq!(failed.header("content-length"), length.to_string());
 }
 
-/// A well-formed id is taken and others are replaced. It is the same in the header and in the body.
+/// A well-formed id is accepted and others are replaced. The header and the body have the same id.
 pub(crate) async fn ids(framework: &Framework) {
     let server = Server::start(framework, Exposure::Production).await;
     let (longest, longer) = ("x".repeat(128), "x".repeat(129));
@@ -425,7 +425,7 @@ fn is_new(id: &str) -> bool {
     lengths == [8, 4, 4, 4, 12] && is_hex && groups[2].starts_with('7') && groups[3].starts_with(['8', '9', 'a', 'b'])
 }
 
-/// 200 failures at once, half of them with an id of the client: each has its own, and its own error.
+/// Sends 200 failing requests at once, half of them with an id. Each response has its own id and its own error.
 pub(crate) async fn concurrent(framework: &Framework) {
     const REQUESTS: usize = 200;
     let server = Server::start(framework, Exposure::Production).await;
@@ -483,7 +483,7 @@ pub(crate) async fn panics(framework: &Framework) {
     assert!(answer.contains("\r\nx-request-id: half\r\n"), "{answer}");
 }
 
-/// Sources are shown in development, in the body of their error alone, and in production nowhere.
+/// Sources are shown only in development, and only in the body of their error.
 pub(crate) async fn exposure(framework: &Framework) {
     for exposure in [Exposure::Development, Exposure::Production] {
         let server = Server::start(framework, exposure).await;
@@ -534,7 +534,7 @@ pub(crate) async fn on_the_wire(framework: &Framework) {
     }
 }
 
-/// Requests on one connection, of which the client waits for no answer, have their own ids.
+/// Pipelined requests on one connection have their own ids.
 pub(crate) async fn pipelined(framework: &Framework) {
     let server = Server::start(framework, Exposure::Production).await;
     let paths = ["/users/99", "/userz", "/panic", "/users/one", "/down", "/users/1"];
@@ -560,7 +560,7 @@ pub(crate) async fn pipelined(framework: &Framework) {
     }
 }
 
-/// Clients that leave before their answer take nothing along: the next ones get theirs.
+/// Clients that disconnect before their response do not affect the next ones.
 pub(crate) async fn cancelled(framework: &Framework) {
     let server = Server::start(framework, Exposure::Production).await;
     for place in 0..20 {
@@ -575,7 +575,7 @@ pub(crate) async fn cancelled(framework: &Framework) {
     }
 }
 
-/// What is no request is answered by the server below the framework: no middleware sees it. It has no body at all.
+/// The server below the framework answers malformed requests, without a body. No middleware sees them.
 pub(crate) async fn below_the_framework(framework: &Framework) {
     let server = Server::start(framework, Exposure::Development).await;
     let mut stream = TcpStream::connect(server.address).await.unwrap();
@@ -586,7 +586,7 @@ pub(crate) async fn below_the_framework(framework: &Framework) {
     assert!(!answer.contains("x-request-id"), "{answer}");
 }
 
-/// All that comes until the connection is closed.
+/// Reads until the connection is closed.
 async fn read(mut stream: TcpStream) -> String {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).await.unwrap();

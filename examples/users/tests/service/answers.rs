@@ -1,6 +1,6 @@
-//! Every answer of the service, to the byte: `answers.txt` has them as clients get them.
+//! Compares every response of the service with `answers.txt`, byte by byte.
 //!
-//! `UPDATE_ANSWERS=1` rewrites the file, which then wants to be read.
+//! `UPDATE_ANSWERS=1` rewrites the file; review it afterwards.
 
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -15,7 +15,7 @@ use crate::support::{Answer, Relay, Server, answer, codes, config, config_of, da
 
 const RECORDED: &str = include_str!("answers.txt");
 
-/// What was asked and answered.
+/// The requests and their responses.
 #[derive(Default)]
 struct Script {
     text: String,
@@ -23,7 +23,7 @@ struct Script {
 }
 
 impl Script {
-    /// Asks for a failure. Its name, which is the id of the request as well, is the code and maybe which of several.
+    /// Sends a request that fails. The name, which is also the request id, is the code, with a suffix if there are several.
     async fn fails(&mut self, name: &str, status: u16, request: RequestBuilder) -> Answer {
         let answer = self.step(name, status, request).await;
         let code = answer.code();

@@ -1,4 +1,4 @@
-//! HEAD, OPTIONS, and what CORS wants.
+//! HEAD, OPTIONS and CORS.
 
 use crate::support::{Server, answer, config, json};
 
@@ -14,7 +14,7 @@ async fn head_has_the_headers_of_get() {
         head.headers.insert("date", get.headers["date"].clone());
         assert_eq!(head.headers, get.headers, "{path}");
     }
-    // Another method, so another text.
+    // The method is another one, and so is the text.
     let head = answer(server.ask("HEAD", "/users").header("authorization", "Bearer x")).await;
     assert_eq!((head.status, head.body.as_str()), (401, ""));
     assert_eq!(head.header("www-authenticate"), "Bearer realm=\"users\", error=\"invalid_token\"");

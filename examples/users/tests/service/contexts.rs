@@ -1,4 +1,4 @@
-//! No request sees the context of another one.
+//! Checks that no request sees the context of another one.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -10,8 +10,7 @@ use tokio::task::JoinSet;
 
 use crate::support::{Answer, Relay, Server, answer, config, json, relay};
 
-/// How many requests are under way at a time: all of them, where the process may have a file descriptor for both ends of
-/// each.
+/// How many requests run at a time: all of them, if the process may open file descriptors for both ends of each.
 fn at_a_time() -> usize {
     let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
     let files = limits.lines().find_map(|line| line.strip_prefix("Max open files"));
@@ -19,7 +18,7 @@ fn at_a_time() -> usize {
     if files >= 4_096 { 1_000 } else { 200 }
 }
 
-/// Asks for all paths together, and returns the answers by number.
+/// Requests all paths at once, and returns the responses by number.
 async fn all_at_once(server: Server, count: usize, path: fn(usize) -> String) -> Vec<(usize, Answer)> {
     let server = Arc::new(server);
     let turns = Arc::new(tokio::sync::Semaphore::new(at_a_time()));
@@ -48,7 +47,7 @@ async fn a_thousand_failures_have_their_own_ids() {
     assert_eq!(answers.len(), 1_000);
     for (number, answer) in answers {
         let code = ["user_not_found", "malformed", "route_not_found", "invalid_input"][number % 4];
-        // The code is read from a body that has the id of the header.
+        // `code` also checks that the id in the body is that in the header.
         assert_eq!(answer.code(), code);
         assert_eq!(answer.header("x-request-id"), format!("req_{number}"));
         assert!(code != "user_not_found" || answer.body.contains(&format!("There is no user {number}\"")));

@@ -1,4 +1,4 @@
-//! What is behind an error stays there, unless clients are developers.
+//! Checks that the sources of an error are shown only in development.
 
 use error_catalog::Exposure;
 use error_catalog_users::store::Store;
@@ -12,7 +12,7 @@ const REPLY: &str = "550 canary_reply";
 const SQL: &str = "canary_sql";
 const TRIGGER: &str = "CREATE TRIGGER canary BEFORE DELETE ON users BEGIN SELECT RAISE(ABORT, 'canary_sql'); END";
 
-/// Every failure that has something behind it.
+/// Every failure that hides something.
 struct Behind {
     reply: Answer,
     refused: Answer,
@@ -81,7 +81,7 @@ async fn development_shows_sources_and_no_more() {
     let behind = failures("development", Exposure::Development).await;
     for (code, answer) in behind.all() {
         assert_eq!(answer.code(), code);
-        // Details are for the body alone.
+        // Only the body has details.
         assert!(answer.headers.values().all(|value| !String::from_utf8_lossy(value.as_bytes()).contains("canary")));
     }
     let chain = r#""details":["the relay refuses RCPT","\"550 canary_reply\""]"#;
@@ -90,7 +90,7 @@ async fn development_shows_sources_and_no_more() {
     assert!(behind.sql.shows(SQL), "{:?}", behind.sql);
     assert!(behind.busy.shows("locked"), "{:?}", behind.busy);
     assert!(behind.panic_in_store.shows("panicked"), "{:?}", behind.panic_in_store);
-    // These are no sources.
+    // What these hide is not a source, so development does not show it either.
     for answer in [&behind.token, &behind.panic, &behind.teapot] {
         for canary in [TOKEN, debug::SAID, "details"] {
             assert!(!answer.shows(canary), "{canary}: {answer:?}");

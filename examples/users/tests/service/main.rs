@@ -1,4 +1,4 @@
-//! The service over real sockets, asked by a real client.
+//! Tests the service with a real client over real sockets.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 

@@ -20,7 +20,7 @@ impl Drop for Program {
 #[tokio::test]
 async fn tells_the_log_what_clients_are_not_told() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_error-catalog-users"));
-    // Nobody listens at the port 1, which is reserved.
+    // Nobody listens on port 1, which is reserved.
     command.args(["0", "--relay", "127.0.0.1:1"]).env_remove("PORT");
     let mut program = Program(command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap());
     let mut printed = BufReader::new(program.0.stdout.take().unwrap());

@@ -1,4 +1,4 @@
-//! A running service, a client of it, and the relays that it may have.
+//! A running service, its client, and mail relays for it.
 
 use std::collections::HashSet;
 use std::net::SocketAddr;
@@ -26,7 +26,7 @@ pub(crate) fn config_of(store: Store) -> Config {
     Config { relay, limit: u32::MAX, debug: true, ..Config::new(store) }
 }
 
-/// An address that nobody listens at, and that nobody else is given.
+/// An address on which nobody listens, and which nobody else gets.
 fn nowhere() -> SocketAddr {
     let socket = TcpSocket::new_v4().unwrap();
     socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
@@ -54,12 +54,12 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let task = tokio::spawn(async move { error_catalog_users::serve(listener, config).await.unwrap() });
-        // A server closes a connection whose request it has not read to the end: no other request may be on it by then.
+        // A server closes a connection if it did not read the request to its end. No other request may use it then.
         let client = Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap();
         Self { address, client, task }
     }
 
-    /// A request of nobody in particular.
+    /// A request without a caller.
     pub(crate) fn ask(&self, method: &str, path: &str) -> RequestBuilder {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
         self.client.request(method, format!("http://{}{path}", self.address))
@@ -92,7 +92,7 @@ pub(crate) fn json(request: RequestBuilder, body: &str) -> RequestBuilder {
     request.header(CONTENT_TYPE, "application/json").body(body.to_owned())
 }
 
-/// Everything that a client gets.
+/// Everything that a client receives.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -114,14 +114,14 @@ impl Answer {
         value.to_str().unwrap()
     }
 
-    /// The code of an error, all of which must be in the envelope.
+    /// The code of the error, which must be in the envelope.
     pub(crate) fn code(&self) -> String {
         assert!(self.status >= 400, "{self:?}");
         assert_eq!(self.header("content-type"), "application/problem+json", "{self:?}");
         assert_eq!(self.header("content-length"), self.body.len().to_string(), "{self:?}");
         let body: Value = serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"));
         assert_eq!(body["status"], self.status, "{self:?}");
-        // An id may have characters that a URN may not.
+        // An id may contain characters that a URN must not contain.
         assert_eq!(body["instance"], format!("urn:request:{}", self.header("x-request-id")), "{self:?}");
         let code = body["code"].as_str().unwrap().to_owned();
         assert!(codes().contains(&code), "{self:?}");
@@ -129,7 +129,7 @@ impl Answer {
         code
     }
 
-    /// Whether a client can find the text anywhere in it.
+    /// Whether the text appears anywhere in the response.
     pub(crate) fn shows(&self, text: &str) -> bool {
         let mut headers = self.headers.values().map(|value| String::from_utf8_lossy(value.as_bytes()));
         self.body.contains(text) || headers.any(|value| value.contains(text))
@@ -141,14 +141,14 @@ pub(crate) fn codes() -> HashSet<String> {
     API.entries().map(|entry| entry.code().to_string()).collect()
 }
 
-/// What a relay does to clients.
+/// The behaviour of a relay.
 #[derive(Clone, Copy)]
 pub(crate) enum Relay {
-    /// Takes every mail.
+    /// Accepts every mail.
     Takes,
-    /// Refuses with this reply.
+    /// Rejects mail with this reply.
     Refuses(&'static str),
-    /// Says nothing at all.
+    /// Never replies.
     Hangs,
 }
 

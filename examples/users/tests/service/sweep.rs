@@ -1,4 +1,4 @@
-//! Whatever is asked: no failure without the envelope.
+//! Checks that every failure has the envelope, whatever the request.
 
 use error_catalog_users::LARGEST_BODY;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! What no library of HTTP sends, byte by byte.
+//! Sends bytes that no HTTP library sends.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -10,11 +10,11 @@ use tokio::net::TcpStream;
 
 use crate::support::{Server, codes, config};
 
-/// Headers of a caller who wants one answer.
+/// The headers of a caller who sends one request.
 const CALLER: &str = "Host: x\r\nAuthorization: Bearer member-token\r\nConnection: close\r\n";
 const JSON: &str = "Content-Type: application/json\r\n";
 
-/// Sends the bytes, and returns all that is answered until the end.
+/// Sends the bytes, and returns everything that is sent back.
 async fn exchange(address: SocketAddr, sent: &[u8], end: bool) -> String {
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.write_all(sent).await.unwrap();
@@ -26,7 +26,7 @@ async fn exchange(address: SocketAddr, sent: &[u8], end: bool) -> String {
     String::from_utf8(answered).unwrap()
 }
 
-/// The status and code of an answer, which must be in the envelope.
+/// The status and code of a response, which must be in the envelope.
 fn status_and_code(answered: &str) -> (u64, String) {
     let (head, body) = answered.split_once("\r\n\r\n").unwrap();
     let body: Value = serde_json::from_str(body).unwrap_or_else(|_| panic!("{answered}"));
@@ -68,7 +68,7 @@ async fn unusual_requests_have_the_envelope() {
     let token = b"GET /users HTTP/1.1\r\nConnection: close\r\nAuthorization: Bearer \xff\r\n\r\n";
     let answered = exchange(server.address, token, false).await;
     assert_eq!(status_and_code(&answered), (401, "token_unreadable".to_owned()));
-    // The body ends before its length.
+    // The body is shorter than its length.
     let answered = exchange(server.address, format!("{create}Content-Length: 10\r\n\r\n{{").as_bytes(), true).await;
     assert_eq!(status_and_code(&answered), (400, "malformed".to_owned()));
 }
@@ -94,7 +94,7 @@ async fn requests_on_one_connection_are_answered_in_turn() {
     assert!(one.contains("urn:request:first\"") && other.contains("urn:request:second\""), "{answered}");
 }
 
-/// Nobody but hyper sees these: it answers them without a body, which the listener replaces.
+/// Only hyper sees these requests. The listener replaces its responses, which have no body.
 #[tokio::test]
 async fn what_is_no_http_has_the_envelope() {
     let server = Server::start(config()).await;

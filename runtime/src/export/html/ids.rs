@@ -1,4 +1,4 @@
-//! Ids of the page: each once, and the code itself where that is possible.
+//! The ids of the page. Each is unique, and the id of an error is its code if possible.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
@@ -7,14 +7,14 @@ use std::fmt::Write;
 #[derive(Default)]
 pub(super) struct Ids {
     used: HashSet<String>,
-    /// Ids that were promised to the first taker.
+    /// Ids that are reserved for the first taker.
     reserved: HashSet<String>,
-    /// How often a name was taken, so that the n-th of thousands is not searched for from 2 on.
+    /// How often a name was taken, so that the search for a free number does not start at 2 every time.
     taken: HashMap<String, usize>,
 }
 
 impl Ids {
-    /// Keeps the id of `name` for [`take_reserved`](Self::take_reserved).
+    /// Reserves the id of `name` for [`take_reserved`](Self::take_reserved).
     pub(super) fn reserve(&mut self, name: &str) {
         let id = id_of(name);
         if self.used.insert(id.clone()) {
@@ -22,13 +22,13 @@ impl Ids {
         }
     }
 
-    /// The id that is reserved for `name`, and for further takers one with a number.
+    /// The id that is reserved for `name`; later takers get one with a number.
     pub(super) fn take_reserved(&mut self, name: &str) -> String {
         let id = id_of(name);
         if self.reserved.remove(&id) { id } else { self.take(name) }
     }
 
-    /// An id like `name` that nothing has yet.
+    /// An unused id like `name`.
     pub(super) fn take(&mut self, name: &str) -> String {
         let id = id_of(name);
         if self.used.insert(id.clone()) {
@@ -45,9 +45,9 @@ impl Ids {
     }
 }
 
-/// `name` as an id: itself, but an id has no white space and is not empty
-/// ([HTML, section 3.2.6](https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute)). An address with white space
-/// in its fragment holds what stands here instead.
+/// Converts `name` into an id, which must not be empty or contain white space
+/// ([HTML, section 3.2.6](https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute)). The replacement is what a
+/// fragment with white space contains.
 fn id_of(name: &str) -> String {
     let mut id = String::with_capacity(name.len());
     for char in name.chars() {
@@ -62,10 +62,9 @@ fn id_of(name: &str) -> String {
     id
 }
 
-/// The fragment that leads to `id`, as part of an address (RFC 3986, section 3.5).
+/// The fragment of an address (RFC 3986, section 3.5) that leads to `id`.
 ///
-/// A browser looks for the fragment as it stands before it decodes it: an id that can stand there does, percent signs
-/// included.
+/// A browser looks for the undecoded fragment first, so an id that is a legal fragment is kept, percent signs included.
 pub(super) fn fragment(id: &str) -> String {
     let is_legal = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte);
     if id.bytes().all(|byte| is_legal(byte) || byte == b'%') {

@@ -1,4 +1,4 @@
-//! The catalog as one HTML page, which needs nothing but itself.
+//! The catalog as one self-contained HTML page.
 
 mod ids;
 mod texts;
@@ -15,20 +15,20 @@ use super::document::{self, Delay, Document, Header, MetaMember, Retry};
 const STYLE: &str = include_str!("../../../templates/page.css");
 const SCRIPT: &str = include_str!("../../../templates/page.js");
 
-/// What the policy of the page lets run and style it, and nothing else: the digests of the two files. After a change of
-/// a file, `tests/web/html.test.mjs` tells what to write here.
+/// The digests of the style and the script, which are the only ones that the page's policy allows. After a change of either
+/// file, `tests/web/html.test.mjs` prints the new digest.
 const STYLE_HASH: &str = "sha256-14SRDig0qQKS0gcctpEz3Wu+72tgSFR/ZHlRBSvH+dA=";
 const SCRIPT_HASH: &str = "sha256-R+nQOgWYDqn27KZGiCoK2ufr4JSsuXzCOeWREroWhEM=";
 
 /// The page.
 pub(super) fn render(document: &Document) -> String {
-    // A template fails only where a value or the writer does, and none of these can.
+    // A template fails only if a value or the writer fails, and none of these can.
     let mut html = Page::of(document).render().unwrap_or_default();
     html.push('\n');
     html
 }
 
-/// How many entries the browser lays out, or leaves out, together: thousands of boxes cost as much as what is in them.
+/// How many entries the browser lays out, or skips, together. Thousands of boxes cost as much as their contents.
 const GROUP: usize = 25;
 
 #[derive(Template)]
@@ -49,7 +49,7 @@ struct Page<'a> {
 impl<'a> Page<'a> {
     fn of(document: &'a Document) -> Self {
         let mut ids = Ids::default();
-        // Codes come first: `#code` is what links were written for. Of several errors with one code, the first has it.
+        // Codes come first, because links use `#code`. If several errors share a code, the first has the id.
         let codes =
             || document.sections.iter().flat_map(|section| &section.entries).map(|entry| entry.code.to_string());
         let mut shared = HashMap::<String, usize>::new();
@@ -57,7 +57,7 @@ impl<'a> Page<'a> {
             ids.reserve(&code);
             *shared.entry(code).or_default() += 1;
         }
-        // A section whose errors are all hidden has nothing to say.
+        // A section whose errors are all hidden is not shown.
         let shown =
             document.sections.iter().filter(|section| !section.entries.is_empty() || !section.retired.is_empty());
         let sections: Vec<_> = shown.map(|section| Section::of(section, &shared, &mut ids)).collect();
@@ -86,7 +86,7 @@ fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// The statuses with one first digit, as the filter offers them.
+/// The statuses with the same first digit, for the filter.
 struct Class {
     digit: u16,
     name: &'static str,
@@ -122,13 +122,13 @@ impl Class {
     }
 }
 
-/// The registered phrase of a status; empty for one without.
+/// The registered phrase of a status; empty if there is none.
 fn reason(status: u16) -> &'static str {
     StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or("")
 }
 
 struct Section<'a> {
-    /// By which the filter and addresses name the section.
+    /// The name of the section in the filter and in addresses.
     slug: String,
     id: String,
     heading_id: String,
@@ -142,7 +142,7 @@ impl<'a> Section<'a> {
     fn of(section: &'a document::Section, shared: &HashMap<String, usize>, ids: &mut Ids) -> Self {
         let entries = section.entries.iter().map(|entry| Entry::of(entry, shared, ids)).collect();
         let retired = section.retired.iter().map(|code| Retired { id: ids.take(code), code }).collect();
-        // No code begins with a tilde, so that these stay what they are when codes are added.
+        // No code begins with a tilde, so new codes do not change these ids.
         let id = ids.take(&format!("~{}", slug(&section.name)));
         Self {
             slug: id.trim_start_matches('~').to_owned(),
@@ -193,7 +193,7 @@ impl<'a> Entry<'a> {
         let code = entry.code.to_string();
         let is_place = |name: &str| entry.placeholders.iter().any(|place| place == name);
         let text = |text: &String| texts::places(text, is_place);
-        // A text that says the same twice is read once.
+        // A long text that equals the short one is not repeated.
         let long_message = entry.long_message.as_ref().filter(|long| **long != entry.message);
         Self {
             id: ids.take_reserved(&code),
@@ -225,7 +225,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// What a client may do with the same request, as a sentence.
+/// The retry advice as a sentence.
 fn advice(retry: &Retry) -> Vec<Segment> {
     let sentence = match retry {
         Retry::Never => "Not with the same request: it would fail again.".to_owned(),
@@ -239,7 +239,7 @@ fn advice(retry: &Retry) -> Vec<Segment> {
     vec![Segment::Text(sentence)]
 }
 
-/// In the largest unit that divides it.
+/// The duration in the largest unit that divides it.
 fn duration(seconds: u64) -> String {
     let (count, unit) = match seconds {
         0 => (0, "second"),
@@ -269,7 +269,7 @@ impl<'a> Member<'a> {
         Self { key: &member.key, data_type: &member.data_type, value, optional: member.optional }
     }
 
-    /// Whether the key stands for members that only an occurrence knows.
+    /// Whether the key stands for members that are known only when the error occurs.
     fn is_spread(&self) -> bool {
         self.key == "*"
     }

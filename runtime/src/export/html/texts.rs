@@ -1,4 +1,4 @@
-//! Texts of the catalog as parts of the page.
+//! Converts texts of the catalog into parts of the page.
 
 use std::borrow::Cow;
 
@@ -10,11 +10,11 @@ pub(super) enum Segment {
     Text(String),
     /// The key of a member, with its quotes.
     Key(String),
-    /// The name of a place, without its brackets.
+    /// The name of a placeholder, without its brackets.
     Place(String),
 }
 
-/// `text` with its places apart: each `<name>` that `is_place` knows.
+/// Splits `text` at its placeholders: each `<name>` that `is_place` accepts.
 pub(super) fn places(text: &str, is_place: impl Fn(&str) -> bool) -> Vec<Segment> {
     let mut segments = Vec::new();
     push_places(text, &is_place, &mut segments);
@@ -45,7 +45,7 @@ fn push_text(text: Option<&str>, segments: &mut Vec<Segment>) {
     }
 }
 
-/// `text` with pictures in place of control characters, of which HTML has no use and some it drops.
+/// Replaces control characters with visible symbols, because HTML ignores or drops them.
 fn visible(text: &str) -> Cow<'_, str> {
     let is_invisible = |char: char| char < ' ' && char != '\t' && char != '\n';
     if !text.contains(is_invisible) {
@@ -55,7 +55,7 @@ fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|char| if is_invisible(char) { picture(char) } else { char }).collect())
 }
 
-/// The next `<name>` at `from` or later: where it begins, and the name.
+/// The next `<name>` at `from` or later: its position and its name.
 fn next_name(text: &str, from: usize) -> Option<(usize, &str)> {
     let mut from = from;
     loop {
@@ -72,19 +72,19 @@ fn next_name(text: &str, from: usize) -> Option<(usize, &str)> {
 /// A line of a JSON text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line {
-    /// How many steps it is indented, up to the deepest that the style knows.
+    /// The level of indentation, up to the deepest that the style supports.
     pub(super) depth: usize,
-    /// Whether it can be wider than its box, and then goes on below its beginning.
+    /// Whether the line can be wider than its box, so that it has to wrap.
     pub(super) is_long: bool,
     pub(super) segments: Vec<Segment>,
 }
 
-/// The columns that a phone has room for.
+/// The number of columns on a phone.
 const NARROW: usize = 38;
 const DEEPEST: usize = 6;
 
-/// A JSON text of one member per line, with its keys and its places apart: those that `is_place` knows, and what is a
-/// whole value.
+/// Splits a JSON text with one member per line into lines, and each line at its keys and placeholders. A placeholder is one
+/// that `is_place` accepts, or a whole value.
 pub(super) fn body(json: &str, is_place: impl Fn(&str) -> bool) -> Vec<Line> {
     json.split_inclusive('\n').map(|text| line(text, &is_place)).collect()
 }
@@ -107,12 +107,12 @@ fn line(line: &str, is_place: &impl Fn(&str) -> bool) -> Line {
     Line { depth: (indent / 2).min(DEEPEST), is_long: line.chars().count() > NARROW, segments }
 }
 
-/// `code` in parts between which a line may end.
+/// Splits `code` into parts between which a line may break.
 pub(super) fn breakable(code: &str) -> impl Iterator<Item = &str> + Clone {
     code.split_inclusive(['_', ':', '.', '-', '/'])
 }
 
-/// Splits `"key": value` behind the quotes of the key.
+/// Splits `"key": value` after the closing quote of the key.
 fn split_key(member: &str) -> Option<(&str, &str)> {
     let mut is_escaped = false;
     let inner = member.strip_prefix('"')?;
@@ -125,20 +125,20 @@ fn split_key(member: &str) -> Option<(&str, &str)> {
     value.starts_with(": ").then_some((key, value))
 }
 
-/// A doc comment, which is Markdown, as HTML in which nothing of it is HTML of its own.
+/// Converts a doc comment from Markdown to HTML. HTML in the comment is escaped.
 pub(super) fn markdown(description: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    // [`Name`] is a link in rustdoc's eyes alone.
+    // Only rustdoc treats [`Name`] as a link.
     let mut without_target =
         |link: BrokenLink<'_>| link.reference.starts_with('`').then(|| (CowStr::from(""), CowStr::from("")));
     let events = Parser::new_with_broken_link_callback(description, options, Some(&mut without_target));
-    // Of nested links only the inner ones are links, so that a flag per link suffices.
+    // If links are nested, only the inner ones count, so one flag per link suffices.
     let mut links = Vec::new();
     let events = events.filter_map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
         Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
         Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
-        // The entry itself has a heading of the third level.
+        // The heading of the entry itself has the third level.
         Event::Start(Tag::Heading { classes, attrs, .. }) => {
             Some(Event::Start(Tag::Heading { level: HeadingLevel::H4, id: None, classes, attrs }))
         }
@@ -157,7 +157,7 @@ pub(super) fn markdown(description: &str) -> String {
     page
 }
 
-/// Whether a reader of the page can follow `url`, and nothing else happens.
+/// Whether `url` is a safe link that works from the page.
 pub(super) fn is_link(url: &str) -> bool {
     let has_scheme = |scheme: &str| {
         url.split_at_checked(scheme.len())

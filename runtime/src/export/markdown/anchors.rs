@@ -1,28 +1,28 @@
-//! What links of the page lead to.
+//! The anchors of the page.
 //!
-//! A heading is an anchor by itself, under a name that the renderer makes of its text. Where the renderers that matter
-//! (GitHub, GitLab, mdBook, and all that copy GitHub) make the same name, and it is the one that is wanted, nothing is
-//! written. In all other cases the heading has an empty `<a>`, which they all let through: for codes with punctuation or
-//! upper case, numbers (GitLab puts a word before them), and codes of several errors, of which the first has the code
-//! itself and the others a number behind it.
+//! Renderers make a heading an anchor, with a name that they derive from its text. If the important renderers (GitHub,
+//! GitLab, mdBook, and those that copy GitHub) derive the same name, and it is the wanted one, nothing else is needed.
+//! Otherwise the heading gets an empty `<a>`, which all of them keep. This concerns codes with punctuation or upper case,
+//! numbers (GitLab adds a prefix), and codes of several errors: the first gets the code as its anchor, the others add a
+//! number.
 
 use std::collections::{HashMap, HashSet};
 
 pub(super) struct Anchors {
-    /// The ids of codes, which are kept for them.
+    /// The ids that are reserved for codes.
     reserved: HashSet<String>,
-    /// What leads somewhere so far: ids, and the names of headings.
+    /// The anchors so far: ids, and the names of headings.
     used: HashSet<String>,
-    /// How far the numbers of ids and of names have come, so that the n-th of thousands is not searched for.
+    /// The last numbers of ids and names, so that the search for a free number does not start again every time.
     last_id: HashMap<String, usize>,
     last_name: HashMap<String, usize>,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Anchor {
     pub(super) id: String,
-    /// Whether it has to be written down.
+    /// Whether the heading needs an explicit `<a>`.
     pub(super) is_written: bool,
 }
 
@@ -32,7 +32,7 @@ impl Anchors {
         Self { reserved, used: HashSet::new(), last_id: HashMap::new(), last_name: HashMap::new() }
     }
 
-    /// The anchor of a heading above errors.
+    /// The anchor of a section's heading.
     pub(super) fn of_heading(&mut self, text: &str) -> Anchor {
         let [_, collapsed] = names(text);
         let wanted = id_of(collapsed.trim_matches('-'));
@@ -40,7 +40,7 @@ impl Anchors {
         self.take(id, text)
     }
 
-    /// The anchor of the heading that is this code.
+    /// The anchor of the heading with this code.
     pub(super) fn of_code(&mut self, code: &str) -> Anchor {
         let id = self.free(id_of(code));
         self.take(id, code)
@@ -50,7 +50,7 @@ impl Anchors {
         if self.used.contains(&wanted) { self.numbered(&wanted) } else { wanted }
     }
 
-    /// The second of an id has a 2 behind it.
+    /// Appends a number to an id; the second taker gets a 2.
     fn numbered(&mut self, wanted: &str) -> String {
         let is_taken = |id: &str| self.reserved.contains(id) || self.used.contains(id);
         next(self.last_id.entry(wanted.to_owned()).or_insert(1), wanted, is_taken)
@@ -58,7 +58,7 @@ impl Anchors {
 
     fn take(&mut self, id: String, text: &str) -> Anchor {
         let [name, collapsed] = names(text);
-        // GitLab puts `anchor-` before digits alone. Beyond ASCII, renderers differ in what a letter is.
+        // GitLab puts `anchor-` before an id of digits. Beyond ASCII, renderers disagree on what a letter is.
         let is_number = id.bytes().all(|byte| byte.is_ascii_digit());
         let is_same = name == id && collapsed == id && !is_number && text.is_ascii();
         let is_written = !is_same || self.used.contains(&id);
@@ -70,7 +70,7 @@ impl Anchors {
         Anchor { id, is_written }
     }
 
-    /// The second heading of a name has a 1 behind it.
+    /// Records the name that renderers give a heading; they append a 1 to the second of the same name.
     fn use_name(&mut self, name: String) {
         let name = if self.used.contains(&name) {
             next(self.last_name.entry(name.clone()).or_insert(0), &name, |name| self.used.contains(name))
@@ -81,7 +81,7 @@ impl Anchors {
     }
 }
 
-/// `wanted` with the next number that is free.
+/// `wanted` with the next free number.
 fn next(last: &mut usize, wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
     loop {
         *last += 1;
@@ -92,7 +92,7 @@ fn next(last: &mut usize, wanted: &str, is_taken: impl Fn(&str) -> bool) -> Stri
     }
 }
 
-/// The names of a heading: on GitHub and in mdBook, and on GitLab, which has no two hyphens side by side.
+/// The names of a heading: on GitHub and in mdBook, and on GitLab, which merges adjacent hyphens.
 fn names(text: &str) -> [String; 2] {
     let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let kept = text.chars().filter(|&char| char.is_alphanumeric() || matches!(char, '_' | '-' | ' '));
@@ -106,7 +106,7 @@ fn names(text: &str) -> [String; 2] {
     [name, collapsed]
 }
 
-/// The code as an id. Renderers do not agree on how an address names other characters than these.
+/// The code as an id. Renderers disagree on how an address encodes other characters than these.
 fn id_of(code: &str) -> String {
     let id: String = code.chars().map(|char| if is_of_id(char) { char } else { '-' }).collect();
     if id.is_empty() { "-".to_owned() } else { id }
@@ -142,7 +142,7 @@ mod tests {
         let mut anchors = Anchors::new(codes.iter().map(ToString::to_string));
         assert_eq!(anchors.of_heading("Users"), anchor("users-2", true), "codes come first");
         let ids = codes.map(|code| anchors.of_code(code).id);
-        // `gone-1` is what renderers call the second heading of `gone`.
+        // Renderers name the second heading `gone` `gone-1`.
         assert_eq!(ids, ["gone", "gone-3", "gone-2", "users-3", "gone-4", "gone-1-2"]);
     }
 

@@ -1,8 +1,8 @@
-//! Blocks of Markdown, one below the other.
+//! Blocks of Markdown.
 
 use super::inline::{Inline, longest_run};
 
-/// Blocks that stay apart whatever is in them.
+/// A sequence of blocks that stay separate, whatever their contents.
 #[derive(Debug, Default)]
 pub(super) struct Blocks(Vec<Block>);
 
@@ -14,9 +14,10 @@ struct Block {
 
 #[derive(Clone, Copy, Debug)]
 struct List {
-    /// Whether it has the other marker, which keeps it apart from the list above.
+    /// Whether the list uses the alternative marker, which separates it from the list above.
     is_other: bool,
-    /// Whether it can follow a line of text without an empty line: one that counts from 2 on is more of the text.
+    /// Whether the list can follow a line of text without an empty line. A list that does not start at 1 cannot: it would
+    /// be part of the text.
     ends_text: bool,
 }
 
@@ -37,7 +38,7 @@ impl Blocks {
         }
     }
 
-    /// A list, numbered from a number on if there is one. An item with nothing in it is left out.
+    /// Adds a list, numbered if `from` has the first number. Empty items are omitted.
     pub(super) fn list(&mut self, from: Option<u64>, tight: bool, items: &[Self]) {
         let is_other = self.0.last().and_then(|block| block.list).is_some_and(|list| !list.is_other);
         let mut number = from;
@@ -62,7 +63,7 @@ impl Blocks {
         }
     }
 
-    /// A code block; `language` is a word.
+    /// Adds a code block; `language` is a word.
     pub(super) fn code(&mut self, language: &str, text: &str) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}");
         let fence = "`".repeat(longest_run(&text, '`').max(2) + 1);
@@ -70,7 +71,7 @@ impl Blocks {
         self.push(format!("{fence}{language}\n{text}{end}{fence}"));
     }
 
-    /// A table, in which each row has as many cells as the head.
+    /// Adds a table. Each row must have as many cells as the head.
     pub(super) fn table(&mut self, head: &[Inline], rows: impl IntoIterator<Item = Vec<Inline>>) {
         let mut source = row(head.iter().map(Inline::cell));
         source.push('\n');
@@ -84,7 +85,7 @@ impl Blocks {
     }
 
     pub(super) fn rule(&mut self) {
-        // The other forms are a list's marker as well.
+        // The other forms could also be list markers.
         self.push("___".to_owned());
     }
 
@@ -92,7 +93,7 @@ impl Blocks {
         self.0.extend(more.0);
     }
 
-    /// The source without a line feed at the end. In what is `tight`, a list follows its paragraph without an empty line.
+    /// The source without a trailing line feed. If `tight`, a list follows its paragraph without an empty line.
     pub(super) fn source(&self, tight: bool) -> String {
         let mut source = String::new();
         for block in &self.0 {

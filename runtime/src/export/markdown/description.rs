@@ -1,7 +1,7 @@
-//! The Markdown of doc comments, as part of a page that it cannot break.
+//! Embeds the Markdown of doc comments in the page without letting it break the page.
 //!
-//! It is parsed, and what it says is written anew: what is not closed is closed, a definition of a link is not seen by
-//! the comments around it, HTML is shown as the text that it is, and a heading becomes a line in bold.
+//! The comment is parsed and written again: open constructs are closed, link definitions do not affect other comments,
+//! HTML is shown as text, and a heading becomes a bold line.
 
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag};
 
@@ -9,7 +9,7 @@ use super::blocks::Blocks;
 use super::inline::Inline;
 
 pub(super) fn blocks(markdown: &str) -> Blocks {
-    // What rustdoc calls a broken link is the name of an item: its brackets are no text.
+    // A broken link is the name of an item for rustdoc, so its brackets are not text.
     let name = |_: BrokenLink<'_>| Some((CowStr::Borrowed(""), CowStr::Borrowed("")));
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut stack = vec![Open::default()];
@@ -30,7 +30,7 @@ pub(super) fn blocks(markdown: &str) -> Blocks {
             }
             Event::Code(code) => top.add(|inline| inline.code(&code)),
             Event::Text(text) | Event::Html(text) => top.text.push_str(&text),
-            // A comment is nothing, but what stands around it stays apart.
+            // A comment is dropped, but it still separates the texts around it.
             Event::InlineHtml(html) if html.starts_with("<!--") => top.text.push(' '),
             Event::InlineHtml(html) => top.text.push_str(&html),
             Event::SoftBreak => top.text.push('\n'),
@@ -39,19 +39,19 @@ pub(super) fn blocks(markdown: &str) -> Blocks {
                 top.end_line();
                 top.blocks.rule();
             }
-            // Of extensions that are not enabled.
+            // These belong to extensions that are not enabled.
             Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
     }
     stack.into_iter().next().map(Open::into_blocks).unwrap_or_default()
 }
 
-/// Something that has begun, with what it has so far.
+/// An open element, with its contents so far.
 #[derive(Default)]
 struct Open<'a> {
-    /// `None` for the whole.
+    /// `None` for the whole comment.
     tag: Option<Tag<'a>>,
-    /// The asterisks, underscores or tildes that it begins with.
+    /// The asterisks, underscores or tildes that begin the element.
     delimiter: &'a str,
     /// Text that is not escaped yet.
     text: String,
@@ -67,7 +67,7 @@ struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    /// Changes the line, behind the text that came before.
+    /// Changes the line, after adding the pending text to it.
     fn add(&mut self, change: impl FnOnce(Inline) -> Inline) {
         let text = std::mem::take(&mut self.text);
         self.inline = change(std::mem::take(&mut self.inline).text(&text));
@@ -78,7 +78,7 @@ impl<'a> Open<'a> {
         std::mem::take(&mut self.inline)
     }
 
-    /// Makes a paragraph of a line that has none around it, as in the items of most lists.
+    /// Turns a line without a paragraph around it into one, as in the items of most lists.
     fn end_line(&mut self) {
         let line = self.take_line();
         self.blocks.paragraph(&line);
@@ -125,9 +125,9 @@ impl<'a> Open<'a> {
             Tag::Strong => parent.add(|line| line.emphasis(first(delimiter, 2), &self.take_line())),
             Tag::Strikethrough => parent.add(|line| line.emphasis("~~", &self.take_line())),
             Tag::Link { dest_url, .. } => parent.add(|line| line.link_out(&self.take_line(), &dest_url)),
-            // A picture is what it says: some of them stand in a link, and a link cannot stand in another one.
+            // An image becomes its text, not a link: it may be in a link, and links cannot be nested.
             Tag::Image { .. } => parent.add(|line| line.append(&self.take_line())),
-            // Of extensions that are not enabled.
+            // These belong to extensions that are not enabled.
             Tag::FootnoteDefinition(_)
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -147,13 +147,13 @@ fn is_of_language(char: char) -> bool {
     char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '+')
 }
 
-/// What the source begins with, as far as it is one character repeated.
+/// The run of one repeated character at the beginning of the source.
 fn delimiter(source: &str) -> &str {
     let end = source.find(|char| !source.starts_with(char)).unwrap_or(source.len());
     source.get(..end).unwrap_or_default()
 }
 
-/// The first characters of a delimiter: where two begin at the same place, each has only its own.
+/// The first characters of a delimiter. If two delimiters begin at the same place, each takes only its own.
 fn first(delimiter: &str, count: usize) -> &str {
     delimiter.get(..count).unwrap_or(delimiter)
 }

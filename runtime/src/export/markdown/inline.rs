@@ -1,11 +1,11 @@
-//! The inside of a line of Markdown.
+//! Inline Markdown.
 
 use std::fmt::Write as _;
 
 /// Content of a paragraph, heading, list item or table cell.
 ///
-/// There is no way to put a text in that is not escaped: a parser reads out of it what was put in, but for white space,
-/// of which Markdown has one space at a time, and U+0000, for which it has U+FFFD.
+/// Every text is escaped: a parser gets exactly what was put in, except for white space, which Markdown collapses, and
+/// U+0000, which it replaces with U+FFFD.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Inline(String);
 
@@ -22,7 +22,7 @@ impl Inline {
         self.finish().is_empty()
     }
 
-    /// Plain text. It is escaped only where it has to be, since the source is read as well.
+    /// Adds plain text. It is escaped only where necessary, because people also read the source.
     pub(super) fn text(mut self, text: &str) -> Self {
         let mut chars = text.chars();
         while let Some(char) = chars.next() {
@@ -30,7 +30,7 @@ impl Inline {
             match char {
                 ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => self.space(),
                 '\0' => self.0.push(char::REPLACEMENT_CHARACTER),
-                // A table's cell ends at a pipe, also at one behind a backslash in some parsers.
+                // A pipe ends a table's cell, in some parsers even after a backslash.
                 '|' => self.entity(char),
                 _ if is_unseen(char) => self.entity(char),
                 _ => {
@@ -44,9 +44,9 @@ impl Inline {
         self
     }
 
-    /// A code span, or plain text where none can hold it.
+    /// Adds a code span, or plain text if a code span cannot hold the text.
     pub(super) fn code(mut self, text: &str) -> Self {
-        // Two spans side by side would share their backticks; a cell cannot have a pipe behind a backslash.
+        // Adjacent spans would share their backticks, and a cell cannot have a pipe after a backslash.
         if self.0.ends_with('`') || text.contains("\\|") || text.contains(is_unseen) {
             return self.text(text);
         }
@@ -55,14 +55,14 @@ impl Inline {
             return self.text(&text);
         }
         let fence = "`".repeat(longest_run(&text, '`') + 1);
-        // A parser takes one space off both ends.
+        // A parser removes one space from both ends.
         let is_stripped = text.starts_with(' ') && text.ends_with(' ');
         let space = if text.starts_with('`') || text.ends_with('`') || is_stripped { " " } else { "" };
         _ = write!(self.0, "{fence}{space}{text}{space}{fence}");
         self
     }
 
-    /// `inner` between two delimiters: `*`, `__`.
+    /// Adds `inner` between two delimiters such as `*` or `__`.
     pub(super) fn emphasis(mut self, delimiter: &str, inner: &Self) -> Self {
         if inner.is_empty() {
             self.space();
@@ -76,17 +76,17 @@ impl Inline {
         self.emphasis("**", &Self::of_text(text))
     }
 
-    /// The whole of a line. Within bold text there is no more of it.
+    /// Adds a whole line in bold. Bold text cannot be nested, so a line that has some is added as it is.
     pub(super) fn bold(self, line: &Self) -> Self {
         if line.0.contains("**") || line.0.contains("__") { self.append(line) } else { self.emphasis("**", line) }
     }
 
-    /// A link to an anchor of the page.
+    /// Adds a link to an anchor of the page.
     pub(super) fn link(self, label: &Self, id: &str) -> Self {
         self.append(&Self(format!("[{}](#{id})", label.finish())))
     }
 
-    /// A link to elsewhere, or only its label where the address leads nowhere from this page.
+    /// Adds a link to another page, or only its label if the address does not work from this page.
     pub(super) fn link_out(self, label: &Self, address: &str) -> Self {
         if label.is_empty() || !leads_somewhere(address) {
             return self.append(label);
@@ -94,7 +94,7 @@ impl Inline {
         self.append(&Self(format!("[{}]({})", label.finish(), destination(address))))
     }
 
-    /// An address as a link to itself.
+    /// Adds an address as a link to itself.
     pub(super) fn address(self, address: &str) -> Self {
         if leads_somewhere(address) && address.bytes().all(|byte| is_of_address(byte) || b"&()[]".contains(&byte)) {
             return self.append(&Self(format!("<{address}>")));
@@ -102,10 +102,10 @@ impl Inline {
         self.link_out(&Self::of_text(address), address)
     }
 
-    /// More of the same line.
+    /// Appends to the line.
     pub(super) fn append(mut self, more: &Self) -> Self {
         if more.0.starts_with('[') && self.0.ends_with('!') {
-            // It is no image.
+            // Otherwise `!` and the link would be an image.
             self.0.pop();
             self.0.push_str("\\!");
         }
@@ -116,8 +116,8 @@ impl Inline {
         self
     }
 
-    /// What links can lead to where a heading alone is not. GitLab removes the `id`, HTML prefers it. The `id` is made of
-    /// letters, digits and marks that HTML does not know.
+    /// Adds an explicit anchor. It has both attributes because GitLab removes the `id`, and HTML prefers it. The `id`
+    /// contains no characters that are special in HTML.
     pub(super) fn anchor(mut self, id: &str) -> Self {
         _ = write!(self.0, "<a id=\"{id}\" name=\"{id}\"></a>");
         self
@@ -130,7 +130,7 @@ impl Inline {
         self
     }
 
-    /// The source, which begins and ends with something.
+    /// The source. It does not begin or end with white space.
     pub(super) fn finish(&self) -> &str {
         let mut source = self.0.as_str();
         loop {
@@ -143,12 +143,12 @@ impl Inline {
         }
     }
 
-    /// The source on one line, as a heading needs it.
+    /// The source on one line, for headings.
     pub(super) fn line(&self) -> String {
         self.finish().replace("\\\n", " ")
     }
 
-    /// The source of a table's cell. The pipes that are left are in code.
+    /// The source of a table's cell. The remaining pipes are in code.
     pub(super) fn cell(&self) -> String {
         self.line().replace('|', "\\|")
     }
@@ -167,8 +167,8 @@ impl Inline {
         _ = write!(self.0, "&#x{:X};", u32::from(char));
     }
 
-    /// Whether a character in front of `rest` could mean something: in CommonMark, in what GitHub and GitLab add to it,
-    /// or to the templates of site generators.
+    /// Whether the character before `rest` may be special: in CommonMark, in the extensions of GitHub and GitLab, or in the
+    /// templates of site generators.
     fn is_special(&self, char: char, rest: &str) -> bool {
         let next = rest.chars().next();
         let is_word = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
@@ -176,7 +176,7 @@ impl Inline {
             '\\' | '`' | '*' | '[' | ']' | '<' | '#' | '~' | '$' | '{' | '}' => true,
             '_' => !(is_word(self.0.chars().next_back()) && is_word(next)),
             '&' => next.is_none_or(|next| next == '#' || next.is_ascii_alphanumeric()),
-            // Addresses that are made links swallow what is behind them.
+            // Automatic links swallow the text after them.
             ':' => rest.starts_with("//") || self.is_at_start(),
             '.' if self.0.ends_with("www") => true,
             '.' | ')' => self.is_number(),
@@ -185,14 +185,14 @@ impl Inline {
         }
     }
 
-    /// Whether the line is a number so far.
+    /// Whether the line consists of digits so far.
     fn is_number(&self) -> bool {
         let line = self.0.rsplit('\n').next().unwrap_or_default();
         !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
     }
 }
 
-/// What would reorder or hide the source behind it.
+/// Whether the character would reorder or hide the source after it.
 fn is_unseen(char: char) -> bool {
     matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
@@ -207,7 +207,7 @@ pub(super) fn longest_run(text: &str, of: char) -> usize {
     longest
 }
 
-/// A name of a Rust item, which rustdoc would link, is no address here, and a script is none anywhere.
+/// Whether the address works from this page. The name of a Rust item works only in rustdoc, and scripts are not allowed.
 fn leads_somewhere(address: &str) -> bool {
     let starts_with =
         |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
@@ -218,7 +218,7 @@ fn is_of_address(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~:/?#@!$'*+,;=%".contains(&byte)
 }
 
-/// An address as CommonMark and RFC 3986 have it: what neither knows is percent-encoded.
+/// Percent-encodes the characters of an address that CommonMark or RFC 3986 does not allow.
 fn destination(address: &str) -> String {
     let mut destination = String::with_capacity(address.len());
     for byte in address.bytes() {

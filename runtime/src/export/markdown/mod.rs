@@ -15,7 +15,7 @@ use super::{Delay, Document, Entry, MetaMember, Retry, Section};
 pub(super) fn render(document: &Document) -> String {
     let mut anchors = Anchors::new(document.entries().map(|entry| entry.code.to_string()));
     anchors.of_heading(&document.title);
-    // A section whose errors are all hidden has nothing to say.
+    // A section whose errors are all hidden is not shown.
     let shown = document.sections.iter().filter(|section| !section.entries.is_empty() || !section.retired.is_empty());
     let parts: Vec<_> = shown.map(|section| Part::of(section, &mut anchors)).collect();
 
@@ -46,7 +46,7 @@ fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// A section with what links to it and its entries.
+/// A section, with the anchors of its heading and entries.
 struct Part<'a> {
     section: &'a Section,
     anchor: Anchor,
@@ -68,7 +68,7 @@ impl<'a> Part<'a> {
         item
     }
 
-    /// The heading; a type that has an empty one is called by its name.
+    /// The heading; if it is empty, the name of the type.
     fn name(&self) -> Inline {
         let name = Inline::of_text(&self.section.name);
         if name.is_empty() { Inline::of_text(&self.section.type_name) } else { name }
@@ -125,7 +125,7 @@ fn anchored(heading: Inline, anchor: &Anchor) -> Inline {
     if anchor.is_written { Inline::default().anchor(&anchor.id).append(&heading) } else { heading }
 }
 
-/// What the heading of an entry says: the code, which is empty in some catalogs.
+/// The heading of an entry: the code, which is empty in some catalogs.
 fn code(entry: &Entry) -> Inline {
     let code = Inline::of_code(&entry.code.to_string());
     if code.is_empty() { Inline::of_text(&entry.name) } else { code }
@@ -138,7 +138,7 @@ fn overview(entry: &Entry, anchor: &Anchor) -> Vec<Inline> {
     vec![link, Inline::of_text(&entry.status.to_string()), with_places(Inline::default(), text, entry)]
 }
 
-/// Everything that is a line.
+/// The facts that take one line each.
 fn facts(entry: &Entry) -> Vec<Blocks> {
     let mut facts = Vec::new();
     let mut fact = |name: &str, value: Inline| {
@@ -174,7 +174,7 @@ fn facts(entry: &Entry) -> Vec<Blocks> {
     facts
 }
 
-/// A text, with its places as code.
+/// A text, with its placeholders as code.
 fn with_places(mut line: Inline, text: &str, entry: &Entry) -> Inline {
     let mut rest = text;
     while let Some((before, place, after)) = split_at_place(rest, &entry.placeholders) {
@@ -184,7 +184,7 @@ fn with_places(mut line: Inline, text: &str, entry: &Entry) -> Inline {
     line.text(rest)
 }
 
-/// The first `<name>` of one of the names, and what stands around it.
+/// The first placeholder with one of the names, and the text before and after it.
 fn split_at_place<'t>(text: &'t str, names: &[String]) -> Option<(&'t str, &'t str, &'t str)> {
     text.match_indices('<').find_map(|(start, _)| {
         let (before, rest) = text.split_at_checked(start)?;
@@ -194,7 +194,7 @@ fn split_at_place<'t>(text: &'t str, names: &[String]) -> Option<(&'t str, &'t s
     })
 }
 
-/// What may be done with the same request.
+/// The retry advice.
 fn advice(retry: &Retry) -> Inline {
     match retry {
         Retry::Never => Inline::of_text("never, the same request fails again"),
@@ -215,8 +215,8 @@ fn member(member: &MetaMember) -> Vec<Inline> {
     let data_type = if member.optional { data_type.text(", optional") } else { data_type };
     let value = match &member.value {
         Some(value) => Inline::of_text("always ").code(value.as_str()),
-        // The key stands for members that only an occurrence of the error knows.
-        None if member.key == "*" => Inline::of_text("its members stand here themselves"),
+        // The key stands for members that are known only when the error occurs.
+        None if member.key == "*" => Inline::of_text("its members appear here directly"),
         None => Inline::default(),
     };
     vec![Inline::of_code(&member.key), data_type, value]
@@ -228,7 +228,7 @@ fn status_line(status: u16) -> String {
     phrase.map_or_else(|| status.to_string(), |phrase| format!("{status} {phrase}"))
 }
 
-/// A response as it is on the wire, with the body on several lines.
+/// A response as it is sent, except that the body has several lines.
 fn sample(entry: &Entry) -> String {
     let mut sample = format!("HTTP/1.1 {}\n", status_line(entry.status));
     for header in &entry.sample.headers {

@@ -23,7 +23,7 @@ pub(super) fn render(catalog: &Catalog) -> String {
     let document = Json::object([
         ("openapi", Json::from("3.1.0")),
         ("info", info(catalog)),
-        // What holds without it; linters want it said.
+        // This is the default, but linters require it.
         ("servers", Json::List(vec![Json::object([("url", Json::from("/"))])])),
         ("paths", Json::Object(Vec::new())),
         ("components", print::components(&model)),

@@ -1,4 +1,4 @@
-//! The errors of a service as OpenAPI has them: schemas of the bodies, and a response for each status.
+//! Models the errors of a service for OpenAPI: schemas of the bodies, and a response for each status.
 
 use http::StatusCode;
 
@@ -12,9 +12,9 @@ use crate::entry::{Code, Entry, Retry, Section};
 use crate::envelope::UpperSnake;
 use crate::response::Renderer;
 
-/// What a document says of some errors.
+/// The description of some errors in a document.
 pub(crate) struct Model {
-    /// The schema of a body first.
+    /// The first schema is that of the body.
     pub(crate) schemas: Vec<Named>,
     pub(crate) responses: Vec<Response>,
 }
@@ -49,7 +49,7 @@ pub(crate) struct Header {
     pub(crate) description: &'static str,
     pub(crate) required: bool,
     pub(crate) data_type: Type,
-    /// Some values, no two alike.
+    /// Some distinct values.
     pub(crate) examples: Vec<Json>,
 }
 
@@ -60,14 +60,14 @@ pub(crate) struct Example {
     pub(crate) value: Json,
 }
 
-/// An error, and what its responses look like.
+/// An error and its possible bodies.
 struct Described {
     entry: &'static Entry,
     section: &'static Section,
     /// The code as it is sent.
     code: Json,
     full: Json,
-    /// All bodies, the full one first.
+    /// All bodies; the first is the full one.
     bodies: Vec<Json>,
 }
 
@@ -117,7 +117,7 @@ struct Schemas<'a> {
     names: &'a names::Scheme,
 }
 
-/// The errors that clients cannot tell apart, because they have one code.
+/// The errors that clients cannot distinguish, because they have the same code.
 struct Group<'a> {
     code: &'a Json,
     errors: Vec<&'a Described>,
@@ -135,7 +135,7 @@ impl Group<'_> {
     }
 }
 
-/// An error object, in two parts: what it has in common with those of other codes, and what is its own.
+/// An error object in two parts: the members that it has in common with those of other codes, and its own.
 #[derive(Clone)]
 struct ErrorObject {
     common: Object,
@@ -170,7 +170,7 @@ impl Schemas<'_> {
 
         let code_of_all = Schema::Ref(self.names.code.clone());
         base.properties.insert(0, property(code, code_of_all));
-        let any = |one_of| Named::new(&self.names.error, "An error, told apart by its code.", one_of);
+        let any = |one_of| Named::new(&self.names.error, "An error, distinguished by its code.", one_of);
         let mut schemas = match (self.shape.error.object.0.is_empty(), self.envelope()) {
             (true, None) => vec![body(one_of)],
             (true, Some(several)) => {
@@ -204,7 +204,7 @@ impl Schemas<'_> {
         groups
     }
 
-    /// The schema of the bodies that are no error themselves, but something around one or several.
+    /// The schema of the bodies that are not errors themselves, but contain one or several.
     fn envelope(&self) -> Option<Schema> {
         let described = self.errors.iter().flat_map(|error| {
             let around = error.bodies.iter().filter(|body| !self.is_error(&error.code, &Path::default(), body));
@@ -213,19 +213,19 @@ impl Schemas<'_> {
         described.reduce(Schema::or)
     }
 
-    /// The schema of an item of several errors, where it is no error object.
+    /// The schema of an item in a list of errors, if it is not an error object.
     fn item(&self) -> Option<Schema> {
         let list = self.shape.list.as_ref().filter(|list| list.object != self.shape.error.object)?;
         let items = self.errors.iter().flat_map(|error| {
             let found = error.bodies.iter().flat_map(|body| found(body, &list.object.0));
-            // An item can be a mere code.
+            // An item can be just a code.
             let objects = found.filter(|item| matches!(item, Json::Object(_)));
             objects.map(move |item| self.item_object(error, list, item))
         });
         items.map(Schema::Object).reduce(Schema::or)
     }
 
-    /// The members of an item, of which `meta` is as the entry declares it.
+    /// The members of an item, with `meta` as the entry declares it.
     fn item_object(&self, error: &Described, list: &Members, item: &Json) -> Object {
         let mut object = self.members(&error.code, item, &mut list.object.clone());
         let of_meta = list.meta.as_ref().filter(|member| member.path.parent() == list.object);
@@ -237,7 +237,7 @@ impl Schemas<'_> {
         object
     }
 
-    /// What the error objects of a code hold.
+    /// The combined members of a code's error objects.
     fn object_of(&self, group: &Group<'_>) -> Option<ErrorObject> {
         let path = &self.shape.error.object;
         let objects = group.errors.iter().flat_map(|error| {
@@ -277,7 +277,7 @@ impl Schemas<'_> {
         ErrorObject { common, own }
     }
 
-    /// Whether a member is the envelope's own, whatever keys `meta` has.
+    /// Whether a member belongs to the envelope, whatever the keys of `meta`.
     fn is_of_shape(&self, path: &Path) -> bool {
         let list = self.shape.list.as_ref();
         self.description(path).is_some() || list.is_some_and(|list| list.object.0.starts_with(&path.0))
@@ -290,7 +290,7 @@ impl Schemas<'_> {
 
     fn error_schema(&self, group: &Group<'_>, object: ErrorObject, base: &Object, name: String) -> Named {
         let ErrorObject { common, mut own } = object;
-        // What only some errors have, this one has always.
+        // Members that other errors may lack are required here, because this error always has them.
         let always = common
             .properties
             .into_iter()
@@ -362,7 +362,7 @@ impl Schemas<'_> {
     }
 }
 
-/// Any of the errors. OpenAPI tells only strings apart.
+/// The schema of any of the errors. A discriminator of OpenAPI works only with strings.
 fn one_of(code: &str, codes: &[Json], errors: &[Named]) -> Schema {
     let told = codes.iter().zip(errors);
     let mapping = told.map(|(code, error)| Some((code.as_text()?.to_owned(), error.name.clone()))).collect();
@@ -372,13 +372,13 @@ fn one_of(code: &str, codes: &[Json], errors: &[Named]) -> Schema {
     }
 }
 
-/// What a member is there for.
+/// The purpose of a member.
 fn role(members: &Members, path: &Path) -> Option<&'static str> {
     let is = |member: Option<&Member>| member.is_some_and(|member| member.path == *path);
     if is(members.message.as_ref()) {
         Some("A short text for people.")
     } else if is(members.long.as_ref()) {
-        Some("A text for people, which says what is at fault.")
+        Some("A text for people that describes the error.")
     } else if is(members.status.as_ref().map(|(member, _)| member)) {
         Some("The HTTP status.")
     } else if is(members.request_id.as_ref().map(|(member, _)| member)) {
@@ -412,7 +412,7 @@ fn found<'a>(value: &'a Json, path: &[Step]) -> Vec<&'a Json> {
     }
 }
 
-/// `meta` as an entry declares it, and as its envelope writes it: a shape may have other names for some of the members.
+/// The schema of `meta`, from the entry's declaration and the value that the envelope wrote. A shape may rename members.
 fn meta(entry: &Entry, value: &Json) -> Schema {
     let Json::Object(members) = value else { return Schema::of_scalar(value) };
     let mut meta = Object::default();
@@ -433,7 +433,7 @@ fn meta_member(entry: &Entry, key: &str, value: &Json) -> Schema {
         return Schema::Values(vec![value.clone()]);
     }
     let schema = of_data_type(declared.data_type());
-    // A shape may write a value in another way, such as a number as a string.
+    // A shape may write a value differently, such as a number as a string.
     if is_possible(&schema, value) { schema } else { undeclared(value) }
 }
 
@@ -445,7 +445,8 @@ fn undeclared(value: &Json) -> Schema {
     }
 }
 
-/// Whether a member holds those of `meta` whose names the envelope has taken. It may have the name of one of them.
+/// Whether a member contains the members of `meta` that have names of the envelope's own members. It may itself have the
+/// name of one of them.
 fn is_nested(entry: &Entry, key: &str, value: &Json) -> bool {
     let Json::Object(members) = value else { return false };
     let is_free = !is_declared(entry, key) || value.get(key).is_some();
@@ -456,7 +457,7 @@ fn is_declared(entry: &Entry, key: &str) -> bool {
     entry.meta_members().any(|member| member.key() == key)
 }
 
-/// Whether a member is of a map whose members stand in `meta` themselves: that of a sample has a name which none declares.
+/// Whether a member comes from a spread map. In a sample, such a member has a name that no entry declares.
 fn is_of_map(entry: &Entry, key: &str) -> bool {
     key == sample::KEY && is_declared(entry, "*")
 }
@@ -484,7 +485,7 @@ fn is_possible(schema: &Schema, value: &Json) -> bool {
     }
 }
 
-/// What is known of an entry, in Markdown.
+/// The description of an entry, in Markdown.
 fn description(entry: &Entry) -> String {
     let mut parts = vec![entry.description().map_or_else(|| entry.message().to_string(), str::to_owned)];
     parts.extend(entry.hint().map(|hint| format!("What to do: {hint}")));
@@ -496,7 +497,7 @@ fn description(entry: &Entry) -> String {
 
 fn retry(entry: &Entry) -> Option<String> {
     if entry.retry_after_place().is_some() {
-        return Some("The request may be sent again after the delay that the response says.".to_owned());
+        return Some("The request may be sent again after the delay that the response states.".to_owned());
     }
     match entry.retry() {
         Retry::Unspecified => None,
@@ -529,7 +530,7 @@ fn responses(envelope: Renderer, errors: &[Described]) -> Vec<Response> {
             status,
             content_type: envelope.content_type(),
             headers: match status {
-                // That of errors with several statuses, any of which may lead them.
+                // This is also the status of several errors with different statuses, any of which may lead.
                 StatusCode::BAD_REQUEST => headers(envelope, &errors, &all),
                 _ => headers(envelope, &errors, &errors),
             },
@@ -539,7 +540,7 @@ fn responses(envelope: Renderer, errors: &[Described]) -> Vec<Response> {
     statuses.into_iter().map(response).collect()
 }
 
-/// The headers of some errors, of which those are required that come with all that may lead the response.
+/// The headers of some errors. A header is required if every error that may lead the response has it.
 fn headers(envelope: Renderer, errors: &[&Described], leads: &[&Described]) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     let sent = |error: &Described, detail| sample::headers(envelope, Sample::of(error.section, error.entry, detail));
@@ -557,7 +558,7 @@ fn headers(envelope: Renderer, errors: &[&Described], leads: &[&Described]) -> V
             }
         }
     }
-    // OpenAPI says it at the content.
+    // OpenAPI states it with the content.
     headers.retain(|header| header.name != "content-type");
     for error in leads {
         let least = sent(error, Detail::Least);
@@ -575,8 +576,8 @@ fn headers(envelope: Renderer, errors: &[&Described], leads: &[&Described]) -> V
     headers
 }
 
-/// The headers of errors that have several statuses, any of which may lead them. A delay is only told by those whose status
-/// the response has.
+/// The headers of several errors with different statuses, any of which may lead. `Retry-After` is excluded, because it is
+/// sent only for errors with the status of the response.
 #[cfg(feature = "utoipa")]
 pub(crate) fn headers_of_several(envelope: Renderer, rows: &[Listed]) -> Vec<Header> {
     let described = |&(section, entry): &Listed| Described::of(envelope, section, entry, CodeForm::Same);
@@ -587,7 +588,7 @@ pub(crate) fn headers_of_several(envelope: Renderer, rows: &[Listed]) -> Vec<Hea
     headers
 }
 
-/// Whether the value of a header comes from a field. That may be `None`, or hold what no header can.
+/// Whether the value of a header comes from a field. The field may be `None`, or hold an illegal value.
 fn is_of_field(entry: &Entry, header: &str) -> bool {
     let mut declared = entry.headers().filter(|(name, _)| *name == header);
     header == "retry-after" && entry.retry_after_place().is_some()
@@ -600,7 +601,7 @@ impl Header {
         Self { name, description: "", required: true, data_type, examples: vec![value] }
     }
 
-    /// What it is there for, by its lower-case name.
+    /// The purpose of the header, by its lower-case name.
     fn role(&self) -> &'static str {
         match self.name.as_str() {
             "retry-after" => "Seconds to wait before the request is sent again.",
@@ -613,7 +614,7 @@ impl Header {
     }
 }
 
-/// An example for each error: it has the name of the code, or of the variant where several have the code or it is empty.
+/// An example for each error. Its name is the code, or the variant if several errors have the code or it is empty.
 fn examples(errors: &[&Described]) -> Vec<Example> {
     let mut names = Names::new([]);
     let example = |error: &&Described| {

@@ -1,4 +1,4 @@
-//! Names of components: unique, and legal whatever the codes are.
+//! Names of components, which are unique and legal whatever the codes.
 
 use std::collections::HashSet;
 
@@ -6,13 +6,13 @@ use http::StatusCode;
 
 use crate::envelope::UpperSnake;
 
-/// The names of the schemas that there is one of.
+/// The names of the schemas that are not specific to a code.
 pub(crate) struct Scheme {
     /// The body of a response.
     pub(crate) response: String,
-    /// An error in it.
+    /// An error in the body.
     pub(crate) error: String,
-    /// What all errors have.
+    /// The members that all errors have.
     pub(crate) base: String,
     /// The codes.
     pub(crate) code: String,
@@ -36,7 +36,7 @@ impl Scheme {
     }
 }
 
-/// Names that are given only once. They differ by more than case, as generators make files of them.
+/// Unique names. They differ in more than case, because generators use them as file names.
 pub(super) struct Names(HashSet<String>);
 
 impl Names {
@@ -44,7 +44,7 @@ impl Names {
         Self(reserved.into_iter().map(str::to_lowercase).collect())
     }
 
-    /// The name, with a number if it is taken.
+    /// The name, with a number appended if it is taken.
     pub(super) fn unique(&mut self, name: &str) -> String {
         let mut candidate = name.to_owned();
         let mut number = 2;
@@ -55,8 +55,8 @@ impl Names {
         candidate
     }
 
-    /// `user:not_found` is `UserNotFoundError`, and `404001` is `Error404001`. A code of which no letter and no digit is ASCII
-    /// has the name of its variant.
+    /// `user:not_found` becomes `UserNotFoundError`, and `404001` becomes `Error404001`. A code without ASCII letters and
+    /// digits gets the name of its variant.
     pub(super) fn of_error(&mut self, code: &str, variant: &str) -> String {
         let of_code = pascal(code);
         let name = if of_code.is_empty() { pascal(variant) } else { of_code };
@@ -67,7 +67,7 @@ impl Names {
         })
     }
 
-    /// `NotFound`, or `Status499` where no phrase is registered.
+    /// `NotFound`, or `Status499` if no phrase is registered.
     pub(super) fn of_status(&mut self, status: StatusCode) -> String {
         let name = status.canonical_reason().map_or_else(|| format!("Status{}", status.as_u16()), pascal);
         self.unique(&name)
@@ -82,7 +82,7 @@ fn pascal(text: &str) -> String {
         .collect()
 }
 
-/// `retry-after` as it is mostly written.
+/// The usual capitalization of a header, such as `Retry-After`.
 pub(super) fn of_header(name: &str) -> String {
     let words = name.split('-').map(|word| match word {
         "www" => "WWW".to_owned(),

@@ -1,4 +1,4 @@
-//! The model as JSON, member by member in the order in which it is read.
+//! Writes the model as JSON, with the members in the order in which people read them.
 
 use http::StatusCode;
 

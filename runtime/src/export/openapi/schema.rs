@@ -1,4 +1,4 @@
-//! JSON Schemas of what bodies were seen to hold.
+//! JSON Schemas that are inferred from bodies.
 
 use super::super::ordered::Json;
 
@@ -9,18 +9,18 @@ pub(crate) enum Schema {
     Any,
     /// Values of some simple types.
     Types(Vec<Type>),
-    /// Some values; one of them is a constant.
+    /// One of some values; a single one is a constant.
     Values(Vec<Json>),
-    /// Arrays; without items where only empty ones were seen.
+    /// Arrays; `None` if only empty ones were seen.
     List(Option<Box<Schema>>),
     Object(Object),
     /// A named schema.
     Ref(String),
-    /// What any of these describes.
+    /// Any of these.
     AnyOf(Vec<Schema>),
-    /// What all of these describe.
+    /// All of these.
     AllOf(Vec<Schema>),
-    /// What exactly one of the named schemas describes, which a member tells apart.
+    /// Exactly one of the named schemas, chosen by a member.
     OneOf {
         names: Vec<String>,
         discriminator: Option<Discriminator>,
@@ -51,7 +51,7 @@ impl Type {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Object {
     pub(crate) properties: Vec<Property>,
-    /// Whether there are members whose names are not known beforehand.
+    /// Whether there can be members with unknown names.
     pub(crate) is_map: bool,
 }
 
@@ -63,11 +63,11 @@ pub(crate) struct Property {
     pub(crate) description: Option<&'static str>,
 }
 
-/// The member whose value names the schema.
+/// The member whose value chooses the schema.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Discriminator {
     pub(crate) property: String,
-    /// Values, each with the name of its schema.
+    /// The values, each with the name of its schema.
     pub(crate) mapping: Vec<(String, String)>,
 }
 
@@ -84,7 +84,7 @@ impl Schema {
         }])
     }
 
-    /// What is described by either: one object has the members of both, of which those are required that both require.
+    /// The union of two schemas. An object has the members of both, and requires those that both require.
     #[must_use]
     pub(crate) fn or(self, other: Self) -> Self {
         match (self, other) {
@@ -124,7 +124,7 @@ fn union<T: PartialEq>(mut one: Vec<T>, other: Vec<T>) -> Vec<T> {
     one
 }
 
-/// Adds an alternative to the one that it is like, or beside all of them.
+/// Merges an alternative into a similar one, or adds it to the list.
 fn one_more(mut known: Vec<Schema>, other: Schema) -> Vec<Schema> {
     match known.iter_mut().find(|schema| schema.is_like(&other)) {
         Some(like) => *like = std::mem::replace(like, Schema::Any).or(other),
@@ -138,7 +138,7 @@ impl Object {
         self.properties.iter().find(|property| property.key == key)
     }
 
-    /// Whether both describe the same kind of object. Messages of Google's shape say their kind.
+    /// Whether both describe the same kind of object. Messages in Google's shape name their kind.
     fn is_like(&self, other: &Self) -> bool {
         let kind = |object: &Self| object.get("@type").map(|property| property.schema.clone());
         kind(self) == kind(other)

@@ -1,11 +1,11 @@
 // ── Reading a response ──────────────────────────────────────────────────────
 
 interface Texts {
-  /** The short text; the only one, where the service sends one. */
+  /** The short text, or the only text that the service sends. */
   readonly message: string | undefined;
-  /** The long text, if it says something else than the short one. */
+  /** The long text, if it differs from the short one. */
   readonly longMessage: string | undefined;
-  /** The request member at fault, as the service names it. */
+  /** The request member at fault, in the service's notation. */
   readonly pointer: string | undefined;
 }
 
@@ -17,13 +17,13 @@ type Known<Meta extends { readonly [C in ErrorCode]: unknown }> = {
   };
 }[ErrorCode];
 
-/** An error of the catalog: `code` tells which, and with it what `meta` has. */
+/** An error of the catalog. Its `code` determines the type of `meta`. */
 export type KnownError = Known<ErrorMeta>;
 
-/** An error whose code is not in the catalog: the service is newer than this module, or something else has answered. */
+/** An error whose code is not in the catalog: the service is newer than this module, or something else sent the response. */
 export interface UnknownError extends Texts {
   readonly code: undefined;
-  /** The code that was sent, if one was. */
+  /** The code that was sent, if any. */
   readonly unknownCode: string | number | undefined;
   readonly meta: Readonly<Record<string, unknown>>;
 }
@@ -33,18 +33,18 @@ export type ParsedError = KnownError | UnknownError;
 /** One of several errors. */
 export type ListedError = Known<ListedMeta> | UnknownError;
 
-/** What a response says: the error that stands for the whole, and each of them. */
+/** The content of a response: the error that leads, and the list of all errors. */
 export type ErrorResponse = ParsedError & {
-  /** The errors in the order of the body; none, if it has none that could be read. */
+  /** The errors in the order of the body; empty if none could be parsed. */
   readonly errors: readonly ListedError[];
   readonly requestId: string | undefined;
-  /** The HTTP status, where a response was given. */
+  /** The HTTP status, if a response was given. */
   readonly status: number | undefined;
-  /** The seconds of `Retry-After`, where a response was given. */
+  /** The seconds of `Retry-After`, if a response was given. */
   readonly retryAfter: number | undefined;
 };
 
-/** What is used of a `Response`. */
+/** The part of `Response` that the parser uses. */
 export interface ResponseLike {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
@@ -57,9 +57,9 @@ export function isErrorCode(value: unknown): value is ErrorCode {
 }
 
 /**
- * Reads the body of an error response: its text, or what `JSON.parse` made of that.
+ * Parses the body of an error response, given as its text or as the result of `JSON.parse`.
  *
- * It never throws. What is not there is `undefined`, and a body that is none of the service, such as a page of a proxy, is
+ * It never throws. Missing parts are `undefined`, and a body that does not come from the service, such as a proxy's page, is
  * an `UnknownError` without errors.
  * <limits>
  */
@@ -68,7 +68,7 @@ export function parseError(body: unknown): ErrorResponse {
 }
 
 /**
- * Reads an error response of `fetch`, its body and its headers. It never throws.
+ * Parses an error response of `fetch`: its body and its headers. It never throws.
  * <limits>
  */
 export async function parseResponse(response: ResponseLike): Promise<ErrorResponse> {
@@ -76,7 +76,7 @@ export async function parseResponse(response: ResponseLike): Promise<ErrorRespon
   try {
     body = await response.text();
   } catch {
-    // The connection broke: the head of the response is all there is.
+    // The connection broke, so there is only the head of the response.
   }
   try {
     const { status, headers } = response;
@@ -86,12 +86,12 @@ export async function parseResponse(response: ResponseLike): Promise<ErrorRespon
   }
 }
 
-/** The names of members; `null` leads into an array, to the first item that has what follows. */
+/** The names of members. `null` leads into an array, to the first item that has the rest of the path. */
 type Path = readonly (string | null)[];
 
 interface Place {
   readonly at: Path;
-  /** Members that stand beside those of `meta`. */
+  /** Members of the object that do not belong to `meta`. */
   readonly without: readonly string[];
 }
 
@@ -129,13 +129,13 @@ function parse(
     lead = top ?? items[0];
     errors = items.length > 0 || lead === undefined ? items : [lead];
   } catch {
-    // No JSON, or an object whose members throw.
+    // The body is not JSON, or an object whose members throw.
   }
   const response: unknown = { ...(lead ?? nothing), errors, requestId, status, retryAfter };
   return response as ErrorResponse;
 }
 
-/** A `ParsedError` that the compiler does not look through code by code, of which there can be thousands. */
+/** A `ParsedError` that the compiler does not check code by code, because there can be thousands of codes. */
 interface AnyError extends Texts {
   readonly code: ErrorCode | undefined;
   readonly unknownCode: string | number | undefined;
@@ -151,7 +151,7 @@ const nothing: AnyError = {
   meta: {},
 };
 
-/** What stands behind the prefix: in a URN, it is encoded. */
+/** The request id without its prefix. In a URN, it is percent-encoded. */
 function toRequestId(sent: string | undefined, prefix: string): string | undefined {
   if (sent === undefined || prefix === "" || !sent.startsWith(prefix)) return sent;
   try {
@@ -166,7 +166,7 @@ function listed(list: unknown, fields: Fields): AnyError[] {
   return list.map((item) => toError(item, fields)).filter((error): error is AnyError => error !== undefined);
 }
 
-/** Reads one error, if there is anything by which to know it. */
+/** Reads one error, if the value has a code or a text. */
 function toError(value: unknown, fields: Fields): AnyError | undefined {
   const sent = fields.code && at(value, fields.code);
   const code = wireCodes.get(sent);
@@ -190,7 +190,7 @@ function toMeta(value: unknown, places: readonly Place[]): Record<string, unknow
     const object = at(value, place.at);
     if (typeof object !== "object" || object === null || Array.isArray(object)) continue;
     const members = Object.entries(object).filter(([key]) => !place.without.includes(key));
-    // Unlike an assignment, this makes a member of any key.
+    // Unlike an assignment, this works for any key, such as `__proto__`.
     meta = { ...meta, ...Object.fromEntries(members) };
   }
   return meta;

@@ -1,4 +1,4 @@
-//! The catalog as a TypeScript module: its codes as a union, what is known of each, and a parser of the service's envelope.
+//! The catalog as a TypeScript module: its codes as a union, the facts about each, and a parser of the service's envelope.
 
 mod wire;
 
@@ -12,11 +12,11 @@ use super::document::{Code, Delay, Document, Entry, MetaMember, Retry};
 use super::shape::{Path, Step};
 use crate::Catalog;
 
-/// What is the same in every module, but for the lines where its parser tells its limits.
+/// The part that every module has, identical except for the lines with the limits of its parser.
 const CLIENT: &str = include_str!("client.ts");
 const LIMITS: &str = " * <limits>\n";
 
-/// The entries that have one code.
+/// The entries with the same code.
 struct Coded<'d> {
     code: &'d Code,
     entries: Vec<&'d Entry>,
@@ -26,7 +26,7 @@ pub(super) fn render(catalog: &Catalog, document: &Document) -> String {
     let wire = Wire::of(catalog, document);
     let codes = by_code(document);
     let mut out = String::new();
-    // A `String` takes everything.
+    // Writing to a `String` cannot fail.
     let _ = write_module(&mut out, document, &codes, &wire);
     out
 }
@@ -38,7 +38,7 @@ fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire
         out,
         "",
         &format!(
-            "{}: the errors that it answers, and how to read them.\n\nMade by error-catalog from the service's own declaration. Do not edit.{limits}",
+            "{}: its errors, and a parser for them.\n\nMade by error-catalog from the service's own declaration. Do not edit.{limits}",
             document.title
         ),
     )?;
@@ -54,14 +54,14 @@ fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire
     writeln!(out, "}} as const satisfies {{ readonly [C in ErrorCode]: ErrorInfo }};\n")?;
     write_meta(out, codes, wire)?;
     write_wire_codes(out, document, codes, wire)?;
-    writeln!(out, "/** Where a body has what. */\nconst shape: Shape = {};\n", shape(wire))?;
+    writeln!(out, "/** The places of the parts of an error in a body. */\nconst shape: Shape = {};\n", shape(wire))?;
     let limits = limits.lines().map(|line| if line.is_empty() { " *\n".to_owned() } else { format!(" * {line}\n") });
-    // The first line feed of the two ends the line before.
+    // The first of the two line feeds ends the line before.
     out.push_str(&CLIENT.replace(LIMITS, &limits.skip(1).collect::<String>()));
     Ok(())
 }
 
-/// What the parser cannot read out of bodies like these, if it is anything that clients count on.
+/// The limits of the parser with this envelope, if they concern something that clients rely on.
 fn limits(wire: &Wire) -> Option<&'static str> {
     if wire.shows_code() {
         return None;
@@ -76,15 +76,15 @@ fn limits(wire: &Wire) -> Option<&'static str> {
 }
 
 const INFO: &str = "\
-/** When the same request may be sent again; `after` is in seconds, or `null` where the response says it. */
+/** When the same request may be sent again. `after` is in seconds, or `null` if only the response has the delay. */
 export type Retry = \"never\" | \"backoff\" | { readonly after: number | null };
 
 type OneOrMore<T> = T | readonly T[];
 
-/** What is known of a code. Where several errors share it, what they differ in is a list. */
+/** The facts about a code. If several errors share it, each member in which they differ is a list. */
 export interface ErrorInfo {
   readonly status: OneOrMore<number>;
-  /** The texts have their placeholders: `<name>`. */
+  /** The texts contain placeholders: `<name>`. */
   readonly message: OneOrMore<string>;
   readonly longMessage: OneOrMore<string | null>;
   readonly hint: OneOrMore<string | null>;
@@ -96,7 +96,8 @@ export interface ErrorInfo {
 export const errorCatalog = {
 ";
 
-/// The codes in the order of the catalog. Those that JavaScript cannot tell apart as names of members are one.
+/// The codes in the order of the catalog. Codes that are identical as names of JavaScript members (`1` and `"1"`) are
+/// merged.
 fn by_code(document: &Document) -> Vec<Coded<'_>> {
     let mut positions = HashMap::new();
     let mut all: Vec<Coded<'_>> = Vec::new();
@@ -126,11 +127,11 @@ fn write_info(out: &mut String, coded: &Coded<'_>) -> fmt::Result {
     )
 }
 
-/// What is said of the errors that have the code.
+/// The documentation of a code.
 fn description(coded: &Coded<'_>) -> String {
     let said = coded.entries.iter().map(|entry| entry.description.as_deref().unwrap_or(&entry.message));
     let mut text = distinct(said).join("\n\n");
-    // What one of several errors shows its code for is still in use.
+    // A code is deprecated only if all of its errors are.
     if coded.entries.iter().all(|entry| entry.deprecated.is_some()) {
         let note = coded.entries.first().and_then(|entry| entry.deprecated.as_deref()).unwrap_or_default();
         text.push_str("\n\n@deprecated ");
@@ -164,13 +165,13 @@ fn write_meta(out: &mut String, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result
     if wire.lists_meta() {
         writeln!(out, "type ListedMeta = ErrorMeta;\n")
     } else {
-        writeln!(out, "/** Of several errors, the service sends the data of none but the one at the top. */")?;
+        writeln!(out, "/** Of several errors, the service sends only the data of the one at the top. */")?;
         writeln!(out, "type ListedMeta = {{ readonly [C in ErrorCode]: NoMeta }};\n")
     }
 }
 
-/// The members of one error. Those that only others of its code have are named as absent, so that a client can look at
-/// them without a cast.
+/// The type of one error's `meta`. Members that only other errors with the code have are declared as absent, so that a
+/// client can access them without a cast.
 fn meta_type(members: &[MetaMember], coded: &Coded<'_>, wire: &Wire) -> String {
     let keys = coded.entries.iter().flat_map(|entry| &entry.meta).map(|member| member.key.as_str());
     let is_absent = |key: &&str| *key != "*" && members.iter().all(|member| member.key != *key);
@@ -182,7 +183,7 @@ fn meta_type(members: &[MetaMember], coded: &Coded<'_>, wire: &Wire) -> String {
 
 fn member_type(member: &MetaMember, wire: &Wire) -> String {
     if member.key == "*" {
-        // The others have to fit in here.
+        // The other members must be compatible with this signature.
         return "readonly [key: string]: unknown".to_owned();
     }
     let value = match &member.value {
@@ -193,7 +194,7 @@ fn member_type(member: &MetaMember, wire: &Wire) -> String {
     format!("readonly {}{}: {value}", string(&member.key), if member.optional { "?" } else { "" })
 }
 
-/// The type that has only this value.
+/// The type with this single value.
 fn constant(json: &str) -> String {
     match serde_json::from_str(json) {
         Ok(Value::String(text)) => string(&text),
@@ -214,9 +215,9 @@ fn data_type(name: &str) -> String {
     }
 }
 
-/// Writes the codes as bodies have them, each with the code that it stands for.
+/// Writes the codes as they are sent, each with the declared code.
 fn write_wire_codes(out: &mut String, document: &Document, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
-    writeln!(out, "/** The codes as bodies have them. */")?;
+    writeln!(out, "/** The codes as they are sent. */")?;
     if wire.sends_codes_as_declared(document) {
         let codes = "new Map(errorCodes.map((code) => [code, code]))";
         return writeln!(out, "const wireCodes: ReadonlyMap<unknown, ErrorCode> = {codes};\n");
@@ -279,7 +280,7 @@ fn retry(retry: Option<&Retry>) -> String {
     }
 }
 
-/// The value that all have, or each that one has.
+/// The common value, or a list of the distinct values.
 fn one_or_more(values: impl Iterator<Item = String>) -> String {
     match distinct(values).as_slice() {
         [value] => value.clone(),
@@ -287,7 +288,7 @@ fn one_or_more(values: impl Iterator<Item = String>) -> String {
     }
 }
 
-/// Each value once, where it stands first.
+/// The distinct values, in the order of their first occurrence.
 fn distinct<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> {
     values.fold(Vec::new(), |mut distinct, value| {
         if !distinct.contains(&value) {
@@ -304,7 +305,7 @@ fn literal(code: &Code) -> String {
     }
 }
 
-/// The name of a member of an object. As a plain one, `__proto__` would be no member.
+/// The name of a member in an object literal. `__proto__` would not be a member if it were written plainly.
 fn key(code: &Code) -> String {
     match code {
         Code::Text(text) if text == "__proto__" => format!("[{}]", string(text)),
@@ -321,7 +322,7 @@ fn string(text: &str) -> String {
     separators_escaped(&Value::from(text).to_string())
 }
 
-/// JSON as a part of a program: before 2019, two characters that it does not escape ended a line there.
+/// Makes JSON safe in a program: before ES2019, two characters that JSON does not escape ended a line.
 fn separators_escaped(json: &str) -> String {
     json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }

@@ -1,4 +1,4 @@
-//! What the parser has to know of the service's bodies: their [`Shape`], and what only samples tell.
+//! What the parser needs to know about the service's bodies: their [`Shape`], and facts that only samples show.
 
 use std::collections::BTreeSet;
 
@@ -9,21 +9,21 @@ use super::super::shape::{CodeForm, Members, Path, Shape, Step};
 use crate::Catalog;
 use crate::envelope::UpperSnake;
 
-/// Where a body has what.
+/// The places of the parts of an error in a body.
 pub(super) struct Wire {
     /// The one error at the top.
     pub(super) top: Option<Fields>,
-    /// The list of errors, and each in it.
+    /// The list of errors, and the places in each of its items.
     pub(super) list: Option<(Path, Fields)>,
-    /// The request id, behind a prefix.
+    /// The request id, and the prefix before it.
     pub(super) request_id: Option<(Path, String)>,
-    /// The values of `meta` are strings, whatever they are.
+    /// Whether the values of `meta` are sent as strings, whatever their type.
     pub(super) meta_is_text: bool,
     text_form: CodeForm,
     number_form: CodeForm,
 }
 
-/// The parts of one error.
+/// The places of the parts of one error.
 #[derive(Default)]
 pub(super) struct Fields {
     pub(super) code: Option<Path>,
@@ -33,7 +33,7 @@ pub(super) struct Fields {
     pub(super) meta: Vec<Place>,
 }
 
-/// An object with members of `meta`, and the members in it that are none.
+/// An object with members of `meta`, and its members that do not belong to `meta`.
 pub(super) struct Place {
     pub(super) at: Path,
     pub(super) without: BTreeSet<String>,
@@ -46,7 +46,7 @@ impl Wire {
         let list = list.and_then(|item| Some((list_of(&item.object)?, item)));
         let is_listed = list.as_ref().is_some_and(|(list, _)| error.object.0.starts_with(&list.0));
         let mut top = (!is_listed).then(|| Fields::of(&error, 0, document));
-        // The list stands beside the members of `meta` where those have no object of their own.
+        // If the members of `meta` have no object of their own, the list is beside them.
         for place in top.iter_mut().flat_map(|top| &mut top.meta) {
             let list = list.as_ref().and_then(|(list, _)| list.0.strip_prefix(place.at.0.as_slice()));
             if let Some([Step::Member(name), ..]) = list {
@@ -66,17 +66,17 @@ impl Wire {
         }
     }
 
-    /// Whether the error of a response has its code somewhere.
+    /// Whether a response has the code of its error.
     pub(super) fn shows_code(&self) -> bool {
         self.lead().is_some_and(|fields| fields.code.is_some())
     }
 
-    /// Whether it has a text somewhere.
+    /// Whether a response has a text of its error.
     pub(super) fn shows_text(&self) -> bool {
         self.lead().is_some_and(|fields| fields.message.is_some())
     }
 
-    /// The parts of the error of a response.
+    /// The places of the parts of the leading error.
     fn lead(&self) -> Option<&Fields> {
         self.top.as_ref().or(self.list.as_ref().map(|(_, item)| item))
     }
@@ -86,17 +86,17 @@ impl Wire {
         self.top.iter().chain(lists).any(|fields| !fields.meta.is_empty())
     }
 
-    /// Whether each of several errors has its `meta`.
+    /// Whether each of several errors has its own `meta`.
     pub(super) fn lists_meta(&self) -> bool {
         self.list.as_ref().is_none_or(|(_, item)| !item.meta.is_empty())
     }
 
-    /// Whether every code is sent as it is declared.
+    /// Whether every code is sent as declared.
     pub(super) fn sends_codes_as_declared(&self, document: &Document) -> bool {
         document.entries().all(|entry| self.sent(&entry.code) == entry.code)
     }
 
-    /// The code as bodies have it.
+    /// The code as it is sent.
     pub(super) fn sent(&self, code: &Code) -> Code {
         let form = if matches!(code, Code::Number(_)) { self.number_form } else { self.text_form };
         match form {
@@ -108,7 +108,7 @@ impl Wire {
 }
 
 impl Fields {
-    /// What an error has below the given number of steps. What stands elsewhere is of the whole body.
+    /// The places of an error's parts, relative to the given number of steps. Other places concern the whole body.
     fn of(members: &Members, steps: usize, document: &Document) -> Self {
         let item = members.object.0.get(..steps).unwrap_or_default();
         let below = |path: &Path| path.0.strip_prefix(item).map(|path| Path(path.to_vec()));
@@ -126,14 +126,14 @@ impl Fields {
     }
 }
 
-/// The array that an item stands in.
+/// The array that contains an item.
 fn list_of(item: &Path) -> Option<Path> {
     let end = item.0.iter().rposition(|step| *step == Step::Items)?;
     item.0.get(..end).map(|steps| Path(steps.to_vec()))
 }
 
-/// The objects with members of `meta`. Where those stand among the members of the error, the ones whose names are taken
-/// stand in an object of their own.
+/// The objects with members of `meta`. If these are members of the error itself, the ones whose names are taken are in an
+/// object of their own.
 fn meta_places(members: &Members, document: &Document) -> Vec<Place> {
     let Some(meta) = &members.meta else { return Vec::new() };
     let mut first = Place { at: meta.path.clone(), without: BTreeSet::new() };
@@ -151,7 +151,7 @@ fn meta_places(members: &Members, document: &Document) -> Vec<Place> {
         let nested = own.iter().find(|(key, value)| {
             let is_nested =
                 |members: &[(String, Json)]| !members.is_empty() && members.iter().all(|(key, _)| is_declared(key));
-            // It may have the name of one of them.
+            // The object itself may have the name of one of them.
             let is_free = !is_declared(key) || value.get(key).is_some();
             is_free && matches!(value, Json::Object(members) if is_nested(members))
         });
@@ -166,7 +166,7 @@ fn meta_places(members: &Members, document: &Document) -> Vec<Place> {
     places
 }
 
-/// Whether the sample has a string where the catalog has something else.
+/// Whether the sample has a string where the catalog declares another type.
 fn sends_text(entry: &Entry, members: &Members) -> bool {
     let body = Json::parse(entry.sample.body.as_str());
     let Some(meta) = members.meta.as_ref().and_then(|meta| find(&body, &meta.path.0)) else { return false };
@@ -176,7 +176,7 @@ fn sends_text(entry: &Entry, members: &Members) -> bool {
     })
 }
 
-/// The first value to which the steps lead.
+/// The first value that the steps lead to.
 fn find<'v>(value: &'v Json, steps: &[Step]) -> Option<&'v Json> {
     match (steps.split_first(), value) {
         (None, value) => Some(value),

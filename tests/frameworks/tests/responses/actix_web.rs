@@ -1,4 +1,4 @@
-//! Errors and failures as actix-web answers them.
+//! Errors and failures as responses of actix-web.
 
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 #![allow(clippy::unused_async, reason = "handlers are async")]
@@ -136,7 +136,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/stream", web::get().to(stream));
 }
 
-/// What is on the wire.
+/// A response as it is sent.
 #[derive(Debug)]
 struct Answer {
     status: u16,

@@ -1,4 +1,4 @@
-//! What a service on axum answers, asked without a socket.
+//! The responses of a service on axum, without a socket.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
@@ -428,7 +428,7 @@ async fn exposure_is_what_the_layer_says() {
     let development = routes().layer(ErrorLayer::new(own).exposure(Exposure::Development));
     let (_, _, body) = ask(development.clone(), request("GET", "/taken")).await;
     assert!(String::from_utf8_lossy(&body).contains(r#""details":["canary"]"#));
-    // Not even a developer's client sees what a panic said.
+    // Even in development, clients do not see the message of a panic.
     let (_, _, body) = ask(development, request("GET", "/panic")).await;
     assert!(!String::from_utf8_lossy(&body).contains("canary"));
 }

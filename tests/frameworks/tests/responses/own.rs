@@ -1,4 +1,4 @@
-//! The application's own errors for what a framework fails at, and the mapping to them.
+//! The application's own errors for failures of a framework, and the mapping to them.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! Errors and failures as poem answers them.
+//! Errors and failures as responses of poem.
 
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 #![allow(clippy::unused_async, reason = "handlers are async")]
@@ -34,7 +34,7 @@ struct Generic<T: std::fmt::Debug + std::fmt::Display> {
     shown: T,
 }
 
-/// No response of poem, which wants `Send`; yet it compiles.
+/// Not `Send`, so it is not a response of poem, but it compiles.
 #[derive(Debug, ApiError)]
 #[api(status = 409, message = "<shown>")]
 struct Local {
@@ -151,7 +151,7 @@ fn routes() -> Route {
         .at("/stream", get(stream))
 }
 
-/// What is on the wire.
+/// A response as it is sent.
 #[derive(Debug)]
 struct Answer {
     status: u16,
@@ -251,7 +251,7 @@ async fn failures_of_the_framework() {
     assert_eq!(answer("/missing_data").await.code(), "500 other");
 }
 
-/// Middlewares that make responses of errors lose their extensions; the errors stay the application's.
+/// Middlewares that convert errors into responses drop extensions; the errors are still recognized as the application's.
 #[tokio::test]
 async fn errors_through_middlewares() {
     let app = routes()
@@ -362,7 +362,7 @@ async fn concurrent_requests_keep_their_ids() {
     }
 }
 
-/// What is rendered where no middleware sees it has no mark of ours.
+/// An error that is rendered without a middleware has no mark of ours.
 #[tokio::test]
 async fn spawned_tasks() {
     let response = tokio::spawn(async { UserError::NotFound { id: 1 }.into_response() }).await;

@@ -1,4 +1,4 @@
-//! Errors and failures as Rocket answers them.
+//! Errors and failures as responses of Rocket.
 
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 #![allow(clippy::needless_pass_by_value, clippy::unused_async, reason = "handlers take what they are given")]
@@ -213,7 +213,7 @@ async fn client() -> Client {
     client_of(bare().attach(ErrorFairing::new(own)).mount("/", scoped(all()))).await
 }
 
-/// What is on the wire.
+/// A response as it is sent.
 #[derive(Debug)]
 struct Answer {
     status: u16,
@@ -310,7 +310,7 @@ async fn failures_of_the_framework() {
     assert_eq!(get("/status/504").await.code(), "504 timeout");
     assert_eq!(get("/status/500").await.code(), "500 other");
     assert_eq!(get("/panic").await.code(), "500 panicked");
-    // A request that does not get through has no fairings.
+    // A response to `HEAD` has no body to read a code from.
     assert_eq!(Answer::of(client.head("/users/9")).await.status, 404);
 }
 
@@ -361,7 +361,7 @@ async fn catchers_of_the_application() {
     assert_eq!(Answer::of(client.get("/pages/x")).await.body, "no such page");
     assert_eq!(Answer::of(client.get("/v2/x")).await.code(), "404 user_not_found");
 
-    // A default catcher of the application is not in the way.
+    // A default catcher of the application still works.
     let rocket = bare().attach(ErrorFairing::new(own)).register("/", catchers![own_error]).mount("/", all());
     let client = client_of(rocket).await;
     assert_eq!(Answer::of(client.get("/status/418")).await.code(), "404 user_not_found");
@@ -483,7 +483,7 @@ async fn errors_that_panic_while_they_are_shown() {
         let rocket = bare().attach(ErrorFairing::new(own)).mount("/", scoped(routes()));
         assert_eq!(get_from(rocket, path).await.code(), code, "{path}");
     }
-    // Without `scoped`, Rocket catches the panic and does not say so.
+    // Without `scoped`, Rocket catches the panic and hides it.
     let rocket = bare().attach(ErrorFairing::new(own)).mount("/", routes());
     assert_eq!(get_from(rocket, "/one/0").await.code(), "500 other");
 }

@@ -43,7 +43,7 @@ impl Hostile {
     }
 }
 
-/// A mapping whose error panics as well.
+/// A mapping whose error panics too.
 pub(crate) fn hostile(_: &Failure<'_>) -> Hostile {
     Hostile::Text(Unshowable)
 }

@@ -1,4 +1,4 @@
-//! Errors that are sent as JSON, to the byte what the catalog's are sent as: structs of texts, and serde.
+//! Errors as JSON that is identical to the catalog's byte by byte, made from structs of texts with serde.
 
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ use super::Failed;
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 task_local! {
-    /// The id of the request that is being answered.
+    /// The id of the current request.
     static ID: String;
 }
 
@@ -48,7 +48,7 @@ struct Problem<'a> {
     errors: &'a [Item],
 }
 
-/// One rule that is broken.
+/// One broken rule.
 #[derive(Serialize)]
 pub(crate) struct Item {
     detail: Cow<'static, str>,

@@ -1,4 +1,4 @@
-//! Errors that are a status and a `&'static str`: the least that axum can be asked for.
+//! Errors as a status and a `&'static str`: the minimum that axum supports.
 
 use axum::extract::rejection::JsonRejection;
 use axum::http::StatusCode;

@@ -71,7 +71,7 @@ pub(crate) fn problem(failure: &Failure) -> Vec<u8> {
     body
 }
 
-/// The first error stands for the whole: it is a unit in the one list that is measured.
+/// The first error leads: it is a unit in the only list that is measured.
 pub(crate) fn problem_of_several(failures: &[Failure]) -> Vec<u8> {
     let mut body = Vec::with_capacity(128 * failures.len());
     body.extend_from_slice(
