@@ -36,24 +36,24 @@ impl Seen {
     }
 }
 
-/// As a row spells it: `s`, `s?` for what can be absent.
+/// As a row spells it: `string`, or `string?` for what can be absent.
 impl Display for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.data_type, if self.optional { "?" } else { "" })
     }
 }
 
-/// As a row spells it: a letter, `[s]` for an array, `*` for anything.
+/// As a row spells it: `string`, or `string[]` for an array.
 impl Display for DataType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            DataType::Any => "*",
-            DataType::String => "s",
-            DataType::Integer => "i",
-            DataType::Number => "n",
-            DataType::Boolean => "b",
-            DataType::Object => "o",
-            DataType::Array(items) => return write!(f, "[{items}]"),
+            DataType::Any => "any",
+            DataType::String => "string",
+            DataType::Integer => "integer",
+            DataType::Number => "number",
+            DataType::Boolean => "boolean",
+            DataType::Object => "object",
+            DataType::Array(items) => return write!(f, "{items}[]"),
         })
     }
 }
@@ -195,35 +195,35 @@ mod tests {
 
     #[test]
     fn types_are_seen_through_pointers() {
-        assert_eq!(of(&parse_quote!(String)), "s");
-        assert_eq!(of(&parse_quote!(&'a str)), "s");
-        assert_eq!(of(&parse_quote!(Option<Cow<'static, str>>)), "s?");
-        assert_eq!(of(&parse_quote!(std::sync::Arc<str>)), "s");
-        assert_eq!(of(&parse_quote!(Box<u64>)), "i");
-        assert_eq!(of(&parse_quote!(NonZeroU32)), "i");
-        assert_eq!(of(&parse_quote!(NonZero<usize>)), "i");
-        assert_eq!(of(&parse_quote!(Option<f64>)), "n?");
-        assert_eq!(of(&parse_quote!(bool)), "b");
+        assert_eq!(of(&parse_quote!(String)), "string");
+        assert_eq!(of(&parse_quote!(&'a str)), "string");
+        assert_eq!(of(&parse_quote!(Option<Cow<'static, str>>)), "string?");
+        assert_eq!(of(&parse_quote!(std::sync::Arc<str>)), "string");
+        assert_eq!(of(&parse_quote!(Box<u64>)), "integer");
+        assert_eq!(of(&parse_quote!(NonZeroU32)), "integer");
+        assert_eq!(of(&parse_quote!(NonZero<usize>)), "integer");
+        assert_eq!(of(&parse_quote!(Option<f64>)), "number?");
+        assert_eq!(of(&parse_quote!(bool)), "boolean");
     }
 
     #[test]
     fn collections_keep_the_type_of_their_items() {
-        assert_eq!(of(&parse_quote!(Vec<String>)), "[s]");
-        assert_eq!(of(&parse_quote!(&[u8])), "[i]");
-        assert_eq!(of(&parse_quote!([Vec<bool>; 2])), "[[b]]");
-        assert_eq!(of(&parse_quote!(HashSet<Id, RandomState>)), "[*]");
-        assert_eq!(of(&parse_quote!((u8, String))), "[*]");
-        assert_eq!(of(&parse_quote!(BTreeMap<String, u8>)), "o");
+        assert_eq!(of(&parse_quote!(Vec<String>)), "string[]");
+        assert_eq!(of(&parse_quote!(&[u8])), "integer[]");
+        assert_eq!(of(&parse_quote!([Vec<bool>; 2])), "boolean[][]");
+        assert_eq!(of(&parse_quote!(HashSet<Id, RandomState>)), "any[]");
+        assert_eq!(of(&parse_quote!((u8, String))), "any[]");
+        assert_eq!(of(&parse_quote!(BTreeMap<String, u8>)), "object");
     }
 
     #[test]
     fn a_type_of_the_user_can_be_anything() {
         for ty in [parse_quote!(Plan), parse_quote!(T), parse_quote!(()), parse_quote!(serde_json::Value)] {
-            assert_eq!(of(&ty), "*");
+            assert_eq!(of(&ty), "any");
         }
-        assert_eq!(of(&parse_quote!(Option<Plan>)), "*?");
-        assert_eq!(of(&parse_quote!(iteration)), "*");
-        assert_eq!(of(&parse_quote!(usage)), "*");
+        assert_eq!(of(&parse_quote!(Option<Plan>)), "any?");
+        assert_eq!(of(&parse_quote!(iteration)), "any");
+        assert_eq!(of(&parse_quote!(usage)), "any");
     }
 
     #[test]
@@ -235,18 +235,18 @@ mod tests {
             _ => None,
         };
         let of = |expr: Expr| of_expr(&expr, &field).to_string();
-        assert_eq!(of(parse_quote!(*age)), "i");
-        assert_eq!(of(parse_quote!(age + 1)), "i");
-        assert_eq!(of(parse_quote!(age * 0.5)), "*");
-        assert_eq!(of(parse_quote!(*age > 17 && id.is_some())), "b");
-        assert_eq!(of(parse_quote!(id.as_deref())), "s?");
-        assert_eq!(of(parse_quote!(items.len())), "i");
-        assert_eq!(of(parse_quote!(wait.as_secs_f64())), "n");
-        assert_eq!(of(parse_quote!(other as f32)), "n");
-        assert_eq!(of(parse_quote!(format!("{age}"))), "s");
-        assert_eq!(of(parse_quote!(LIMIT)), "*");
-        assert_eq!(of(parse_quote!(-1)), "i");
-        assert_eq!(of(parse_quote!("a")), "s");
+        assert_eq!(of(parse_quote!(*age)), "integer");
+        assert_eq!(of(parse_quote!(age + 1)), "integer");
+        assert_eq!(of(parse_quote!(age * 0.5)), "any");
+        assert_eq!(of(parse_quote!(*age > 17 && id.is_some())), "boolean");
+        assert_eq!(of(parse_quote!(id.as_deref())), "string?");
+        assert_eq!(of(parse_quote!(items.len())), "integer");
+        assert_eq!(of(parse_quote!(wait.as_secs_f64())), "number");
+        assert_eq!(of(parse_quote!(other as f32)), "number");
+        assert_eq!(of(parse_quote!(format!("{age}"))), "string");
+        assert_eq!(of(parse_quote!(LIMIT)), "any");
+        assert_eq!(of(parse_quote!(-1)), "integer");
+        assert_eq!(of(parse_quote!("a")), "string");
     }
 
     #[test]
@@ -254,8 +254,8 @@ mod tests {
         for expr in
             [parse_quote!(plan(age)), parse_quote!(quota.limit), parse_quote!(quota.limit()), parse_quote!(vec![1])]
         {
-            assert_eq!(of_expr(&expr, &|_| None).to_string(), "*?");
+            assert_eq!(of_expr(&expr, &|_| None).to_string(), "any?");
         }
-        assert_eq!(of_expr(&parse_quote!(quota.limit as u8), &|_| None).to_string(), "i");
+        assert_eq!(of_expr(&parse_quote!(quota.limit as u8), &|_| None).to_string(), "integer");
     }
 }

@@ -95,7 +95,7 @@ pub(crate) fn class(status: u64) -> &'static str {
         100..=199 => "an informational status",
         200..=299 => "a success status",
         300..=399 => "a redirection status",
-        _ => "no HTTP status",
+        _ => "not a valid HTTP status",
     }
 }
 
@@ -132,14 +132,14 @@ pub(crate) fn url_problem(url: &str) -> Option<String> {
         return Some("it has no host".to_owned());
     }
     if let Some(c) = rest.chars().find(|&c| !(c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c))) {
-        return Some(format!("it holds `{}`, which must be percent-encoded", c.escape_debug()));
+        return Some(format!("it contains `{}`, which must be percent-encoded", c.escape_debug()));
     }
     if rest.matches('#').count() > 1 {
         return Some("it has two fragments".to_owned());
     }
     let mut escapes = rest.split('%').skip(1);
     if escapes.any(|after| !matches!(after.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit())) {
-        return Some("it holds a `%` that is not followed by two hexadecimal digits".to_owned());
+        return Some("it contains a `%` that is not followed by two hexadecimal digits".to_owned());
     }
     None
 }

@@ -1,27 +1,32 @@
-//! From what was typed to what it means: inheritance and defaults, in one place. Runs on checked input alone.
+//! From what was typed to what it means: defaults are filled in, and places are numbered. Runs on sound input alone.
+
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Lit, ext::IdentExt, spanned::Spanned};
+use quote::{ToTokens, format_ident};
+use syn::{Lit, ext::IdentExt};
 
 use crate::{
     attr::{
         self, Input,
-        shown::Value as Shown,
-        value::{CodeValue, RetryAfterValue, RetryValue, TemplateText, literal},
+        shown::{self, Value as Shown},
+        value::{CodeValue, RetryAfterValue, RetryValue, TemplateText, TypePath, literal},
     },
     case,
     data_type::{self, Seen},
+    diag::Extent,
     http,
     model::{
-        Computed, Content, Direct, Entry, How, MetaValue, Model, Piece, Place, Places, Retry, Section, Source, Text,
-        Value, Variant,
+        Computed, Content, Direct, Entry, Field, How, MetaValue, Mode, Model, Piece, Place, Places, Retry, Section,
+        Source, Spec, Stub, Text, Value, Variant,
     },
-    rules::header_name,
-    template::{Mode, Segment, Spec},
+    resolve::{Sound, SoundVariant},
+    template::Segment,
 };
 
-/// The meaning of a sound `input`.
-pub(crate) fn lower<'a>(input: &'a Input<'a>) -> Model<'a> {
+/// The meaning of a sound item.
+pub(crate) fn lower<'a>(sound: &Sound<'a>) -> Model<'a> {
+    let input = sound.input;
     let original = input.original;
     let type_name = original.ident.unraw().to_string();
     let keys = &input.keys;
@@ -29,8 +34,8 @@ pub(crate) fn lower<'a>(input: &'a Input<'a>) -> Model<'a> {
         ident: &original.ident,
         generics: &original.generics,
         is_struct: input.is_struct(),
-        runtime: keys.runtime.clone(),
-        envelope: keys.envelope.clone(),
+        runtime: keys.runtime.as_ref().map(|TypePath(path)| path),
+        envelope: keys.envelope.as_ref().map(|TypePath(path)| path),
         display: input.writes_display(),
         deprecated: input.variants.iter().any(|variant| variant.deprecated.is_some())
             || original.attrs.iter().any(|attr| attr.path().is_ident("deprecated")),
@@ -38,10 +43,30 @@ pub(crate) fn lower<'a>(input: &'a Input<'a>) -> Model<'a> {
         section: Section {
             name: keys.section.as_ref().map_or_else(|| case::heading(&type_name), |section| section.value.clone()),
             type_name,
-            domain: keys.domain.as_ref().map(|domain| domain.value.clone()).unwrap_or_default(),
+            domain: keys.domain.as_ref().map(|domain| domain.value.clone()),
             retired: keys.retired.iter().map(|code| code.value.to_string()).collect(),
         },
-        variants: input.variants.iter().map(|variant| lower_variant(input, variant)).collect(),
+        variants: sound.variants.iter().map(|variant| lower_variant(input, variant)).collect(),
+    }
+}
+
+/// What is kept of an item with mistakes.
+pub(crate) fn lower_stub<'a>(input: &'a Input<'a>) -> Stub<'a> {
+    let fields = || input.variants.iter().flat_map(|variant| &variant.fields);
+    let text = |field: &attr::Field<'_>| field.ty.to_token_stream().to_string();
+    // That two variants are made from one type is reported, and need not be again.
+    let mut made_from: HashSet<String> = fields().filter(|field| input.is_made_by_thiserror(field)).map(text).collect();
+    let from = fields().filter(|field| {
+        field.keys.from.is_some() && !input.is_made_by_thiserror(field) && made_from.insert(text(field))
+    });
+    let from = from.map(|field| field.ty).collect();
+    Stub {
+        ident: &input.original.ident,
+        generics: &input.original.generics,
+        runtime: input.keys.runtime.as_ref().map(|TypePath(path)| path),
+        envelope: input.keys.envelope.as_ref().map(|TypePath(path)| path),
+        display: input.writes_display(),
+        from,
     }
 }
 
@@ -52,62 +77,58 @@ fn allowances(attrs: &[syn::Attribute]) -> Vec<TokenStream> {
     lists.filter_map(|attr| attr.meta.require_list().ok()).map(|list| list.tokens.clone()).collect()
 }
 
-fn lower_variant<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>) -> Variant<'a> {
-    let source = variant.fields.iter().find(|field| field.is_source()).map(|field| Source {
+fn lower_variant<'a>(input: &'a Input<'a>, variant: &SoundVariant<'a>) -> Variant<'a> {
+    let (attr, content) = match variant {
+        SoundVariant::Transparent(variant, field) => {
+            (*variant, Content::Transparent { member: &field.member, ty: field.ty })
+        }
+        SoundVariant::Entry { variant, status, code } => {
+            (*variant, Content::Entry(Box::new(lower_entry(input, variant, *status, code))))
+        }
+    };
+    let source = attr.fields.iter().find(|field| field.is_source()).map(|field| Source {
         member: &field.member,
         ty: field.option().unwrap_or(field.ty),
         optional: field.option().is_some(),
     });
-    let from = variant.fields.iter().find(|field| field.keys.from.is_some() && !input.is_made_by_thiserror(field));
-    let content = match (variant.keys.transparent, variant.fields.as_slice()) {
-        (Some(_), [field]) => Content::Transparent { member: &field.member, ty: field.ty },
-        _ => Content::Entry(Box::new(lower_entry(input, variant))),
-    };
-    Variant {
-        ident: variant.ident,
-        fields: &variant.fields,
-        content,
-        source,
-        from: from.map(|field| (&field.member, field.ty)),
-    }
+    let from = attr.fields.iter().find(|field| field.keys.from.is_some() && !input.is_made_by_thiserror(field));
+    Variant { ident: attr.ident, content, source, from: from.map(|field| (&field.member, field.ty)) }
 }
 
-fn lower_entry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>) -> Entry<'a> {
+fn lower_entry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, status: u16, code: &CodeValue) -> Entry<'a> {
     let keys = &variant.keys;
     let mut places = Gather { variant, places: Places::default() };
     let message = match &keys.message {
         Some(message) => places.template(message),
         None => Text::literal(case::sentence(&variant.name())),
     };
-    let long = keys.long.as_ref().map(|long| places.template(long));
-    let hint = keys.hint.as_ref().map(|hint| places.template(hint));
-    let meta = variant.meta(input.keys.meta_case).into_iter().map(|member| {
-        let value = match member.value {
-            Some(Shown::Field(field)) => MetaValue::Place(places.data(field, member.span)),
-            Some(Shown::Expr(expr)) => match json(expr) {
-                Some(json) => MetaValue::Json(json),
-                None => MetaValue::Place(places.compute(&member.key, Value::Expr(expr), How::Data, member.span)),
-            },
-            None => MetaValue::Json("null".to_owned()),
+    // An empty text is none.
+    let stated = |text: &&'a TemplateText| !text.template.segments.is_empty();
+    let long = keys.long.as_ref().filter(stated).map(|long| places.template(long));
+    let hint = keys.hint.as_ref().filter(stated).map(|hint| places.template(hint));
+    let meta = variant.meta(input.keys.meta_case).into_iter().filter_map(|member| {
+        let span = member.span.start();
+        let value = match member.value? {
+            Shown::Field(field) => MetaValue::Place(places.data(field, span)),
+            Shown::Expr(expr) => constant(expr)
+                .unwrap_or_else(|| MetaValue::Place(places.compute(&member.key, Value::Expr(expr), How::Data, span))),
         };
-        (member.key, value)
+        Some((member.key, value))
     });
     let meta = meta.collect();
     let pointer = variant.fields.iter().find_map(|field| {
-        let span = field.keys.pointer?.span;
+        let span = field.keys.pointer?.span.start();
         Some(match field.option() {
             Some(_) => places.optional(field, span),
             None => places.text(field, span),
         })
     });
-    let headers = keys.headers.iter().map(|header| (header_name(header), places.header(header))).collect();
+    let headers = keys.headers.iter().map(|header| (header.header_name(), places.header(header))).collect();
     let retry = lower_retry(input, variant, &mut places);
-    let code = input.code_of(variant).unwrap_or(CodeValue::Text(String::new()));
     let code_text = code.to_string();
     Entry {
         name: variant.name(),
-        // Checked input has a status; what stands here otherwise is never compiled.
-        status: input.status_of(variant).unwrap_or(500),
+        status,
         numeric: matches!(code, CodeValue::Number(_)),
         message,
         long,
@@ -115,32 +136,28 @@ fn lower_entry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>) -> Entr
         meta,
         pointer,
         retry,
-        challenge: input.challenge_of(variant).map(|text| text.value.clone()).unwrap_or_default(),
+        challenge: input.challenge_of(variant).map(|text| text.value.clone()),
         headers,
-        docs: input
-            .docs_of(variant)
-            .map(|docs| docs.value.replace("<code>", &http::percent_encode(&code_text)))
-            .unwrap_or_default(),
+        docs: input.docs_of(variant).map(|docs| docs.value.replace("<code>", &http::percent_encode(&code_text))),
         code: code_text,
         description: variant.description.clone(),
         deprecated: variant.deprecated.clone(),
         hidden: keys.hidden.is_some(),
-        places: places.places,
+        places: places.finish(),
     }
 }
 
-fn lower_retry<'a>(input: &Input<'a>, variant: &'a attr::Variant<'a>, places: &mut Gather<'a>) -> Retry {
+fn lower_retry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, places: &mut Gather<'a>) -> Retry {
     match &variant.keys.retry_after {
         Some(after) => match &after.value {
             RetryAfterValue::Seconds(seconds) => Retry::Seconds(*seconds),
             RetryAfterValue::Field(name) => {
                 let name = name.unraw().to_string();
-                match variant.fields.iter().find(|field| field.binding == name) {
-                    Some(field) => {
-                        Retry::Place(places.compute(&field.name, Value::Field(field), How::Seconds, after.span))
-                    }
-                    None => Retry::Backoff,
-                }
+                // The rules report a name of no field.
+                variant.fields.iter().find(|field| field.binding == name).map_or(Retry::Backoff, |field| {
+                    let value = Value::Field(value_of(field));
+                    Retry::Place(places.compute(&field.name, value, How::Seconds, after.span.start()))
+                })
             }
         },
         None => match input.retry_of(variant).map(|retry| retry.value) {
@@ -167,40 +184,44 @@ struct Gather<'a> {
     places: Places<'a>,
 }
 
+fn value_of<'a>(field: &'a attr::Field<'a>) -> Field<'a> {
+    Field { member: &field.member, ty: field.ty, option: field.option() }
+}
+
 impl<'a> Gather<'a> {
     fn template(&mut self, text: &'a TemplateText) -> Text {
         let pieces = text.template.segments.iter().map(|segment| match segment {
             Segment::Text(text) => Piece::Literal(text.clone()),
             Segment::Angle => Piece::Literal("<".to_owned()),
-            Segment::Place(place) => self.place(&place.name, place.mode, place.spec.as_ref(), text.span),
+            Segment::Place(place) => self.place(&place.name, place.mode, place.spec.as_ref(), text.span.start()),
         });
         Text(pieces.collect())
     }
 
     fn place(&mut self, name: &'a str, mode: Mode, spec: Option<&'a Spec>, span: Span) -> Piece {
+        let field = self.variant.fields.iter().find(|field| field.name == name);
+        if let (Some(field), Mode::One, None) = (field, mode, spec) {
+            return Piece::Place(self.text(field, span));
+        }
         let Some(value) = self.named(name) else {
-            // An unknown name was reported; the text stays whole.
+            // The rules report an unknown name.
             return Piece::Literal(format!("<{name}>"));
         };
-        Piece::Place(match (value, mode, spec) {
-            (Value::Field(field), Mode::One, None) => self.text(field, span),
-            (value, mode, spec) => {
-                let counts = spec.iter().flat_map(|spec| &spec.counts);
-                let counts = counts.filter_map(|name| Some((name.as_str(), self.named(name)?))).collect();
-                self.compute(name, value, How::Format { mode, spec, counts }, span)
-            }
-        })
+        let counts = spec.iter().flat_map(|spec| &spec.counts);
+        let counts = counts.filter_map(|name| Some((name.as_str(), self.named(name)?))).collect();
+        Piece::Place(self.compute(name, value, How::Format { mode, spec, counts }, span))
     }
 
     fn named(&self, name: &str) -> Option<Value<'a>> {
         let variant = self.variant;
-        let field = variant.fields.iter().find(|field| field.name == name).map(Value::Field);
+        let field = variant.fields.iter().find(|field| field.name == name);
+        let field = field.map(|field| Value::Field(value_of(field)));
         field.or_else(|| variant.arg(name)?.value.as_ref().map(Value::Expr))
     }
 
     /// The value of a header: literals are known now, an `Option` that is `None` leaves the header out.
     fn header(&mut self, header: &'a attr::value::Member) -> Text {
-        let span = header.value.as_ref().map_or_else(|| header.ident.span(), Spanned::span);
+        let span = header.value.as_ref().map_or_else(|| header.ident.span(), |value| Extent::of(value).start());
         match self.variant.value_of(header) {
             Some(Shown::Field(field)) if field.option().is_some() => Text::place(self.optional(field, span)),
             Some(Shown::Field(field)) => Text::place(self.text(field, span)),
@@ -229,7 +250,7 @@ impl<'a> Gather<'a> {
 
     fn optional(&mut self, field: &'a attr::Field<'a>, span: Span) -> Place {
         let how = How::Format { mode: Mode::Optional, spec: None, counts: Vec::new() };
-        self.compute(&field.name, Value::Field(field), how, span)
+        self.compute(&field.name, Value::Field(value_of(field)), how, span)
     }
 
     fn direct(&mut self, field: &'a attr::Field<'a>, mark: impl FnOnce(&mut Direct<'a>)) -> Place {
@@ -269,6 +290,41 @@ impl<'a> Gather<'a> {
             (How::Format { .. } | How::Seconds, _) => Seen::ANY,
         }
     }
+
+    /// Binds the fields that the computed places read: to `__0`, `__1`, unless an expression names them as the user wrote them.
+    fn finish(self) -> Places<'a> {
+        let Gather { variant, mut places } = self;
+        let values: Vec<Value<'_>> = places
+            .computed
+            .iter()
+            .flat_map(|computed| {
+                let counts = match &computed.how {
+                    How::Format { counts, .. } => counts.as_slice(),
+                    How::Data | How::Seconds => &[],
+                };
+                counts.iter().map(|(_, value)| *value).chain([computed.value])
+            })
+            .collect();
+        let mentioned = |field: &attr::Field<'_>| {
+            values.iter().find_map(|value| match value {
+                Value::Expr(expr) => shown::mentions(expr.to_token_stream(), &field.binding).into_iter().next(),
+                Value::Field(_) => None,
+            })
+        };
+        let is_used = |field: &attr::Field<'_>| {
+            values.iter().any(|value| matches!(value, Value::Field(used) if *used.member == field.member))
+        };
+        let bindings = variant.fields.iter().enumerate().filter_map(|(index, field)| {
+            let local = match mentioned(field) {
+                Some(mention) => mention.ident,
+                None if is_used(field) => format_ident!("__{index}"),
+                None => return None,
+            };
+            Some((value_of(field), local))
+        });
+        places.bindings = bindings.collect();
+        places
+    }
 }
 
 impl How<'_> {
@@ -283,30 +339,12 @@ impl How<'_> {
     }
 }
 
-/// The JSON of a literal.
-fn json(expr: &syn::Expr) -> Option<String> {
+/// The member that a literal is.
+fn constant(expr: &syn::Expr) -> Option<MetaValue> {
     match literal(expr)? {
-        Lit::Str(text) => Some(format!("\"{}\"", escape(&text.value()))),
-        Lit::Int(number) => Some(number.base10_digits().to_owned()),
-        Lit::Bool(value) => Some(value.value.to_string()),
+        Lit::Str(text) => Some(MetaValue::Text(text.value())),
+        Lit::Int(number) => Some(MetaValue::Number(number.base10_digits().to_owned())),
+        Lit::Bool(value) => Some(MetaValue::Bool(value.value)),
         _ => None,
     }
-}
-
-/// `text` as it stands between the quotes of a JSON string (RFC 8259, section 7): static text is escaped here, not when a
-/// request fails.
-pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '"' => escaped.push_str("\\\""),
-            '\\' => escaped.push_str("\\\\"),
-            '\n' => escaped.push_str("\\n"),
-            '\r' => escaped.push_str("\\r"),
-            '\t' => escaped.push_str("\\t"),
-            '\0'..='\x1f' => escaped.extend(["\\u", &format!("{:04x}", u32::from(c))]),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
 }

@@ -1,10 +1,10 @@
 //! What the item means: every default filled in, every value checked, in the words of the runtime.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Expr, Generics, Member, Type};
+use syn::{Expr, Generics, Member, Type, TypePath};
 
-use crate::{
-    attr::{DocPart, value::TypePath},
+pub(crate) use crate::{
+    attr::DocPart,
     data_type::Seen,
     template::{Mode, Spec},
 };
@@ -16,9 +16,9 @@ pub(crate) struct Model<'a> {
     pub(crate) generics: &'a Generics,
     pub(crate) is_struct: bool,
     /// `crate = …`; else `::error_catalog`.
-    pub(crate) runtime: Option<TypePath>,
+    pub(crate) runtime: Option<&'a TypePath>,
     /// `envelope = …`; else `ErrorList`.
-    pub(crate) envelope: Option<TypePath>,
+    pub(crate) envelope: Option<&'a TypePath>,
     pub(crate) display: bool,
     /// A variant or the item itself is deprecated, which its own impls must not be warned about.
     pub(crate) deprecated: bool,
@@ -28,18 +28,29 @@ pub(crate) struct Model<'a> {
     pub(crate) variants: Vec<Variant<'a>>,
 }
 
+/// What is printed for an item with mistakes.
+#[derive(Debug)]
+pub(crate) struct Stub<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    pub(crate) runtime: Option<&'a TypePath>,
+    pub(crate) envelope: Option<&'a TypePath>,
+    pub(crate) display: bool,
+    /// The types that `From` converts, each once.
+    pub(crate) from: Vec<&'a Type>,
+}
+
 #[derive(Debug)]
 pub(crate) struct Section {
     pub(crate) name: String,
     pub(crate) type_name: String,
-    pub(crate) domain: String,
+    pub(crate) domain: Option<String>,
     pub(crate) retired: Vec<String>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
-    pub(crate) fields: &'a [Field<'a>],
     pub(crate) content: Content<'a>,
     pub(crate) source: Option<Source<'a>>,
     /// The one field that `From` makes this variant of.
@@ -77,9 +88,9 @@ pub(crate) struct Entry<'a> {
     pub(crate) meta: Vec<(String, MetaValue)>,
     pub(crate) pointer: Option<Place>,
     pub(crate) retry: Retry,
-    pub(crate) challenge: String,
+    pub(crate) challenge: Option<String>,
     pub(crate) headers: Vec<(String, Text)>,
-    pub(crate) docs: String,
+    pub(crate) docs: Option<String>,
     pub(crate) description: Vec<DocPart>,
     pub(crate) deprecated: Option<String>,
     pub(crate) hidden: bool,
@@ -98,8 +109,9 @@ pub(crate) enum Piece {
 
 #[derive(Debug)]
 pub(crate) enum MetaValue {
-    /// JSON that is known now.
-    Json(String),
+    Text(String),
+    Number(String),
+    Bool(bool),
     Place(Place),
 }
 
@@ -124,6 +136,8 @@ pub(crate) enum Place {
 pub(crate) struct Places<'a> {
     pub(crate) direct: Vec<Direct<'a>>,
     pub(crate) computed: Vec<Computed<'a>>,
+    /// The fields that computed places read, and the variable that each is bound to.
+    pub(crate) bindings: Vec<(Field<'a>, Ident)>,
 }
 
 /// A field that is handed out as it is.
@@ -153,12 +167,18 @@ pub(crate) struct Computed<'a> {
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Value<'a> {
-    Field(&'a Field<'a>),
+    Field(Field<'a>),
     Expr(&'a Expr),
 }
 
 /// A field that a computed place reads.
-pub(crate) type Field<'a> = crate::attr::Field<'a>;
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Field<'a> {
+    pub(crate) member: &'a Member,
+    pub(crate) ty: &'a Type,
+    /// The `T` of an `Option<T>`.
+    pub(crate) option: Option<&'a Type>,
+}
 
 #[derive(Debug)]
 pub(crate) enum How<'a> {
@@ -168,4 +188,16 @@ pub(crate) enum How<'a> {
     Data,
     /// As a number of seconds or a `Duration`.
     Seconds,
+}
+
+impl Computed<'_> {
+    /// Whether code of the user's makes the value, or a part of it.
+    pub(crate) fn has_expression(&self) -> bool {
+        let is_expression = |value: &Value<'_>| matches!(value, Value::Expr(_));
+        let counts = match &self.how {
+            How::Format { counts, .. } => counts.as_slice(),
+            How::Data | How::Seconds => &[],
+        };
+        is_expression(&self.value) || counts.iter().any(|(_, value)| is_expression(value))
+    }
 }

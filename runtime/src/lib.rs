@@ -88,41 +88,30 @@
 
 #![allow(clippy::must_use_candidate, reason = "nearly every function only reads, and nobody calls one for nothing")]
 
+mod answer;
 mod catalog;
-mod chain;
 #[cfg(feature = "cli")]
 pub mod cli;
 #[cfg(feature = "compat")]
 pub mod compat;
-mod context;
-mod data_type;
 mod entry;
-pub mod envelope;
-mod error;
-mod errors;
 #[cfg(feature = "export")]
 pub mod export;
 mod frameworks;
 mod json;
-mod meta;
 mod occurrence;
-mod packed;
 mod private;
 pub mod received;
-mod response;
-mod scan;
-mod template;
-mod text;
-mod unique;
-mod value;
 
-pub use crate::chain::{Details, find};
-pub use crate::context::{Context, Exposure};
-pub use crate::data_type::{DataType, MetaMember};
-pub use crate::entry::{Catalog, Code, Entry, Retry, Section};
-pub use crate::envelope::{Envelope, Report};
-pub use crate::error::{ApiError, Headers};
-pub use crate::errors::Errors;
+#[cfg(feature = "__service")]
+pub use crate::answer::Rendered;
+#[cfg(feature = "tracing")]
+pub use crate::answer::event as tracing;
+pub use crate::answer::{ApiError, Context, Details, Envelope, Errors, Exposure, Headers, Report, envelope, find};
+pub use crate::catalog::Catalog;
+pub use crate::entry::{Code, DataType, Entry, MetaMember, Retry, Section, Segment, Template};
+#[cfg(feature = "utoipa")]
+pub use crate::export::openapi::utoipa;
 #[cfg(feature = "actix-web")]
 pub use crate::frameworks::actix_web;
 #[cfg(feature = "axum")]
@@ -135,19 +124,13 @@ pub use crate::frameworks::poem;
 pub use crate::frameworks::rocket;
 #[cfg(feature = "tower")]
 pub use crate::frameworks::tower::{self, ErrorLayer};
-#[cfg(feature = "tracing")]
-pub use crate::frameworks::tracing;
-#[cfg(feature = "utoipa")]
-pub use crate::frameworks::utoipa;
 #[cfg(feature = "validator")]
 pub use crate::frameworks::validator;
 #[cfg(feature = "__service")]
-pub use crate::frameworks::{Failure, FailureKind, Rendered, request_id};
+pub use crate::frameworks::{Failure, FailureKind, request_id};
 pub use crate::json::{JsonArray, JsonNumber, JsonObject, JsonWriter};
-pub use crate::meta::{Members, Meta, MetaValue};
+pub use crate::occurrence::{Members, Meta, MetaValue, Text};
 pub use crate::received::Received;
-pub use crate::template::{Segment, Template};
-pub use crate::text::Text;
 
 #[doc = include_str!("ApiError.md")]
 pub use error_catalog_macros::ApiError;

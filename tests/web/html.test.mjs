@@ -89,7 +89,7 @@ describe("the file", () => {
       policy.replaceAll("&#39;", "'"),
       `default-src 'none'; img-src data:; style-src '${digest("style")}'; script-src '${digest("script")}'; ` +
         "base-uri 'none'; form-action 'none'",
-      "write these digests to runtime/src/export/html/mod.rs",
+      "write these digests to runtime/src/export/html/page.rs",
     );
   });
 

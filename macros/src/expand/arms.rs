@@ -6,11 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
-use crate::{
-    attr::shown::mentions,
-    model::{Computed, Content, Entry, Field, How, Model, Places, Value, Variant},
-    template::{Mode, Spec},
-};
+use crate::model::{Computed, Content, Entry, Field, How, Mode, Model, Places, Spec, Value, Variant};
 
 /// `UserError::NotFound`, or `Self` for a struct.
 ///
@@ -73,43 +69,69 @@ pub(super) fn at(span: Span) -> Span {
 /// ```text
 /// &ENTRIES[match self {
 ///     UserError::NotFound { .. } => 0,
-///     UserError::Auth { 0: __inner } => return __api::ApiError::entry(__inner),
+///     UserError::Auth { .. } => return __api::ApiError::entry(__api::ApiError::__innermost(self)),
 /// }]
 /// ```
 pub(super) fn entry(model: &Model<'_>) -> TokenStream {
-    let mut row = 0;
-    let arms: Vec<Arm> = model
-        .variants
-        .iter()
-        .map(|variant| {
-            let path = path(model, variant.ident);
-            match &variant.content {
-                Content::Transparent { member, ty } => {
-                    let inner = inner(ty);
-                    Arm::new(quote!(#path { #member: __inner }), quote!(return __api::ApiError::entry(#inner)))
-                }
-                Content::Entry(_) => {
-                    let index = Literal::usize_unsuffixed(row);
-                    row += 1;
-                    Arm::new(quote!(#path { .. }), index.into_token_stream())
-                }
+    let delegated = quote!(__api::ApiError::entry(__api::ApiError::__innermost(self)));
+    let mut arms = Vec::new();
+    let mut inner = Vec::new();
+    for variant in &model.variants {
+        let path = path(model, variant.ident);
+        match &variant.content {
+            Content::Transparent { .. } => inner.push(quote!(#path { .. })),
+            Content::Entry(_) => {
+                let index = Literal::usize_unsuffixed(arms.len());
+                arms.push(Arm::new(quote!(#path { .. }), index.into_token_stream()));
             }
-        })
-        .collect();
-    if arms.is_empty() {
-        quote!(match *self {})
-    } else if row == 0 {
-        delegated(model, |inner| quote!(__api::ApiError::entry(#inner)))
-    } else {
-        // Nothing is left for the rest, but parts of a match do not show it.
-        let index = match_self(model, &arms, &quote!(0));
-        quote!(&ENTRIES[#index])
+        }
+    }
+    match (arms.is_empty(), inner.is_empty()) {
+        (true, true) => quote!(match *self {}),
+        (true, false) => delegated,
+        (false, _) => {
+            if !inner.is_empty() {
+                arms.push(Arm { patterns: inner, value: quote!(return #delegated) });
+            }
+            // Nothing is left for the rest, but parts of a match do not show it.
+            let index = match_self(model, &arms, &quote!(0));
+            quote!(&ENTRIES[#index])
+        }
     }
 }
 
-/// `&SECTION`, but a transparent variant's is that of its field.
-pub(super) fn section(model: &Model<'_>) -> TokenStream {
-    delegated(model, |inner| quote!(__api::ApiError::__section(#inner)))
+/// ```text
+/// fn __innermost<'__a>(&'__a self) -> &'__a (dyn __api::ApiError + '__a)
+/// where
+///     Self: '__a,
+/// {
+///     match self {
+///         UserError::Auth { 0: __inner } => __api::ApiError::__innermost(__inner),
+///         _ => self,
+///     }
+/// }
+/// ```
+pub(super) fn answered(model: &Model<'_>) -> TokenStream {
+    let arms = model.variants.iter().filter_map(|variant| match &variant.content {
+        Content::Transparent { member, ty } => {
+            let (path, inner) = (path(model, variant.ident), inner(ty));
+            Some(Arm::new(quote!(#path { #member: __inner }), quote!(__api::ApiError::__innermost(#inner))))
+        }
+        Content::Entry(_) => None,
+    });
+    let arms: Vec<Arm> = arms.collect();
+    if arms.is_empty() {
+        return TokenStream::new();
+    }
+    let body = match_self(model, &arms, &quote!(self));
+    quote! {
+        fn __innermost<'__a>(&'__a self) -> &'__a (dyn __api::ApiError + '__a)
+        where
+            Self: '__a,
+        {
+            #body
+        }
+    }
 }
 
 /// ```text
@@ -143,11 +165,6 @@ pub(super) fn sections(model: &Model<'_>) -> TokenStream {
     }
 }
 
-fn delegated(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
-    let arms = transparent_arms(model, call);
-    if arms.is_empty() { quote!(&SECTION) } else { match_self(model, &arms, &quote!(&SECTION)) }
-}
-
 /// Where an error about a type points: at its name, as stable rustc cannot join the spans of a whole path.
 pub(super) fn at_type(ty: &Type) -> Span {
     match ty {
@@ -161,17 +178,6 @@ pub(super) fn inner(ty: &Type) -> TokenStream {
     quote_spanned!(at_type(ty)=> __inner)
 }
 
-fn transparent_arms(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream) -> Vec<Arm> {
-    let arms = model.variants.iter().filter_map(|variant| match &variant.content {
-        Content::Transparent { member, ty } => {
-            let path = path(model, variant.ident);
-            Some(Arm::new(quote!(#path { #member: __inner }), call(inner(ty))))
-        }
-        Content::Entry(_) => None,
-    });
-    arms.collect()
-}
-
 /// ```text
 /// fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
 ///     match self {
@@ -182,7 +188,7 @@ fn transparent_arms(model: &Model<'_>, call: impl Fn(TokenStream) -> TokenStream
 /// ```
 /// Variants whose fields have like types share an arm: an arm costs the compiler more than a pattern.
 pub(super) fn fields(model: &Model<'_>) -> TokenStream {
-    let mut arms = transparent_arms(model, |inner| quote!(__api::ApiError::__fields(#inner, __fields)));
+    let mut arms = Vec::new();
     let mut group_of: HashMap<String, usize> = HashMap::new();
     for (variant, entry) in entries(model).filter(|(_, entry)| !entry.places.direct.is_empty()) {
         let group = *group_of.entry(likeness(&entry.places)).or_insert_with(|| {
@@ -293,7 +299,7 @@ fn local(index: usize, span: Span) -> Ident {
 /// }
 /// ```
 pub(super) fn compute(model: &Model<'_>) -> TokenStream {
-    let mut arms = transparent_arms(model, |inner| quote!(__api::ApiError::__compute(#inner, __place, __out)));
+    let mut arms = Vec::new();
     let mut names = Names::default();
     for (variant, entry) in entries(model).filter(|(_, entry)| !entry.places.computed.is_empty()) {
         arms.push(computed_arm(model, variant, &entry.places, &mut names));
@@ -323,7 +329,7 @@ struct Names {
 
 fn computed_arm(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>, names: &mut Names) -> Arm {
     let first = places.direct.len();
-    let bindings = Bindings::of(variant, &places.computed);
+    let bindings = Bindings(&places.bindings);
     let cases = places.computed.iter().enumerate().map(|(index, computed)| {
         let place = Literal::usize_unsuffixed(first + index);
         names.lists |= matches!(computed.how, How::Format { mode: Mode::List, .. });
@@ -332,18 +338,19 @@ fn computed_arm(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>, n
     });
     let cases: Vec<TokenStream> = cases.collect();
     let path = path(model, variant.ident);
-    let pattern = bindings.locals.iter().map(|(field, local)| match &field.member {
+    let pattern = places.bindings.iter().map(|(field, local)| match field.member {
         // rustc warns of `name: name`.
         syn::Member::Named(name) if name == local => quote!(#local),
         member => quote!(#member: #local),
     });
     let pattern = quote!(#path { #(#pattern,)* .. });
     let cases = quote!(match __place { #(#cases)* _ => {} });
-    if !bindings.expressions || bindings.locals.is_empty() {
+    let has_expressions = places.computed.iter().any(Computed::has_expression);
+    if !has_expressions || places.bindings.is_empty() {
         return Arm::new(pattern, cases);
     }
     // An expression may only seem to name a field; used here, no variable is unused.
-    let locals = bindings.locals.iter().map(|(_, local)| local);
+    let locals = places.bindings.iter().map(|(_, local)| local);
     let value = quote! {{
         let _ = (#(#locals,)*);
         #cases
@@ -351,45 +358,13 @@ fn computed_arm(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>, n
     Arm::new(pattern, value)
 }
 
-/// The variables of an arm: `__0`, `__1` for fields, unless an expression names them as the user wrote them.
-struct Bindings<'a> {
-    locals: Vec<(&'a Field<'a>, Ident)>,
-    expressions: bool,
-}
+/// The variables of an arm.
+struct Bindings<'m, 'a>(&'m [(Field<'a>, Ident)]);
 
-impl<'a> Bindings<'a> {
-    fn of(variant: &Variant<'a>, computed: &[Computed<'a>]) -> Self {
-        let values: Vec<Value<'_>> = computed
-            .iter()
-            .flat_map(|computed| {
-                let counts = match &computed.how {
-                    How::Format { counts, .. } => counts.as_slice(),
-                    How::Data | How::Seconds => &[],
-                };
-                counts.iter().map(|(_, value)| *value).chain([computed.value])
-            })
-            .collect();
-        let mentioned = |field: &Field<'_>| {
-            values.iter().find_map(|value| match value {
-                Value::Expr(expr) => {
-                    mentions(expr.to_token_stream(), &field.binding).into_iter().map(|mention| mention.ident).next()
-                }
-                Value::Field(_) => None,
-            })
-        };
-        let used = |field: &Field<'_>| {
-            values.iter().any(|value| matches!(value, Value::Field(used) if used.binding == field.binding))
-        };
-        let locals = variant.fields.iter().enumerate().filter_map(|(index, field)| {
-            let plain = || used(field).then(|| local(index, Span::call_site()));
-            Some((field, mentioned(field).or_else(plain)?))
-        });
-        Bindings { locals: locals.collect(), expressions: values.iter().any(|value| matches!(value, Value::Expr(_))) }
-    }
-
+impl Bindings<'_, '_> {
     /// The variable that `field` is bound to, shown at `span` but resolved where it was bound.
-    fn local(&self, field: &Field<'_>, span: Span) -> Option<Ident> {
-        let (_, local) = self.locals.iter().find(|(bound, _)| bound.binding == field.binding)?;
+    fn local(&self, field: Field<'_>, span: Span) -> Option<Ident> {
+        let (_, local) = self.0.iter().find(|(bound, _)| bound.member == field.member)?;
         let mut local = local.clone();
         local.set_span(local.span().located_at(span));
         Some(local)
@@ -404,7 +379,7 @@ impl<'a> Bindings<'a> {
     }
 }
 
-fn computed_call(computed: &Computed<'_>, bindings: &Bindings<'_>) -> TokenStream {
+fn computed_call(computed: &Computed<'_>, bindings: &Bindings<'_, '_>) -> TokenStream {
     let span = at(computed.span);
     let reference = bindings.reference(computed.value, span);
     match &computed.how {
@@ -438,7 +413,7 @@ fn format_args(
     shown: &TokenStream,
     spec: Option<&Spec>,
     counts: &[(&str, Value<'_>)],
-    bindings: &Bindings<'_>,
+    bindings: &Bindings<'_, '_>,
     span: Span,
 ) -> TokenStream {
     let Some(spec) = spec else {

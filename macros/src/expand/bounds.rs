@@ -7,12 +7,9 @@ use quote::{ToTokens, quote};
 use syn::{Generics, Type};
 
 use super::arms;
-use crate::{
-    model::{Computed, Content, How, Model, Value},
-    template::Mode,
-};
+use crate::model::{Computed, Content, How, Mode, Model, Value};
 
-/// For `ApiError`: what the texts and members show, and that the type is an error.
+/// For `ApiError` and `Values`: what the texts and members show, and that the type is an error.
 pub(super) fn api_error(model: &Model<'_>) -> Generics {
     let mut bounds = shown(model);
     bounds.require(&quote!(Self), &quote!(::core::error::Error));
@@ -83,7 +80,7 @@ fn for_computed(computed: &Computed<'_>, bounds: &mut Bounds<'_>) {
             let bound = quote!(::core::fmt::#name);
             match mode {
                 Mode::One => bounds.show(field.ty, &bound),
-                Mode::Optional => bounds.show(field.option().unwrap_or(field.ty), &bound),
+                Mode::Optional => bounds.show(field.option.unwrap_or(field.ty), &bound),
                 // The items' type is inside: the parameters themselves are bounded.
                 Mode::List => bounds.show_parameters(field.ty, &bound),
             }

@@ -1,23 +1,19 @@
 //! The impls of an item with mistakes: they do nothing, but whoever uses the type sees no further errors.
 
-use std::collections::HashSet;
-
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::Generics;
 
 use super::{
     impls::{frameworks, implement},
     paths::{Paths, envelope},
 };
-use crate::attr::Input;
+use crate::model::Stub;
 
-pub(super) fn print(input: &Input<'_>) -> TokenStream {
-    let paths = Paths::new(input.keys.runtime.as_ref());
-    let import = paths.import();
-    let envelope = envelope(input.keys.envelope.as_ref());
-    let ident = &input.original.ident;
-    let generics = &input.original.generics;
+pub(super) fn print(stub: &Stub<'_>) -> TokenStream {
+    let Stub { ident, generics, .. } = stub;
+    let import = Paths::new(stub.runtime).import();
+    let envelope = envelope(stub.envelope);
     let print = |trait_path: TokenStream, self_is: Option<TokenStream>, body: TokenStream| {
         implement(&trait_path, ident, &bounded(generics, self_is), &body)
     };
@@ -37,15 +33,16 @@ pub(super) fn print(input: &Input<'_>) -> TokenStream {
             }
         },
     );
+    let values = print(quote!(__api::Values), Some(quote!(::core::error::Error)), TokenStream::new());
     let declared = print(
         quote!(__api::Declared),
         None,
         quote!(
             type Envelope = #envelope;
-            const SECTION: &'static __api::Section = &__api::SectionRow::EMPTY.section();
+            const SECTION: &'static __api::Section = &__api::SectionRow::new("", "", &[]).section();
         ),
     );
-    let display = input.writes_display().then(|| {
+    let display = stub.display.then(|| {
         let fmt = quote! {
             fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::unreachable!()
@@ -59,28 +56,20 @@ pub(super) fn print(input: &Input<'_>) -> TokenStream {
         );
         quote!(#display #error)
     });
-    let fields = || input.variants.iter().flat_map(|variant| &variant.fields);
-    // That two variants are made from one type is reported, and need not be again.
-    let mut made_from: HashSet<String> = fields()
-        .filter(|field| input.is_made_by_thiserror(field))
-        .map(|field| field.ty.to_token_stream().to_string())
-        .collect();
-    let from = fields().filter_map(|field| {
-        let ty = field.ty;
-        let ours = field.keys.from.is_some() && !input.is_made_by_thiserror(field);
-        let ours = ours && made_from.insert(ty.to_token_stream().to_string());
+    let from = stub.from.iter().map(|ty| {
         let body = quote! {
             fn from(_: #ty) -> Self {
                 ::core::unreachable!()
             }
         };
-        ours.then(|| print(quote!(::core::convert::From<#ty>), None, body))
+        print(quote!(::core::convert::From<#ty>), None, body)
     });
     let frameworks = frameworks(&TokenStream::new(), ident, &bounded(generics, Some(quote!(::core::error::Error))));
     quote! {
         const _: () = {
             #import
             #api_error
+            #values
             #declared
             #display
             #(#from)*

@@ -62,11 +62,12 @@ fn allowances(model: &Model<'_>) -> TokenStream {
 ///     fn entry(&self) -> &'static __api::Entry { &ENTRIES[match self { UserError::NotFound { .. } => 0 }] }
 ///     …
 /// }
+/// impl __api::Values for UserError { … }
 /// ```
 fn api_error(model: &Model<'_>) -> TokenStream {
-    let envelope = envelope(model.envelope.as_ref());
+    let envelope = envelope(model.envelope);
     let entry = arms::entry(model);
-    let section = arms::section(model);
+    let answered = arms::answered(model);
     let sections = arms::sections(model);
     let fields = arms::fields(model);
     let compute = arms::compute(model);
@@ -79,20 +80,20 @@ fn api_error(model: &Model<'_>) -> TokenStream {
             #entry
         }
         fn __section(&self) -> &'static __api::Section {
-            #section
+            &SECTION
         }
+        #answered
         #sections
-        #fields
-        #compute
     };
     let generics = bounds::api_error(model);
     let api_error = implement_for(model, &quote!(__api::ApiError), &generics, &body);
+    let values = implement_for(model, &quote!(__api::Values), &generics, &quote!(#fields #compute));
     let declared = quote!(
         type Envelope = #envelope;
         const SECTION: &'static __api::Section = &SECTION;
     );
     let declared = implement_for(model, &quote!(__api::Declared), model.generics, &declared);
-    quote!(#api_error #declared)
+    quote!(#api_error #values #declared)
 }
 
 fn display_and_error(model: &Model<'_>) -> TokenStream {

@@ -6,8 +6,6 @@ mod fallback;
 mod impls;
 mod paths;
 mod table;
-#[cfg(test)]
-mod tests;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,8 +14,9 @@ use syn::DeriveInput;
 use crate::{
     attr::Input,
     diag::{Diag, Errors},
-    lower::lower,
+    lower::{lower, lower_stub},
     model::Model,
+    resolve::Sound,
     rules,
 };
 
@@ -35,14 +34,13 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
         rules::check(&input, errors);
         Some(input)
     });
-    match input {
-        Some(input) if mistakes.is_empty() => print(&lower(&input)),
-        input => {
-            let stub = input.map(|input| fallback::print(&input));
-            let errors = mistakes.into_iter().map(Diag::into_compile_error);
-            quote!(#(#errors)* #stub)
-        }
+    let sound = input.as_ref().filter(|_| mistakes.is_empty()).and_then(Sound::of);
+    if let Some(sound) = sound {
+        return print(&lower(&sound));
     }
+    let stub = input.as_ref().map(|input| fallback::print(&lower_stub(input)));
+    let errors = mistakes.into_iter().map(Diag::into_compile_error);
+    quote!(#(#errors)* #stub)
 }
 
 /// ```text
@@ -55,7 +53,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 /// };
 /// ```
 fn print(model: &Model<'_>) -> TokenStream {
-    let import = Paths::new(model.runtime.as_ref()).import();
+    let import = Paths::new(model.runtime).import();
     let table = table::print(model);
     let impls = impls::print(model);
     quote! {

@@ -1,9 +1,8 @@
 //! The one path from an expansion to the runtime.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
-
-use crate::attr::value::TypePath;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::TypePath;
 
 /// Where the runtime is: `::error_catalog`, or what `crate = …` says.
 pub(super) struct Paths {
@@ -14,9 +13,9 @@ pub(super) struct Paths {
 
 impl Paths {
     pub(super) fn new(runtime: Option<&TypePath>) -> Self {
-        let span = runtime.and_then(|TypePath(path)| path.path.segments.last()).map(|last| last.ident.span());
+        let span = runtime.and_then(|path| path.path.segments.last()).map(|last| last.ident.span());
         Paths {
-            runtime: runtime.map_or_else(|| quote!(::error_catalog), |TypePath(path)| quote!(#path)),
+            runtime: runtime.map_or_else(|| quote!(::error_catalog), ToTokens::to_token_stream),
             span: span.unwrap_or_else(Span::call_site),
         }
     }
@@ -32,5 +31,5 @@ impl Paths {
 
 /// The stated envelope, or the default one.
 pub(super) fn envelope(stated: Option<&TypePath>) -> TokenStream {
-    stated.map_or_else(|| quote!(__api::ErrorList), |TypePath(path)| quote!(#path))
+    stated.map_or_else(|| quote!(__api::ErrorList), ToTokens::to_token_stream)
 }

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::cli::Exit;
+use crate::catalog::Catalog;
+use crate::cli::exit::Exit;
 use crate::cli::page::Page;
-use crate::entry::Catalog;
 use crate::export::Format;
 
 /// The default lock file.

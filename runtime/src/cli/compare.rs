@@ -5,11 +5,11 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
+use crate::catalog::Catalog;
 use crate::cli::command::{self, LOCK};
+use crate::cli::exit::{Exit, Refusal};
 use crate::cli::page::{ERROR, FAINT, GOOD, Page, printable};
-use crate::cli::{Exit, Refusal};
 use crate::compat::{self, ChangeKind, Diff, LockError, UPDATE_COMMAND};
-use crate::entry::Catalog;
 
 pub(super) fn diff(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Result<Exit, Refusal> {
     let Some(path) = command::path(matches, "OLD") else { return Ok(Exit::Failure) };

@@ -6,9 +6,11 @@ use std::io;
 use clap::ArgMatches;
 use http::StatusCode;
 
+use crate::catalog::Catalog;
+use crate::cli::exit::{Exit, Refusal};
+use crate::cli::near;
 use crate::cli::page::{ERROR, FAINT, Page, STRONG, printable};
-use crate::cli::{Exit, Refusal, near};
-use crate::entry::{Catalog, Entry, Section};
+use crate::entry::{Entry, Section};
 use crate::export::{self, Delay, MetaMember, Retry};
 
 pub(super) fn explain(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Result<Exit, Refusal> {
@@ -26,18 +28,18 @@ pub(super) fn explain(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'
     Ok(Exit::Success)
 }
 
-type Place = (&'static Section, &'static Entry);
+type LocatedEntry = (&'static Section, &'static Entry);
 
-fn rows(catalog: &Catalog) -> impl Iterator<Item = Place> + use<> {
+fn rows(catalog: &Catalog) -> impl Iterator<Item = LocatedEntry> + use<> {
     let sections = catalog.sections().iter().copied();
     sections.flat_map(|section| section.entries().iter().map(move |entry| (section, entry)))
 }
 
 /// The entries with this code, else with this name, with or without the name of the type. Case does not matter.
-fn find(catalog: &Catalog, wanted: &str) -> Vec<Place> {
-    let with = |is_wanted: &dyn Fn(&Place) -> bool| rows(catalog).filter(is_wanted).collect::<Vec<_>>();
+fn find(catalog: &Catalog, wanted: &str) -> Vec<LocatedEntry> {
+    let with = |is_wanted: &dyn Fn(&LocatedEntry) -> bool| rows(catalog).filter(is_wanted).collect::<Vec<_>>();
     let (type_name, name) = wanted.rsplit_once("::").map_or((None, wanted), |(path, name)| (Some(path), name));
-    let attempts: [&dyn Fn(&Place) -> bool; 3] = [
+    let attempts: [&dyn Fn(&LocatedEntry) -> bool; 3] = [
         &|(_, entry)| entry.code() == wanted,
         &|(_, entry)| entry.code().as_str().eq_ignore_ascii_case(wanted),
         &|(section, entry)| {

@@ -3,10 +3,12 @@
 use clap::ArgMatches;
 use clap::builder::styling::Style;
 
+use crate::catalog::Catalog;
 use crate::cli::command::StatusFilter;
+use crate::cli::exit::{Exit, Refusal};
+use crate::cli::near;
 use crate::cli::page::{FAINT, Page, STRONG, printable};
-use crate::cli::{Exit, Refusal, near};
-use crate::entry::{Catalog, Section};
+use crate::entry::Section;
 
 pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Result<Exit, Refusal> {
     let status = matches.get_one::<StatusFilter>("status");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::compat::change::{Change, ChangeKind, Verdict, path};
-use crate::compat::lock::{Code, Entry, Lock, Member, Retry};
+use crate::compat::lock::{Lock, LockedCode, LockedEntry, LockedMember, LockedRetry};
 use crate::compat::matching::Matching;
 
 /// The changes between an old and a new catalog.
@@ -65,6 +65,13 @@ impl Diff {
     }
 }
 
+impl Lock {
+    /// The changes from `self` to `new`.
+    pub fn diff(&self, new: &Self) -> Diff {
+        Diff::of(self, new)
+    }
+}
+
 impl IntoIterator for Diff {
     type Item = Change;
     type IntoIter = std::vec::IntoIter<Change>;
@@ -92,8 +99,8 @@ fn order(change: &Change) -> impl Ord + use<'_> {
 struct Comparison<'l> {
     old: &'l Lock,
     new: &'l Lock,
-    old_codes: BTreeSet<&'l Code>,
-    new_codes: BTreeSet<&'l Code>,
+    old_codes: BTreeSet<&'l LockedCode>,
+    new_codes: BTreeSet<&'l LockedCode>,
     changes: Vec<Change>,
 }
 
@@ -103,7 +110,7 @@ impl<'l> Comparison<'l> {
         Self { old, new, old_codes: codes(old), new_codes: codes(new), changes: Vec::new() }
     }
 
-    fn add(&mut self, kind: ChangeKind, entry: &Entry, old: Option<String>, new: Option<String>) {
+    fn add(&mut self, kind: ChangeKind, entry: &LockedEntry, old: Option<String>, new: Option<String>) {
         let (code, type_name, name) = (entry.code.to_string(), entry.type_name.clone(), entry.name.clone());
         self.changes.push(Change { kind, code, type_name, name, meta_key: None, old, new, successor: None });
     }
@@ -112,7 +119,7 @@ impl<'l> Comparison<'l> {
     fn add_if_changed<T: PartialEq>(
         &mut self,
         kind: ChangeKind,
-        entry: &Entry,
+        entry: &LockedEntry,
         [old, new]: [T; 2],
         text: impl Fn(T) -> Option<String>,
     ) {
@@ -121,10 +128,10 @@ impl<'l> Comparison<'l> {
         }
     }
 
-    fn pair(&mut self, old: &Entry, new: &Entry) {
+    fn pair(&mut self, old: &LockedEntry, new: &LockedEntry) {
         let [old_path, new_path] = [old, new].map(|entry| path(&entry.type_name, &entry.name));
         // Reported under the code that clients know and the place in the source that has to change.
-        let known = &Entry { code: old.code.clone(), ..new.clone() };
+        let known = &LockedEntry { code: old.code.clone(), ..new.clone() };
         self.add_if_changed(ChangeKind::CodeChanged, known, [&old.code, &new.code], |code| Some(code.to_string()));
         self.add_if_changed(ChangeKind::EntryMoved, known, [old_path, new_path], Some);
         self.add_if_changed(ChangeKind::StatusChanged, known, [old.status, new.status], |status| {
@@ -142,14 +149,14 @@ impl<'l> Comparison<'l> {
         self.add_if_changed(ChangeKind::VisibilityChanged, known, [old.hidden, new.hidden], |hidden| {
             Some(if hidden { "hidden" } else { "public" }.to_owned())
         });
-        let narrows = Retry::promise(new.retry.as_ref()) < Retry::promise(old.retry.as_ref());
+        let narrows = LockedRetry::promise(new.retry.as_ref()) < LockedRetry::promise(old.retry.as_ref());
         let kind = if narrows { ChangeKind::RetryNarrowed } else { ChangeKind::RetryWidened };
-        self.add_if_changed(kind, known, [&old.retry, &new.retry], |retry| retry.as_ref().map(Retry::to_string));
+        self.add_if_changed(kind, known, [&old.retry, &new.retry], |retry| retry.as_ref().map(LockedRetry::to_string));
         self.meta(known, &old.meta, &new.meta);
     }
 
-    fn meta(&mut self, entry: &Entry, old: &[Member], new: &[Member]) {
-        let find = |members: &[Member], key: &str| members.iter().find(|member| member.key == key).cloned();
+    fn meta(&mut self, entry: &LockedEntry, old: &[LockedMember], new: &[LockedMember]) {
+        let find = |members: &[LockedMember], key: &str| members.iter().find(|member| member.key == key).cloned();
         let mut add = |kind, key: &str, old: Option<&str>, new: Option<&str>| {
             self.add(kind, entry, old.map(str::to_owned), new.map(str::to_owned));
             if let Some(change) = self.changes.last_mut() {
@@ -176,14 +183,14 @@ impl<'l> Comparison<'l> {
                 add(kind, &old.key, word(old.optional), word(new.optional));
             }
             if old.value != new.value {
-                let json = |member: &Member| member.value.as_ref().map(ToString::to_string);
+                let json = |member: &LockedMember| member.value.as_ref().map(ToString::to_string);
                 let (old_value, new_value) = (json(old), json(&new));
                 add(ChangeKind::MetaValueChanged, &old.key, old_value.as_deref(), new_value.as_deref());
             }
         }
     }
 
-    fn removed(&mut self, entry: &Entry, successor: Option<&Entry>) {
+    fn removed(&mut self, entry: &LockedEntry, successor: Option<&LockedEntry>) {
         let code = entry.code.to_string();
         let kind = if self.new_codes.contains(&entry.code) {
             ChangeKind::EntryRemoved
@@ -198,7 +205,7 @@ impl<'l> Comparison<'l> {
         }
     }
 
-    fn added(&mut self, entry: &Entry) {
+    fn added(&mut self, entry: &LockedEntry) {
         let code = entry.code.to_string();
         if self.old_codes.contains(&entry.code) {
             self.add(ChangeKind::EntryAdded, entry, None, Some(code));

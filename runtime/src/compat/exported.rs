@@ -5,10 +5,10 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::catalog::Catalog;
 use crate::compat::diff::Diff;
 use crate::compat::file::{self, LockError};
 use crate::compat::lock::Lock;
-use crate::entry::Catalog;
 
 /// The changes since a lock file or a JSON export.
 pub(crate) fn diff_of_file(path: &Path, catalog: &Catalog) -> Result<Diff, LockError> {
@@ -29,11 +29,11 @@ pub(crate) fn diff_of_file(path: &Path, catalog: &Catalog) -> Result<Diff, LockE
 #[derive(Deserialize)]
 struct Export {
     title: String,
-    sections: Vec<Section>,
+    sections: Vec<ExportedSection>,
 }
 
 #[derive(Deserialize)]
-struct Section {
+struct ExportedSection {
     #[serde(rename = "type")]
     type_name: String,
     entries: Vec<Map<String, Value>>,

@@ -6,12 +6,13 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::process;
+use std::str::FromStr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Deserialize;
 
-use crate::compat::UPDATE_COMMAND;
-use crate::compat::lock::{Entry, FORMAT, Lock};
+use crate::compat::lock::{FORMAT, Lock, LockedEntry};
+use crate::compat::update::UPDATE_COMMAND;
 
 /// Why a lock file cannot be used. `Display` says how to fix it.
 #[derive(Debug)]
@@ -136,14 +137,14 @@ impl Error for LockError {}
 /// The first of two steps of parsing. It reads only the number of the format, so that a file of a later format is
 /// recognized.
 #[derive(Deserialize)]
-struct Head {
+struct LockHead {
     format: u64,
 }
 
 #[derive(Deserialize)]
-struct Body {
+struct LockBody {
     title: String,
-    errors: Vec<Entry>,
+    errors: Vec<LockedEntry>,
     retired: Vec<String>,
 }
 
@@ -156,12 +157,12 @@ fn parse_clean(text: &str) -> Result<Lock, Fault> {
     if let Some(line) = conflict(text) {
         return Err(Fault::Conflict { line });
     }
-    let head: Head = serde_json::from_str(text).map_err(Fault::Syntax)?;
+    let head: LockHead = serde_json::from_str(text).map_err(Fault::Syntax)?;
     if head.format != FORMAT {
         let line = text.lines().position(|line| line.contains("\"format\"")).map_or(1, |at| at + 1);
         return Err(Fault::Format { line, found: head.format });
     }
-    let body: Body = serde_json::from_str(text).map_err(Fault::Syntax)?;
+    let body: LockBody = serde_json::from_str(text).map_err(Fault::Syntax)?;
     Ok(Lock::new(body.title, body.errors, body.retired))
 }
 
@@ -187,7 +188,26 @@ fn side(text: &str, theirs: bool) -> String {
     lines.join("\n")
 }
 
-pub(super) fn read(path: &Path) -> Result<Lock, LockError> {
+impl Lock {
+    /// Reads a lock file.
+    ///
+    /// # Errors
+    ///
+    /// If the file does not exist, cannot be read, or is not a lock file.
+    pub fn read(path: impl AsRef<Path>) -> Result<Self, LockError> {
+        read(path.as_ref())
+    }
+}
+
+impl FromStr for Lock {
+    type Err = LockError;
+
+    fn from_str(text: &str) -> Result<Self, LockError> {
+        parse(text, None)
+    }
+}
+
+fn read(path: &Path) -> Result<Lock, LockError> {
     parse(&read_text(path)?, Some(path))
 }
 

@@ -2,13 +2,9 @@
 
 use std::cmp::Reverse;
 use std::fmt;
-use std::path::Path;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::compat::diff::Diff;
-use crate::compat::file::{self, LockError};
 use crate::entry;
 
 /// The format that is written and read.
@@ -16,7 +12,7 @@ pub(super) const FORMAT: u64 = 1;
 
 /// What clients rely on: the content of a lock file.
 ///
-/// `Display` writes the file and [`FromStr`] parses it; [`Catalog::assert_compatible`](crate::Catalog::assert_compatible)
+/// `Display` writes the file and [`FromStr`](std::str::FromStr) parses it; [`Catalog::assert_compatible`](crate::Catalog::assert_compatible)
 /// does both. The file is JSON with one line for each member, sorted by code, and ends with a line break. A catalog always
 /// produces the same bytes.
 ///
@@ -38,7 +34,7 @@ pub(super) const FORMAT: u64 = 1;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lock {
     pub(super) title: String,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<LockedEntry>,
     pub(super) retired: Vec<String>,
 }
 
@@ -46,7 +42,8 @@ impl Lock {
     /// Creates the lock of a catalog.
     pub fn of(catalog: &crate::Catalog) -> Self {
         let rows = catalog.sections().iter();
-        let rows = rows.flat_map(|section| section.entries().iter().map(|entry| Entry::of(section.type_name(), entry)));
+        let rows =
+            rows.flat_map(|section| section.entries().iter().map(|entry| LockedEntry::of(section.type_name(), entry)));
         let retired = catalog.sections().iter().flat_map(|section| section.retired());
         Self::new(catalog.title().to_owned(), rows.collect(), retired.map(|&code| code.to_owned()).collect())
     }
@@ -55,7 +52,7 @@ impl Lock {
         Self::new(catalog.title().to_owned(), Vec::new(), Vec::new())
     }
 
-    pub(super) fn new(title: String, mut entries: Vec<Entry>, mut retired: Vec<String>) -> Self {
+    pub(super) fn new(title: String, mut entries: Vec<LockedEntry>, mut retired: Vec<String>) -> Self {
         for entry in &mut entries {
             entry.meta.sort_by(|left, right| left.key.cmp(&right.key));
             // A file merged by hand may have a member twice.
@@ -65,20 +62,6 @@ impl Lock {
         retired.sort();
         retired.dedup();
         Self { title, entries, retired }
-    }
-
-    /// Reads a lock file.
-    ///
-    /// # Errors
-    ///
-    /// If the file does not exist, cannot be read, or is not a lock file.
-    pub fn read(path: impl AsRef<Path>) -> Result<Self, LockError> {
-        file::read(path.as_ref())
-    }
-
-    /// The changes from `self` to `new`.
-    pub fn diff(&self, new: &Self) -> Diff {
-        Diff::of(self, new)
     }
 
     /// Adds the retired codes of another lock.
@@ -91,7 +74,7 @@ impl Lock {
 
 impl fmt::Display for Lock {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let file = File {
+        let file = LockFile {
             comment: "What clients rely on. `UPDATE_ERROR_LOCK=1 cargo test` writes this file; by hand, only take codes out of `retired`",
             format: FORMAT,
             title: &self.title,
@@ -103,27 +86,19 @@ impl fmt::Display for Lock {
     }
 }
 
-impl FromStr for Lock {
-    type Err = LockError;
-
-    fn from_str(text: &str) -> Result<Self, LockError> {
-        file::parse(text, None)
-    }
-}
-
 #[derive(Serialize)]
-struct File<'l> {
+struct LockFile<'l> {
     comment: &'static str,
     format: u64,
     title: &'l str,
-    errors: &'l [Entry],
+    errors: &'l [LockedEntry],
     retired: &'l [String],
 }
 
 /// An entry with everything that is compared. Members have the same names as in the JSON export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Entry {
-    pub(super) code: Code,
+pub(super) struct LockedEntry {
+    pub(super) code: LockedCode,
     pub(super) status: u16,
     #[serde(rename = "type")]
     pub(super) type_name: String,
@@ -134,9 +109,9 @@ pub(super) struct Entry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) hint: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) meta: Vec<Member>,
+    pub(super) meta: Vec<LockedMember>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) retry: Option<Retry>,
+    pub(super) retry: Option<LockedRetry>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) docs: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -145,19 +120,19 @@ pub(super) struct Entry {
     pub(super) hidden: bool,
 }
 
-impl Entry {
+impl LockedEntry {
     fn of(type_name: &str, entry: &entry::Entry) -> Self {
         let code = entry.code();
         Self {
-            code: code.as_number().map_or_else(|| Code::Text(code.as_str().to_owned()), Code::Number),
+            code: code.as_number().map_or_else(|| LockedCode::Text(code.as_str().to_owned()), LockedCode::Number),
             status: entry.status().as_u16(),
             type_name: type_name.to_owned(),
             name: entry.name().to_owned(),
             message: entry.message().to_string(),
             long_message: entry.long_message().map(|text| text.to_string()),
             hint: entry.hint().map(|text| text.to_string()),
-            meta: entry.meta_members().map(|member| Member::of(&member)).collect(),
-            retry: Retry::of(entry),
+            meta: entry.meta_members().map(|member| LockedMember::of(&member)).collect(),
+            retry: LockedRetry::of(entry),
             docs: entry.docs().map(str::to_owned),
             deprecated: entry.deprecated().map(str::to_owned),
             hidden: entry.is_hidden(),
@@ -165,7 +140,7 @@ impl Entry {
     }
 
     /// The key that sorts and distinguishes entries.
-    pub(super) fn place(&self) -> (&Code, &str, &str) {
+    pub(super) fn place(&self) -> (&LockedCode, &str, &str) {
         (&self.code, &self.type_name, &self.name)
     }
 
@@ -196,12 +171,12 @@ impl Entry {
 /// A code as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged, expecting = "a code is a string or a number")]
-pub(super) enum Code {
-    Number(u64),
+pub(super) enum LockedCode {
+    Number(i64),
     Text(String),
 }
 
-impl fmt::Display for Code {
+impl fmt::Display for LockedCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => number.fmt(formatter),
@@ -212,7 +187,7 @@ impl fmt::Display for Code {
 
 /// A member of `meta`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Member {
+pub(super) struct LockedMember {
     pub(super) key: String,
     /// The `Display` of a `DataType`.
     #[serde(rename = "type")]
@@ -224,13 +199,13 @@ pub(super) struct Member {
     pub(super) value: Option<serde_json::Value>,
 }
 
-impl Member {
+impl LockedMember {
     fn of(member: &crate::MetaMember) -> Self {
         Self {
             key: member.key().to_owned(),
             data_type: member.data_type().to_string(),
             optional: member.is_optional(),
-            value: member.value().and_then(|json| serde_json::from_str(json).ok()),
+            value: member.value().and_then(|json| serde_json::from_str(&json).ok()),
         }
     }
 
@@ -247,31 +222,31 @@ impl Member {
 /// Retry advice. `None` in its place means that it is unspecified.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Retry {
+pub(super) enum LockedRetry {
     Never,
     Backoff,
-    After(Delay),
+    After(LockedDelay),
 }
 
 /// Seconds, or the field that holds them, as `<field>`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged, expecting = "a delay is a number of seconds, or a field in angle brackets")]
-pub(super) enum Delay {
+pub(super) enum LockedDelay {
     Seconds(u64),
     Field(String),
 }
 
-impl Retry {
+impl LockedRetry {
     fn of(entry: &entry::Entry) -> Option<Self> {
         if let Some(field) = entry.retry_after_place() {
-            return Some(Self::After(Delay::Field(format!("<{field}>"))));
+            return Some(Self::After(LockedDelay::Field(format!("<{field}>"))));
         }
         let retry = entry.retry();
         match retry {
             entry::Retry::Unspecified => None,
             entry::Retry::Never => Some(Self::Never),
             entry::Retry::Backoff => Some(Self::Backoff),
-            entry::Retry::After(_) => retry.after_seconds().map(|seconds| Self::After(Delay::Seconds(seconds))),
+            entry::Retry::After(_) => retry.after_seconds().map(|seconds| Self::After(LockedDelay::Seconds(seconds))),
         }
     }
 
@@ -280,19 +255,19 @@ impl Retry {
         match retry {
             None | Some(Self::Never) => (0, Reverse(0)),
             Some(Self::Backoff) => (1, Reverse(0)),
-            Some(Self::After(Delay::Field(_))) => (2, Reverse(0)),
-            Some(Self::After(Delay::Seconds(seconds))) => (3, Reverse(*seconds)),
+            Some(Self::After(LockedDelay::Field(_))) => (2, Reverse(0)),
+            Some(Self::After(LockedDelay::Seconds(seconds))) => (3, Reverse(*seconds)),
         }
     }
 }
 
-impl fmt::Display for Retry {
+impl fmt::Display for LockedRetry {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Never => formatter.write_str("never"),
             Self::Backoff => formatter.write_str("backoff"),
-            Self::After(Delay::Seconds(seconds)) => write!(formatter, "after {seconds} s"),
-            Self::After(Delay::Field(field)) => write!(formatter, "after {field}"),
+            Self::After(LockedDelay::Seconds(seconds)) => write!(formatter, "after {seconds} s"),
+            Self::After(LockedDelay::Field(field)) => write!(formatter, "after {field}"),
         }
     }
 }

@@ -3,24 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
-use crate::compat::lock::{Code, Entry, Lock};
+use crate::compat::lock::{Lock, LockedCode, LockedEntry};
 
 /// Pairs of an old and a new entry, and the entries without a match.
 pub(super) struct Matching<'l> {
-    pub(super) pairs: Vec<(&'l Entry, &'l Entry)>,
-    pub(super) removed: Vec<&'l Entry>,
-    pub(super) added: Vec<&'l Entry>,
+    pub(super) pairs: Vec<(&'l LockedEntry, &'l LockedEntry)>,
+    pub(super) removed: Vec<&'l LockedEntry>,
+    pub(super) added: Vec<&'l LockedEntry>,
 }
 
 impl<'l> Matching<'l> {
     pub(super) fn of(old: &'l Lock, new: &'l Lock) -> Self {
         let mut matching =
             Self { pairs: Vec::new(), removed: old.entries.iter().collect(), added: new.entries.iter().collect() };
-        matching.pair(Entry::place, |_, _| true);
+        matching.pair(LockedEntry::place, |_, _| true);
         // For clients, a variant that was only renamed, or moved to another type, is the same.
-        matching.pair(code, Entry::looks_like);
+        matching.pair(code, LockedEntry::looks_like);
         // This comes before pairing by code: if numbers have shifted, each is now that of another error.
-        let variant = |entry: &'l Entry| (entry.type_name.as_str(), entry.name.as_str());
+        let variant = |entry: &'l LockedEntry| (entry.type_name.as_str(), entry.name.as_str());
         matching.pair(variant, |old, _| !is_replaced(&old.code, new));
         matching.pair(code, |old, new| old.name == new.name);
         matching.pair(code, |old, new| old.type_name == new.type_name);
@@ -32,8 +32,8 @@ impl<'l> Matching<'l> {
     }
 
     /// The entry that a removed entry may have been renamed to: its type lost only this entry and gained only that one.
-    pub(super) fn successor(&self, removed: &Entry) -> Option<&'l Entry> {
-        let only = |entries: &[&'l Entry]| {
+    pub(super) fn successor(&self, removed: &LockedEntry) -> Option<&'l LockedEntry> {
+        let only = |entries: &[&'l LockedEntry]| {
             let mut entries = entries.iter().copied().filter(|entry| entry.type_name == removed.type_name);
             entries.next().filter(|_| entries.next().is_none())
         };
@@ -42,8 +42,12 @@ impl<'l> Matching<'l> {
     }
 
     /// Pairs each remaining old entry with the first new one that has the same key and satisfies `belong_together`.
-    fn pair<K: Ord>(&mut self, key: impl Fn(&'l Entry) -> K, belong_together: impl Fn(&Entry, &Entry) -> bool) {
-        let mut candidates: BTreeMap<K, Vec<&'l Entry>> = BTreeMap::new();
+    fn pair<K: Ord>(
+        &mut self,
+        key: impl Fn(&'l LockedEntry) -> K,
+        belong_together: impl Fn(&LockedEntry, &LockedEntry) -> bool,
+    ) {
+        let mut candidates: BTreeMap<K, Vec<&'l LockedEntry>> = BTreeMap::new();
         for new in mem::take(&mut self.added) {
             candidates.entry(key(new)).or_default().push(new);
         }
@@ -62,15 +66,15 @@ impl<'l> Matching<'l> {
     }
 }
 
-fn code(entry: &Entry) -> &Code {
+fn code(entry: &LockedEntry) -> &LockedCode {
     &entry.code
 }
 
 /// Whether a code was retired on purpose. For a number, retiring does not make a change compatible: a number has no meaning
 /// of its own, so clients know the error by it.
-fn is_replaced(code: &Code, new: &Lock) -> bool {
+fn is_replaced(code: &LockedCode, new: &Lock) -> bool {
     match code {
-        Code::Number(_) => false,
-        Code::Text(text) => new.retired.contains(text),
+        LockedCode::Number(_) => false,
+        LockedCode::Text(text) => new.retired.contains(text),
     }
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use http::StatusCode;
 
-use crate::compat::UPDATE_COMMAND;
 use crate::compat::change::{Change, ChangeKind, Verdict};
 use crate::compat::diff::Diff;
 use crate::compat::file::LockError;
+use crate::compat::update::UPDATE_COMMAND;
 
 impl fmt::Display for Verdict {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -262,12 +262,12 @@ impl fmt::Display for Counted<'_> {
 }
 
 /// The reason why a test fails.
-pub(super) enum Refusal<'c> {
+pub(super) enum TestFailure<'c> {
     Unreadable { title: &'c str, error: LockError },
     Breaking { title: &'c str, path: PathBuf, diff: Diff, updates: bool },
 }
 
-impl fmt::Display for Refusal<'_> {
+impl fmt::Display for TestFailure<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable { title, error } => {

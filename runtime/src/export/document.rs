@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::sample::{self, Detail};
-use crate::response::Renderer;
-use crate::{Catalog, entry};
+use crate::answer::Renderer;
+use crate::catalog::Catalog;
+use crate::entry;
 
 /// The id of the JSON Schema: the file in the repository, at the tag of the release in which the format last changed.
 /// A release that does not change the format keeps the id, so that exported files stay the same.
@@ -122,7 +123,7 @@ pub struct Entry {
 #[serde(untagged)]
 pub enum Code {
     /// A number.
-    Number(u64),
+    Number(i64),
     /// A string.
     Text(String),
 }
@@ -273,7 +274,7 @@ impl MetaMember {
             key: member.key().to_owned(),
             data_type: member.data_type().to_string(),
             optional: member.is_optional(),
-            value: member.value().map(JsonText::of),
+            value: member.value().map(|json| JsonText::of(&json)),
         }
     }
 }
@@ -300,7 +301,7 @@ impl Header {
 
 impl Sample {
     fn of(envelope: Renderer, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
-        let sample = sample::Sample::of(section, entry, Detail::Full);
+        let sample = sample::SampleError::of(section, entry, Detail::Full);
         let headers = sample::headers(envelope, sample).into_iter();
         Self {
             headers: headers.map(|(name, value)| Header { name, value }).collect(),

@@ -4,7 +4,8 @@ use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::Catalog;
+use super::{html::html, json::json, markdown::markdown, openapi::openapi, typescript::typescript};
+use crate::catalog::Catalog;
 
 /// A format that a catalog can be exported in.
 ///
@@ -17,15 +18,15 @@ use crate::Catalog;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
-    /// [JSON](super::json()).
+    /// [JSON](crate::export::json()).
     Json,
-    /// [Markdown](super::markdown()).
+    /// [Markdown](crate::export::markdown()).
     Markdown,
-    /// [HTML](super::html()).
+    /// [HTML](crate::export::html()).
     Html,
-    /// [OpenAPI 3.1](super::openapi()).
+    /// [OpenAPI 3.1](crate::export::openapi()).
     OpenApi,
-    /// [TypeScript](super::typescript()).
+    /// [TypeScript](crate::export::typescript()).
     TypeScript,
 }
 
@@ -36,11 +37,11 @@ impl Format {
     /// Exports the catalog in this format.
     pub fn export(self, catalog: &Catalog) -> String {
         match self {
-            Self::Json => super::json(catalog),
-            Self::Markdown => super::markdown(catalog),
-            Self::Html => super::html(catalog),
-            Self::OpenApi => super::openapi(catalog),
-            Self::TypeScript => super::typescript(catalog),
+            Self::Json => json(catalog),
+            Self::Markdown => markdown(catalog),
+            Self::Html => html(catalog),
+            Self::OpenApi => openapi(catalog),
+            Self::TypeScript => typescript(catalog),
         }
     }
 

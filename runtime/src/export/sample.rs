@@ -8,15 +8,10 @@ use serde::ser::{Serialize, Serializer};
 
 use http::StatusCode;
 
-use crate::context::Context;
-use crate::data_type::DataType;
-use crate::entry::{Entry, Member, Section, SectionRow};
-use crate::envelope::{Batch, ErrorList, Report};
-use crate::error::ApiError;
-use crate::errors::Nothing;
-use crate::occurrence::Output;
-use crate::response::Renderer;
-use crate::template;
+use crate::answer::envelope::{Batch, ErrorList, Report};
+use crate::answer::{ApiError, Context, Nothing, Renderer};
+use crate::entry::{self, DataType, Entry, MemberValue, Section, SectionRow};
+use crate::occurrence::{Output, Values};
 
 /// The request id of samples: a UUID, as services make them.
 pub(crate) const REQUEST_ID: &str = "0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46";
@@ -39,30 +34,29 @@ pub(crate) enum Detail {
 }
 
 /// The body of a response with this one error.
-pub(crate) fn body(envelope: Renderer, sample: Sample) -> String {
+pub(crate) fn body(envelope: Renderer, sample: SampleError) -> String {
     envelope.body(&Report::of(&sample, &context(sample.detail)))
 }
 
 /// The body of a response with several errors, the first of which leads.
-pub(crate) fn body_of_several(envelope: Renderer, samples: &[Sample]) -> Option<String> {
+pub(crate) fn body_of_several(envelope: Renderer, samples: &[SampleError]) -> Option<String> {
     let context = context(samples.first()?.detail);
     Some(envelope.body(&Report::of_several(&samples, &context)))
 }
 
 /// The places that only some responses have, independently of each other.
 pub(crate) fn optional_places(entry: &'static Entry) -> impl Iterator<Item = usize> {
-    let row = &entry.0;
-    let types = row.types.split(' ').enumerate();
+    let types = entry.0.types.split(' ').enumerate();
     let options = types.filter(|(_, word)| word.ends_with('?')).map(|(place, _)| place);
-    let maps = row.meta_members().filter_map(|member| match member {
-        Member::Placed(key, place) if Member::is_spread(key) => Some(place),
+    let maps = entry.members().filter_map(|member| match member.value {
+        MemberValue::Place(place) if member.is_spread() => Some(place),
         _ => None,
     });
     options.chain(maps)
 }
 
 /// The headers of a response with this one error: `content-type` first, the others by name.
-pub(crate) fn headers(envelope: Renderer, sample: Sample) -> Vec<(String, String)> {
+pub(crate) fn headers(envelope: Renderer, sample: SampleError) -> Vec<(String, String)> {
     let headers = envelope.headers(&Report::of(&sample, &context(sample.detail)));
     let shown = headers.iter().filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())));
     let mut shown: Vec<_> = shown.collect();
@@ -79,19 +73,24 @@ fn context(detail: Detail) -> Context {
 
 /// An error whose fields hold their own names.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Sample {
+pub(crate) struct SampleError {
     entry: &'static Entry,
     section: &'static Section,
     detail: Detail,
 }
 
-impl Sample {
+impl SampleError {
     pub(crate) fn of(section: &'static Section, entry: &'static Entry, detail: Detail) -> Self {
         Self { entry, section, detail }
     }
 
-    fn word(&self, place: usize) -> &'static str {
-        template::name(self.entry.0.types, place).unwrap_or_default()
+    /// The type of a place, if it was seen, and whether it is an `Option`.
+    fn data_type(&self, place: usize) -> Option<(DataType, bool)> {
+        entry::name(self.entry.0.types, place).map(|word| DataType::of_row(Some(word)))
+    }
+
+    fn is_pointer(&self, place: usize) -> bool {
+        self.entry.0.pointer.is_some_and(|pointer| entry::places(pointer).any(|shown| shown == place))
     }
 
     /// Whether a place has the minimal value.
@@ -105,29 +104,28 @@ impl Sample {
 
     /// Whether the sample omits a place that only some responses have: an `Option`, or a pointer, which may be one.
     fn is_left_out(&self, place: usize) -> bool {
-        let is_pointer = template::place(self.entry.0.pointer) == Some(place);
-        let word = self.word(place);
-        self.is_least(place) && (word.ends_with('?') || is_pointer && word.is_empty())
+        let optional = self.data_type(place).map(|(_, optional)| optional);
+        self.is_least(place) && optional.unwrap_or_else(|| self.is_pointer(place))
     }
 
     /// Whether a place is only a pointer. Its sample is the bare name of its field: `/email` reads better than `/<email>`.
     fn is_only_pointer(&self, place: usize, name: &str) -> bool {
-        template::place(self.entry.0.pointer) == Some(place) && self.entry.placeholders().all(|shown| shown != name)
+        self.is_pointer(place) && self.entry.placeholders().all(|shown| shown != name)
     }
 }
 
-impl fmt::Display for Sample {
+impl fmt::Display for SampleError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.text().fmt(formatter)
     }
 }
 
-impl Error for Sample {}
+impl Error for SampleError {}
 
-/// Samples come from all sections, and nobody asks their type for its section.
-static NO_SECTION: Section = Section(SectionRow::EMPTY);
+/// Samples come from all sections: what the type itself would say is asked by nobody.
+static NO_SECTION: Section = SectionRow::new("", "", &[]).section();
 
-impl ApiError for Sample {
+impl ApiError for SampleError {
     type Envelope = ErrorList;
 
     fn section() -> &'static Section {
@@ -141,14 +139,16 @@ impl ApiError for Sample {
     fn __section(&self) -> &'static Section {
         self.section
     }
+}
 
+impl Values for SampleError {
     fn __compute(&self, place: usize, out: &mut Output<'_>) {
         if self.is_left_out(place) {
             return;
         }
-        let name = template::name(self.entry.0.places, place).unwrap_or_default();
-        let (data_type, _) = DataType::of_row(self.word(place));
-        let value = Value { name, data_type, is_empty: self.is_least(place) };
+        let name = self.entry.0.places.and_then(|names| entry::name(names, place)).unwrap_or_default();
+        let data_type = self.data_type(place).map_or(DataType::ANY, |(data_type, _)| data_type);
+        let value = SampleValue { name, data_type, is_empty: self.is_least(place) };
         if self.is_only_pointer(place, name) {
             out.sample(format_args!("{name}"), &value, DELAY);
         } else {
@@ -157,9 +157,9 @@ impl ApiError for Sample {
     }
 }
 
-impl Batch for &[Sample] {
+impl Batch for &[SampleError] {
     fn get(&self, position: usize) -> Option<&dyn ApiError> {
-        <[Sample]>::get(self, position).map(|sample| sample as &dyn ApiError)
+        <[SampleError]>::get(self, position).map(|sample| sample as &dyn ApiError)
     }
 
     fn decide(&self) -> (StatusCode, usize) {
@@ -171,19 +171,19 @@ impl Batch for &[Sample] {
     }
 
     fn room(&self) -> usize {
-        self.iter().map(|sample| sample.entry().0.room()).sum()
+        self.iter().map(|sample| sample.entry().room()).sum()
     }
 }
 
 /// A value of a type.
-struct Value<'a> {
+struct SampleValue<'a> {
     name: &'a str,
     data_type: DataType,
     /// Whether arrays and maps are empty.
     is_empty: bool,
 }
 
-impl Serialize for Value<'_> {
+impl Serialize for SampleValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if let Some(items) = self.data_type.items() {
             let items = [Self { data_type: items, ..*self }];

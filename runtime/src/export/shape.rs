@@ -8,43 +8,43 @@
 use std::fmt;
 
 use super::ordered::Json;
-use super::sample::{self, Detail, REQUEST_ID, Sample};
-use crate::entry::{Entry, Row, Section, SectionRow};
-use crate::envelope::UpperSnake;
-use crate::response::Renderer;
+use super::sample::{self, Detail, REQUEST_ID, SampleError};
+use crate::answer::Renderer;
+use crate::answer::envelope::UpperSnake;
+use crate::entry::{Entry, Retry, Row, Section, SectionRow};
 
 /// The members of an envelope's bodies.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Shape {
+pub(crate) struct BodyShape {
     /// Those of a body with one error, and of the error that leads several.
-    pub(crate) error: Members,
+    pub(crate) error: ErrorPlaces,
     /// Those of each of several errors; `None` if a body never has more than one.
-    pub(crate) list: Option<Members>,
+    pub(crate) list: Option<ErrorPlaces>,
 }
 
 /// The places of an error's members in the body.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Members {
+pub(crate) struct ErrorPlaces {
     /// The object that holds the code, or else the text.
-    pub(crate) object: Path,
-    pub(crate) code: Option<(Member, CodeForm)>,
+    pub(crate) object: BodyPath,
+    pub(crate) code: Option<(MemberPlace, CodeForm)>,
     /// The member with the short text.
-    pub(crate) message: Option<Member>,
+    pub(crate) message: Option<MemberPlace>,
     /// The member with the long text, or else the short one.
-    pub(crate) long: Option<Member>,
-    pub(crate) status: Option<(Member, StatusForm)>,
+    pub(crate) long: Option<MemberPlace>,
+    pub(crate) status: Option<(MemberPlace, StatusForm)>,
     /// The object that holds the members of `meta`: a separate one, or that of the error itself.
-    pub(crate) meta: Option<Member>,
+    pub(crate) meta: Option<MemberPlace>,
     /// The id of the request, and the prefix before it.
-    pub(crate) request_id: Option<(Member, String)>,
-    pub(crate) pointer: Option<Member>,
-    pub(crate) docs: Option<Member>,
+    pub(crate) request_id: Option<(MemberPlace, String)>,
+    pub(crate) pointer: Option<MemberPlace>,
+    pub(crate) docs: Option<MemberPlace>,
 }
 
 /// The place of a member, and whether some bodies lack it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Member {
-    pub(crate) path: Path,
+pub(crate) struct MemberPlace {
+    pub(crate) path: BodyPath,
     pub(crate) optional: bool,
 }
 
@@ -68,7 +68,7 @@ pub(crate) enum StatusForm {
 
 /// The path from a body to a value in it, displayed as `errors[].code`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Path(pub(crate) Vec<Step>);
+pub(crate) struct BodyPath(pub(crate) Vec<Step>);
 
 /// A step of a path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -79,12 +79,12 @@ pub(crate) enum Step {
     Items,
 }
 
-impl Shape {
+impl BodyShape {
     /// Infers the shape of an envelope; `numeric` says whether codes are numbers.
     pub(crate) fn of(envelope: Renderer, numeric: bool) -> Self {
         let [probes, twins] = if numeric { &NUMERIC } else { &TEXTUAL };
         // A place that only one set of probes has depends on its values and is not part of the shape.
-        let seen = |look: &dyn Fn(&'static Probes) -> Vec<(Path, Role)>| {
+        let seen = |look: &dyn Fn(&'static Probes) -> Vec<(BodyPath, Role)>| {
             let in_twins = look(twins);
             look(probes).into_iter().filter(|found| in_twins.contains(found)).collect()
         };
@@ -92,8 +92,8 @@ impl Shape {
         let several =
             |set: &'static Probes| Probe(&set.other).seen(&set.body(envelope, &[&set.rich, &set.other], Detail::Full));
         let plain = &probes.plain;
-        let error = Members::of(seen(&one), &probes.body(envelope, &[plain], Detail::Least));
-        let listed = Members::of(seen(&several), &probes.body(envelope, &[plain, plain], Detail::Least));
+        let error = ErrorPlaces::of(seen(&one), &probes.body(envelope, &[plain], Detail::Least));
+        let listed = ErrorPlaces::of(seen(&several), &probes.body(envelope, &[plain, plain], Detail::Least));
         Self { error, list: listed.code.is_some().then_some(listed) }
     }
 
@@ -103,9 +103,9 @@ impl Shape {
     }
 }
 
-impl Members {
+impl ErrorPlaces {
     /// Collects the members seen in a body. Those that are missing in the least body are optional.
-    fn of(seen: Vec<(Path, Role)>, least: &Json) -> Self {
+    fn of(seen: Vec<(BodyPath, Role)>, least: &Json) -> Self {
         let code = seen.iter().find(|(_, role)| matches!(role, Role::Code(_)));
         let text = || seen.iter().find(|(_, role)| matches!(role, Role::Message | Role::Long));
         let object = code.or_else(text).map(|(path, _)| path.parent()).unwrap_or_default();
@@ -118,12 +118,12 @@ impl Members {
     }
 
     /// Adds a member unless there is one already. The first one is the nearest to the top.
-    fn take(&mut self, path: Path, role: Role, least: &Json) {
+    fn take(&mut self, path: BodyPath, role: Role, least: &Json) {
         // Texts and a status belong to the error if they are beside the code or further out. Deeper ones belong to a part
         // of the error, such as a link. The request has only one id, wherever it is.
         let parent = path.parent();
         let is_own = self.object.0.starts_with(&parent.0);
-        let member = Member { optional: !path.exists_in(least), path };
+        let member = MemberPlace { optional: !path.exists_in(least), path };
         match role {
             Role::Code(form) => _ = self.code.get_or_insert((member, form)),
             Role::Message if is_own => _ = self.message.get_or_insert(member),
@@ -138,7 +138,7 @@ impl Members {
     }
 }
 
-impl Path {
+impl BodyPath {
     /// The object that the value is a member of.
     pub(crate) fn parent(&self) -> Self {
         Self(self.0.split_last().map(|(_, before)| before.to_vec()).unwrap_or_default())
@@ -163,7 +163,7 @@ impl Path {
     }
 }
 
-impl fmt::Display for Path {
+impl fmt::Display for BodyPath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, step) in self.0.iter().enumerate() {
             match step {
@@ -193,14 +193,14 @@ enum Role {
 struct Probe(&'static Entry);
 
 impl Probe {
-    fn seen(&self, body: &Json) -> Vec<(Path, Role)> {
+    fn seen(&self, body: &Json) -> Vec<(BodyPath, Role)> {
         let mut seen = Vec::new();
-        self.look(body, &mut Path::default(), &mut seen);
+        self.look(body, &mut BodyPath::default(), &mut seen);
         seen
     }
 
     /// Collects the recognized values, in the order of the body.
-    fn look(&self, value: &Json, path: &mut Path, seen: &mut Vec<(Path, Role)>) {
+    fn look(&self, value: &Json, path: &mut BodyPath, seen: &mut Vec<(BodyPath, Role)>) {
         if let Some(role) = self.role(value) {
             seen.push((path.clone(), role));
         }
@@ -225,13 +225,13 @@ impl Probe {
 
     /// Whether a key contains a value that all probes have in common.
     fn is_shared(&self, key: &str) -> bool {
-        key.contains(self.0.0.status().as_str()) || key.contains(REQUEST_ID)
+        key.contains(self.0.status().as_str()) || key.contains(REQUEST_ID)
     }
 
     fn role(&self, value: &Json) -> Option<Role> {
         let row = &self.0.0;
         match value {
-            Json::Number(number) if number.to_string() == row.code().as_str() => Some(Role::Code(CodeForm::Same)),
+            Json::Number(number) if number.to_string() == row.code.as_str() => Some(Role::Code(CodeForm::Same)),
             Json::Number(number) if *number == row.status.into() => Some(Role::Status(StatusForm::Number)),
             Json::Text(text) => self.role_of_text(text),
             Json::Object(members) => {
@@ -243,24 +243,24 @@ impl Probe {
 
     fn role_of_text(&self, text: &str) -> Option<Role> {
         let row = &self.0.0;
-        if text == row.code().as_str() {
-            return Some(Role::Code(if row.code().as_number().is_some() { CodeForm::Text } else { CodeForm::Same }));
+        if text == row.code.as_str() {
+            return Some(Role::Code(if row.code.as_number().is_some() { CodeForm::Text } else { CodeForm::Same }));
         }
-        if text == UpperSnake(row.code().as_str()).to_string() {
+        if text == UpperSnake(row.code.as_str()).to_string() {
             return Some(Role::Code(CodeForm::UpperSnake));
         }
-        let roles = [(row.packed.message(), Role::Message), (row.packed.long(), Role::Long), (row.docs, Role::Docs)];
-        if let Some((_, role)) = roles.into_iter().find(|(known, _)| *known == text) {
+        let roles = [(Some(row.message), Role::Message), (row.long, Role::Long), (row.docs, Role::Docs)];
+        if let Some((_, role)) = roles.into_iter().find(|(known, _)| *known == Some(text)) {
             return Some(role);
         }
-        if text == row.status().as_str() {
+        if text == self.0.status().as_str() {
             return Some(Role::Status(StatusForm::Text));
         }
         if let Some(prefix) = text.strip_suffix(REQUEST_ID) {
             return Some(Role::RequestId(prefix.to_owned()));
         }
-        // Shapes write a pointer as a path, as a JSON Pointer or as a fragment.
-        text.ends_with(row.places).then_some(Role::Pointer)
+        // Shapes write the same pointer as a path, as a pointer or as a fragment.
+        row.places.is_some_and(|places| text.ends_with(places)).then_some(Role::Pointer)
     }
 }
 
@@ -278,7 +278,7 @@ struct Probes {
 impl Probes {
     /// The body with these errors.
     fn body(&'static self, envelope: Renderer, errors: &[&'static Entry], detail: Detail) -> Json {
-        let samples: Vec<_> = errors.iter().map(|error| Sample::of(&self.section, error, detail)).collect();
+        let samples: Vec<_> = errors.iter().map(|error| SampleError::of(&self.section, error, detail)).collect();
         let one = samples.first().filter(|_| samples.len() == 1);
         let text = one.map(|&sample| sample::body(envelope, sample));
         Json::parse(&text.or_else(|| sample::body_of_several(envelope, &samples)).unwrap_or_default())
@@ -287,64 +287,55 @@ impl Probes {
 
 /// Makes probes whose values all contain the word, or are one of the codes.
 macro_rules! probes {
-    ($word:literal, [$rich:literal, $other:literal, $plain:literal]) => {{
-        let all = Row { status: 422, types: "s", pointer: "\u{1}0\u{7f}", retry: "30", ..Row::EMPTY };
+    ($word:literal, [$rich:literal, $other:literal, $plain:literal] $(, $numeric:ident)?) => {{
+        const RICH: Row = Row::new(concat!($word, "Rich"), 422, $rich, concat!($word, " rich and short"))
+            .long(concat!($word, " rich and long"))
+            .hint(concat!($word, " rich hint"))
+            .meta(concat!("\"", $word, "_rich_key\":\"rich value\""))
+            .places(concat!($word, "_rich_place"))
+            .types("string")
+            .pointer("<0>")
+            .retry(Retry::after(30))
+            .docs(concat!("https://", $word, ".invalid/rich"));
+        const OTHER: Row = Row::new(concat!($word, "Other"), 422, $other, concat!($word, " other and short"))
+            .long(concat!($word, " other and long"))
+            .hint(concat!($word, " other hint"))
+            .meta(concat!("\"", $word, "_other_key\":\"other value\""))
+            .places(concat!($word, "_other_place"))
+            .types("string")
+            .pointer("<0>")
+            .retry(Retry::after(30))
+            .docs(concat!("https://", $word, ".invalid/other"));
+        const PLAIN: Row = Row::new(concat!($word, "Plain"), 422, $plain, concat!($word, " plain and short"));
         Probes {
-            section: Section(SectionRow { domain: concat!($word, ".invalid"), ..SectionRow::EMPTY }),
-            rich: Entry(Row {
-                name: concat!($word, "Rich"),
-                packed: crate::__packed!(
-                    $rich,
-                    concat!($word, " rich and short"),
-                    long: concat!($word, " rich and long"),
-                    meta: concat!("\"", $word, "_rich_key\":\"rich value\"")
-                ),
-                hint: concat!($word, " rich hint"),
-                places: concat!($word, "_rich_place"),
-                docs: concat!("https://", $word, ".invalid/rich"),
-                ..all
-            }),
-            other: Entry(Row {
-                name: concat!($word, "Other"),
-                packed: crate::__packed!(
-                    $other,
-                    concat!($word, " other and short"),
-                    long: concat!($word, " other and long"),
-                    meta: concat!("\"", $word, "_other_key\":\"other value\"")
-                ),
-                hint: concat!($word, " other hint"),
-                places: concat!($word, "_other_place"),
-                docs: concat!("https://", $word, ".invalid/other"),
-                ..all
-            }),
-            plain: Entry(Row {
-                name: concat!($word, "Plain"),
-                packed: crate::__packed!($plain, concat!($word, " plain and short")),
-                status: 422,
-                ..Row::EMPTY
-            }),
+            section: SectionRow::new("", "", &[]).domain(concat!($word, ".invalid")).section(),
+            rich: Entry(RICH$(.$numeric())?),
+            other: Entry(OTHER$(.$numeric())?),
+            plain: Entry(PLAIN$(.$numeric())?),
         }
     }};
 }
 
 /// Two sets for each kind of code.
 static TEXTUAL: [Probes; 2] = [
-    probes!("probe", ["\"probe_rich\"", "\"probe_other\"", "\"probe_plain\""]),
-    probes!("twin", ["\"twin_rich\"", "\"twin_other\"", "\"twin_plain\""]),
+    probes!("probe", ["probe_rich", "probe_other", "probe_plain"]),
+    probes!("twin", ["twin_rich", "twin_other", "twin_plain"]),
 ];
-static NUMERIC: [Probes; 2] =
-    [probes!("probe", ["422901", "422902", "422903"]), probes!("twin", ["422904", "422905", "422906"])];
+static NUMERIC: [Probes; 2] = [
+    probes!("probe", ["422901", "422902", "422903"], numeric),
+    probes!("twin", ["422904", "422905", "422906"], numeric),
+];
 
 #[cfg(test)]
 mod tests {
-    use super::{CodeForm, Member, Members, Shape, StatusForm};
-    use crate::envelope::{Envelope, ErrorList, ErrorObject, Flat, GoogleStatus, JsonApi, Problem, Report};
+    use super::{BodyShape, CodeForm, ErrorPlaces, MemberPlace, StatusForm};
+    use crate::answer::Renderer;
+    use crate::answer::envelope::{Envelope, ErrorList, ErrorObject, Flat, GoogleStatus, JsonApi, Problem, Report};
     use crate::json::JsonWriter;
-    use crate::response::Renderer;
 
     /// `errors[]: code=errors[].code meta=errors[].meta? …`, with a question mark after optional members.
-    fn told(members: &Members) -> String {
-        let path = |member: &Member| format!("{}{}", member.path, if member.optional { "?" } else { "" });
+    fn told(members: &ErrorPlaces) -> String {
+        let path = |member: &MemberPlace| format!("{}{}", member.path, if member.optional { "?" } else { "" });
         let mut told = vec![format!("{}:", members.object)];
         let mut tell = |name: &str, value: Option<String>| told.extend(value.map(|value| format!("{name}={value}")));
         tell("code", members.code.as_ref().map(|(member, form)| path(member) + code_form(*form)));
@@ -374,7 +365,7 @@ mod tests {
     }
 
     fn shape<E: Envelope>(numeric: bool) -> (String, Option<String>) {
-        let Shape { error, list } = Shape::of(Renderer::of::<E>(), numeric);
+        let BodyShape { error, list } = BodyShape::of(Renderer::of::<E>(), numeric);
         (told(&error), list.as_ref().map(told))
     }
 

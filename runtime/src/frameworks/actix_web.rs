@@ -143,12 +143,10 @@ use ::actix_web::{Error, HttpMessage, HttpResponse, ResponseError};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode};
 
-use crate::context::{Context, Exposure};
-use crate::error::ApiError;
-use crate::errors::Errors;
+use crate::answer::{ApiError, Context, Errors, Exposure, Rendered};
 use crate::frameworks::failure::Failure;
 use crate::frameworks::mapping::{Mapping, future::guarded};
-use crate::frameworks::service::{Panic, Rendered, Settings, caught};
+use crate::frameworks::service::{Panic, Settings, caught};
 
 const X_REQUEST_ID: actix::HeaderName = actix::HeaderName::from_static("x-request-id");
 
@@ -396,7 +394,7 @@ pub mod __private {
     pub use ::actix_web::http::StatusCode;
     pub use ::actix_web::{HttpResponse, ResponseError};
 
-    use crate::error::ApiError;
+    use crate::answer::ApiError;
 
     pub fn status_code<E: ApiError>(error: &E) -> StatusCode {
         super::actix_status(error.status())

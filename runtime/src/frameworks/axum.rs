@@ -273,9 +273,7 @@ use axum_core::extract::FromRequestParts;
 use axum_core::response::{IntoResponse, Response};
 use http::request::Parts;
 
-use crate::context::Context;
-use crate::error::ApiError;
-use crate::errors::Errors;
+use crate::answer::{ApiError, Context, Errors};
 
 /// Called by expansions of the derive.
 #[doc(hidden)]
@@ -283,7 +281,7 @@ pub mod __private {
     use axum_core::body::Body;
     pub use axum_core::response::{IntoResponse, Response};
 
-    use crate::error::ApiError;
+    use crate::answer::ApiError;
 
     /// The response of an error, in the ambient context.
     pub fn response<E: ApiError>(error: &E) -> Response {

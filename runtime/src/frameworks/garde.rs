@@ -61,7 +61,7 @@
 use garde::{Path, Report};
 use serde_json::Value;
 
-use crate::errors::Errors;
+use crate::answer::Errors;
 use crate::frameworks::pointer;
 
 /// One failure of one field.

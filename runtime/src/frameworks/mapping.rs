@@ -5,8 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::Response;
 
-use crate::context::Context;
-use crate::error::ApiError;
+use crate::answer::{ApiError, Context};
 use crate::frameworks::failure::Failure;
 use crate::frameworks::service::answer;
 
@@ -33,7 +32,7 @@ pub(super) mod future {
     use std::pin::pin;
     use std::task::Poll;
 
-    use crate::context::Context;
+    use crate::answer::Context;
     use crate::frameworks::service::{Panic, caught};
 
     /// Runs the future in the context until it completes or panics.

@@ -133,13 +133,10 @@ use ::poem::{Endpoint, IntoResponse, Middleware, Request, Response};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 
-use crate::context::{Context, Exposure};
-use crate::error::ApiError;
-use crate::errors::Errors;
+use crate::answer::{ApiError, Context, Errors, Exposure, Rendered, X_REQUEST_ID};
+use crate::frameworks::Failure;
 use crate::frameworks::mapping::{Mapping, future::guarded};
 use crate::frameworks::service::{Panic, Settings};
-use crate::frameworks::{Failure, Rendered};
-use crate::response::X_REQUEST_ID;
 
 /// Marks a rendered error for the middleware, which removes the header. An extension of the response would not work,
 /// because poem drops extensions when it converts an error into a response.
@@ -349,7 +346,7 @@ pub mod __private {
     pub use ::poem::{IntoResponse, Response};
     pub use http::StatusCode;
 
-    use crate::error::ApiError;
+    use crate::answer::ApiError;
 
     /// The type itself, in a form that rustc does not resolve before the impl is used. A bound on it that does not hold is
     /// therefore not an error; the impl just does not apply.

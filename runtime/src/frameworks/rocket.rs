@@ -154,9 +154,7 @@ use ::rocket::{Build, Catcher, Data, Request, Response, Rocket, Route, catcher, 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
-use crate::context::{Context, Exposure};
-use crate::error::ApiError;
-use crate::errors::Errors;
+use crate::answer::{ApiError, Context, Errors, Exposure};
 use crate::frameworks::Failure;
 use crate::frameworks::mapping::{Mapping, future::guarded};
 use crate::frameworks::service::Settings;
@@ -482,7 +480,7 @@ pub mod __private {
     pub use ::rocket::Request;
     pub use ::rocket::response::{Responder, Result};
 
-    use crate::error::ApiError;
+    use crate::answer::ApiError;
 
     #[allow(clippy::missing_errors_doc, reason = "there are none")]
     pub fn respond<'o, E: ApiError>(error: &E, request: &Request<'_>) -> Result<'o> {

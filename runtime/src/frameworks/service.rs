@@ -11,27 +11,10 @@ use http::{HeaderMap, Response};
 
 use bytes::Bytes;
 
-use crate::context::{Context, Exposure};
-use crate::envelope::Report;
-use crate::error::ApiError;
-use crate::errors::Errors;
+use crate::answer::envelope::Report;
+use crate::answer::{ApiError, Context, Errors, Exposure, Renderer};
 use crate::frameworks::failure::Failure;
 use crate::frameworks::request_id;
-use crate::response::Renderer;
-
-/// Marks a response whose body is rendered already, so that layers keep it.
-///
-/// It is an extension of the response. Rendered errors have it. Add it to a response with a status of 400 or more that must
-/// be sent unchanged although it is not an error of the catalog, such as one that a proxy forwards:
-///
-/// ```
-/// use error_catalog::Rendered;
-///
-/// let mut response = http::Response::new("as the other server sent it");
-/// response.extensions_mut().insert(Rendered);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rendered;
 
 /// The settings of a layer, for all requests.
 #[derive(Clone, Copy, Debug, Default)]

@@ -69,11 +69,9 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::context::{Context, Exposure};
-use crate::error::ApiError;
+use crate::answer::{ApiError, Context, Exposure, Rendered, X_REQUEST_ID};
+use crate::frameworks::Failure;
 use crate::frameworks::service::{Settings, answer, caught};
-use crate::frameworks::{Failure, Rendered};
-use crate::response::X_REQUEST_ID;
 
 /// Opens the [`Context`] of each request, and replaces the failures of the services inside it with errors of the
 /// application.

@@ -79,7 +79,7 @@ use std::fmt;
 use serde_json::Value;
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
-use crate::errors::Errors;
+use crate::answer::Errors;
 use crate::frameworks::pointer;
 
 /// The key under which `validator` keeps the failures of a whole struct.

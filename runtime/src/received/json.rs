@@ -7,12 +7,12 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::{Map, Value};
 
 /// A body that is JSON, at least in its beginning.
-pub(super) struct Json {
+pub(super) struct SalvagedJson {
     pub(super) value: Value,
     pub(super) is_whole: bool,
 }
 
-impl Json {
+impl SalvagedJson {
     /// Reads the text. If it is invalid at some point (it was truncated, nests deeper than `serde_json` allows, or has a
     /// malformed number), everything before that point is kept. `None` if that is nothing.
     pub(super) fn read(text: &str) -> Option<Self> {
@@ -147,10 +147,10 @@ fn unit(text: &str) -> Option<u32> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::Json;
+    use super::SalvagedJson;
 
     fn read(text: &str) -> (Value, bool) {
-        Json::read(text).map_or((Value::Null, false), |json| (json.value, json.is_whole))
+        SalvagedJson::read(text).map_or((Value::Null, false), |json| (json.value, json.is_whole))
     }
 
     #[test]
@@ -179,7 +179,7 @@ mod tests {
             assert_eq!(read(text), (expected, false), "{text}");
         }
         for text in ["", "{", "[", "404 page not found", "<html>", "{\"a", "\"a", "nul", r"\ud8", "\\"] {
-            assert!(Json::read(text).is_none(), "{text}");
+            assert!(SalvagedJson::read(text).is_none(), "{text}");
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use http::StatusCode;
 
-use super::{Received, ReceivedCode, ReceivedError};
-use crate::entry::{Catalog, Entry};
-use crate::envelope::UpperSnake;
-use crate::error::ApiError;
+use super::error::{ReceivedCode, ReceivedError};
+use super::response::Received;
+use crate::answer::ApiError;
+use crate::answer::envelope::UpperSnake;
+use crate::catalog::Catalog;
+use crate::entry::Entry;
 
 impl Received {
     /// Whether the [`lead`](Self::lead) has the code of the entry.

@@ -5,10 +5,10 @@ use std::time::Duration;
 use http::StatusCode;
 use serde_json::{Map, Value};
 
-use super::{ReceivedCode, ReceivedError, Understood};
-use crate::envelope::{JsonPointer, PROBLEM_MEMBERS, percent_decoded};
+use super::error::{ReceivedCode, ReceivedError, Understood};
+use crate::answer::envelope::{JsonPointer, PROBLEM_MEMBERS, percent_decoded};
 
-type Object = Map<String, Value>;
+type JsonMap = Map<String, Value>;
 
 // The names of each member, the likeliest first. Case and punctuation in the body's names do not matter.
 const CODE: &[&str] = &["code", "errorcode", "reason"];
@@ -39,9 +39,9 @@ impl Reading {
         }
     }
 
-    fn of_object(body: &Object, content_type: Option<&str>) -> Self {
-        let shape = Shape::of(body, content_type);
-        let head = if shape == Shape::Problem { body } else { inner(body) };
+    fn of_object(body: &JsonMap, content_type: Option<&str>) -> Self {
+        let shape = KnownShape::of(body, content_type);
+        let head = if shape == KnownShape::Problem { body } else { inner(body) };
         let lead = read_error(head, shape);
         let google = GoogleDetails::of(head);
         let listed = [head, body].into_iter().flat_map(|object| ITEMS.iter().map(|name| listed(object, name)));
@@ -93,15 +93,15 @@ impl Reading {
 
 /// The distinction between shapes that contradict each other.
 #[derive(Clone, Copy, PartialEq)]
-enum Shape {
+enum KnownShape {
     /// RFC 9457: the members of `meta` are extensions, so every member that is not standard belongs to it.
     Problem,
     /// The members may have any names.
     Any,
 }
 
-impl Shape {
-    fn of(body: &Object, content_type: Option<&str>) -> Self {
+impl KnownShape {
+    fn of(body: &JsonMap, content_type: Option<&str>) -> Self {
         let is_declared = content_type.is_some_and(|name| name.starts_with("application/problem+json"));
         let looks_so = body.get("title").is_some_and(Value::is_string) && body.get("status").is_some_and(Value::is_u64);
         if is_declared || looks_so { Self::Problem } else { Self::Any }
@@ -109,12 +109,12 @@ impl Shape {
 }
 
 /// The member `error`, which contains everything in some shapes, or else the object itself.
-fn inner(object: &Object) -> &Object {
+fn inner(object: &JsonMap) -> &JsonMap {
     object.get("error").and_then(Value::as_object).unwrap_or(object)
 }
 
 /// The errors that a member lists.
-fn listed(object: &Object, name: &str) -> Vec<ReceivedError> {
+fn listed(object: &JsonMap, name: &str) -> Vec<ReceivedError> {
     match member(object, name) {
         // These are the sources of an error, which development shows.
         Some(Value::Array(list)) if name == "details" && list.iter().all(Value::is_string) => Vec::new(),
@@ -127,7 +127,7 @@ fn items(list: &Value) -> Vec<ReceivedError> {
     let read = |item: &Value| match item {
         // This is not an error, but a part of one.
         Value::Object(object) if object.contains_key("@type") => None,
-        Value::Object(object) => read_error(inner(object), Shape::Any),
+        Value::Object(object) => read_error(inner(object), KnownShape::Any),
         Value::String(text) => Some(ReceivedError { message: Some(text.clone()), ..ReceivedError::default() }),
         _ => None,
     };
@@ -135,7 +135,7 @@ fn items(list: &Value) -> Vec<ReceivedError> {
 }
 
 /// Reads the members of an error. `None` if there are none to recognize an error by.
-fn read_error(object: &Object, shape: Shape) -> Option<ReceivedError> {
+fn read_error(object: &JsonMap, shape: KnownShape) -> Option<ReceivedError> {
     let (code, is_upper) = code(object).map_or((None, false), |(code, is_upper)| (Some(code), is_upper));
     let (message, long_message) = texts(object, shape);
     if code.is_none() && message.is_none() {
@@ -149,13 +149,13 @@ fn read_error(object: &Object, shape: Shape) -> Option<ReceivedError> {
         message,
         long_message,
         meta: meta(object, shape),
-        pointer: if shape == Shape::Problem { None } else { pointer(object) },
+        pointer: if shape == KnownShape::Problem { None } else { pointer(object) },
         docs,
     })
 }
 
 /// The code, and whether the shape sends every code in upper snake case.
-fn code(object: &Object) -> Option<(ReceivedCode, bool)> {
+fn code(object: &JsonMap) -> Option<(ReceivedCode, bool)> {
     if let Some(reason) = GoogleDetails::of(object).reason {
         return Some((ReceivedCode::Text(reason.to_owned()), true));
     }
@@ -184,18 +184,18 @@ fn is_word(text: &str) -> bool {
 }
 
 /// The `status` of Google's shape, which is a name.
-fn status_name(object: &Object) -> Option<&str> {
+fn status_name(object: &JsonMap) -> Option<&str> {
     let name = object.get("status")?.as_str()?;
     let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
     is_name.then_some(name)
 }
 
 /// The short and the long text. If there is only one, it is the short text.
-fn texts(object: &Object, shape: Shape) -> (Option<String>, Option<String>) {
+fn texts(object: &JsonMap, shape: KnownShape) -> (Option<String>, Option<String>) {
     let standard = |name| object.get(name).and_then(Value::as_str);
     let (short, long) = match (standard("title"), standard("detail")) {
         (None, None) => (text(object, SHORT), text(object, LONG)),
-        standard if shape == Shape::Problem => standard,
+        standard if shape == KnownShape::Problem => standard,
         _ => (text(object, SHORT), text(object, LONG)),
     };
     // RFC 9457, section 4.2.1: without a type, the title only names the status.
@@ -204,7 +204,7 @@ fn texts(object: &Object, shape: Shape) -> (Option<String>, Option<String>) {
         matches!(kind, None | Some("about:blank"))
             && status(object).and_then(|status| status.canonical_reason()) == Some(title)
     };
-    let short = short.filter(|title| !(shape == Shape::Problem && long.is_some() && names_status(title)));
+    let short = short.filter(|title| !(shape == KnownShape::Problem && long.is_some() && names_status(title)));
     let error = || object.get("error").and_then(Value::as_str).filter(|error| !is_word(error));
     let (short, long) = match (short.or_else(error), long) {
         (None, long) => (long, None),
@@ -214,10 +214,10 @@ fn texts(object: &Object, shape: Shape) -> (Option<String>, Option<String>) {
     (short.map(str::to_owned), long.map(str::to_owned))
 }
 
-fn meta(object: &Object, shape: Shape) -> Object {
+fn meta(object: &JsonMap, shape: KnownShape) -> JsonMap {
     let is_own = |name: &String| match shape {
-        Shape::Problem => !PROBLEM_MEMBERS.contains(&name.as_str()),
-        Shape::Any => {
+        KnownShape::Problem => !PROBLEM_MEMBERS.contains(&name.as_str()),
+        KnownShape::Any => {
             let known = [CODE, STATUS, SHORT, LONG, POINTER, DOCS, META, ITEMS, OTHER];
             !(known.iter().any(|names| names.iter().any(|known| is_same(name, known)))
                 || is_request_id(name)
@@ -225,13 +225,13 @@ fn meta(object: &Object, shape: Shape) -> Object {
         }
     };
     let own = object.iter().filter(|(name, _)| is_own(name));
-    let nested: &[&str] = if shape == Shape::Problem { &["meta"] } else { META };
+    let nested: &[&str] = if shape == KnownShape::Problem { &["meta"] } else { META };
     let nested = nested.iter().filter_map(|name| member(object, name)?.as_object()).flatten();
     let google = GoogleDetails::of(object).metadata.into_iter().flatten();
     own.chain(nested).chain(google).map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
-fn pointer(object: &Object) -> Option<String> {
+fn pointer(object: &JsonMap) -> Option<String> {
     let source = object.get("source").and_then(Value::as_object);
     let pointer = source.and_then(|source| text(source, POINTER)).or_else(|| text(object, POINTER))?;
     Some(match pointer.strip_prefix('#') {
@@ -240,7 +240,7 @@ fn pointer(object: &Object) -> Option<String> {
     })
 }
 
-fn docs(object: &Object) -> Option<String> {
+fn docs(object: &JsonMap) -> Option<String> {
     let is_link = |text: &&str| text.contains("://");
     let link = |name| object.get(name).and_then(Value::as_str).filter(is_link);
     let about = || object.get("links")?.as_object()?.get("about")?.as_str();
@@ -249,7 +249,7 @@ fn docs(object: &Object) -> Option<String> {
 }
 
 /// The status that an object states.
-fn status(object: &Object) -> Option<StatusCode> {
+fn status(object: &JsonMap) -> Option<StatusCode> {
     STATUS.iter().find_map(|name| match member(object, name)? {
         Value::Number(number) => StatusCode::from_u16(number.as_u64()?.try_into().ok()?).ok(),
         Value::String(text) => text.parse().ok(),
@@ -258,14 +258,14 @@ fn status(object: &Object) -> Option<StatusCode> {
 }
 
 /// The status that Google's shape sends as `code`, beside its name.
-fn number_status(object: &Object) -> Option<StatusCode> {
+fn number_status(object: &JsonMap) -> Option<StatusCode> {
     status_name(object)?;
     StatusCode::from_u16(object.get("code")?.as_u64()?.try_into().ok()?).ok()
 }
 
-fn request_id(object: &Object, shape: Shape) -> Option<String> {
+fn request_id(object: &JsonMap, shape: KnownShape) -> Option<String> {
     let instance = || object.get("instance")?.as_str()?.strip_prefix("urn:request:");
-    if shape == Shape::Problem
+    if shape == KnownShape::Problem
         && let Some(id) = instance()
     {
         return Some(percent_decoded(id));
@@ -281,24 +281,24 @@ fn is_request_id(name: &str) -> bool {
 }
 
 /// The `id` of an error of JSON:API.
-fn item_id(body: &Object) -> Option<String> {
+fn item_id(body: &JsonMap) -> Option<String> {
     let items = body.get("errors")?.as_array()?.iter().filter_map(Value::as_object);
     items.filter(|item| is_item_id("id", item)).find_map(|item| item.get("id")?.as_str()).map(str::to_owned)
 }
 
-fn is_item_id(name: &str, object: &Object) -> bool {
+fn is_item_id(name: &str, object: &JsonMap) -> bool {
     name == "id" && object.contains_key("title")
 }
 
 /// A member that is present and not `null`.
-fn member<'a>(object: &'a Object, name: &str) -> Option<&'a Value> {
+fn member<'a>(object: &'a JsonMap, name: &str) -> Option<&'a Value> {
     let exact = object.get(name);
     let value = exact.or_else(|| object.iter().find(|(other, _)| is_same(other, name)).map(|(_, value)| value));
     value.filter(|value| !value.is_null())
 }
 
 /// The first of the members that is a string.
-fn text<'a>(object: &'a Object, names: &[&str]) -> Option<&'a str> {
+fn text<'a>(object: &'a JsonMap, names: &[&str]) -> Option<&'a str> {
     names.iter().find_map(|name| member(object, name)?.as_str())
 }
 
@@ -314,7 +314,7 @@ fn plain(name: &str) -> impl Iterator<Item = char> {
 #[derive(Default)]
 struct GoogleDetails<'a> {
     reason: Option<&'a str>,
-    metadata: Option<&'a Object>,
+    metadata: Option<&'a JsonMap>,
     retry: Option<Duration>,
     help: Option<&'a str>,
     /// Read only at the top level, because a hostile body can nest them.
@@ -322,7 +322,7 @@ struct GoogleDetails<'a> {
 }
 
 impl<'a> GoogleDetails<'a> {
-    fn of(object: &'a Object) -> Self {
+    fn of(object: &'a JsonMap) -> Self {
         let mut found = Self::default();
         for detail in object.get("details").and_then(Value::as_array).into_iter().flatten() {
             let text = |name| detail.get(name).and_then(Value::as_str);

@@ -6,7 +6,8 @@ use std::fmt::{self, Display, Write};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::{Received, ReceivedCode, ReceivedError, Understood};
+use super::error::{ReceivedCode, ReceivedError, Understood};
+use super::response::Received;
 use crate::entry::Code;
 use crate::json;
 
@@ -104,16 +105,16 @@ impl Serialize for ReceivedError {
         entry_if_some(&mut map, "message", self.message())?;
         entry_if_some(&mut map, "long_message", self.long_message())?;
         let shallow: Vec<_> = self.meta.iter().filter(|(_, value)| json::depth(value) <= json::MAX_DEPTH).collect();
-        entry_if_some(&mut map, "meta", (!shallow.is_empty()).then_some(Members(shallow)))?;
+        entry_if_some(&mut map, "meta", (!shallow.is_empty()).then_some(ShallowMeta(shallow)))?;
         entry_if_some(&mut map, "pointer", self.pointer())?;
         entry_if_some(&mut map, "docs", self.docs())?;
         map.end()
     }
 }
 
-struct Members<'a>(Vec<(&'a String, &'a Value)>);
+struct ShallowMeta<'a>(Vec<(&'a String, &'a Value)>);
 
-impl Serialize for Members<'_> {
+impl Serialize for ShallowMeta<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().copied())
     }

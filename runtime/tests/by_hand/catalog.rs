@@ -1,7 +1,7 @@
 //! Catalogs: what `catalog!` makes and what it rejects.
 
 use crate::common::UserError;
-use error_catalog::__private::{Row, SectionRow, packed, unique, unique::hash};
+use error_catalog::__private::{Row, SectionRow, entries, unique, unique::hash};
 use error_catalog::{Catalog, Entry, Section};
 
 static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
@@ -31,49 +31,38 @@ fn serialized_entry() {
     assert_eq!(
         serde_json::to_string(&throttled).ok().as_deref(),
         Some(
-            r#"{"name":"Throttled","code":"throttled","status":429,"message":"slow down","placeholders":[],"meta":[{"key":"limit","type":"any"}],"retry":{"after":"<wait>"},"challenge":"Bearer","headers":[{"name":"x-limit","value":"<limit> per minute"},{"name":"x-evil","value":"a\r\nb: c"}],"deprecated":""}"#
+            r#"{"name":"Throttled","code":"throttled","status":429,"message":"slow down","placeholders":[],"meta":[{"key":"limit","type":"any"}],"retry":{"after":"<wait>"},"challenge":"Bearer","headers":[{"name":"x-limit","value":"<limit> per minute"},{"name":"x-evil","value":"a\rb"}],"deprecated":""}"#
         ),
     );
 }
 
 macro_rules! row {
     ($name:literal, $status:literal, $code:literal) => {
-        Row { name: $name, status: $status, packed: packed!(concat!("\"", $code, "\""), $name), ..Row::EMPTY }.entry()
+        Row::new($name, $status, $code, $name)
     };
 }
 
-static AUTH: Section = SectionRow {
-    type_name: "AuthError",
-    entries: &[row!("Z", 401, "z"), row!("X", 404, "not_found"), row!("A", 400, "a")],
-    hashes: &[hash("z"), hash("not_found"), hash("a")],
-    retired: &["gone"],
-    ..SectionRow::EMPTY
-}
+static AUTH: Section =
+    SectionRow::new("", "AuthError", &entries([row!("Z", 401, "z"), row!("X", 404, "not_found"), row!("A", 400, "a")]))
+        .code_hashes(&[hash("z"), hash("not_found"), hash("a")])
+        .retired(&["gone"])
+        .section();
+
+static OTHER: Section = SectionRow::new(
+    "",
+    "OtherError",
+    &entries([row!("Z", 401, "z"), row!("X", 404, "not_found"), row!("A", 400, "a")]),
+)
+.code_hashes(&[hash("z"), hash("not_found"), hash("a")])
 .section();
 
-static OTHER: Section = SectionRow {
-    type_name: "OtherError",
-    entries: &[row!("Z", 401, "z"), row!("X", 404, "not_found"), row!("A", 400, "a")],
-    hashes: &[hash("z"), hash("not_found"), hash("a")],
-    ..SectionRow::EMPTY
-}
-.section();
+static USER: Section =
+    SectionRow::new("", "UserError", &entries([row!("Y", 409, "not_found"), row!("Gone", 410, "gone")]))
+        .code_hashes(&[hash("not_found"), hash("gone")])
+        .section();
 
-static USER: Section = SectionRow {
-    type_name: "UserError",
-    entries: &[row!("Y", 409, "not_found"), row!("Gone", 410, "gone")],
-    hashes: &[hash("not_found"), hash("gone")],
-    ..SectionRow::EMPTY
-}
-.section();
-
-static GONE: Section = SectionRow {
-    type_name: "Gone",
-    entries: &[row!("Gone", 410, "gone")],
-    hashes: &[hash("gone")],
-    ..SectionRow::EMPTY
-}
-.section();
+static GONE: Section =
+    SectionRow::new("", "Gone", &entries([row!("Gone", 410, "gone")])).code_hashes(&[hash("gone")]).section();
 
 fn conflicts<const SLOTS: usize, const N: usize>(sections: &[&'static Section], allowed: unique::Allowed) -> String {
     const ROOM: usize = 1_000;
@@ -111,21 +100,17 @@ fn allowed_conflicts_are_quiet() {
     assert_eq!(conflicts::<32, 0>(&[&USER, &OTHER], duplicates.and(unique::Allowed::CONFLICTING_STATUS)), "");
 }
 
-static LEFT: Section = SectionRow {
-    type_name: "Left",
-    entries: &[row!("One", 400, "one"), row!("Two", 400, "two"), row!("Three", 400, "three")],
-    hashes: &[1, 1, 1],
-    ..SectionRow::EMPTY
-}
+static LEFT: Section = SectionRow::new(
+    "",
+    "Left",
+    &entries([row!("One", 400, "one"), row!("Two", 400, "two"), row!("Three", 400, "three")]),
+)
+.code_hashes(&[1, 1, 1])
 .section();
 
-static RIGHT: Section = SectionRow {
-    type_name: "Right",
-    entries: &[row!("One", 400, "four"), row!("Two", 400, "three")],
-    hashes: &[1, 1],
-    ..SectionRow::EMPTY
-}
-.section();
+static RIGHT: Section = SectionRow::new("", "Right", &entries([row!("One", 400, "four"), row!("Two", 400, "three")]))
+    .code_hashes(&[1, 1])
+    .section();
 
 #[test]
 fn codes_with_one_hash_are_told_apart() {

@@ -10,7 +10,7 @@ use std::io;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use error_catalog::__private::{Declared, Fields, Output, Row, SectionRow, packed, unique::hash};
+use error_catalog::__private::{Declared, Fields, Output, Retry, Row, SectionRow, Values, entries, unique::hash};
 use error_catalog::envelope::ErrorList;
 use error_catalog::{ApiError, Context, Entry, Envelope, Section};
 
@@ -24,78 +24,41 @@ pub(crate) enum UserError {
     Bare,
 }
 
-static ENTRIES: [Entry; 6] = [
-    Row {
-        name: "NotFound",
-        status: 404,
-        packed: packed!("\"resource_not_found\"", "not found", long: "No \\\"user\\\" was found with id \u{1}0\u{7f}"),
-        places: "user_id",
-        description: "No user exists with the given id.",
-        ..Row::EMPTY
-    }
-    .entry(),
-    Row {
-        name: "EmailTaken",
-        status: 409,
-        packed: packed!(
-            "\"email_taken\"",
-            "already exists",
-            long: "\u{1}0\u{7f} is taken",
-            meta: "\"param_name\":\"email\"\u{2}\u{7f}\"email\":\u{1}0\u{7f}\u{2}\u{7f}\"title\":1"
-        ),
-        places: "email member",
-        pointer: "\u{1}1\u{7f}",
-        docs: "https://docs.example.com/errors#email_taken",
-        ..Row::EMPTY
-    }
-    .entry(),
-    Row {
-        name: "SearchDown",
-        status: 503,
-        packed: packed!("\"search_down\"", "Search is unavailable"),
-        retry: "30",
-        ..Row::EMPTY
-    }
-    .entry(),
-    Row {
-        name: "Throttled",
-        status: 429,
-        packed: packed!("\"throttled\"", "slow down", meta: "\"limit\":\u{1}0\u{7f}"),
-        places: "limit wait",
-        retry: "\u{1}1\u{7f}",
-        challenge: "Bearer",
-        headers: "x-limit:\u{1}0\u{7f} per minute\u{2}x-evil:a\r\nb: c",
-        deprecated: Some(""),
-        ..Row::EMPTY
-    }
-    .entry(),
-    Row {
-        name: "Numbered",
-        status: 404,
-        packed: packed!("404001", "no item", meta: "\"*\":\u{1}0\u{7f}"),
-        places: "more",
-        ..Row::EMPTY
-    }
-    .entry(),
-    Row { name: "Bare", status: 400, packed: packed!("\"bare\"", "Bare"), hidden: true, ..Row::EMPTY }.entry(),
-];
+static ENTRIES: [Entry; 6] = entries([
+    Row::new("NotFound", 404, "resource_not_found", "not found")
+        .long("No \\\"user\\\" was found with id <0>")
+        .places("user_id")
+        .description("No user exists with the given id."),
+    Row::new("EmailTaken", 409, "email_taken", "already exists")
+        .long("<0> is taken")
+        .meta("\"param_name\":\"email\",\"email\":<0>,\"title\":1")
+        .places("email member")
+        .pointer("<1>")
+        .docs("https://docs.example.com/errors#email_taken"),
+    Row::new("SearchDown", 503, "search_down", "Search is unavailable").retry(Retry::after(30)),
+    Row::new("Throttled", 429, "throttled", "slow down")
+        .meta("\"limit\":<0>")
+        .places("limit wait")
+        .retry_after_place(1)
+        .challenge("Bearer")
+        .headers("x-limit: <0> per minute\nx-evil: a\rb")
+        .deprecated(""),
+    Row::new("Numbered", 404, "404001", "no item").numeric().meta("\"*\":<0>").places("more"),
+    Row::new("Bare", 400, "bare", "Bare").hidden(),
+]);
 
-static SECTION: Section = SectionRow {
-    name: "User",
-    type_name: "UserError",
-    entries: &ENTRIES,
-    hashes: &[
+static SECTION: Section = SectionRow::new("User", "UserError", &ENTRIES)
+    .code_hashes(&[
         hash("resource_not_found"),
         hash("email_taken"),
         hash("search_down"),
         hash("throttled"),
         hash("404001"),
         hash("bare"),
-    ],
-    retired: &["gone"],
-    domain: "users.example.com",
-}
-.section();
+    ])
+    .retired(&["gone"])
+    .domain("users.example.com")
+    .section();
 
 impl Declared for UserError {
     type Envelope = <Self as ApiError>::Envelope;
@@ -123,7 +86,9 @@ impl ApiError for UserError {
     fn __section(&self) -> &'static Section {
         &SECTION
     }
+}
 
+impl Values for UserError {
     fn __fields<'a>(&'a self, fields: &mut Fields<'a>) {
         match self {
             Self::NotFound { user_id } => fields.text(user_id),
@@ -196,7 +161,9 @@ impl<E: Envelope, T: ApiError> ApiError for In<E, T> {
     fn __section(&self) -> &'static Section {
         self.error.__section()
     }
+}
 
+impl<E, T: ApiError> Values for In<E, T> {
     fn __fields<'a>(&'a self, fields: &mut Fields<'a>) {
         self.error.__fields(fields);
     }

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt;
 
 use crate::common::{In, checked};
-use error_catalog::__private::{Fields, Output, Row, SectionRow, packed, unique::hash};
+use error_catalog::__private::{Fields, Output, Row, SectionRow, Values, entries, unique::hash};
 use error_catalog::{ApiError, Entry, Envelope, JsonWriter, Report, Section, envelope::ErrorList};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -39,29 +39,11 @@ struct Holder {
 #[derive(Debug)]
 struct Failing(Holder);
 
-static ENTRIES: [Entry; 1] = [Row {
-    name: "Failing",
-    packed: packed!(
-        "\"failing\"",
-        "\u{1}0\u{7f} and \u{1}2\u{7f}.",
-        meta: concat!(
-            "\"a\":1\u{2}\u{7f}\"broken\":\u{1}1\u{7f}\u{2}\u{7f}\"none\":\u{1}3\u{7f}\u{2}\u{7f}",
-            "\"all\":\u{1}4\u{7f}\u{2}\u{7f}\"*\":\u{1}1\u{7f}\u{2}\u{7f}\"list\":\u{1}2\u{7f}",
-        )
-    ),
-    places: "text broken list none all",
-    ..Row::EMPTY
-}
-.entry()];
+static ENTRIES: [Entry; 1] = entries([Row::new("Failing", 500, "failing", "<0> and <2>.")
+    .meta("\"a\":1,\"broken\":<1>,\"none\":<3>,\"all\":<4>,\"*\":<1>,\"list\":<2>")
+    .places("text broken list none all")]);
 
-static SECTION: Section = SectionRow {
-    name: "Failing",
-    type_name: "Failing",
-    entries: &ENTRIES,
-    hashes: &[hash("failing")],
-    ..SectionRow::EMPTY
-}
-.section();
+static SECTION: Section = SectionRow::new("Failing", "Failing", &ENTRIES).code_hashes(&[hash("failing")]).section();
 
 impl ApiError for Failing {
     type Envelope = ErrorList;
@@ -77,7 +59,9 @@ impl ApiError for Failing {
     fn __section(&self) -> &'static Section {
         &SECTION
     }
+}
 
+impl Values for Failing {
     fn __fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.text(&self.0.broken);
         fields.data(&self.0.broken);

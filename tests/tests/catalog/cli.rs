@@ -415,7 +415,7 @@ compatible: `older`: the code was retired, and no `retired(...)` lists it any mo
     fs::write(&lock, "<<<<<<< HEAD\n").expect("it can be written");
     let (exit, _, err) = run(&["check", utf8(&lock)]);
     assert_eq!(exit, Exit::Failure);
-    assert!(err.contains(&format!("then write the file anew: {update}\n")), "{err}");
+    assert!(err.contains(&format!("then rewrite the file: {update}\n")), "{err}");
 }
 
 #[test]

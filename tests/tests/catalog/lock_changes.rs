@@ -80,7 +80,7 @@ fn a_code_is_removed_or_added() {
 fn a_variant_without_a_code_is_renamed() {
     let advised = |diff: &Diff| {
         diff.to_string().contains(
-            "help: if it is `E::TooOld` now, write `code = \"expired\"` there; else bring `E::Expired` back, or say",
+            "help: if it is `E::TooOld` now, write `code = \"expired\"` there; else bring `E::Expired` back, or retire",
         )
     };
     let diffs = variants!(
@@ -528,8 +528,8 @@ fn hidden_errors_are_compared() {
 }
 
 /// Lock files that together cause every kind of change in one report.
-const OLD: &str = include_str!("../data/compat-old.json");
-const NEW: &str = include_str!("../data/compat-new.json");
+const OLD: &str = include_str!("../../data/compat-old.json");
+const NEW: &str = include_str!("../../data/compat-new.json");
 
 fn lock(text: &str) -> Lock {
     text.parse().unwrap_or_else(|error| panic!("{error}"))

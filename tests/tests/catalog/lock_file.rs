@@ -278,7 +278,7 @@ errors.lock.json:{line}: the lock file has a merge conflict
     let broken = conflict.replace("    \"theirs\",", "    \"theirs");
     fs::write(&path, &broken).unwrap();
     let error = API.update_lock(&path).unwrap_err();
-    assert!(error.to_string().contains("whichever side is taken"), "{error}");
+    assert!(error.to_string().contains("restore one side"), "{error}");
     assert_eq!(fs::read_to_string(&path).unwrap(), broken);
 }
 

@@ -12,7 +12,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn code() -> impl Strategy<Value = Value> {
-    prop_oneof![any::<u64>().prop_map(Value::from), text().prop_map(Value::from)]
+    prop_oneof![any::<i64>().prop_map(Value::from), text().prop_map(Value::from)]
 }
 
 fn retry() -> impl Strategy<Value = Value> {

@@ -1,4 +1,4 @@
-//! `source` and `from`, a field named `source`, and both beside thiserror. `sources.rs` has the kinds of sources.
+//! `source` and `from`, a field named `source`, and both beside thiserror. `rendering/sources.rs` has the kinds of sources.
 
 use std::error::Error;
 use std::fmt;

@@ -6,7 +6,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, Options, Parser, T
 
 /// A piece of a text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Segment {
+pub(super) enum PageText {
     Text(String),
     /// The key of a member, with its quotes.
     Key(String),
@@ -15,19 +15,19 @@ pub(super) enum Segment {
 }
 
 /// Splits `text` at its placeholders: each `<name>` that `is_place` accepts.
-pub(super) fn places(text: &str, is_place: impl Fn(&str) -> bool) -> Vec<Segment> {
+pub(super) fn places(text: &str, is_place: impl Fn(&str) -> bool) -> Vec<PageText> {
     let mut segments = Vec::new();
     push_places(text, &is_place, &mut segments);
     segments
 }
 
-fn push_places(text: &str, is_place: &impl Fn(&str) -> bool, segments: &mut Vec<Segment>) {
+fn push_places(text: &str, is_place: &impl Fn(&str) -> bool, segments: &mut Vec<PageText>) {
     let mut rest = text;
     let mut from = 0;
     while let Some((at, name)) = next_name(rest, from) {
         if is_place(name) {
             push_text(rest.get(..at), segments);
-            segments.push(Segment::Place(name.to_owned()));
+            segments.push(PageText::Place(name.to_owned()));
             rest = rest.get(at + name.len() + 2..).unwrap_or_default();
             from = 0;
         } else {
@@ -37,11 +37,11 @@ fn push_places(text: &str, is_place: &impl Fn(&str) -> bool, segments: &mut Vec<
     push_text(Some(rest), segments);
 }
 
-fn push_text(text: Option<&str>, segments: &mut Vec<Segment>) {
+fn push_text(text: Option<&str>, segments: &mut Vec<PageText>) {
     match (text, segments.last_mut()) {
         (None | Some(""), _) => {}
-        (Some(text), Some(Segment::Text(last))) => last.push_str(&visible(text)),
-        (Some(text), _) => segments.push(Segment::Text(visible(text).into_owned())),
+        (Some(text), Some(PageText::Text(last))) => last.push_str(&visible(text)),
+        (Some(text), _) => segments.push(PageText::Text(visible(text).into_owned())),
     }
 }
 
@@ -76,7 +76,7 @@ pub(super) struct Line {
     pub(super) depth: usize,
     /// Whether the line can be wider than its box, so that it has to wrap.
     pub(super) is_long: bool,
-    pub(super) segments: Vec<Segment>,
+    pub(super) segments: Vec<PageText>,
 }
 
 /// The number of columns on a phone.
@@ -96,7 +96,7 @@ fn line(line: &str, is_place: &impl Fn(&str) -> bool) -> Line {
     push_text(Some(spaces), &mut segments);
     let value = match split_key(member) {
         Some((key, value)) => {
-            segments.push(Segment::Key(key.to_owned()));
+            segments.push(PageText::Key(key.to_owned()));
             value
         }
         None => member,
@@ -168,10 +168,10 @@ pub(super) fn is_link(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Segment::{Key, Place, Text};
-    use super::{Line, Segment, body, is_link, markdown, places};
+    use super::PageText::{Key, Place, Text};
+    use super::{Line, PageText, body, is_link, markdown, places};
 
-    fn text(text: &str) -> Segment {
+    fn text(text: &str) -> PageText {
         Text(text.to_owned())
     }
 

@@ -2,21 +2,20 @@
 
 use http::StatusCode;
 
-use super::super::ordered::Json;
-use super::super::sample::{self, Detail, Sample};
-use super::super::shape::{CodeForm, Member, Members, Path, Shape, Step};
 use super::names::{self, Names};
-use super::schema::{Discriminator, Object, Property, Schema, Type};
-use crate::data_type::DataType;
-use crate::entry::{Code, Entry, Retry, Section};
-use crate::envelope::UpperSnake;
-use crate::response::Renderer;
+use super::schema::{Discriminator, ObjectSchema, Property, Schema, Type};
+use crate::answer::Renderer;
+use crate::answer::envelope::UpperSnake;
+use crate::entry::{Code, DataType, Entry, Retry, Section};
+use crate::export::ordered::Json;
+use crate::export::sample::{self, Detail, SampleError};
+use crate::export::shape::{BodyPath, BodyShape, CodeForm, ErrorPlaces, MemberPlace, Step};
 
 /// The description of some errors in a document.
 pub(crate) struct Model {
     /// The first schema is that of the body.
     pub(crate) schemas: Vec<Named>,
-    pub(crate) responses: Vec<Response>,
+    pub(crate) responses: Vec<StatusResponse>,
 }
 
 /// A schema in the components.
@@ -36,15 +35,15 @@ pub(crate) fn listed(section: &'static Section) -> impl Iterator<Item = Listed> 
 }
 
 /// The responses with a status.
-pub(crate) struct Response {
+pub(crate) struct StatusResponse {
     pub(crate) name: String,
     pub(crate) status: StatusCode,
     pub(crate) content_type: &'static str,
-    pub(crate) headers: Vec<Header>,
+    pub(crate) headers: Vec<ResponseHeader>,
     pub(crate) examples: Vec<Example>,
 }
 
-pub(crate) struct Header {
+pub(crate) struct ResponseHeader {
     pub(crate) name: String,
     pub(crate) description: &'static str,
     pub(crate) required: bool,
@@ -75,8 +74,8 @@ impl Model {
     /// Describes errors that an envelope shows.
     pub(crate) fn of(envelope: Renderer, rows: &[Listed], names: &names::Scheme) -> Self {
         let numeric = !rows.is_empty() && rows.iter().all(|(_, entry)| entry.code().as_number().is_some());
-        let shape = Shape::of(envelope, numeric);
-        let [textual, numbered] = [false, true].map(|numeric| Shape::code_form(envelope, numeric));
+        let shape = BodyShape::of(envelope, numeric);
+        let [textual, numbered] = [false, true].map(|numeric| BodyShape::code_form(envelope, numeric));
         let described = |&(section, entry): &Listed| {
             let form = if entry.code().as_number().is_some() { numbered } else { textual };
             Described::of(envelope, section, entry, form)
@@ -93,7 +92,7 @@ impl Described {
     fn of(envelope: Renderer, section: &'static Section, entry: &'static Entry, form: CodeForm) -> Self {
         let only = sample::optional_places(entry).map(Detail::Only);
         let details = [Detail::Full, Detail::Least].into_iter().chain(only);
-        let samples: Vec<_> = details.map(|detail| Sample::of(section, entry, detail)).collect();
+        let samples: Vec<_> = details.map(|detail| SampleError::of(section, entry, detail)).collect();
         let one = samples.iter().map(|&sample| sample::body(envelope, sample));
         let several = samples.iter().map(|&sample| sample::body_of_several(envelope, &[sample, sample]));
         let bodies: Vec<_> = one.chain(several.map(Option::unwrap_or_default)).map(|body| Json::parse(&body)).collect();
@@ -112,7 +111,7 @@ fn sent(code: Code, form: CodeForm) -> Json {
 
 /// The schemas of the bodies of some errors.
 struct Schemas<'a> {
-    shape: &'a Shape,
+    shape: &'a BodyShape,
     errors: &'a [Described],
     names: &'a names::Scheme,
 }
@@ -137,12 +136,12 @@ impl Group<'_> {
 
 /// An error object in two parts: the members that it has in common with those of other codes, and its own.
 #[derive(Clone)]
-struct ErrorObject {
-    common: Object,
-    own: Object,
+struct ErrorSchema {
+    common: ObjectSchema,
+    own: ObjectSchema,
 }
 
-impl ErrorObject {
+impl ErrorSchema {
     fn or(self, other: Self) -> Self {
         Self { common: self.common.or(other.common), own: self.own.or(other.own) }
     }
@@ -152,14 +151,14 @@ impl Schemas<'_> {
     fn all(&self) -> Vec<Named> {
         let groups = self.groups();
         let objects: Vec<_> = groups.iter().filter_map(|group| Some((group, self.object_of(group)?))).collect();
-        let base = objects.iter().map(|(_, object)| object.common.clone()).reduce(Object::or);
+        let base = objects.iter().map(|(_, object)| object.common.clone()).reduce(ObjectSchema::or);
         let body = |schema| Named::new(&self.names.response, "The body of every error response.", schema);
         let (Some(code), Some(mut base)) = (self.code_key(), base) else {
             return vec![body(self.envelope().unwrap_or(Schema::Any))];
         };
 
         let mut unique = Names::new(self.names.reserved());
-        let error = |(group, object): (&Group<'_>, ErrorObject)| {
+        let error = |(group, object): (&Group<'_>, ErrorSchema)| {
             let name =
                 unique.of_error(&text_of(group.code), group.errors.first().map_or("", |error| error.entry.name()));
             self.error_schema(group, object, &base, name)
@@ -207,8 +206,8 @@ impl Schemas<'_> {
     /// The schema of the bodies that are not errors themselves, but contain one or several.
     fn envelope(&self) -> Option<Schema> {
         let described = self.errors.iter().flat_map(|error| {
-            let around = error.bodies.iter().filter(|body| !self.is_error(&error.code, &Path::default(), body));
-            around.map(move |body| self.describe(&error.code, body, &mut Path::default()))
+            let around = error.bodies.iter().filter(|body| !self.is_error(&error.code, &BodyPath::default(), body));
+            around.map(move |body| self.describe(&error.code, body, &mut BodyPath::default()))
         });
         described.reduce(Schema::or)
     }
@@ -226,7 +225,7 @@ impl Schemas<'_> {
     }
 
     /// The members of an item, with `meta` as the entry declares it.
-    fn item_object(&self, error: &Described, list: &Members, item: &Json) -> Object {
+    fn item_object(&self, error: &Described, list: &ErrorPlaces, item: &Json) -> ObjectSchema {
         let mut object = self.members(&error.code, item, &mut list.object.clone());
         let of_meta = list.meta.as_ref().filter(|member| member.path.parent() == list.object);
         let Some(key) = of_meta.and_then(|member| member.path.key()) else { return object };
@@ -238,21 +237,21 @@ impl Schemas<'_> {
     }
 
     /// The combined members of a code's error objects.
-    fn object_of(&self, group: &Group<'_>) -> Option<ErrorObject> {
+    fn object_of(&self, group: &Group<'_>) -> Option<ErrorSchema> {
         let path = &self.shape.error.object;
         let objects = group.errors.iter().flat_map(|error| {
             let objects = error.bodies.iter().flat_map(|body| found(body, &path.0));
             let objects = objects.filter(|object| self.is_error(&error.code, path, object));
             objects.map(|object| self.error_object(error, object))
         });
-        objects.reduce(ErrorObject::or)
+        objects.reduce(ErrorSchema::or)
     }
 
-    fn error_object(&self, error: &Described, object: &Json) -> ErrorObject {
+    fn error_object(&self, error: &Described, object: &Json) -> ErrorSchema {
         let Json::Object(members) = object else {
-            return ErrorObject { common: Object::default(), own: Object::default() };
+            return ErrorSchema { common: ObjectSchema::default(), own: ObjectSchema::default() };
         };
-        let (mut common, mut own) = (Object::default(), Object::default());
+        let (mut common, mut own) = (ObjectSchema::default(), ObjectSchema::default());
         let mut path = self.shape.error.object.clone();
         for (key, value) in members {
             path.0.push(Step::Member(key.clone()));
@@ -274,11 +273,11 @@ impl Schemas<'_> {
             }
             path.0.pop();
         }
-        ErrorObject { common, own }
+        ErrorSchema { common, own }
     }
 
     /// Whether a member belongs to the envelope, whatever the keys of `meta`.
-    fn is_of_shape(&self, path: &Path) -> bool {
+    fn is_of_shape(&self, path: &BodyPath) -> bool {
         let list = self.shape.list.as_ref();
         self.description(path).is_some() || list.is_some_and(|list| list.object.0.starts_with(&path.0))
     }
@@ -288,8 +287,8 @@ impl Schemas<'_> {
         self.shape.error.meta.as_ref().is_some_and(|meta| meta.path == self.shape.error.object)
     }
 
-    fn error_schema(&self, group: &Group<'_>, object: ErrorObject, base: &Object, name: String) -> Named {
-        let ErrorObject { common, mut own } = object;
+    fn error_schema(&self, group: &Group<'_>, object: ErrorSchema, base: &ObjectSchema, name: String) -> Named {
+        let ErrorSchema { common, mut own } = object;
         // Members that other errors may lack are required here, because this error always has them.
         let always = common
             .properties
@@ -306,7 +305,7 @@ impl Schemas<'_> {
     }
 
     /// The schema of a value in a body of the error with this code.
-    fn describe(&self, code: &Json, value: &Json, path: &mut Path) -> Schema {
+    fn describe(&self, code: &Json, value: &Json, path: &mut BodyPath) -> Schema {
         if self.is_error(code, path, value) && !path.0.is_empty() {
             return Schema::Ref(self.names.error.clone());
         }
@@ -326,9 +325,9 @@ impl Schemas<'_> {
         }
     }
 
-    fn members(&self, code: &Json, object: &Json, path: &mut Path) -> Object {
-        let Json::Object(members) = object else { return Object::default() };
-        let mut described = Object::default();
+    fn members(&self, code: &Json, object: &Json, path: &mut BodyPath) -> ObjectSchema {
+        let Json::Object(members) = object else { return ObjectSchema::default() };
+        let mut described = ObjectSchema::default();
         for (key, value) in members {
             path.0.push(Step::Member(key.clone()));
             let schema = match key.as_str() {
@@ -341,22 +340,22 @@ impl Schemas<'_> {
         described
     }
 
-    fn is_error(&self, code: &Json, path: &Path, value: &Json) -> bool {
+    fn is_error(&self, code: &Json, path: &BodyPath, value: &Json) -> bool {
         let error = &self.shape.error;
         *path == error.object && self.code_key().is_some_and(|key| value.get(key) == Some(code))
     }
 
-    fn is_item(&self, path: &Path) -> bool {
+    fn is_item(&self, path: &BodyPath) -> bool {
         let list = self.shape.list.as_ref();
         list.is_some_and(|list| list.object == *path && list.object != self.shape.error.object)
     }
 
-    fn is_code(&self, path: &Path) -> bool {
+    fn is_code(&self, path: &BodyPath) -> bool {
         let mut members = [Some(&self.shape.error), self.shape.list.as_ref()].into_iter().flatten();
         members.any(|members| members.code.as_ref().is_some_and(|(code, _)| code.path == *path))
     }
 
-    fn description(&self, path: &Path) -> Option<&'static str> {
+    fn description(&self, path: &BodyPath) -> Option<&'static str> {
         let members = [Some(&self.shape.error), self.shape.list.as_ref()];
         members.into_iter().flatten().find_map(|members| role(members, path))
     }
@@ -373,8 +372,8 @@ fn one_of(code: &str, codes: &[Json], errors: &[Named]) -> Schema {
 }
 
 /// The purpose of a member.
-fn role(members: &Members, path: &Path) -> Option<&'static str> {
-    let is = |member: Option<&Member>| member.is_some_and(|member| member.path == *path);
+fn role(members: &ErrorPlaces, path: &BodyPath) -> Option<&'static str> {
+    let is = |member: Option<&MemberPlace>| member.is_some_and(|member| member.path == *path);
     if is(members.message.as_ref()) {
         Some("A short text for people.")
     } else if is(members.long.as_ref()) {
@@ -415,7 +414,7 @@ fn found<'a>(value: &'a Json, path: &[Step]) -> Vec<&'a Json> {
 /// The schema of `meta`, from the entry's declaration and the value that the envelope wrote. A shape may rename members.
 fn meta(entry: &Entry, value: &Json) -> Schema {
     let Json::Object(members) = value else { return Schema::of_scalar(value) };
-    let mut meta = Object::default();
+    let mut meta = ObjectSchema::default();
     for (key, value) in members {
         if is_of_map(entry, key) {
             meta.is_map = true;
@@ -440,7 +439,7 @@ fn meta_member(entry: &Entry, key: &str, value: &Json) -> Schema {
 fn undeclared(value: &Json) -> Schema {
     match value {
         Json::List(items) => Schema::List(items.iter().map(undeclared).reduce(Schema::or).map(Box::new)),
-        Json::Object(_) => Schema::Object(Object { properties: Vec::new(), is_map: true }),
+        Json::Object(_) => Schema::Object(ObjectSchema { properties: Vec::new(), is_map: true }),
         scalar => Schema::of_scalar(scalar),
     }
 }
@@ -471,7 +470,7 @@ fn of_data_type(data_type: DataType) -> Schema {
         DataType::INTEGER => Schema::Types(vec![Type::Integer]),
         DataType::NUMBER => Schema::Types(vec![Type::Number]),
         DataType::BOOLEAN => Schema::Types(vec![Type::Boolean]),
-        DataType::OBJECT => Schema::Object(Object { properties: Vec::new(), is_map: true }),
+        DataType::OBJECT => Schema::Object(ObjectSchema { properties: Vec::new(), is_map: true }),
         _ => Schema::Any,
     }
 }
@@ -517,7 +516,7 @@ fn text_of(value: &Json) -> String {
 }
 
 /// One response for each status, in ascending order.
-fn responses(envelope: Renderer, errors: &[Described]) -> Vec<Response> {
+fn responses(envelope: Renderer, errors: &[Described]) -> Vec<StatusResponse> {
     let mut statuses: Vec<_> = errors.iter().map(|error| error.entry.status()).collect();
     statuses.sort_unstable();
     statuses.dedup();
@@ -525,7 +524,7 @@ fn responses(envelope: Renderer, errors: &[Described]) -> Vec<Response> {
     let all: Vec<_> = errors.iter().collect();
     let response = |status: StatusCode| {
         let errors: Vec<_> = errors.iter().filter(|error| error.entry.status() == status).collect();
-        Response {
+        StatusResponse {
             name: names.of_status(status),
             status,
             content_type: envelope.content_type(),
@@ -541,9 +540,10 @@ fn responses(envelope: Renderer, errors: &[Described]) -> Vec<Response> {
 }
 
 /// The headers of some errors. A header is required if every error that may lead the response has it.
-fn headers(envelope: Renderer, errors: &[&Described], leads: &[&Described]) -> Vec<Header> {
-    let mut headers: Vec<Header> = Vec::new();
-    let sent = |error: &Described, detail| sample::headers(envelope, Sample::of(error.section, error.entry, detail));
+fn headers(envelope: Renderer, errors: &[&Described], leads: &[&Described]) -> Vec<ResponseHeader> {
+    let mut headers: Vec<ResponseHeader> = Vec::new();
+    let sent =
+        |error: &Described, detail| sample::headers(envelope, SampleError::of(error.section, error.entry, detail));
     for error in errors {
         for (name, value) in sent(error, Detail::Full) {
             let value = if name == "retry-after" {
@@ -554,7 +554,7 @@ fn headers(envelope: Renderer, errors: &[&Described], leads: &[&Described]) -> V
             match headers.iter_mut().find(|header| header.name == name) {
                 Some(header) if !header.examples.contains(&value) => header.examples.push(value),
                 Some(_) => {}
-                None => headers.push(Header::new(name, value)),
+                None => headers.push(ResponseHeader::new(name, value)),
             }
         }
     }
@@ -579,7 +579,7 @@ fn headers(envelope: Renderer, errors: &[&Described], leads: &[&Described]) -> V
 /// The headers of several errors with different statuses, any of which may lead. `Retry-After` is excluded, because it is
 /// sent only for errors with the status of the response.
 #[cfg(feature = "utoipa")]
-pub(crate) fn headers_of_several(envelope: Renderer, rows: &[Listed]) -> Vec<Header> {
+pub(crate) fn headers_of_several(envelope: Renderer, rows: &[Listed]) -> Vec<ResponseHeader> {
     let described = |&(section, entry): &Listed| Described::of(envelope, section, entry, CodeForm::Same);
     let errors: Vec<_> = rows.iter().map(described).collect();
     let errors: Vec<_> = errors.iter().collect();
@@ -595,7 +595,7 @@ fn is_of_field(entry: &Entry, header: &str) -> bool {
         || declared.any(|(_, value)| value.placeholders().next().is_some())
 }
 
-impl Header {
+impl ResponseHeader {
     fn new(name: String, value: Json) -> Self {
         let data_type = if matches!(value, Json::Number(_)) { Type::Integer } else { Type::String };
         Self { name, description: "", required: true, data_type, examples: vec![value] }

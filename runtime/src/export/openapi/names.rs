@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use http::StatusCode;
 
-use crate::envelope::UpperSnake;
+use crate::answer::envelope::UpperSnake;
 
 /// The names of the schemas that are not specific to a code.
 pub(crate) struct Scheme {

@@ -2,9 +2,9 @@
 
 use http::StatusCode;
 
-use super::super::ordered::Json;
-use super::model::{Example, Header, Model, Named, Response};
-use super::schema::{Discriminator, Object, Property, Schema, Type};
+use super::model::{Example, Model, Named, ResponseHeader, StatusResponse};
+use super::schema::{Discriminator, ObjectSchema, Property, Schema, Type};
+use crate::export::ordered::Json;
 
 pub(super) fn components(model: &Model) -> Json {
     let schemas = model.schemas.iter().map(|named| (named.name.as_str(), of_named(named)));
@@ -21,11 +21,11 @@ fn of_named(named: &Named) -> Json {
     Json::Object(members)
 }
 
-type Members = Vec<(String, Json)>;
+type JsonMembers = Vec<(String, Json)>;
 
-fn of_schema(schema: &Schema) -> Members {
+fn of_schema(schema: &Schema) -> JsonMembers {
     match schema {
-        Schema::Any => Members::new(),
+        Schema::Any => JsonMembers::new(),
         Schema::Types(types) => one("type", of_types(types)),
         Schema::Values(values) => of_values(values),
         Schema::List(items) => {
@@ -46,7 +46,7 @@ fn of_schema(schema: &Schema) -> Members {
     }
 }
 
-fn one(key: &str, value: Json) -> Members {
+fn one(key: &str, value: Json) -> JsonMembers {
     vec![(key.to_owned(), value)]
 }
 
@@ -63,7 +63,7 @@ fn of_types(types: &[Type]) -> Json {
     if names.len() == 1 { names.remove(0) } else { Json::List(names) }
 }
 
-fn of_values(values: &[Json]) -> Members {
+fn of_values(values: &[Json]) -> JsonMembers {
     let types = values.iter().map(Schema::of_scalar).reduce(Schema::or);
     let mut members = types.as_ref().map(of_schema).unwrap_or_default();
     members.push(match values {
@@ -73,7 +73,7 @@ fn of_values(values: &[Json]) -> Members {
     members
 }
 
-fn of_object(object: &Object) -> Members {
+fn of_object(object: &ObjectSchema) -> JsonMembers {
     let mut members = one("type", Json::from("object"));
     if !object.properties.is_empty() {
         let properties = object.properties.iter().map(|property| (property.key.as_str(), of_property(property)));
@@ -101,7 +101,7 @@ fn of_discriminator(discriminator: &Discriminator) -> Json {
     Json::object([("propertyName", Json::from(discriminator.property.as_str())), ("mapping", Json::object(mapping))])
 }
 
-fn of_response(model: &Model, response: &Response) -> Json {
+fn of_response(model: &Model, response: &StatusResponse) -> Json {
     let mut members = one("description", Json::Text(phrase(response.status)));
     if !response.headers.is_empty() {
         let headers = response.headers.iter().map(|header| (header.name.as_str(), of_header(header)));
@@ -123,7 +123,7 @@ pub(crate) fn phrase(status: StatusCode) -> String {
     }
 }
 
-fn of_header(header: &Header) -> Json {
+fn of_header(header: &ResponseHeader) -> Json {
     let mut schema = one("type", Json::from(header.data_type.name()));
     schema.push(("examples".to_owned(), Json::List(header.examples.clone())));
     let mut members = one("description", Json::from(header.description));

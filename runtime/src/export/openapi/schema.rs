@@ -1,6 +1,6 @@
 //! JSON Schemas that are inferred from bodies.
 
-use super::super::ordered::Json;
+use crate::export::ordered::Json;
 
 /// A JSON Schema.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +13,7 @@ pub(crate) enum Schema {
     Values(Vec<Json>),
     /// Arrays; `None` if only empty ones were seen.
     List(Option<Box<Schema>>),
-    Object(Object),
+    Object(ObjectSchema),
     /// A named schema.
     Ref(String),
     /// Any of these.
@@ -49,7 +49,7 @@ impl Type {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Object {
+pub(crate) struct ObjectSchema {
     pub(crate) properties: Vec<Property>,
     /// Whether there can be members with unknown names.
     pub(crate) is_map: bool,
@@ -133,7 +133,7 @@ fn one_more(mut known: Vec<Schema>, other: Schema) -> Vec<Schema> {
     known
 }
 
-impl Object {
+impl ObjectSchema {
     pub(crate) fn get(&self, key: &str) -> Option<&Property> {
         self.properties.iter().find(|property| property.key == key)
     }

@@ -1,22 +1,22 @@
-//! What the parser needs to know about the service's bodies: their [`Shape`], and facts that only samples show.
+//! What the parser needs to know about the service's bodies: their [`BodyShape`], and facts that only samples show.
 
 use std::collections::BTreeSet;
 
-use super::super::document::{Code, Document, Entry};
-use super::super::ordered::Json;
-use super::super::sample;
-use super::super::shape::{CodeForm, Members, Path, Shape, Step};
-use crate::Catalog;
-use crate::envelope::UpperSnake;
+use crate::answer::envelope::UpperSnake;
+use crate::catalog::Catalog;
+use crate::export::document::{Code, Document, Entry};
+use crate::export::ordered::Json;
+use crate::export::sample;
+use crate::export::shape::{BodyPath, BodyShape, CodeForm, ErrorPlaces, Step};
 
 /// The places of the parts of an error in a body.
 pub(super) struct Wire {
     /// The one error at the top.
-    pub(super) top: Option<Fields>,
+    pub(super) top: Option<ErrorPaths>,
     /// The list of errors, and the places in each of its items.
-    pub(super) list: Option<(Path, Fields)>,
+    pub(super) list: Option<(BodyPath, ErrorPaths)>,
     /// The request id, and the prefix before it.
-    pub(super) request_id: Option<(Path, String)>,
+    pub(super) request_id: Option<(BodyPath, String)>,
     /// Whether the values of `meta` are sent as strings, whatever their type.
     pub(super) meta_is_text: bool,
     text_form: CodeForm,
@@ -25,27 +25,27 @@ pub(super) struct Wire {
 
 /// The places of the parts of one error.
 #[derive(Default)]
-pub(super) struct Fields {
-    pub(super) code: Option<Path>,
-    pub(super) message: Option<Path>,
-    pub(super) long_message: Option<Path>,
-    pub(super) pointer: Option<Path>,
-    pub(super) meta: Vec<Place>,
+pub(super) struct ErrorPaths {
+    pub(super) code: Option<BodyPath>,
+    pub(super) message: Option<BodyPath>,
+    pub(super) long_message: Option<BodyPath>,
+    pub(super) pointer: Option<BodyPath>,
+    pub(super) meta: Vec<MetaPlace>,
 }
 
 /// An object with members of `meta`, and its members that do not belong to `meta`.
-pub(super) struct Place {
-    pub(super) at: Path,
+pub(super) struct MetaPlace {
+    pub(super) at: BodyPath,
     pub(super) without: BTreeSet<String>,
 }
 
 impl Wire {
     pub(super) fn of(catalog: &Catalog, document: &Document) -> Self {
         let numeric = document.entries().all(|entry| matches!(entry.code, Code::Number(_)));
-        let Shape { error, list } = Shape::of(catalog.renderer(), numeric);
+        let BodyShape { error, list } = BodyShape::of(catalog.renderer(), numeric);
         let list = list.and_then(|item| Some((list_of(&item.object)?, item)));
         let is_listed = list.as_ref().is_some_and(|(list, _)| error.object.0.starts_with(&list.0));
-        let mut top = (!is_listed).then(|| Fields::of(&error, 0, document));
+        let mut top = (!is_listed).then(|| ErrorPaths::of(&error, 0, document));
         // If the members of `meta` have no object of their own, the list is beside them.
         for place in top.iter_mut().flat_map(|top| &mut top.meta) {
             let list = list.as_ref().and_then(|(list, _)| list.0.strip_prefix(place.at.0.as_slice()));
@@ -57,12 +57,12 @@ impl Wire {
             meta_is_text: document.entries().any(|entry| sends_text(entry, &error)),
             request_id: error.request_id.as_ref().map(|(member, prefix)| (member.path.clone(), prefix.clone())),
             list: list.map(|(list, item)| {
-                let fields = Fields::of(&item, list.0.len() + 1, document);
+                let fields = ErrorPaths::of(&item, list.0.len() + 1, document);
                 (list, fields)
             }),
             top,
-            text_form: Shape::code_form(catalog.renderer(), false),
-            number_form: Shape::code_form(catalog.renderer(), true),
+            text_form: BodyShape::code_form(catalog.renderer(), false),
+            number_form: BodyShape::code_form(catalog.renderer(), true),
         }
     }
 
@@ -77,7 +77,7 @@ impl Wire {
     }
 
     /// The places of the parts of the leading error.
-    fn lead(&self) -> Option<&Fields> {
+    fn lead(&self) -> Option<&ErrorPaths> {
         self.top.as_ref().or(self.list.as_ref().map(|(_, item)| item))
     }
 
@@ -107,15 +107,15 @@ impl Wire {
     }
 }
 
-impl Fields {
+impl ErrorPaths {
     /// The places of an error's parts, relative to the given number of steps. Other places concern the whole body.
-    fn of(members: &Members, steps: usize, document: &Document) -> Self {
+    fn of(members: &ErrorPlaces, steps: usize, document: &Document) -> Self {
         let item = members.object.0.get(..steps).unwrap_or_default();
-        let below = |path: &Path| path.0.strip_prefix(item).map(|path| Path(path.to_vec()));
+        let below = |path: &BodyPath| path.0.strip_prefix(item).map(|path| BodyPath(path.to_vec()));
         let short = members.message.as_ref().and_then(|member| below(&member.path));
         let long = members.long.as_ref().and_then(|member| below(&member.path));
         let (message, long_message) = if short.is_some() { (short, long) } else { (long, None) };
-        let place = |place: Place| Some(Place { at: below(&place.at)?, ..place });
+        let place = |place: MetaPlace| Some(MetaPlace { at: below(&place.at)?, ..place });
         Self {
             code: members.code.as_ref().and_then(|(member, _)| below(&member.path)),
             message,
@@ -127,16 +127,16 @@ impl Fields {
 }
 
 /// The array that contains an item.
-fn list_of(item: &Path) -> Option<Path> {
+fn list_of(item: &BodyPath) -> Option<BodyPath> {
     let end = item.0.iter().rposition(|step| *step == Step::Items)?;
-    item.0.get(..end).map(|steps| Path(steps.to_vec()))
+    item.0.get(..end).map(|steps| BodyPath(steps.to_vec()))
 }
 
 /// The objects with members of `meta`. If these are members of the error itself, the ones whose names are taken are in an
 /// object of their own.
-fn meta_places(members: &Members, document: &Document) -> Vec<Place> {
+fn meta_places(members: &ErrorPlaces, document: &Document) -> Vec<MetaPlace> {
     let Some(meta) = &members.meta else { return Vec::new() };
-    let mut first = Place { at: meta.path.clone(), without: BTreeSet::new() };
+    let mut first = MetaPlace { at: meta.path.clone(), without: BTreeSet::new() };
     if meta.path != members.object {
         return vec![first];
     }
@@ -157,7 +157,7 @@ fn meta_places(members: &Members, document: &Document) -> Vec<Place> {
         });
         if let (Some((key, _)), true) = (nested, places.is_empty()) {
             let at = meta.path.0.iter().cloned().chain([Step::Member(key.clone())]).collect();
-            places.push(Place { at: Path(at), without: BTreeSet::new() });
+            places.push(MetaPlace { at: BodyPath(at), without: BTreeSet::new() });
         }
         let foreign = own.iter().map(|(key, _)| key).filter(|key| !is_declared(key));
         first.without.extend(foreign.cloned());
@@ -167,7 +167,7 @@ fn meta_places(members: &Members, document: &Document) -> Vec<Place> {
 }
 
 /// Whether the sample has a string where the catalog declares another type.
-fn sends_text(entry: &Entry, members: &Members) -> bool {
+fn sends_text(entry: &Entry, members: &ErrorPlaces) -> bool {
     let body = Json::parse(entry.sample.body.as_str());
     let Some(meta) = members.meta.as_ref().and_then(|meta| find(&body, &meta.path.0)) else { return false };
     let is_other = |data_type: &str| matches!(data_type, "integer" | "number" | "boolean");

@@ -1,0 +1,65 @@
+const _: () = {
+    use ::error_catalog::__private as __api;
+    static ENTRIES: [__api::Entry; 1] = __api::entries([
+        __api::Row::new("Full", 409, "full", "<0> of <1>").places("total max"),
+    ]);
+    static SECTION: __api::Section = __api::SectionRow::new("Full", "Full", &ENTRIES)
+        .code_hashes(&[4286165820])
+        .section();
+    #[automatically_derived]
+    impl __api::ApiError for Full {
+        type Envelope = __api::ErrorList;
+        fn section() -> &'static __api::Section {
+            &SECTION
+        }
+        fn entry(&self) -> &'static __api::Entry {
+            &ENTRIES[match self {
+                Self { .. } => 0,
+            }]
+        }
+        fn __section(&self) -> &'static __api::Section {
+            &SECTION
+        }
+    }
+    #[automatically_derived]
+    impl __api::Values for Full {
+        fn __compute(
+            &self,
+            __place: ::core::primitive::usize,
+            __out: &mut __api::Output<'_>,
+        ) {
+            match self {
+                Self { total: __0, width: __1, limit, .. } => {
+                    let _ = (__0, __1, limit);
+                    match __place {
+                        0 => {
+                            __out
+                                .text(
+                                    ::core::format_args!("{:>__count0$}", __0, __count0 = * __1),
+                                )
+                        }
+                        1 => __out.text(::core::format_args!("{}", limit + 1)),
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __api::Declared for Full {
+        type Envelope = __api::ErrorList;
+        const SECTION: &'static __api::Section = &SECTION;
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for Full {
+        #[inline]
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for Full {}
+    __api::frameworks! {
+        [] impl [] for [Full] where []
+    }
+};

@@ -1,0 +1,90 @@
+const _: () = {
+    use crate::api::__private as __api;
+    static ENTRIES: [__api::Entry; 1] = __api::entries([
+        __api::Row::new("Wrong", 400, "wrong", "<0> <1>").places("0 1"),
+    ]);
+    static SECTION: __api::Section = __api::SectionRow::new("Wrong", "Wrong", &ENTRIES)
+        .code_hashes(&[3877973622])
+        .section();
+    #[automatically_derived]
+    impl<'a, T: Copy, const N: usize> __api::ApiError for Wrong<'a, T, N>
+    where
+        T: 'a,
+        T: ::core::fmt::Display,
+        &'a [T; N]: ::core::fmt::Debug,
+        Self: ::core::error::Error,
+    {
+        type Envelope = __api::ErrorList;
+        fn section() -> &'static __api::Section {
+            &SECTION
+        }
+        fn entry(&self) -> &'static __api::Entry {
+            &ENTRIES[match self {
+                Self { .. } => 0,
+            }]
+        }
+        fn __section(&self) -> &'static __api::Section {
+            &SECTION
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T: Copy, const N: usize> __api::Values for Wrong<'a, T, N>
+    where
+        T: 'a,
+        T: ::core::fmt::Display,
+        &'a [T; N]: ::core::fmt::Debug,
+        Self: ::core::error::Error,
+    {
+        fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
+            match self {
+                Self { 0: __0, .. } => __fields.text(__0),
+            }
+        }
+        fn __compute(
+            &self,
+            __place: ::core::primitive::usize,
+            __out: &mut __api::Output<'_>,
+        ) {
+            match self {
+                Self { 1: __1, .. } => {
+                    match __place {
+                        1 => __out.text(::core::format_args!("{:?}", __1)),
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T: Copy, const N: usize> __api::Declared for Wrong<'a, T, N>
+    where
+        T: 'a,
+    {
+        type Envelope = __api::ErrorList;
+        const SECTION: &'static __api::Section = &SECTION;
+    }
+    #[automatically_derived]
+    impl<'a, T: Copy, const N: usize> ::core::fmt::Display for Wrong<'a, T, N>
+    where
+        T: 'a,
+        T: ::core::fmt::Display,
+        &'a [T; N]: ::core::fmt::Debug,
+        Self: ::core::fmt::Debug,
+    {
+        #[inline]
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T: Copy, const N: usize> ::core::error::Error for Wrong<'a, T, N>
+    where
+        T: 'a,
+        Self: ::core::fmt::Debug + ::core::fmt::Display,
+    {}
+    __api::frameworks! {
+        [] impl [< 'a, T : Copy, const N : usize >] for [Wrong < 'a, T, N >] where [T :
+        'a, T : ::core::fmt::Display, & 'a[T; N] : ::core::fmt::Debug, Self :
+        ::core::error::Error]
+    }
+};

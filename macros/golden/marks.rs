@@ -1,0 +1,52 @@
+const _: () = {
+    use ::error_catalog::__private as __api;
+    static ENTRIES: [__api::Entry; 1] = __api::entries([
+        __api::Row::new("Marks", 400, "a\"b", "1 << 2 <0>")
+            .escaped_code("a\\\"b")
+            .meta("\"tag\":\"<<b>\"")
+            .places("n"),
+    ]);
+    static SECTION: __api::Section = __api::SectionRow::new("Marks", "Marks", &ENTRIES)
+        .code_hashes(&[413800120])
+        .section();
+    #[automatically_derived]
+    impl __api::ApiError for Marks {
+        type Envelope = __api::ErrorList;
+        fn section() -> &'static __api::Section {
+            &SECTION
+        }
+        fn entry(&self) -> &'static __api::Entry {
+            &ENTRIES[match self {
+                Self { .. } => 0,
+            }]
+        }
+        fn __section(&self) -> &'static __api::Section {
+            &SECTION
+        }
+    }
+    #[automatically_derived]
+    impl __api::Values for Marks {
+        fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
+            match self {
+                Self { n: __0, .. } => __fields.push(__api::Plain::of(__0).text()),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __api::Declared for Marks {
+        type Envelope = __api::ErrorList;
+        const SECTION: &'static __api::Section = &SECTION;
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for Marks {
+        #[inline]
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for Marks {}
+    __api::frameworks! {
+        [] impl [] for [Marks] where []
+    }
+};

@@ -1,0 +1,48 @@
+const _: () = {
+    use ::error_catalog::__private as __api;
+    static ENTRIES: [__api::Entry; 1] = __api::entries([
+        __api::Row::new("UnknownItem", 404, "404001", "Unknown item").numeric(),
+    ]);
+    static SECTION: __api::Section = __api::SectionRow::new(
+            "Stock",
+            "StockError",
+            &ENTRIES,
+        )
+        .code_hashes(&[2983503018])
+        .retired(&["404002"])
+        .section();
+    #[automatically_derived]
+    impl __api::ApiError for StockError {
+        type Envelope = __api::ErrorList;
+        fn section() -> &'static __api::Section {
+            &SECTION
+        }
+        fn entry(&self) -> &'static __api::Entry {
+            &ENTRIES[match self {
+                StockError::UnknownItem { .. } => 0,
+            }]
+        }
+        fn __section(&self) -> &'static __api::Section {
+            &SECTION
+        }
+    }
+    #[automatically_derived]
+    impl __api::Values for StockError {}
+    #[automatically_derived]
+    impl __api::Declared for StockError {
+        type Envelope = __api::ErrorList;
+        const SECTION: &'static __api::Section = &SECTION;
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for StockError {
+        #[inline]
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for StockError {}
+    __api::frameworks! {
+        [] impl [] for [StockError] where []
+    }
+};

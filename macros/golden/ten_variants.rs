@@ -1,0 +1,204 @@
+const _: () = {
+    use ::error_catalog::__private as __api;
+    static ENTRIES: [__api::Entry; 9] = __api::entries([
+        __api::Row::new("RoomTaken", 409, "room_taken", "Room taken")
+            .long("Room <0> is taken from <1> to <2>")
+            .meta("\"room\":<0>")
+            .places("room from to")
+            .types("string")
+            .docs("https://docs.example.com/errors#room_taken")
+            .description("The room is taken."),
+        __api::Row::new("NotFound", 404, "not_found", "Not found")
+            .long("There is no booking <0>")
+            .meta("\"number\":<0>")
+            .places("0")
+            .types("integer")
+            .docs("https://docs.example.com/errors#not_found"),
+        __api::Row::new("BadDate", 422, "bad_date", "<0> is wrong")
+            .hint("Use a date such as 2026-01-31")
+            .pointer("<0>")
+            .places("field")
+            .docs("https://docs.example.com/errors#bad_date"),
+        __api::Row::new("TooFast", 429, "too_fast", "Too fast")
+            .places("wait")
+            .docs("https://docs.example.com/errors#too_fast")
+            .retry_after_place(0),
+        __api::Row::new("StorageDown", 503, "storage_down", "Storage down")
+            .docs("https://docs.example.com/errors#storage_down")
+            .retry(__api::Retry::after(30)),
+        __api::Row::new("Unpaid", 402, "unpaid", "Unpaid")
+            .long("<2> <0> are due")
+            .meta("\"amount\":<1>,\"currency\":<0>")
+            .places("currency amount amount")
+            .types("string number")
+            .docs("https://docs.example.com/errors#unpaid"),
+        __api::Row::new("Cancelled", 409, "cancelled", "Cancelled")
+            .long("Already cancelled<0>")
+            .places("note")
+            .types("any?")
+            .docs("https://docs.example.com/errors#cancelled"),
+        __api::Row::new("TooManyGuests", 413, "too_many_guests", "Too many guests")
+            .meta("\"limit\":8,\"guests\":<0>")
+            .places("guests")
+            .types("integer")
+            .docs("https://docs.example.com/errors#too_many_guests"),
+        __api::Row::new("Internal", 500, "internal", "Internal")
+            .docs("https://docs.example.com/errors#internal")
+            .hidden(),
+    ]);
+    static SECTION: __api::Section = __api::SectionRow::new(
+            "Bookings",
+            "BookingError",
+            &ENTRIES,
+        )
+        .code_hashes(
+            &[
+                3244281350, 2687396305, 3914340601, 266873328, 4091995703, 979678328,
+                2220750876, 600180803, 2591649024,
+            ],
+        )
+        .section();
+    #[automatically_derived]
+    impl __api::ApiError for BookingError {
+        type Envelope = __api::ErrorList;
+        fn section() -> &'static __api::Section {
+            &SECTION
+        }
+        fn entry(&self) -> &'static __api::Entry {
+            &ENTRIES[match self {
+                BookingError::RoomTaken { .. } => 0,
+                BookingError::NotFound { .. } => 1,
+                BookingError::BadDate { .. } => 2,
+                BookingError::TooFast { .. } => 3,
+                BookingError::StorageDown { .. } => 4,
+                BookingError::Unpaid { .. } => 5,
+                BookingError::Cancelled { .. } => 6,
+                BookingError::TooManyGuests { .. } => 7,
+                BookingError::Internal { .. } => 8,
+                BookingError::Auth { .. } => {
+                    return __api::ApiError::entry(__api::ApiError::__innermost(self));
+                }
+            }]
+        }
+        fn __section(&self) -> &'static __api::Section {
+            &SECTION
+        }
+        fn __innermost<'__a>(&'__a self) -> &'__a (dyn __api::ApiError + '__a)
+        where
+            Self: '__a,
+        {
+            match self {
+                BookingError::Auth { 0: __inner } => {
+                    __api::ApiError::__innermost(__inner)
+                }
+                _ => self,
+            }
+        }
+        fn __sections(__visit: &mut dyn ::core::ops::FnMut(&'static __api::Section)) {
+            use __api::NoSections as _;
+            __visit(&SECTION);
+            __api::Sections::<AuthError>::visit(__visit);
+        }
+    }
+    #[automatically_derived]
+    impl __api::Values for BookingError {
+        fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
+            match self {
+                BookingError::RoomTaken { room: __0, from: __1, to: __2, .. } => {
+                    __fields.push(__api::Plain::of(__0).both());
+                    __fields.push(__api::Plain::of(__1).text());
+                    __fields.push(__api::Plain::of(__2).text());
+                }
+                BookingError::NotFound { 0: __0, .. } => {
+                    __fields.push(__api::Plain::of(__0).both())
+                }
+                BookingError::BadDate { field: __0, .. } => {
+                    __fields.push(__api::Plain::of(__0).text())
+                }
+                BookingError::Unpaid { currency: __0, amount: __1, .. } => {
+                    __fields.push(__api::Plain::of(__0).both());
+                    __fields.data(__1);
+                }
+                _ => {}
+            }
+        }
+        fn __compute(
+            &self,
+            __place: ::core::primitive::usize,
+            __out: &mut __api::Output<'_>,
+        ) {
+            match self {
+                BookingError::TooFast { wait: __0, .. } => {
+                    match __place {
+                        0 => __out.seconds(__0),
+                        _ => {}
+                    }
+                }
+                BookingError::Unpaid { amount: __0, .. } => {
+                    match __place {
+                        2 => __out.text(::core::format_args!("{:.2}", __0)),
+                        _ => {}
+                    }
+                }
+                BookingError::Cancelled { note: __0, .. } => {
+                    match __place {
+                        0 => {
+                            if let ::core::option::Option::Some(__value) = __0 {
+                                __out.text(::core::format_args!("{}", __value))
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                BookingError::TooManyGuests { guests, .. } => {
+                    let _ = (guests,);
+                    match __place {
+                        0 => __out.data(&(guests.len())),
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __api::Declared for BookingError {
+        type Envelope = __api::ErrorList;
+        const SECTION: &'static __api::Section = &SECTION;
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for BookingError {
+        #[inline]
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for BookingError {
+        fn source(
+            &self,
+        ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+            use __api::AsDynError as _;
+            match self {
+                BookingError::StorageDown { 0: __source, .. } => {
+                    ::core::option::Option::Some(__source.__as_dyn_error())
+                }
+                BookingError::Auth { 0: __inner, .. } => {
+                    ::core::error::Error::source(__inner)
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<std::io::Error> for BookingError {
+        fn from(__source: std::io::Error) -> Self {
+            BookingError::StorageDown {
+                0: __source,
+            }
+        }
+    }
+    __api::frameworks! {
+        [] impl [] for [BookingError] where []
+    }
+};

@@ -1,0 +1,146 @@
+//! What a request adds to every error that is rendered while the request is served.
+
+use std::cell::RefCell;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::sync::Arc;
+
+thread_local! {
+    static CURRENT: RefCell<Context> = const { RefCell::new(Context::DEFAULT) };
+}
+
+/// What a request adds to every error: its id, and how much may be shown.
+///
+/// A context is ambient while [`scope`](Self::scope) or [`scope_async`](Self::scope_async) runs. An inner scope replaces
+/// the whole outer context; the two are not merged.
+///
+/// ```
+/// use error_catalog::{ApiError, Context};
+///
+/// #[derive(Debug, ApiError)]
+/// enum PingError {
+///     #[api(status = 500, message = "down")]
+///     Down,
+/// }
+///
+/// let context = Context::new().request_id("req_1");
+/// let body = context.scope(|| PingError::Down.to_json());
+/// assert_eq!(
+///     body,
+///     r#"{"errors":[{"message":"down","long_message":"down","code":"down"}],"trace_id":"req_1"}"#,
+/// );
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Context {
+    /// The id of the request, which is sent in the body and as `X-Request-Id`.
+    pub request_id: Option<Arc<str>>,
+    /// How much may be shown.
+    pub exposure: Exposure,
+    /// The level of events about statuses below 500, if it is not the default level.
+    #[cfg(feature = "tracing")]
+    pub(crate) client_errors: Option<::tracing::Level>,
+}
+
+/// How much of an error may be shown to the client.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Exposure {
+    /// Only what the catalog declares.
+    #[default]
+    Production,
+    /// Also the `Display` of the error's sources, as `details`.
+    Development,
+}
+
+impl Context {
+    const DEFAULT: Self = Self {
+        request_id: None,
+        exposure: Exposure::Production,
+        #[cfg(feature = "tracing")]
+        client_errors: None,
+    };
+
+    /// A context without a request id, with [`Exposure::Production`].
+    pub fn new() -> Self {
+        Self::DEFAULT
+    }
+
+    /// Sets the id of the request.
+    #[must_use]
+    pub fn request_id(mut self, id: impl Into<Arc<str>>) -> Self {
+        self.request_id = Some(id.into());
+        self
+    }
+
+    /// Sets how much may be shown.
+    #[must_use]
+    pub fn exposure(mut self, exposure: Exposure) -> Self {
+        self.exposure = exposure;
+        self
+    }
+
+    /// The context of the innermost scope on this thread, else the default.
+    pub fn current() -> Self {
+        let current = CURRENT.try_with(|current| current.try_borrow().ok().map(|it| it.clone()));
+        // A thread that is ending no longer has a context.
+        current.ok().flatten().unwrap_or_default()
+    }
+
+    /// Runs the closure with this context.
+    pub fn scope<R>(&self, run: impl FnOnce() -> R) -> R {
+        let _outer = RestoreContext(replace(self.clone()));
+        run()
+    }
+
+    /// Runs the future with this context, on any executor.
+    ///
+    /// The context is ambient only while the future is polled, so futures that take turns on one thread do not see each
+    /// other's contexts. Tasks that the future spawns do not inherit the context.
+    ///
+    /// ```
+    /// # use std::{future::Future, pin::pin, task};
+    /// # fn block_on<F: Future>(future: F) -> F::Output {
+    /// #     let mut future = pin!(future);
+    /// #     loop {
+    /// #         let mut context = task::Context::from_waker(task::Waker::noop());
+    /// #         if let task::Poll::Ready(output) = future.as_mut().poll(&mut context) {
+    /// #             return output;
+    /// #         }
+    /// #     }
+    /// # }
+    /// use error_catalog::Context;
+    ///
+    /// let context = Context::new().request_id("req_1");
+    /// let seen = block_on(context.scope_async(async { Context::current().request_id }));
+    /// assert_eq!(seen.as_deref(), Some("req_1"));
+    /// assert_eq!(Context::current().request_id, None);
+    /// ```
+    pub fn scope_async<F: Future>(&self, future: F) -> impl Future<Output = F::Output> + use<F> {
+        let context = self.clone();
+        async move {
+            let mut future = pin!(future);
+            poll_fn(|task| context.scope(|| future.as_mut().poll(task))).await
+        }
+    }
+}
+
+/// Makes the context ambient and returns the one that was.
+fn replace(context: Context) -> Option<Context> {
+    let swap = |current: &RefCell<Context>| {
+        let mut current = current.try_borrow_mut().ok()?;
+        Some(std::mem::replace(&mut *current, context))
+    };
+    CURRENT.try_with(swap).ok().flatten()
+}
+
+/// Restores the outer context, also when the scope unwinds.
+struct RestoreContext(Option<Context>);
+
+impl Drop for RestoreContext {
+    fn drop(&mut self) {
+        if let Some(outer) = self.0.take() {
+            replace(outer);
+        }
+    }
+}

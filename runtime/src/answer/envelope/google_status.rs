@@ -1,0 +1,172 @@
+use std::fmt::{self, Display};
+use std::time::Duration;
+
+use http::StatusCode;
+
+use super::pointer::{MemberPath, UpperSnake};
+use super::{Envelope, Report};
+use crate::answer::error::{ApiError, occurrence};
+use crate::entry::Retry;
+use crate::json::{self, JsonArray, JsonObject, JsonSink, JsonWriter};
+use crate::occurrence::{Filled, MetaValue};
+
+/// The error model of Google's APIs (<https://google.aip.dev/193>).
+///
+/// ```
+/// use error_catalog::{ApiError, Context, envelope::GoogleStatus};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api(envelope = GoogleStatus, domain = "users.example.com")]
+/// enum UserError {
+///     #[api(status = 404, code = "resource_not_found", message = "not found", long = "No user was found with id <user_id>")]
+///     NotFound { user_id: &'static str },
+/// }
+///
+/// let error = UserError::NotFound { user_id: "u_1" };
+/// assert_eq!(
+///     error.to_json_in(&Context::new().request_id("req_1")),
+///     r#"{"error":{"code":404,"message":"No user was found with id u_1","status":"NOT_FOUND","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"RESOURCE_NOT_FOUND","domain":"users.example.com","metadata":{"user_id":"u_1"}}]}}"#,
+/// );
+/// ```
+///
+/// `details` always holds an `ErrorInfo`. It also holds a `RetryInfo` when there is a delay, a `BadRequest` with a
+/// violation for each error that names a request member, and a `Help` when there is a link to the documentation. `metadata`
+/// has everything that the texts and `meta` show, as strings.
+///
+/// In development, `details` beside `error` holds the sources.
+#[derive(Clone, Copy, Debug)]
+pub struct GoogleStatus;
+
+impl Envelope for GoogleStatus {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        let lead = report.lead();
+        let filled = Filled::of(occurrence(lead));
+        json.object(|body| {
+            body.object("error", |status| {
+                status.number("code", report.status().as_u16());
+                filled.write_member("\"message\":", filled.entry().text(), status);
+                status.text("status", rpc_code(report.status()));
+                status.array("details", |list| write_details(report, lead, &filled, list));
+            });
+            if let Some(details) = report.details(lead) {
+                body.serialize("details", &details);
+            }
+        });
+    }
+}
+
+/// The name in `google/rpc/code.proto` that maps to the status.
+fn rpc_code(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        // Services report a failed validation with either status.
+        400 | 422 => "INVALID_ARGUMENT",
+        401 => "UNAUTHENTICATED",
+        403 => "PERMISSION_DENIED",
+        404 => "NOT_FOUND",
+        // `ABORTED` also maps to 409, but means a race that a retry can win.
+        409 => "ALREADY_EXISTS",
+        416 => "OUT_OF_RANGE",
+        429 => "RESOURCE_EXHAUSTED",
+        499 => "CANCELLED",
+        501 => "UNIMPLEMENTED",
+        503 => "UNAVAILABLE",
+        504 => "DEADLINE_EXCEEDED",
+        _ if status.is_client_error() => "FAILED_PRECONDITION",
+        _ => "INTERNAL",
+    }
+}
+
+fn write_details(report: &Report<'_>, lead: &dyn ApiError, filled: &Filled<'_>, list: &mut JsonArray<'_>) {
+    list.object(|info| write_error_info(lead, filled, info));
+    if let Retry::After(delay) = lead.retry() {
+        list.object(|info| {
+            info.text("@type", "type.googleapis.com/google.rpc.RetryInfo");
+            info.display("retryDelay", ProtoDuration(delay));
+        });
+    }
+    if report.errors().any(|error| error.pointer().is_some()) {
+        list.object(|request| write_bad_request(report, request));
+    }
+    if let Some(docs) = filled.entry().0.docs {
+        list.object(|help| write_help(filled, docs, help));
+    }
+}
+
+fn write_error_info(lead: &dyn ApiError, filled: &Filled<'_>, info: &mut JsonObject<'_>) {
+    info.text("@type", "type.googleapis.com/google.rpc.ErrorInfo");
+    info.display("reason", UpperSnake(filled.entry().code().as_str()));
+    if let Some(domain) = lead.__innermost().__section().domain() {
+        info.text("domain", domain);
+    }
+    info.object_unless_empty("\"metadata\":", |metadata| write_metadata(filled, metadata));
+}
+
+/// Writes what the texts show, then the rest of `meta`: everything as a string. Where both have a name, `meta` has the value
+/// that was declared for clients.
+fn write_metadata(lead: &Filled<'_>, metadata: &mut JsonObject<'_>) {
+    lead.each_placeholder(&mut |key, value| {
+        let mut declared = false;
+        lead.each_meta(&mut |name, value| {
+            if name == key && !declared {
+                declared = true;
+                write_as_string(key, value, metadata);
+            }
+        });
+        if !declared {
+            write_as_string(key, value, metadata);
+        }
+    });
+    lead.each_meta(&mut |key, value| {
+        if !lead.shows(key) {
+            write_as_string(key, value, metadata);
+        }
+    });
+}
+
+/// Writes a string as it is, and any other value as its JSON text.
+fn write_as_string(key: &str, value: MetaValue<'_>, object: &mut JsonObject<'_>) {
+    object.try_member(key, |buffer| {
+        let start = buffer.len();
+        value.describe(&mut JsonSink::optional(buffer))?;
+        json::quote_from(start, buffer);
+        Ok(())
+    });
+}
+
+fn write_bad_request(report: &Report<'_>, request: &mut JsonObject<'_>) {
+    request.text("@type", "type.googleapis.com/google.rpc.BadRequest");
+    request.array("fieldViolations", |list| {
+        for error in report.errors() {
+            if let Some(pointer) = error.pointer() {
+                list.object(|violation| {
+                    let filled = Filled::of(occurrence(error));
+                    violation.display("field", MemberPath(pointer));
+                    filled.write_member("\"description\":", filled.entry().text(), violation);
+                    violation.display("reason", UpperSnake(filled.entry().code().as_str()));
+                });
+            }
+        }
+    });
+}
+
+fn write_help(lead: &Filled<'_>, docs: &str, help: &mut JsonObject<'_>) {
+    help.text("@type", "type.googleapis.com/google.rpc.Help");
+    help.array("links", |links| {
+        links.object(|link| {
+            lead.write_member("\"description\":", lead.entry().0.message, link);
+            link.text("url", docs);
+        });
+    });
+}
+
+/// A duration as protobuf's JSON mapping writes it: seconds, and nanoseconds when there are any.
+struct ProtoDuration(Duration);
+
+impl Display for ProtoDuration {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.subsec_nanos() {
+            0 => write!(formatter, "{}s", self.0.as_secs()),
+            nanos => write!(formatter, "{}.{nanos:09}s", self.0.as_secs()),
+        }
+    }
+}

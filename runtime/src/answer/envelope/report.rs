@@ -1,0 +1,143 @@
+//! What a shape shows.
+
+use std::cell::OnceCell;
+use std::fmt;
+
+use http::StatusCode;
+
+use crate::answer::chain::Details;
+use crate::answer::context::{Context, Exposure};
+use crate::answer::error::ApiError;
+use crate::answer::errors::Nothing;
+
+/// Several errors behind one vtable.
+pub(crate) trait Batch {
+    fn get(&self, position: usize) -> Option<&dyn ApiError>;
+
+    /// The status of the response, and the position of the error that leads, unless [`under`](Self::under) does.
+    fn decide(&self) -> (StatusCode, usize);
+
+    /// The error that leads without being one of the errors.
+    fn under(&self) -> Option<&dyn ApiError>;
+
+    /// An estimate of the size of all bodies together.
+    fn room(&self) -> usize;
+}
+
+/// What an envelope shows: one or several errors, and the context of the request.
+pub struct Report<'a> {
+    errors: Reported<'a>,
+    /// The result of [`Batch::decide`], computed when first needed.
+    decided: OnceCell<(StatusCode, usize)>,
+    context: &'a Context,
+}
+
+#[derive(Clone, Copy)]
+enum Reported<'a> {
+    One(&'a dyn ApiError),
+    Several(&'a dyn Batch),
+}
+
+impl<'a> Report<'a> {
+    /// A report of one error.
+    pub(crate) fn of(error: &'a dyn ApiError, context: &'a Context) -> Self {
+        Self { errors: Reported::One(error), decided: OnceCell::new(), context }
+    }
+
+    /// A report of a list of errors, even if it has only one.
+    pub(crate) fn of_several(errors: &'a dyn Batch, context: &'a Context) -> Self {
+        Self { errors: Reported::Several(errors), decided: OnceCell::new(), context }
+    }
+
+    /// The error given to [`Errors::under`](crate::Errors::under), which is not one of [`errors`](Self::errors).
+    pub fn under(&self) -> Option<&'a dyn ApiError> {
+        match self.errors {
+            Reported::One(_) => None,
+            Reported::Several(errors) => errors.under(),
+        }
+    }
+
+    /// The status of the response.
+    pub fn status(&self) -> StatusCode {
+        match self.errors {
+            Reported::One(error) => error.status(),
+            Reported::Several(errors) => self.decided(errors).0,
+        }
+    }
+
+    fn decided(&self, errors: &dyn Batch) -> (StatusCode, usize) {
+        *self.decided.get_or_init(|| errors.decide())
+    }
+
+    /// The errors: at least one.
+    pub fn errors(&self) -> impl Iterator<Item = &'a dyn ApiError> + use<'a> {
+        let errors = self.errors;
+        (0..).map_while(move |position| match errors {
+            Reported::One(error) => (position == 0).then_some(error),
+            Reported::Several(errors) => errors.get(position),
+        })
+    }
+
+    /// The lead: the error that shapes with one top-level error show.
+    ///
+    /// Of several errors, it is the one given to [`Errors::under`](crate::Errors::under), else the first with the status of
+    /// the response, else the first.
+    pub fn lead(&self) -> &'a dyn ApiError {
+        match self.errors {
+            Reported::One(error) => error,
+            Reported::Several(errors) => {
+                let decisive = || errors.get(self.decided(errors).1);
+                errors.under().or_else(decisive).unwrap_or(&Nothing)
+            }
+        }
+    }
+
+    /// Whether this reports [`Errors`](crate::Errors), even if they hold only one error.
+    pub fn is_several(&self) -> bool {
+        matches!(self.errors, Reported::Several(_))
+    }
+
+    /// The id of the request.
+    pub fn request_id(&self) -> Option<&'a str> {
+        self.context.request_id.as_deref()
+    }
+
+    /// An estimate of the body's size: one allocation suffices, unless values are unusually long.
+    pub(crate) fn room(&self) -> usize {
+        let errors = match self.errors {
+            Reported::One(error) => error.entry().room(),
+            Reported::Several(errors) => errors.room(),
+        };
+        errors + self.request_id().map_or(0, str::len)
+    }
+
+    /// How much may be shown.
+    pub fn exposure(&self) -> Exposure {
+        self.context.exposure
+    }
+
+    /// The context of the request, including what envelopes do not use.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn context(&self) -> &'a Context {
+        self.context
+    }
+
+    /// The sources of an error; `None` in production and for an error without a source.
+    pub fn details<'e>(&self, error: &'e dyn ApiError) -> Option<Details<'e>> {
+        match self.exposure() {
+            Exposure::Production => None,
+            Exposure::Development => Details::of(error),
+        }
+    }
+}
+
+impl fmt::Debug for Report<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Report")
+            .field("status", &self.status())
+            .field("errors", &self.errors().map(ApiError::code).collect::<Vec<_>>())
+            .field("context", &self.context)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,295 @@
+//! The trait that the derive implements.
+
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{Response, StatusCode};
+
+use super::context::Context;
+use super::envelope::{Envelope, Report};
+use super::response::Renderer;
+use crate::entry::{Advice, Code, Entry, Retry, Section};
+use crate::occurrence::{Fields, Filled, Meta, Occurrence, Output, Text, Values};
+
+/// An error that an HTTP API shows to its clients.
+///
+/// It is derived: `#[derive(ApiError)]`. The methods read one occurrence of the error, and render it in the shape
+/// ([`Envelope`]) that its type has.
+///
+/// The trait is usable as `dyn ApiError`, for all methods but those that need the shape.
+///
+/// ```
+/// use error_catalog::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404, code = "resource_not_found", message = "not found", long = "No user was found with id <user_id>")]
+///     NotFound { user_id: String },
+/// }
+///
+/// let error = UserError::NotFound { user_id: "u_1".to_owned() };
+/// assert_eq!(error.status(), 404);
+/// assert_eq!(
+///     error.to_json(),
+///     r#"{"errors":[{"message":"not found","long_message":"No user was found with id u_1","code":"resource_not_found"}]}"#,
+/// );
+///
+/// let erased: &dyn ApiError = &error;
+/// assert_eq!(erased.code(), "resource_not_found");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API error",
+    label = "not an API error",
+    note = "add `#[derive(ApiError)]` to the type, and `#[api(status = …)]` to its variants"
+)]
+pub trait ApiError: Error + Values + AsApiError {
+    /// The shape of the body.
+    type Envelope: Envelope
+    where
+        Self: Sized;
+
+    /// The section of the catalog that the type declares.
+    fn section() -> &'static Section
+    where
+        Self: Sized;
+
+    /// The row of the catalog that the value is an occurrence of.
+    fn entry(&self) -> &'static Entry;
+
+    /// The section that [`entry`](Self::entry) is declared in.
+    #[doc(hidden)]
+    fn __section(&self) -> &'static Section;
+
+    /// Hands out the sections of the errors that a value can be: the type's own, and those of its transparent variants.
+    #[doc(hidden)]
+    fn __sections(visit: &mut dyn FnMut(&'static Section))
+    where
+        Self: Sized,
+    {
+        visit(Self::section());
+    }
+
+    /// The error that is answered: this one, or the one inside a transparent variant.
+    #[doc(hidden)]
+    fn __innermost<'a>(&'a self) -> &'a (dyn ApiError + 'a)
+    where
+        Self: 'a,
+    {
+        self.__as_api_error()
+    }
+
+    /// The HTTP status, 400 to 599.
+    fn status(&self) -> StatusCode {
+        self.entry().status()
+    }
+
+    /// The machine code.
+    fn code(&self) -> Code {
+        self.entry().code()
+    }
+
+    /// The short text.
+    fn message(&self) -> Text<'_> {
+        let occurrence = occurrence(self.__as_api_error());
+        Text::escaped(occurrence, occurrence.entry.0.message)
+    }
+
+    /// The long text, if one is declared.
+    fn long_message(&self) -> Option<Text<'_>> {
+        let occurrence = occurrence(self.__as_api_error());
+        occurrence.entry.0.long.map(|long| Text::escaped(occurrence, long))
+    }
+
+    /// The long text, else the short one.
+    fn text(&self) -> Text<'_> {
+        let occurrence = occurrence(self.__as_api_error());
+        Text::escaped(occurrence, occurrence.entry.text())
+    }
+
+    /// What the caller can do about the error.
+    fn hint(&self) -> Option<Text<'_>> {
+        let occurrence = occurrence(self.__as_api_error());
+        occurrence.entry.0.hint.map(|hint| Text::escaped(occurrence, hint))
+    }
+
+    /// The structured data, if any is declared.
+    fn meta(&self) -> Option<Meta<'_>> {
+        Meta::of(occurrence(self.__as_api_error()))
+    }
+
+    /// The request member at fault, as a JSON Pointer (`/user/email`) or a member path (`user.email`), as the field has it.
+    fn pointer(&self) -> Option<Text<'_>> {
+        let occurrence = occurrence(self.__as_api_error());
+        // Nearly all errors have none, and then nothing of the error needs to be looked at.
+        let pointer = occurrence.entry.0.pointer?;
+        Filled::of(occurrence).is_present(pointer).then(|| Text::raw(occurrence, pointer))
+    }
+
+    /// Whether and when the request may be sent again.
+    fn retry(&self) -> Retry {
+        let occurrence = occurrence(self.__as_api_error());
+        match occurrence.entry.0.retry {
+            Advice::Fixed(retry) => retry,
+            Advice::InPlace(place) => occurrence.delay(place).map_or(Retry::Backoff, Retry::After),
+        }
+    }
+
+    /// Link to the documentation of the error.
+    fn docs(&self) -> Option<Text<'_>> {
+        let occurrence = occurrence(self.__as_api_error());
+        occurrence.entry.0.docs.map(|docs| Text::raw(occurrence, docs))
+    }
+
+    /// The value of the `WWW-Authenticate` header.
+    fn challenge(&self) -> Option<&'static str> {
+        self.entry().challenge()
+    }
+
+    /// The declared response headers: lower-case name and value.
+    fn headers(&self) -> Headers<'_> {
+        let occurrence = occurrence(self.__as_api_error());
+        Headers { occurrence, lines: occurrence.entry.0.headers.unwrap_or_default().split('\n') }
+    }
+
+    /// The body, in the ambient [`Context`].
+    #[must_use = "a body that is not sent helps nobody"]
+    fn to_json(&self) -> String
+    where
+        Self: Sized,
+    {
+        self.to_json_in(&Context::current())
+    }
+
+    /// Status, headers and body, in the ambient [`Context`].
+    ///
+    /// ```
+    /// use error_catalog::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// enum SearchError {
+    ///     #[api(status = 503, retry_after = 30)]
+    ///     SearchDown,
+    /// }
+    ///
+    /// let response = SearchError::SearchDown.to_response();
+    /// assert_eq!(response.status(), 503);
+    /// assert_eq!(response.headers()["retry-after"], "30");
+    /// assert_eq!(response.headers()["content-type"], "application/json");
+    /// ```
+    #[must_use = "a response that is not sent helps nobody"]
+    fn to_response(&self) -> Response<Bytes>
+    where
+        Self: Sized,
+    {
+        self.to_response_in(&Context::current())
+    }
+
+    /// The body in the given context, with nothing ambient.
+    #[must_use = "a body that is not sent helps nobody"]
+    fn to_json_in(&self, context: &Context) -> String
+    where
+        Self: Sized,
+    {
+        Renderer::of::<Self::Envelope>().body(&Report::of(self.__as_api_error(), context))
+    }
+
+    /// Status, headers and body in the given context, with nothing ambient.
+    #[must_use = "a response that is not sent helps nobody"]
+    fn to_response_in(&self, context: &Context) -> Response<Bytes>
+    where
+        Self: Sized,
+    {
+        Renderer::of::<Self::Envelope>().response(&Report::of(self.__as_api_error(), context))
+    }
+}
+
+/// What is rendered of an error.
+pub(crate) fn occurrence<'a>(error: &'a (dyn ApiError + 'a)) -> Occurrence<'a> {
+    let answered = error.__innermost();
+    Occurrence::new(answered.entry(), answered)
+}
+
+/// Lets the provided methods of [`ApiError`] hand themselves on as `dyn ApiError`, whatever `Self` is.
+#[doc(hidden)]
+pub trait AsApiError {
+    #[doc(hidden)]
+    fn __as_api_error<'a>(&'a self) -> &'a (dyn ApiError + 'a)
+    where
+        Self: 'a;
+}
+
+impl<T: ApiError> AsApiError for T {
+    fn __as_api_error<'a>(&'a self) -> &'a (dyn ApiError + 'a)
+    where
+        Self: 'a,
+    {
+        self
+    }
+}
+
+macro_rules! delegate {
+    ($($pointer:ty),*) => {$(
+        impl<T: ApiError> ApiError for $pointer {
+            type Envelope = T::Envelope;
+
+            fn section() -> &'static Section {
+                T::section()
+            }
+
+            fn entry(&self) -> &'static Entry {
+                (**self).entry()
+            }
+
+            fn __section(&self) -> &'static Section {
+                (**self).__section()
+            }
+
+            fn __sections(visit: &mut dyn FnMut(&'static Section)) {
+                T::__sections(visit);
+            }
+
+            fn __innermost<'a>(&'a self) -> &'a (dyn ApiError + 'a)
+            where
+                Self: 'a,
+            {
+                (**self).__innermost()
+            }
+        }
+
+        impl<T: ApiError> Values for $pointer {
+            fn __fields<'a>(&'a self, fields: &mut Fields<'a>) {
+                (**self).__fields(fields);
+            }
+
+            fn __compute(&self, place: usize, out: &mut Output<'_>) {
+                (**self).__compute(place, out);
+            }
+        }
+    )*};
+}
+
+delegate!(Box<T>, Arc<T>, &T);
+
+/// The declared response headers of an error, one by one.
+#[derive(Clone)]
+pub struct Headers<'a> {
+    occurrence: Occurrence<'a>,
+    lines: std::str::Split<'static, char>,
+}
+
+impl<'a> Iterator for Headers<'a> {
+    type Item = (&'static str, Text<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (name, value) = self.lines.by_ref().find_map(|line| line.split_once(": "))?;
+        Some((name, Text::raw(self.occurrence, value)))
+    }
+}
+
+impl fmt::Debug for Headers<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_map().entries(self.clone()).finish()
+    }
+}

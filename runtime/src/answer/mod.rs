@@ -1,0 +1,28 @@
+//! An error, and the response that it becomes.
+//!
+//! These files are one knot: an error knows its shape and answers in it, and a shape reads errors. Each of
+//! [`ApiError`](trait@ApiError), [`Envelope`], [`Report`] and [`Renderer`] names another of them, so that their files
+//! import each other in circles. No other folder has a circle.
+
+mod chain;
+mod context;
+pub mod envelope;
+mod error;
+mod errors;
+#[cfg(feature = "tracing")]
+pub mod event;
+#[cfg(feature = "__service")]
+mod rendered;
+mod response;
+
+pub use self::chain::{Details, find};
+pub use self::context::{Context, Exposure};
+pub use self::envelope::{Envelope, Report};
+pub use self::error::{ApiError, AsApiError, Headers};
+pub use self::errors::Errors;
+#[cfg(feature = "export")]
+pub(crate) use self::errors::Nothing;
+#[cfg(feature = "__service")]
+pub use self::rendered::Rendered;
+pub use self::response::Renderer;
+pub(crate) use self::response::X_REQUEST_ID;

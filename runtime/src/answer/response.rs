@@ -1,0 +1,165 @@
+//! From a report to a body, and to a response.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, Entry, HeaderName, LINK, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::{HeaderMap, HeaderValue, Response};
+
+use super::envelope::{Envelope, Report};
+use super::error::{ApiError, occurrence};
+use crate::entry::Retry;
+use crate::json::JsonWriter;
+use crate::occurrence::Filled;
+
+pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// An envelope without its type, so that rendering is compiled once.
+#[derive(Clone, Copy)]
+pub struct Renderer {
+    content_type: &'static str,
+    write: fn(&Report<'_>, &mut JsonWriter<'_>),
+    headers: fn(&Report<'_>, &mut HeaderMap),
+}
+
+impl fmt::Debug for Renderer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Renderer").field("content_type", &self.content_type).finish_non_exhaustive()
+    }
+}
+
+impl Renderer {
+    pub(crate) const fn of<E: Envelope>() -> Self {
+        Self { content_type: E::CONTENT_TYPE, write: E::write, headers: E::headers }
+    }
+
+    /// The body.
+    pub(crate) fn body(self, report: &Report<'_>) -> String {
+        let mut buffer = String::with_capacity(report.room());
+        let mut json = JsonWriter::new(&mut buffer);
+        (self.write)(report, &mut json);
+        json.or("{}");
+        buffer
+    }
+
+    /// The `Content-Type`.
+    #[cfg(feature = "export")]
+    pub(crate) fn content_type(self) -> &'static str {
+        self.content_type
+    }
+
+    /// The headers alone, of a response that nobody receives.
+    #[cfg(feature = "export")]
+    pub(crate) fn headers(self, report: &Report<'_>) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        self.write_headers(report, &mut headers);
+        headers
+    }
+
+    /// Status, headers and body.
+    pub(crate) fn response(self, report: &Report<'_>) -> Response<Bytes> {
+        self.response_to(report, None)
+    }
+
+    /// The same instead of what a framework answered, whose own text is for the log.
+    pub(crate) fn response_to(self, report: &Report<'_>, cause: Option<&str>) -> Response<Bytes> {
+        let mut response = Response::new(Bytes::from(self.body(report)));
+        *response.status_mut() = report.status();
+        self.write_headers(report, response.headers_mut());
+        mark(report, cause, &mut response);
+        response
+    }
+
+    /// What is set first stays; the envelope, which comes last, may change it.
+    fn write_headers(self, report: &Report<'_>, headers: &mut HeaderMap) {
+        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from_static(self.content_type.as_bytes())) {
+            headers.insert(CONTENT_TYPE, value);
+        }
+        declared(report.lead(), headers);
+        if let Some(seconds) = retry_after(report) {
+            set(headers, RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(challenge) = report.lead().challenge() {
+            set_text(headers, WWW_AUTHENTICATE, challenge);
+        }
+        link(report.lead(), headers);
+        if let Some(id) = report.request_id() {
+            set_text(headers, X_REQUEST_ID, id);
+        }
+        (self.headers)(report, headers);
+    }
+}
+
+/// Marks and logs a rendered response, as the enabled features need.
+///
+/// `cause` is the framework's own text, if the response replaces one of the framework.
+fn mark(report: &Report<'_>, cause: Option<&str>, response: &mut Response<Bytes>) {
+    #[cfg(feature = "tracing")]
+    super::event::event(report, cause);
+    #[cfg(feature = "__service")]
+    response.extensions_mut().insert(super::rendered::Rendered);
+    // Without the features, they are unused.
+    let _ = (report, cause, response);
+}
+
+fn set(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
+    if let Entry::Vacant(vacant) = headers.entry(name) {
+        vacant.insert(value);
+    }
+}
+
+/// Sets a header, unless the value is none: no line break and nothing invisible can get in.
+fn set_text(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let Some(value) = header_value(value) {
+        set(headers, name, value);
+    }
+}
+
+/// A longer value would cost the whole response: proxies refuse one whose head does not fit, often into four kilobytes.
+const LONGEST_HEADER: usize = 2048;
+
+/// A value that every client reads alike: visible ASCII, spaces and tabs. What else a `HeaderValue` may hold, RFC 9110,
+/// section 5.5 calls obsolete.
+fn header_value(value: &str) -> Option<HeaderValue> {
+    let is_plain = value.len() <= LONGEST_HEADER && value.is_ascii();
+    if is_plain { HeaderValue::from_str(value).ok() } else { None }
+}
+
+/// Sets the headers that the row declares. One whose field fails to show itself is left out: half a value is a wrong one.
+fn declared(error: &dyn ApiError, headers: &mut HeaderMap) {
+    let occurrence = occurrence(error);
+    if occurrence.entry.0.headers.is_none() {
+        return;
+    }
+    let filled = Filled::of(occurrence);
+    let mut value = String::new();
+    for (name, text) in occurrence.entry.header_lines() {
+        value.clear();
+        let whole = filled.write_whole(text, &mut value);
+        // An `Option` that is `None` has no text, and no header; a declared empty value (`Allow:`) is one.
+        if whole.is_err() || value.is_empty() && !text.is_empty() {
+            continue;
+        }
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            set_text(headers, name, &value);
+        }
+    }
+}
+
+/// The longest delay among the errors that decide the status.
+fn retry_after(report: &Report<'_>) -> Option<u64> {
+    let (lead, status) = (std::iter::once(report.lead()), report.status());
+    (lead.chain(report.errors()))
+        .filter(|error| error.status() == status)
+        .filter_map(|error| Retry::after_seconds(error.retry()))
+        .max()
+}
+
+/// A link to the documentation, beside declared ones: the header is a list.
+fn link(error: &dyn ApiError, headers: &mut HeaderMap) {
+    if let Some(docs) = error.entry().docs()
+        && let Some(value) = header_value(&format!("<{docs}>; rel=\"help\""))
+    {
+        headers.append(LINK, value);
+    }
+}

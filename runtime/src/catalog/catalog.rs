@@ -1,0 +1,201 @@
+//! The errors of a service, and `catalog!`, which checks them against each other.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::answer::Renderer;
+use crate::entry::{Entry, Section};
+
+/// All errors of a service, made and checked by [`catalog!`](crate::catalog!).
+///
+/// ```
+/// use error_catalog::{ApiError, Catalog};
+///
+/// #[derive(Debug, ApiError)]
+/// enum AuthError {
+///     #[api(status = 401)]
+///     TokenExpired,
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404)]
+///     UserNotFound,
+/// }
+///
+/// static API: Catalog = error_catalog::catalog!("Users API", [AuthError, UserError]);
+///
+/// assert_eq!(API.title(), "Users API");
+/// assert_eq!(API.entries().count(), 2);
+/// assert_eq!(API.get("user_not_found").next().unwrap().status(), 404);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Catalog {
+    title: &'static str,
+    sections: &'static [&'static Section],
+    #[cfg_attr(not(feature = "export"), expect(dead_code, reason = "documents show what it renders"))]
+    renderer: Renderer,
+    version: Option<&'static str>,
+}
+
+impl Catalog {
+    pub(crate) const fn new(
+        title: &'static str,
+        sections: &'static [&'static Section],
+        renderer: Renderer,
+        version: Option<&'static str>,
+    ) -> Self {
+        Self { title, sections, renderer, version }
+    }
+
+    /// The title.
+    pub const fn title(&self) -> &'static str {
+        self.title
+    }
+
+    /// The version of the package in which [`catalog!`](crate::catalog) stands, when Cargo builds it.
+    pub const fn version(&self) -> Option<&'static str> {
+        self.version
+    }
+
+    /// The types, in the order in which they are listed.
+    pub const fn sections(&self) -> &'static [&'static Section] {
+        self.sections
+    }
+
+    /// The shape of its responses.
+    #[cfg(feature = "export")]
+    pub(crate) const fn renderer(&self) -> Renderer {
+        self.renderer
+    }
+
+    /// The errors of all sections.
+    pub fn entries(&self) -> impl Iterator<Item = &'static Entry> + use<> {
+        self.sections.iter().flat_map(|section| section.entries())
+    }
+
+    /// The errors that have this code: several only where the catalog allows `duplicate_code`.
+    pub fn get<'c>(&self, code: &'c str) -> impl Iterator<Item = &'static Entry> + use<'c> {
+        self.entries().filter(move |entry| entry.code() == code)
+    }
+}
+
+/// Schema: `title`, `sections`. Hidden entries are there, marked with `"hidden":true`.
+impl Serialize for Catalog {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut data = serializer.serialize_struct("Catalog", 2)?;
+        data.serialize_field("title", self.title)?;
+        data.serialize_field("sections", self.sections)?;
+        data.end()
+    }
+}
+
+/// A catalog that is checked. The version is that of the package which declares it.
+#[must_use]
+pub const fn catalog(
+    title: &'static str,
+    sections: &'static [&'static Section],
+    renderer: Renderer,
+    version: Option<&'static str>,
+) -> Catalog {
+    Catalog::new(title, sections, renderer, version)
+}
+
+/// Lists the error types of a service, and checks them against each other when the service is compiled.
+///
+/// The result is a [`Catalog`](crate::Catalog), for a `static` or `const`. What the derive checks within one type, this
+/// checks for the whole service: a code that two types declare (`duplicate_code`), a code with two statuses
+/// (`conflicting_status`), and a code that another type has retired (`retired_code`). The first two can be allowed. All
+/// types must have one envelope.
+///
+/// ```
+/// use error_catalog::{ApiError, Catalog};
+///
+/// #[derive(Debug, ApiError)]
+/// enum AuthError {
+///     #[api(status = 401)]
+///     TokenExpired,
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404)]
+///     UserNotFound,
+/// }
+///
+/// pub static API: Catalog = error_catalog::catalog!("Users API", [AuthError, UserError]);
+/// ```
+///
+/// Services in which several types share codes say so:
+///
+/// ```
+/// # use error_catalog::{ApiError, Catalog};
+/// # #[derive(Debug, ApiError)]
+/// # enum ActorTokens { #[api(status = 404)] NotFound }
+/// # #[derive(Debug, ApiError)]
+/// # enum Apikeys { #[api(status = 404)] NotFound }
+/// pub static API: Catalog = error_catalog::catalog!("Clerk", [ActorTokens, Apikeys], allow(duplicate_code));
+///
+/// assert_eq!(API.get("not_found").count(), 2);
+/// ```
+#[macro_export]
+macro_rules! catalog {
+    ($title:expr, [$($type:ty),* $(,)?] $(,)?) => {
+        $crate::__catalog!($title, [$($type),*], [])
+    };
+    ($title:expr, [$($type:ty),* $(,)?], allow($($lint:ident),* $(,)?) $(,)?) => {
+        $crate::__catalog!($title, [$($type),*], [$($lint)*])
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog {
+    ($title:expr, [$($type:ty),*], [$($lint:ident)*]) => {{
+        // No constant, which the compiler would look through down to the last text.
+        static SECTIONS: &[&$crate::Section] = &[$(<$type as $crate::__private::Declared>::SECTION),*];
+        const ALLOWED: $crate::__private::unique::Allowed =
+            $crate::__private::unique::Allowed::NONE$(.and($crate::__private::allow::$lint))*;
+        const SLOTS: usize = $crate::__private::unique::slots(SECTIONS);
+        // The work is bounded; the lint only cannot know.
+        #[allow(long_running_const_eval)]
+        const COUNT: usize = $crate::__private::unique::count::<SLOTS>(SECTIONS, ALLOWED);
+        #[allow(long_running_const_eval)]
+        const SORTED: [$crate::__private::unique::Position; COUNT] =
+            $crate::__private::unique::sorted::<SLOTS, COUNT>(SECTIONS, ALLOWED);
+        #[allow(long_running_const_eval)]
+        const LEN: usize = $crate::__private::unique::Message::length(SECTIONS, &SORTED, ALLOWED);
+        #[allow(long_running_const_eval)]
+        const MESSAGE: $crate::__private::unique::Message<LEN> =
+            $crate::__private::unique::Message::new(SECTIONS, &SORTED, ALLOWED);
+        const _: () = $crate::__private::unique::report(MESSAGE.text());
+        $crate::__catalog_envelopes!($($type),*);
+        $crate::__private::catalog(
+            $title,
+            SECTIONS,
+            $crate::__catalog_renderer!($($type),*),
+            ::core::option_env!("CARGO_PKG_VERSION"),
+        )
+    }};
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog_renderer {
+    () => {
+        $crate::__private::NO_RENDERER
+    };
+    ($first:ty $(, $other:ty)*) => {
+        $crate::__private::renderer::<<$first as $crate::__private::Declared>::Envelope>()
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog_envelopes {
+    () => {};
+    ($first:ty $(, $other:ty)*) => {
+        const _: () = {
+            $($crate::__private::same_envelope::<$first, $other>();)*
+        };
+    };
+}

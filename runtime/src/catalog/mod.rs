@@ -1,0 +1,10 @@
+//! The errors of a service.
+
+#[expect(clippy::module_inception, reason = "the file is named after the type, as all files are")]
+mod catalog;
+mod declared;
+mod unique;
+
+pub use self::catalog::{Catalog, catalog};
+pub use self::declared::{Declared, NO_RENDERER, allow, entry, renderer, same_envelope};
+pub use self::unique::{Allowed, Message, Position, count, report, slots, sorted};

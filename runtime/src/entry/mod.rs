@@ -1,0 +1,20 @@
+//! The catalog as data: everything about an error that is known when the program is compiled.
+
+mod code;
+mod data_type;
+mod hash;
+mod read;
+mod retry;
+mod row;
+mod section;
+mod template;
+
+pub use self::code::Code;
+pub use self::data_type::{DataType, MetaMember};
+pub use self::hash::hash;
+pub(crate) use self::read::{Mark, MemberValue, RowMember, RowMembers, constant, name, places, split, unescape};
+pub(crate) use self::retry::Advice;
+pub use self::retry::Retry;
+pub use self::row::{Entry, Row, entries};
+pub use self::section::{Section, SectionRow};
+pub use self::template::{Segment, Template};

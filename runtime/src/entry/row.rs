@@ -1,0 +1,443 @@
+//! One declared error.
+
+use std::fmt;
+
+use http::StatusCode;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::code::Code;
+use super::data_type::MetaMember;
+use super::read::{self, MemberValue, RowMembers};
+use super::retry::{Advice, Retry};
+use super::template::Template;
+
+/// One declared error: a row of the catalog.
+///
+/// A row is `'static` data that the derive wrote. What one occurrence of the error adds to it (the values of its fields)
+/// is read through [`ApiError`](crate::ApiError).
+///
+/// ```
+/// use error_catalog::{ApiError, Retry};
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     /// No user exists with the given id.
+///     #[api(status = 404, code = "resource_not_found", message = "not found", long = "No user was found with id <user_id>")]
+///     NotFound { user_id: String },
+/// }
+///
+/// let error = UserError::NotFound { user_id: "u_1".to_owned() };
+/// let entry = error.entry();
+/// assert_eq!(entry.name(), "NotFound");
+/// assert_eq!(entry.code(), "resource_not_found");
+/// assert_eq!(entry.status(), 404);
+/// assert_eq!(entry.retry(), Retry::Unspecified);
+/// assert_eq!(entry.long_message().unwrap().to_string(), "No user was found with id <user_id>");
+/// assert_eq!(entry.description(), Some("No user exists with the given id."));
+/// assert!(entry.placeholders().eq(["user_id"]));
+/// ```
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Entry(pub(crate) Row);
+
+/// What the derive writes for one variant.
+///
+/// Rows are made by calls because the compiler takes half as long for one as for a literal with named members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Row {
+    pub(crate) name: &'static str,
+    pub(crate) status: u16,
+    pub(crate) code: Code,
+    /// The code escaped for JSON, if that differs.
+    pub(crate) escaped_code: Option<&'static str>,
+    /// Texts with marked places, escaped for JSON.
+    pub(crate) message: &'static str,
+    pub(crate) long: Option<&'static str>,
+    pub(crate) hint: Option<&'static str>,
+    /// Members with marked places, escaped for JSON.
+    pub(crate) meta: Option<&'static str>,
+    /// Names of the places, separated by spaces. Without them, no text and no member has a mark.
+    pub(crate) places: Option<&'static str>,
+    /// Types of the places, separated by spaces; unknown types at the end are omitted.
+    pub(crate) types: &'static str,
+    /// A text with marked places.
+    pub(crate) pointer: Option<&'static str>,
+    pub(crate) retry: Advice,
+    pub(crate) challenge: Option<&'static str>,
+    /// A line `name: value` for each header; values are texts with marked places.
+    pub(crate) headers: Option<&'static str>,
+    pub(crate) docs: Option<&'static str>,
+    pub(crate) description: Option<&'static str>,
+    pub(crate) deprecated: Option<&'static str>,
+    pub(crate) hidden: bool,
+}
+
+/// Methods that set a member that is absent in most rows.
+macro_rules! optional {
+    ($($(#[$doc:meta])* $member:ident)*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub const fn $member(mut self, $member: &'static str) -> Self {
+            self.$member = Some($member);
+            self
+        }
+    )*};
+}
+
+impl Row {
+    /// A row: the name of the variant or struct without `r#`, the HTTP status, the code, and the short text.
+    #[must_use]
+    pub const fn new(name: &'static str, status: u16, code: &'static str, message: &'static str) -> Self {
+        Self {
+            name,
+            status,
+            code: Code::new(code, false),
+            escaped_code: None,
+            message,
+            long: None,
+            hint: None,
+            meta: None,
+            places: None,
+            types: "",
+            pointer: None,
+            retry: Advice::Fixed(Retry::Unspecified),
+            challenge: None,
+            headers: None,
+            docs: None,
+            description: None,
+            deprecated: None,
+            hidden: false,
+        }
+    }
+
+    /// The code is a number.
+    #[must_use]
+    pub const fn numeric(mut self) -> Self {
+        self.code = Code::new(self.code.as_str(), true);
+        self
+    }
+
+    optional! {
+        /// The code escaped for JSON.
+        escaped_code
+        /// The names of the places.
+        places
+        /// The long text.
+        long
+        /// What the caller can do.
+        hint
+        /// The members of `meta`.
+        meta
+        /// The request member at fault.
+        pointer
+        /// The value of `WWW-Authenticate`.
+        challenge
+        /// Extra headers.
+        headers
+        /// The link to the documentation.
+        docs
+        /// The doc comment.
+        description
+        /// The note of `#[deprecated]`, which may be empty.
+        deprecated
+    }
+
+    /// The types of the places.
+    #[must_use]
+    pub const fn types(mut self, words: &'static str) -> Self {
+        self.types = words;
+        self
+    }
+
+    /// Retry guidance.
+    #[must_use]
+    pub const fn retry(mut self, retry: Retry) -> Self {
+        self.retry = Advice::Fixed(retry);
+        self
+    }
+
+    /// The place that holds the delay after which the request may be sent again.
+    #[must_use]
+    pub const fn retry_after_place(mut self, place: usize) -> Self {
+        self.retry = Advice::InPlace(place);
+        self
+    }
+
+    /// Omitted from public exports.
+    #[must_use]
+    pub const fn hidden(mut self) -> Self {
+        self.hidden = true;
+        self
+    }
+}
+
+/// The entries that the rows declare.
+#[must_use]
+#[allow(clippy::indexing_slicing, reason = "the index is below the length")]
+pub const fn entries<const N: usize>(rows: [Row; N]) -> [Entry; N] {
+    let mut entries = [const { Entry(Row::new("", 500, "", "")) }; N];
+    let mut at = 0;
+    while at < N {
+        entries[at] = Entry(rows[at]);
+        at += 1;
+    }
+    entries
+}
+
+impl Entry {
+    /// Name of the variant (or struct) that declares the error.
+    pub const fn name(&self) -> &'static str {
+        self.0.name
+    }
+
+    /// The machine code that clients compare with.
+    pub const fn code(&self) -> Code {
+        self.0.code
+    }
+
+    /// The HTTP status, 400 to 599.
+    pub fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// The short text with its placeholders.
+    pub fn message(&self) -> Template {
+        self.escaped(self.0.message)
+    }
+
+    /// The long text with its placeholders.
+    pub fn long_message(&self) -> Option<Template> {
+        self.0.long.map(|text| self.escaped(text))
+    }
+
+    /// The long text, else the short one, with marked places.
+    pub(crate) const fn text(&self) -> &'static str {
+        match self.0.long {
+            Some(long) => long,
+            None => self.0.message,
+        }
+    }
+
+    /// What a caller can do about the error.
+    pub fn hint(&self) -> Option<Template> {
+        self.0.hint.map(|text| self.escaped(text))
+    }
+
+    /// Keys of the members that `meta` can have, in order.
+    ///
+    /// The key `*` stands for the members of a map that are only known when the error occurs.
+    pub fn meta_keys(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.members().map(read::RowMember::key)
+    }
+
+    /// The members that `meta` can have, in order, each with its type.
+    pub fn meta_members(&self) -> impl Iterator<Item = MetaMember> + use<> {
+        let types = self.0.types;
+        self.members().map(move |member| match member.value {
+            MemberValue::Constant(json) => MetaMember::constant(member.key(), json),
+            MemberValue::Place(place) => MetaMember::placed(member.key(), read::name(types, place)),
+        })
+    }
+
+    /// The members of `meta` as the row has them.
+    pub(crate) fn members(&self) -> RowMembers {
+        RowMembers::of(self.0.meta.unwrap_or_default())
+    }
+
+    /// Names of the placeholders, each once, in the order in which they first appear in the message, the long message
+    /// and the hint.
+    pub fn placeholders(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let names = self.0.places.unwrap_or_default();
+        let texts = [Some(self.0.message), self.0.long, self.0.hint];
+        let shown = move || {
+            texts.into_iter().flatten().flat_map(read::places).filter_map(move |place| read::name(names, place))
+        };
+        shown()
+            .enumerate()
+            .filter(move |&(at, name)| shown().take(at).all(|earlier| earlier != name))
+            .map(|(_, name)| name)
+    }
+
+    /// When the request may be sent again.
+    ///
+    /// A delay that an occurrence of the error brings along (see [`retry_after_place`](Self::retry_after_place)) is not
+    /// known here: such a row answers [`Retry::Backoff`].
+    pub const fn retry(&self) -> Retry {
+        match self.0.retry {
+            Advice::Fixed(retry) => retry,
+            Advice::InPlace(_) => Retry::Backoff,
+        }
+    }
+
+    /// Name of the field that holds the delay, if the delay is not constant.
+    pub fn retry_after_place(&self) -> Option<&'static str> {
+        match self.0.retry {
+            Advice::Fixed(_) => None,
+            Advice::InPlace(place) => read::name(self.0.places?, place),
+        }
+    }
+
+    /// Link to the documentation of this error.
+    pub const fn docs(&self) -> Option<&'static str> {
+        self.0.docs
+    }
+
+    /// The doc comment of the variant.
+    pub const fn description(&self) -> Option<&'static str> {
+        self.0.description
+    }
+
+    /// The note of `#[deprecated]`, which is empty when none was written.
+    pub const fn deprecated(&self) -> Option<&'static str> {
+        self.0.deprecated
+    }
+
+    /// Whether public exports omit the error. It is sent normally.
+    pub const fn is_hidden(&self) -> bool {
+        self.0.hidden
+    }
+
+    /// The value of the `WWW-Authenticate` header.
+    pub const fn challenge(&self) -> Option<&'static str> {
+        self.0.challenge
+    }
+
+    /// The declared response headers: lower-case name and value, with the placeholders of values that are not constant.
+    pub fn headers(&self) -> impl Iterator<Item = (&'static str, Template)> + use<> {
+        let places = self.0.places;
+        self.header_lines().map(move |(name, value)| (name, Template::raw(value, places)))
+    }
+
+    /// The declared headers as name and text with marked places.
+    pub(crate) fn header_lines(&self) -> impl Iterator<Item = (&'static str, &'static str)> + Clone + use<> {
+        self.0.headers.unwrap_or_default().split('\n').filter_map(|line| line.split_once(": "))
+    }
+
+    /// Name of the field that names the request member at fault.
+    pub fn pointer(&self) -> Option<&'static str> {
+        let place = read::places(self.0.pointer?).next()?;
+        read::name(self.0.places?, place)
+    }
+
+    fn escaped(&self, text: &'static str) -> Template {
+        Template::escaped(text, self.0.places)
+    }
+
+    /// Room for what the row says of itself in a body, in any shape.
+    #[inline]
+    pub(crate) fn room(&self) -> usize {
+        /// For the names of members, and the punctuation around one error.
+        const SHAPE: usize = 224;
+        /// For the values of places.
+        const VALUES: usize = 64;
+        let row = &self.0;
+        let len = |text: Option<&str>| text.map_or(0, str::len);
+        let texts = row.message.len() + row.code.as_str().len() + len(row.hint) + len(row.meta) + len(row.docs);
+        // A place has a name of some letters, and may be shown in a text and in `meta`.
+        let values = row.places.map_or(0, |names| VALUES + names.len() * 4);
+        // Some shapes repeat the short text where there is no long one.
+        SHAPE + texts + self.text().len() + values
+    }
+}
+
+/// Schema: `name`, `code`, `status`, `message`, `long_message`?, `hint`?, `placeholders`, `meta` (members), `pointer`?, `retry`?,
+/// `challenge`?, `headers`?, `docs`?, `description`?, `deprecated`?, `hidden`? (only when `true`).
+impl Serialize for Entry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("name", self.name())?;
+        map.serialize_entry("code", &self.code())?;
+        map.serialize_entry("status", &self.0.status)?;
+        map.serialize_entry("message", &self.message())?;
+        entry_if_some(&mut map, "long_message", self.long_message())?;
+        entry_if_some(&mut map, "hint", self.hint())?;
+        map.serialize_entry("placeholders", &List(|| self.placeholders()))?;
+        map.serialize_entry("meta", &List(|| self.meta_members()))?;
+        entry_if_some(&mut map, "pointer", self.pointer())?;
+        entry_if_some(&mut map, "retry", self.retry_data())?;
+        entry_if_some(&mut map, "challenge", self.challenge())?;
+        entry_if_some(&mut map, "headers", self.header_data())?;
+        entry_if_some(&mut map, "docs", self.docs())?;
+        entry_if_some(&mut map, "description", self.description())?;
+        entry_if_some(&mut map, "deprecated", self.deprecated())?;
+        entry_if_some(&mut map, "hidden", self.is_hidden().then_some(true))?;
+        map.end()
+    }
+}
+
+impl Entry {
+    fn retry_data(&self) -> Option<RetryData> {
+        let place = self.retry_after_place().map(RetryData::Place);
+        place.or_else(|| match self.retry() {
+            Retry::Unspecified => None,
+            retry => Some(RetryData::Fixed(retry)),
+        })
+    }
+
+    fn header_data(&self) -> Option<impl Serialize + use<>> {
+        let (lines, places) = (self.header_lines(), self.0.places);
+        let headers = move || lines.clone().map(move |(name, value)| Header(name, Template::raw(value, places)));
+        self.0.headers.map(|_| List(headers))
+    }
+}
+
+/// Retry guidance of a row: fixed, or `{"after":"<field>"}`.
+enum RetryData {
+    Fixed(Retry),
+    Place(&'static str),
+}
+
+impl Serialize for RetryData {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Fixed(retry) => retry.serialize(serializer),
+            Self::Place(name) => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("after", &Lazy(format_args!("<{name}>")))?;
+                map.end()
+            }
+        }
+    }
+}
+
+struct Lazy<'a>(fmt::Arguments<'a>);
+
+impl Serialize for Lazy<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+struct Header(&'static str, Template);
+
+impl Serialize for Header {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("name", self.0)?;
+        map.serialize_entry("value", &self.1)?;
+        map.end()
+    }
+}
+
+/// Serializes what an iterator yields; the closure makes it anew because `Serialize` takes `&self`.
+struct List<F>(F);
+
+impl<F, I> Serialize for List<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+pub(super) fn entry_if_some<M: SerializeMap>(
+    map: &mut M,
+    key: &'static str,
+    value: Option<impl Serialize>,
+) -> Result<(), M::Error> {
+    match value {
+        Some(value) => map.serialize_entry(key, &value),
+        None => Ok(()),
+    }
+}

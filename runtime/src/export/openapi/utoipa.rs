@@ -1,0 +1,372 @@
+//! Adds errors to the OpenAPI documents of [`utoipa`](https://docs.rs/utoipa): an operation names the type, and gets a
+//! response for each of its statuses.
+//!
+//! # Document the errors of a handler
+//!
+//! ```toml
+//! [dependencies]
+//! error-catalog = { version = "0.1", features = ["utoipa"] }
+//! utoipa = "6"
+//! ```
+//!
+//! ```
+//! use error_catalog::ApiError;
+//! use utoipa::IntoResponses;
+//!
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     /// No user exists with the given id.
+//!     #[api(status = 404, message = "not found", long = "No user was found with id <user_id>")]
+//!     UserNotFound { user_id: u64 },
+//!
+//!     #[api(status = 404, message = "deleted")]
+//!     UserDeleted,
+//! }
+//!
+//! // With the macros of utoipa: `#[utoipa::path(get, path = "/users/{id}", responses((status = 200, body = User), UserError))]`.
+//! let responses = UserError::responses();
+//! let response = serde_json::to_value(&responses["404"])?;
+//! let examples = &response["content"]["application/json"]["examples"];
+//! assert_eq!(examples["user_not_found"]["value"]["errors"][0]["message"], "not found");
+//! assert_eq!(examples["user_deleted"]["value"]["errors"][0]["message"], "deleted");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! Every derived type implements these traits of utoipa, in the shape of its envelope:
+//!
+//! - `IntoResponses`: a response for each status, with its headers, the schema of the errors with that status, and an
+//!   example of each under its code. It includes the errors of `transparent` variants and omits hidden ones. Schemas are
+//!   inlined in the response, so that you need not register them.
+//! - `ToSchema`: the schema of a body with any error of the type, under the name of the type.
+//! - `ToResponse`: one response with all errors of the type, for `default`.
+//!
+//! [`Errors`] implements them too. As several errors may have different statuses, each response has the schema of all
+//! errors.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use utoipa::openapi::schema::{
+    AdditionalProperties, AnyOfBuilder, ArrayBuilder, Object as UtoipaObject, ObjectBuilder, OneOfBuilder, SchemaType,
+    Type as UtoipaType,
+};
+use utoipa::openapi::{
+    Content, ContentBuilder, Deprecated, HeaderBuilder, RefOr, Response, ResponseBuilder, Schema as UtoipaSchema,
+    example::ExampleBuilder,
+};
+use utoipa::{IntoResponses, PartialSchema, ToSchema};
+
+use super::model::{Example, Listed, Model, Named, ResponseHeader, headers_of_several, listed};
+use super::names::Scheme;
+use super::print::phrase;
+use super::schema::{ObjectSchema, Schema, Type};
+use crate::answer::{ApiError, Errors, Renderer};
+use crate::export::ordered::Json;
+
+/// Used by the expansion of the derive.
+#[doc(hidden)]
+pub mod __private {
+    pub use utoipa::openapi::{RefOr, Response, Schema};
+    pub use utoipa::{IntoResponses, PartialSchema, ToResponse, ToSchema};
+
+    pub use super::{Name, Responses, name, response, responses, schema};
+}
+
+/// Expands to the impls of one error type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa {
+    (impl [$($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::utoipa::PartialSchema for $($error)* where $($predicates)* {
+            fn schema() -> $crate::__private::utoipa::RefOr<$crate::__private::utoipa::Schema> {
+                $crate::__private::utoipa::schema::<Self>()
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::utoipa::ToSchema for $($error)* where $($predicates)* {
+            fn name() -> $crate::__private::utoipa::Name {
+                $crate::__private::utoipa::name::<Self>()
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::utoipa::ToResponse<'static> for $($error)* where $($predicates)* {
+            fn response() -> (
+                &'static ::core::primitive::str,
+                $crate::__private::utoipa::RefOr<$crate::__private::utoipa::Response>,
+            ) {
+                $crate::__private::utoipa::response::<Self>()
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::utoipa::IntoResponses for $($error)* where $($predicates)* {
+            fn responses() -> $crate::__private::utoipa::Responses {
+                $crate::__private::utoipa::responses::<Self>()
+            }
+        }
+    };
+}
+
+impl<E: ApiError> PartialSchema for Errors<E> {
+    fn schema() -> RefOr<UtoipaSchema> {
+        schema::<E>()
+    }
+}
+
+impl<E: ApiError> ToSchema for Errors<E> {
+    fn name() -> Name {
+        Cow::Owned(format!("{}s", E::section().type_name()))
+    }
+}
+
+impl<E: ApiError> IntoResponses for Errors<E> {
+    fn responses() -> Responses {
+        let (renderer, rows) = (Renderer::of::<E::Envelope>(), rows::<E>());
+        let of_any = model::<E>(&rows);
+        let mut responses = responses::<E>();
+        if responses.len() > 1 {
+            // The status of errors that have several.
+            let several = responses.entry("400".to_owned()).or_insert_with(|| {
+                let response = ResponseBuilder::new().description(phrase(http::StatusCode::BAD_REQUEST));
+                RefOr::T(response.content(renderer.content_type(), Content::default()).build())
+            });
+            if let RefOr::T(several) = several {
+                let headers = headers_of_several(renderer, &rows);
+                several.headers.extend(headers.iter().map(|header| (header.name.clone(), of_header(header).into())));
+            }
+        }
+        for response in responses.values_mut() {
+            if let RefOr::T(response) = response {
+                response.content.values_mut().for_each(|content| {
+                    if let RefOr::T(content) = content {
+                        content.schema = Some(of_any.schema());
+                    }
+                });
+            }
+        }
+        responses
+    }
+}
+
+#[doc(hidden)]
+pub type Name = Cow<'static, str>;
+
+#[doc(hidden)]
+pub type Responses = BTreeMap<String, RefOr<Response>>;
+
+#[doc(hidden)]
+pub fn name<E: ApiError>() -> Name {
+    Cow::Borrowed(E::section().type_name())
+}
+
+#[doc(hidden)]
+pub fn schema<E: ApiError>() -> RefOr<UtoipaSchema> {
+    model::<E>(&rows::<E>()).schema()
+}
+
+/// A response with any of the errors.
+#[doc(hidden)]
+pub fn response<E: ApiError>() -> (&'static str, RefOr<Response>) {
+    let model = model::<E>(&rows::<E>());
+    let mut examples = BTreeMap::new();
+    let mut response = ResponseBuilder::new().description(format!("Any error of {}", E::section().name()));
+    for of_status in &model.responses {
+        for header in &of_status.headers {
+            response = response.header(&*header.name, of_header(header));
+        }
+        // A code may have several statuses.
+        for example in &of_status.examples {
+            let name = example.name.clone();
+            let name =
+                if examples.contains_key(&name) { format!("{} {name}", of_status.status.as_str()) } else { name };
+            examples.insert(name, of_example(example));
+        }
+    }
+    let content_type = Renderer::of::<E::Envelope>().content_type();
+    let response = response.content(content_type, content(model.schema(), examples)).build();
+    (E::section().type_name(), RefOr::T(response))
+}
+
+/// A response for each status.
+#[doc(hidden)]
+pub fn responses<E: ApiError>() -> Responses {
+    let rows = rows::<E>();
+    let mut statuses: Vec<_> = rows.iter().map(|(_, entry)| entry.status()).collect();
+    statuses.sort_unstable();
+    statuses.dedup();
+    let of_status = |status: http::StatusCode| {
+        let rows: Vec<_> = rows.iter().copied().filter(|(_, entry)| entry.status() == status).collect();
+        let model = model::<E>(&rows);
+        let mut response = ResponseBuilder::new().description(phrase(status));
+        for of_status in &model.responses {
+            for header in &of_status.headers {
+                response = response.header(&*header.name, of_header(header));
+            }
+            let examples = of_status.examples.iter().map(|example| (example.name.clone(), of_example(example)));
+            response = response.content(of_status.content_type, content(model.schema(), examples.collect()));
+        }
+        (status.as_str().to_owned(), RefOr::T(response.build()))
+    };
+    statuses.into_iter().map(of_status).collect()
+}
+
+/// The errors that a value of the type can be, including those of transparent variants.
+fn rows<E: ApiError>() -> Vec<Listed> {
+    let mut rows = Vec::new();
+    E::__sections(&mut |section| rows.extend(listed(section)));
+    rows
+}
+
+fn model<E: ApiError>(rows: &[Listed]) -> Model {
+    Model::of(Renderer::of::<E::Envelope>(), rows, &Scheme::new("ErrorResponse", "Error"))
+}
+
+fn content(
+    schema: RefOr<UtoipaSchema>,
+    examples: BTreeMap<String, RefOr<utoipa::openapi::example::Example>>,
+) -> Content {
+    ContentBuilder::new().schema(Some(schema)).examples_from_iter(examples).build()
+}
+
+fn of_example(example: &Example) -> RefOr<utoipa::openapi::example::Example> {
+    let Example { summary, description, value, .. } = example;
+    RefOr::T(ExampleBuilder::new().summary(summary).description(description).value(Some(of_json(value))).build())
+}
+
+fn of_header(header: &ResponseHeader) -> utoipa::openapi::header::Header {
+    let schema =
+        ObjectBuilder::new().schema_type(of_type(header.data_type)).examples(header.examples.iter().map(of_json));
+    HeaderBuilder::new().schema(Some(schema)).description(Some(header.description)).build()
+}
+
+fn of_json(value: &Json) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+fn of_type(data_type: Type) -> UtoipaType {
+    match data_type {
+        Type::String => UtoipaType::String,
+        Type::Integer => UtoipaType::Integer,
+        Type::Number => UtoipaType::Number,
+        Type::Boolean => UtoipaType::Boolean,
+        Type::Null => UtoipaType::Null,
+    }
+}
+
+fn of_types(types: &[Type]) -> SchemaType {
+    match types {
+        [] => SchemaType::AnyValue,
+        [one] => SchemaType::Type(of_type(*one)),
+        types => types.iter().copied().map(of_type).collect(),
+    }
+}
+
+/// Converts schemas into utoipa's, with references to named ones inlined.
+impl Model {
+    fn schema(&self) -> RefOr<UtoipaSchema> {
+        self.schemas.first().map_or_else(|| RefOr::T(any().into()), |body| self.of_named(body))
+    }
+
+    fn named(&self, name: &str) -> Option<&Named> {
+        self.schemas.iter().find(|named| named.name == name)
+    }
+
+    fn of_name(&self, name: &str) -> RefOr<UtoipaSchema> {
+        self.named(name).map_or_else(|| RefOr::T(any().into()), |named| self.of_named(named))
+    }
+
+    fn of_named(&self, named: &Named) -> RefOr<UtoipaSchema> {
+        let mut schema = self.of_schema(&named.schema);
+        if let RefOr::T(UtoipaSchema::Object(object)) = &mut schema {
+            object.deprecated = named.deprecated.then_some(Deprecated::True);
+        }
+        describe(&mut schema, &named.description);
+        schema
+    }
+
+    fn of_schema(&self, schema: &Schema) -> RefOr<UtoipaSchema> {
+        match schema {
+            Schema::Any => RefOr::T(any().into()),
+            Schema::Types(types) => ObjectBuilder::new().schema_type(of_types(types)).into(),
+            Schema::Values(values) => {
+                let types = values.iter().map(Schema::of_scalar).reduce(Schema::or);
+                let types = if let Some(Schema::Types(types)) = types { types } else { Vec::new() };
+                let values = values.iter().map(of_json);
+                ObjectBuilder::new().schema_type(of_types(&types)).enum_values(Some(values)).into()
+            }
+            Schema::List(items) => {
+                let items = items.as_ref().map_or_else(|| RefOr::T(any().into()), |items| self.of_schema(items));
+                ArrayBuilder::new().items(items).into()
+            }
+            Schema::Object(object) => RefOr::T(self.of_object(object).into()),
+            Schema::Ref(name) => self.of_name(name),
+            Schema::AnyOf(schemas) => {
+                let any_of =
+                    schemas.iter().fold(AnyOfBuilder::new(), |any_of, schema| any_of.item(self.of_schema(schema)));
+                any_of.into()
+            }
+            Schema::AllOf(parts) => RefOr::T(self.of_object(&self.as_one(parts)).into()),
+            Schema::OneOf { names, .. } => {
+                names.iter().fold(OneOfBuilder::new(), |one_of, name| one_of.item(self.of_name(name))).into()
+            }
+        }
+    }
+
+    /// One object with the members of all parts. Later parts are more specific, so their members win.
+    fn as_one(&self, parts: &[Schema]) -> ObjectSchema {
+        let mut one = ObjectSchema::default();
+        for part in parts {
+            let part = match part {
+                Schema::Ref(name) => self.named(name).map(|named| &named.schema),
+                part => Some(part),
+            };
+            let Some(Schema::Object(part)) = part else { continue };
+            one.is_map |= part.is_map;
+            for property in &part.properties {
+                match one.properties.iter_mut().find(|known| known.key == property.key) {
+                    Some(known) => *known = property.clone(),
+                    None => one.properties.push(property.clone()),
+                }
+            }
+        }
+        one
+    }
+
+    fn of_object(&self, object: &ObjectSchema) -> UtoipaObject {
+        let mut built = ObjectBuilder::new();
+        if object.is_map {
+            built = built.additional_properties(Some(AdditionalProperties::FreeForm(true)));
+        }
+        for property in &object.properties {
+            let mut schema = self.of_schema(&property.schema);
+            describe(&mut schema, property.description.unwrap_or_default());
+            built = built.property(&property.key, schema);
+            if property.required {
+                built = built.required(&property.key);
+            }
+        }
+        built.build()
+    }
+}
+
+fn any() -> UtoipaObject {
+    ObjectBuilder::new().schema_type(SchemaType::AnyValue).build()
+}
+
+fn describe(schema: &mut RefOr<UtoipaSchema>, text: &str) {
+    let RefOr::T(schema) = schema else { return };
+    let description = match schema {
+        UtoipaSchema::Array(array) => &mut array.description,
+        UtoipaSchema::Object(object) => &mut object.description,
+        UtoipaSchema::OneOf(one_of) => &mut one_of.description,
+        UtoipaSchema::AnyOf(any_of) => &mut any_of.description,
+        _ => return,
+    };
+    if !text.is_empty() {
+        *description = Some(text.to_owned());
+    }
+}

@@ -1,0 +1,366 @@
+//! The catalog as a TypeScript module: its codes as a union, the facts about each, and a parser of the service's envelope.
+
+use std::collections::HashMap;
+use std::fmt::{self, Write};
+
+use serde_json::Value;
+
+use super::wire::{ErrorPaths, MetaPlace, Wire};
+use crate::catalog::Catalog;
+use crate::export::document::{Code, Delay, Document, Entry, MetaMember, Retry};
+use crate::export::shape::{BodyPath, Step};
+
+/// The part that every module has, identical except for the lines with the limits of its parser.
+const CLIENT: &str = include_str!("client.ts");
+const LIMITS: &str = " * <limits>\n";
+
+/// The entries with the same code.
+struct Coded<'d> {
+    code: &'d Code,
+    entries: Vec<&'d Entry>,
+}
+
+/// The catalog as a TypeScript module: the union of its codes, the facts about each code, the types of `meta`, and a parser
+/// of the service's envelope that never throws.
+///
+/// The parser is derived from bodies that the envelope writes. With the [built-in envelopes](crate::envelope) it reads
+/// everything that they send. For an envelope of your own, these rules apply:
+///
+/// - Bodies must have the code as declared, or in upper snake case (`NOT_FOUND`), at a fixed place: always under the same
+///   names, which may lead through an array. The parser cannot find a code in another form (`ERR_NOT_FOUND`), or as the
+///   name of a member (`{"errors":{"not_found":…}}`). Errors then have no code, which the module says in its first comment
+///   and at its parser.
+/// - The texts, `meta`, the request id and the pointer must also be at fixed places and as declared.
+/// - Bodies should not differ from run to run. A timestamp, for example, makes each export different.
+///
+/// ```
+/// use error_catalog::{ApiError, Catalog, export};
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 409, message = "already exists", meta(param_name))]
+///     EmailTaken { param_name: String },
+/// }
+///
+/// static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
+///
+/// let module = export::typescript(&API);
+/// assert!(module.contains(r#"readonly "email_taken": { readonly "param_name": string };"#));
+/// ```
+///
+/// A client then writes:
+///
+/// ```ts
+/// const error = await parseResponse(response);
+/// switch (error.code) {
+///   case "email_taken":
+///     return markField(error.meta.param_name);
+///   case undefined: // newer than this module, or the page of a proxy
+///     return show(error.message ?? `HTTP ${error.status}`, error.requestId);
+/// }
+/// ```
+pub fn typescript(catalog: &Catalog) -> String {
+    let document = &Document::from(catalog);
+    let wire = Wire::of(catalog, document);
+    let codes = by_code(document);
+    let mut out = String::new();
+    // Writing to a `String` cannot fail.
+    let _ = write_module(&mut out, document, &codes, &wire);
+    out
+}
+
+fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
+    let limits = limits(wire).map(|limits| format!("\n\n{limits}")).unwrap_or_default();
+    writeln!(out, "/* eslint-disable */")?;
+    write_doc(
+        out,
+        "",
+        &format!(
+            "{}: its errors, and a parser for them.\n\nMade by error-catalog from the service's own declaration. Do not edit.{limits}",
+            document.title
+        ),
+    )?;
+    writeln!(out, "\n/** The codes. */\nexport const errorCodes = [")?;
+    for coded in codes {
+        writeln!(out, "  {},", literal(coded.code))?;
+    }
+    writeln!(out, "] as const;\n\nexport type ErrorCode = (typeof errorCodes)[number];\n")?;
+    out.push_str(INFO);
+    for coded in codes {
+        write_info(out, coded)?;
+    }
+    writeln!(out, "}} as const satisfies {{ readonly [C in ErrorCode]: ErrorInfo }};\n")?;
+    write_meta(out, codes, wire)?;
+    write_wire_codes(out, document, codes, wire)?;
+    writeln!(out, "/** The places of the parts of an error in a body. */\nconst shape: Shape = {};\n", shape(wire))?;
+    let limits = limits.lines().map(|line| if line.is_empty() { " *\n".to_owned() } else { format!(" * {line}\n") });
+    // The first of the two line feeds ends the line before.
+    out.push_str(&CLIENT.replace(LIMITS, &limits.skip(1).collect::<String>()));
+    Ok(())
+}
+
+/// The limits of the parser with this envelope, if they concern something that clients rely on.
+fn limits(wire: &Wire) -> Option<&'static str> {
+    if wire.shows_code() {
+        return None;
+    }
+    Some(if wire.shows_text() {
+        "This envelope does not show the code as declared (or in UPPER_SNAKE_CASE) at a fixed place, so errors come without a\n\
+         code: `code` and `unknownCode` are always `undefined`."
+    } else {
+        "This envelope shows neither the code as declared (or in UPPER_SNAKE_CASE) nor the text at a fixed place, so errors\n\
+         come without a code and without texts: `code`, `unknownCode` and `message` are always `undefined`."
+    })
+}
+
+const INFO: &str = "\
+/** When the same request may be sent again. `after` is in seconds, or `null` if only the response has the delay. */
+export type Retry = \"never\" | \"backoff\" | { readonly after: number | null };
+
+type OneOrMore<T> = T | readonly T[];
+
+/** The facts about a code. If several errors share it, each member in which they differ is a list. */
+export interface ErrorInfo {
+  readonly status: OneOrMore<number>;
+  /** The texts contain placeholders: `<name>`. */
+  readonly message: OneOrMore<string>;
+  readonly longMessage: OneOrMore<string | null>;
+  readonly hint: OneOrMore<string | null>;
+  readonly retry: OneOrMore<Retry | null>;
+  readonly docs: OneOrMore<string | null>;
+}
+
+/** The catalog by code. */
+export const errorCatalog = {
+";
+
+/// The codes in the order of the catalog. Codes that are identical as names of JavaScript members (`1` and `"1"`) are
+/// merged.
+fn by_code(document: &Document) -> Vec<Coded<'_>> {
+    let mut positions = HashMap::new();
+    let mut all: Vec<Coded<'_>> = Vec::new();
+    for entry in document.entries() {
+        let position = *positions.entry(entry.code.to_string()).or_insert(all.len());
+        match all.get_mut(position) {
+            Some(coded) => coded.entries.push(entry),
+            None => all.push(Coded { code: &entry.code, entries: vec![entry] }),
+        }
+    }
+    all
+}
+
+fn write_info(out: &mut String, coded: &Coded<'_>) -> fmt::Result {
+    write_doc(out, "  ", &description(coded))?;
+    let each = |read: &dyn Fn(&Entry) -> String| one_or_more(coded.entries.iter().map(|entry| read(entry)));
+    writeln!(
+        out,
+        "  {}: {{ status: {}, message: {}, longMessage: {}, hint: {}, retry: {}, docs: {} }},",
+        key(coded.code),
+        each(&|entry| entry.status.to_string()),
+        each(&|entry| string(&entry.message)),
+        each(&|entry| nullable(entry.long_message.as_deref())),
+        each(&|entry| nullable(entry.hint.as_deref())),
+        each(&|entry| retry(entry.retry.as_ref())),
+        each(&|entry| nullable(entry.docs.as_deref())),
+    )
+}
+
+/// The documentation of a code.
+fn description(coded: &Coded<'_>) -> String {
+    let said = coded.entries.iter().map(|entry| entry.description.as_deref().unwrap_or(&entry.message));
+    let mut text = distinct(said).join("\n\n");
+    // A code is deprecated only if all of its errors are.
+    if coded.entries.iter().all(|entry| entry.deprecated.is_some()) {
+        let note = coded.entries.first().and_then(|entry| entry.deprecated.as_deref()).unwrap_or_default();
+        text.push_str("\n\n@deprecated ");
+        text.push_str(note);
+    }
+    text
+}
+
+fn write_doc(out: &mut String, indent: &str, text: &str) -> fmt::Result {
+    writeln!(out, "{indent}/**")?;
+    for line in text.lines() {
+        let line = line.replace("*/", "*\\/");
+        writeln!(out, "{}", format!("{indent} * {line}").trim_end())?;
+    }
+    writeln!(out, "{indent} */")
+}
+
+fn write_meta(out: &mut String, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
+    writeln!(out, "/** No members. */\nexport type NoMeta = Readonly<Record<never, never>>;\n")?;
+    if !wire.has_meta() {
+        writeln!(out, "/** No body shows the structured data of an error at a fixed place. */")?;
+        writeln!(out, "export type ErrorMeta = {{ readonly [C in ErrorCode]: NoMeta }};\n")?;
+        return writeln!(out, "type ListedMeta = ErrorMeta;\n");
+    }
+    writeln!(out, "/** The structured data of each code. */\nexport interface ErrorMeta {{")?;
+    for coded in codes {
+        let types = distinct(coded.entries.iter().map(|entry| meta_type(&entry.meta, coded, wire)));
+        writeln!(out, "  readonly {}: {};", literal(coded.code), types.join(" | "))?;
+    }
+    writeln!(out, "}}\n")?;
+    if wire.lists_meta() {
+        writeln!(out, "type ListedMeta = ErrorMeta;\n")
+    } else {
+        writeln!(out, "/** Of several errors, the service sends only the data of the one at the top. */")?;
+        writeln!(out, "type ListedMeta = {{ readonly [C in ErrorCode]: NoMeta }};\n")
+    }
+}
+
+/// The type of one error's `meta`. Members that only other errors with the code have are declared as absent, so that a
+/// client can access them without a cast.
+fn meta_type(members: &[MetaMember], coded: &Coded<'_>, wire: &Wire) -> String {
+    let keys = coded.entries.iter().flat_map(|entry| &entry.meta).map(|member| member.key.as_str());
+    let is_absent = |key: &&str| *key != "*" && members.iter().all(|member| member.key != *key);
+    let absent =
+        distinct(keys.filter(is_absent)).into_iter().map(|key| format!("readonly {}?: undefined", string(key)));
+    let members: Vec<String> = members.iter().map(|member| member_type(member, wire)).chain(absent).collect();
+    if members.is_empty() { "NoMeta".to_owned() } else { format!("{{ {} }}", members.join("; ")) }
+}
+
+fn member_type(member: &MetaMember, wire: &Wire) -> String {
+    if member.key == "*" {
+        // The other members must be compatible with this signature.
+        return "readonly [key: string]: unknown".to_owned();
+    }
+    let value = match &member.value {
+        _ if wire.meta_is_text => "string".to_owned(),
+        Some(value) => constant(value.as_str()),
+        None => data_type(&member.data_type),
+    };
+    format!("readonly {}{}: {value}", string(&member.key), if member.optional { "?" } else { "" })
+}
+
+/// The type with this single value.
+fn constant(json: &str) -> String {
+    match serde_json::from_str(json) {
+        Ok(Value::String(text)) => string(&text),
+        Ok(Value::Bool(_) | Value::Number(_) | Value::Null) => json.to_owned(),
+        _ => "unknown".to_owned(),
+    }
+}
+
+fn data_type(name: &str) -> String {
+    if let Some(items) = name.strip_suffix("[]") {
+        return format!("ReadonlyArray<{}>", data_type(items));
+    }
+    match name {
+        "string" | "boolean" | "number" => name.to_owned(),
+        "integer" => "number".to_owned(),
+        "object" => "Readonly<Record<string, unknown>>".to_owned(),
+        _ => "unknown".to_owned(),
+    }
+}
+
+/// Writes the codes as they are sent, each with the declared code.
+fn write_wire_codes(out: &mut String, document: &Document, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
+    writeln!(out, "/** The codes as they are sent. */")?;
+    if wire.sends_codes_as_declared(document) {
+        let codes = "new Map(errorCodes.map((code) => [code, code]))";
+        return writeln!(out, "const wireCodes: ReadonlyMap<unknown, ErrorCode> = {codes};\n");
+    }
+    writeln!(out, "const wireCodes: ReadonlyMap<unknown, ErrorCode> = new Map<unknown, ErrorCode>([")?;
+    for coded in codes {
+        writeln!(out, "  [{}, {}],", literal(&wire.sent(coded.code)), literal(coded.code))?;
+    }
+    writeln!(out, "]);\n")
+}
+
+fn shape(wire: &Wire) -> String {
+    let mut members = Vec::new();
+    if let Some(top) = &wire.top {
+        members.push(format!("top: {}", fields(top)));
+    }
+    if let Some((list, item)) = &wire.list {
+        members.push(format!("list: {{ at: {}, item: {} }}", path(list), fields(item)));
+    }
+    if let Some((at, prefix)) = &wire.request_id {
+        members.push(format!("requestId: {{ at: {}, prefix: {} }}", path(at), string(prefix)));
+    }
+    format!("{{\n  {},\n}}", members.join(",\n  "))
+}
+
+fn fields(fields: &ErrorPaths) -> String {
+    let parts = [
+        ("code", &fields.code),
+        ("message", &fields.message),
+        ("longMessage", &fields.long_message),
+        ("pointer", &fields.pointer),
+    ];
+    let mut members: Vec<String> =
+        parts.iter().filter_map(|(name, at)| Some(format!("{name}: {}", path(at.as_ref()?)))).collect();
+    let places: Vec<String> = fields.meta.iter().map(place).collect();
+    members.push(format!("meta: [{}]", places.join(", ")));
+    format!("{{ {} }}", members.join(", "))
+}
+
+fn place(place: &MetaPlace) -> String {
+    let without: Vec<String> = place.without.iter().map(|name| string(name)).collect();
+    format!("{{ at: {}, without: [{}] }}", path(&place.at), without.join(", "))
+}
+
+fn path(path: &BodyPath) -> String {
+    let step = |step: &Step| match step {
+        Step::Member(name) => string(name),
+        Step::Items => "null".to_owned(),
+    };
+    format!("[{}]", path.0.iter().map(step).collect::<Vec<_>>().join(", "))
+}
+
+fn retry(retry: Option<&Retry>) -> String {
+    match retry {
+        None => "null".to_owned(),
+        Some(Retry::Never) => string("never"),
+        Some(Retry::Backoff) => string("backoff"),
+        Some(Retry::After(Delay::Seconds(seconds))) => format!("{{ after: {seconds} }}"),
+        Some(Retry::After(Delay::Field(_))) => "{ after: null }".to_owned(),
+    }
+}
+
+/// The common value, or a list of the distinct values.
+fn one_or_more(values: impl Iterator<Item = String>) -> String {
+    match distinct(values).as_slice() {
+        [value] => value.clone(),
+        values => format!("[{}]", values.join(", ")),
+    }
+}
+
+/// The distinct values, in the order of their first occurrence.
+fn distinct<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> {
+    values.fold(Vec::new(), |mut distinct, value| {
+        if !distinct.contains(&value) {
+            distinct.push(value);
+        }
+        distinct
+    })
+}
+
+fn literal(code: &Code) -> String {
+    match code {
+        Code::Number(number) => number.to_string(),
+        Code::Text(text) => string(text),
+    }
+}
+
+/// The name of a member in an object literal. `__proto__` would not be a member if it were written plainly.
+fn key(code: &Code) -> String {
+    match code {
+        Code::Text(text) if text == "__proto__" => format!("[{}]", string(text)),
+        code => literal(code),
+    }
+}
+
+fn nullable(text: Option<&str>) -> String {
+    text.map_or_else(|| "null".to_owned(), string)
+}
+
+/// A string literal.
+fn string(text: &str) -> String {
+    separators_escaped(&Value::from(text).to_string())
+}
+
+/// Makes JSON safe in a program: before ES2019, two characters that JSON does not escape ended a line.
+fn separators_escaped(json: &str) -> String {
+    json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}

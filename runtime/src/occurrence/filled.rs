@@ -1,0 +1,330 @@
+//! Writes what a row says, with the values of one occurrence in its places.
+
+use std::fmt::{self, Write};
+use std::time::Duration;
+
+use super::meta_value::{EachMember, MetaValue};
+use super::output::{Output, write_data};
+use super::values::{Field, Fields, Values};
+use crate::entry::{self, Entry, Mark, MemberValue, RowMember, unescape};
+use crate::json::{self, Escaped, Failed, JsonObject, JsonSink, Watched};
+
+/// One occurrence of an error.
+#[derive(Clone, Copy)]
+pub(crate) struct Occurrence<'a> {
+    pub(crate) entry: &'static Entry,
+    pub(super) values: &'a dyn Values,
+}
+
+impl<'a> Occurrence<'a> {
+    pub(crate) fn new(entry: &'static Entry, values: &'a dyn Values) -> Self {
+        Self { entry, values }
+    }
+
+    /// The delay that a place holds.
+    pub(crate) fn delay(self, place: usize) -> Option<Duration> {
+        let mut delay = None;
+        self.values.__compute(place, &mut Output::of_delay(&mut delay));
+        delay
+    }
+}
+
+/// If a `Display` fails, the text written so far is kept, and the text around it goes on.
+///
+/// The writer remembers a failure of its own.
+fn go_on(_: fmt::Result) {}
+
+/// An occurrence with the fields that it shows.
+pub(crate) struct Filled<'a> {
+    occurrence: Occurrence<'a>,
+    /// Only of an error with places.
+    fields: Option<Fields<'a>>,
+}
+
+impl<'a> Filled<'a> {
+    #[inline]
+    pub(crate) fn of(occurrence: Occurrence<'a>) -> Self {
+        let mut filled = Self { occurrence, fields: None };
+        if filled.has_places() {
+            occurrence.values.__fields(filled.fields.insert(Fields::default()));
+        }
+        filled
+    }
+
+    #[inline]
+    fn field(&self, place: usize) -> &Field<'a> {
+        self.fields.as_ref().map_or(&Field::Vacant, |fields| fields.get(place))
+    }
+
+    #[inline]
+    fn has_places(&self) -> bool {
+        self.occurrence.entry.0.places.is_some()
+    }
+
+    /// Splits a text at its first mark.
+    #[inline]
+    fn split(&self, text: &'static str) -> Option<(&'static str, Mark, &'static str)> {
+        // Most errors have no marks, and need not be searched for them.
+        if self.has_places() { entry::split(text) } else { None }
+    }
+
+    #[inline]
+    pub(crate) fn entry(&self) -> &'static Entry {
+        self.occurrence.entry
+    }
+
+    /// Writes the text of a place. An error means that the text is incomplete.
+    fn write_place(&self, place: usize, out: &mut dyn Write) -> fmt::Result {
+        match *self.field(place) {
+            Field::Str(text) => out.write_str(text),
+            Field::Unsigned(number) => fmt::write(out, format_args!("{number}")),
+            Field::Signed(number) => fmt::write(out, format_args!("{number}")),
+            Field::Text(text) | Field::Both(text, _) => fmt::write(out, format_args!("{text}")),
+            Field::Data(data) => write_data(data, out),
+            Field::Vacant => {
+                let mut output = Output::of_text(out);
+                self.occurrence.values.__compute(place, &mut output);
+                output.finish()
+            }
+        }
+    }
+
+    /// Whether the places of a text have values.
+    pub(crate) fn is_present(&self, text: &'static str) -> bool {
+        entry::places(text).all(|place| !self.datum(place).is_none())
+    }
+
+    /// Appends a text to the inside of a JSON string. The text is escaped for JSON.
+    #[inline]
+    pub(crate) fn push_text(&self, text: &'static str, buffer: &mut String) {
+        if self.has_places() {
+            self.push_marked(text, buffer);
+        } else {
+            buffer.push_str(text);
+        }
+    }
+
+    fn push_marked(&self, text: &'static str, buffer: &mut String) {
+        let mut rest = text;
+        while let Some((before, mark, after)) = entry::split(rest) {
+            buffer.push_str(before);
+            match mark {
+                Mark::Angle => buffer.push('<'),
+                Mark::Place(place) => self.push_place(place, buffer),
+            }
+            if after.is_empty() {
+                return;
+            }
+            rest = after;
+        }
+        buffer.push_str(rest);
+    }
+
+    fn push_place(&self, place: usize, buffer: &mut String) {
+        match *self.field(place) {
+            Field::Str(text) => json::escape(text, buffer),
+            Field::Unsigned(number) => json::push_integer(number, buffer),
+            Field::Signed(number) => json::push_integer(number, buffer),
+            _ => go_on(self.write_place(place, &mut Escaped(buffer))),
+        }
+    }
+
+    /// Writes a text as it reads. `escaped` says whether it is escaped for JSON.
+    pub(crate) fn write_text(&self, text: &'static str, escaped: bool, out: &mut dyn Write) -> fmt::Result {
+        let mut out = Watched::new(out);
+        let mut rest = text;
+        while let Some((before, mark, after)) = self.split(rest) {
+            write_literal(before, escaped, &mut out)?;
+            match mark {
+                Mark::Angle => out.write_char('<')?,
+                Mark::Place(place) => go_on(self.write_place(place, &mut out)),
+            }
+            rest = after;
+        }
+        write_literal(rest, escaped, &mut out)?;
+        out.finish()
+    }
+
+    /// Writes a text that is not escaped for JSON. An error means that the text is incomplete.
+    pub(crate) fn write_whole(&self, text: &'static str, out: &mut dyn Write) -> fmt::Result {
+        let mut rest = text;
+        while let Some((before, mark, after)) = self.split(rest) {
+            out.write_str(before)?;
+            match mark {
+                Mark::Angle => out.write_char('<')?,
+                Mark::Place(place) => self.write_place(place, out)?,
+            }
+            rest = after;
+        }
+        out.write_str(rest)
+    }
+
+    /// Appends the code behind the key: a JSON string or number.
+    #[inline]
+    pub(crate) fn push_code(&self, key: &'static str, buffer: &mut String) {
+        let row = &self.entry().0;
+        buffer.push_str(key);
+        if row.code.is_number() {
+            buffer.push_str(row.code.as_str());
+        } else {
+            buffer.push('"');
+            buffer.push_str(row.escaped_code.unwrap_or(row.code.as_str()));
+            buffer.push('"');
+        }
+    }
+
+    /// Writes the code as a member.
+    #[inline]
+    pub(crate) fn write_code(&self, key: &'static str, object: &mut JsonObject<'_>) {
+        self.push_code("", object.begin(key).1);
+    }
+
+    /// Writes a text of the row as a member.
+    #[inline]
+    pub(crate) fn write_member(&self, key: &'static str, text: &'static str, object: &mut JsonObject<'_>) {
+        let (_, buffer) = object.begin(key);
+        buffer.push('"');
+        self.push_text(text, buffer);
+        buffer.push('"');
+    }
+
+    /// What `meta` holds in a place.
+    fn datum(&self, place: usize) -> MetaValue<'a> {
+        match *self.field(place) {
+            Field::Vacant => MetaValue::computed(self.occurrence.values, place),
+            Field::Both(_, data) => MetaValue::field(Field::Data(data)),
+            field => MetaValue::field(field),
+        }
+    }
+
+    pub(crate) fn meta_value(&self, member: RowMember) -> MetaValue<'a> {
+        match member.value {
+            MemberValue::Place(place) => self.datum(place),
+            MemberValue::Constant(json) => MetaValue::constant(json),
+        }
+    }
+
+    /// Writes the members of `meta` into an object.
+    pub(crate) fn write_meta(&self, object: &mut JsonObject<'_>) {
+        let mut rest = self.entry().0.meta.unwrap_or_default();
+        while let Some((before, mark, after)) = self.split(rest) {
+            match mark {
+                Mark::Angle => object.append(before).push('<'),
+                Mark::Place(place) => self.write_placed(before, place, object),
+            }
+            rest = after;
+        }
+        object.append(rest);
+    }
+
+    /// Writes members of which the last one is in a place.
+    #[inline]
+    fn write_placed(&self, members: &'static str, place: usize, object: &mut JsonObject<'_>) {
+        if let Some(before) = members.strip_suffix(RowMember::SPREAD) {
+            object.append(before.strip_suffix(',').unwrap_or(before));
+            return self.spread(self.datum(place), &mut |key, value| value.write_member(key, object));
+        }
+        let start = object.len();
+        let buffer = object.append(members);
+        let end = buffer.len();
+        if self.push_datum(place, buffer).is_err() {
+            let member = members.len() - RowMember::start_of_last(members);
+            buffer.truncate(start.max(end - member));
+        }
+    }
+
+    /// Writes those members of `meta` whose key is wanted.
+    pub(crate) fn write_meta_if(&self, object: &mut JsonObject<'_>, is_wanted: &mut dyn FnMut(&str) -> bool) {
+        for member in self.entry().members() {
+            if member.is_spread() {
+                self.spread(self.meta_value(member), &mut |key, value| {
+                    if is_wanted(key) {
+                        value.write_member(key, object);
+                    }
+                });
+            } else if is_wanted(member.key()) {
+                let (start, buffer) = object.begin(member.head);
+                match member.value {
+                    // A constant has no places.
+                    MemberValue::Constant(json) => self.push_text(json, buffer),
+                    MemberValue::Place(place) => {
+                        if self.push_datum(place, buffer).is_err() {
+                            buffer.truncate(start);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Appends what `meta` holds in a place.
+    #[inline]
+    fn push_datum(&self, place: usize, buffer: &mut String) -> Result<(), Failed> {
+        match *self.field(place) {
+            Field::Str(text) => json::push_string(text, buffer),
+            Field::Unsigned(number) => json::push_integer(number, buffer),
+            Field::Signed(number) => json::push_integer(number, buffer),
+            _ => return self.datum(place).describe(&mut JsonSink::optional(buffer)),
+        }
+        Ok(())
+    }
+
+    /// Hands out the members of `meta`, those of a spread map among them.
+    pub(crate) fn each_meta(&self, each: &mut EachMember<'_>) {
+        for member in self.entry().members() {
+            let value = self.meta_value(member);
+            if member.is_spread() {
+                self.spread(value, each);
+            } else {
+                each(member.key(), value);
+            }
+        }
+    }
+
+    /// Hands out the members of a map, except those whose key a declared member has.
+    fn spread(&self, map: MetaValue<'_>, each: &mut EachMember<'_>) {
+        map.spread(&mut |key, value| {
+            if !self.entry().members().any(|member| member.declares(key)) {
+                each(key, value);
+            }
+        });
+    }
+
+    /// Hands out the placeholders of the public texts, each once.
+    pub(crate) fn each_placeholder(&self, each: &mut EachMember<'_>) {
+        for (position, place) in self.shown_places().enumerate() {
+            let key = self.name(place);
+            let mut earlier = self.shown_places().take(position);
+            if earlier.all(|place| self.name(place) != key) {
+                each(key, self.shown(place));
+            }
+        }
+    }
+
+    /// Whether a public text has a placeholder of this name.
+    pub(crate) fn shows(&self, key: &str) -> bool {
+        self.shown_places().any(|place| self.name(place) == key)
+    }
+
+    /// What a text shows in a place.
+    fn shown(&self, place: usize) -> MetaValue<'a> {
+        match *self.field(place) {
+            Field::Vacant => MetaValue::computed(self.occurrence.values, place),
+            Field::Both(text, _) => MetaValue::field(Field::Text(text)),
+            field => MetaValue::field(field),
+        }
+    }
+
+    fn shown_places(&self) -> impl Iterator<Item = usize> + use<> {
+        let row = &self.entry().0;
+        [Some(row.message), row.long].into_iter().flatten().flat_map(entry::places)
+    }
+
+    fn name(&self, place: usize) -> &'static str {
+        self.entry().0.places.and_then(|names| entry::name(names, place)).unwrap_or_default()
+    }
+}
+
+fn write_literal(text: &str, escaped: bool, out: &mut dyn Write) -> fmt::Result {
+    if escaped { unescape(text, out) } else { out.write_str(text) }
+}

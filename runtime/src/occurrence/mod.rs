@@ -1,0 +1,15 @@
+//! One error: a row together with the values of its places.
+
+mod filled;
+mod meta;
+mod meta_value;
+mod output;
+mod text;
+mod values;
+
+pub(crate) use self::filled::{Filled, Occurrence};
+pub use self::meta::{Members, Meta};
+pub use self::meta_value::MetaValue;
+pub use self::output::{Output, RetryAfter};
+pub use self::text::Text;
+pub use self::values::{Field, Fields, Plain, Values};

@@ -1,0 +1,61 @@
+//! The texts of an error, borrowed from it.
+
+use std::fmt;
+
+use serde::ser::{Serialize, Serializer};
+
+use super::filled::{Filled, Occurrence};
+
+/// A text of an error. It implements `Display` and `Serialize`, and is made only when it is written.
+///
+/// It borrows from the error and allocates nothing. If the `Display` of a field fails, the text written so far is kept, and
+/// the rest of the text follows.
+///
+/// ```
+/// use error_catalog::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404, message = "not found", long = "No user was found with id <user_id>")]
+///     NotFound { user_id: String },
+/// }
+///
+/// let error = UserError::NotFound { user_id: "u_1".to_owned() };
+/// assert_eq!(error.text().to_string(), "No user was found with id u_1");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    occurrence: Occurrence<'a>,
+    content: &'static str,
+    escaped: bool,
+}
+
+impl<'a> Text<'a> {
+    /// A text that the row holds escaped, as inside a JSON string.
+    pub(crate) fn escaped(occurrence: Occurrence<'a>, content: &'static str) -> Self {
+        Self { occurrence, content, escaped: true }
+    }
+
+    /// A text that the row holds unescaped.
+    pub(crate) fn raw(occurrence: Occurrence<'a>, content: &'static str) -> Self {
+        Self { occurrence, content, escaped: false }
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Filled::of(self.occurrence).write_text(self.content, self.escaped, formatter)
+    }
+}
+
+impl fmt::Debug for Text<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.to_string(), formatter)
+    }
+}
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
