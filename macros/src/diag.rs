@@ -3,27 +3,72 @@
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
+/// What a report underlines: one token, or all from a first to a last one. Stable rustc cannot join spans, so both ends are
+/// kept until the error is printed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Extent {
+    start: Span,
+    end: Span,
+}
+
+impl Extent {
+    /// Covers all of `tokens`.
+    pub(crate) fn of(tokens: &impl ToTokens) -> Self {
+        let mut spans = as_typed(tokens.to_token_stream()).into_iter().map(|token| token.span());
+        let start = spans.next().unwrap_or_else(Span::call_site);
+        Extent { start, end: spans.last().unwrap_or(start) }
+    }
+
+    /// The first token.
+    pub(crate) fn start(self) -> Span {
+        self.start
+    }
+
+    /// Line and column, for the order of reports.
+    fn position(self) -> (usize, usize) {
+        position(self.start)
+    }
+}
+
+impl From<Span> for Extent {
+    fn from(span: Span) -> Self {
+        Extent { start: span, end: span }
+    }
+}
+
+#[cfg(test)]
+fn position(span: Span) -> (usize, usize) {
+    let start = span.start();
+    (start.line, start.column)
+}
+
+/// rustc tells positions to the macros that it runs, and to nobody else.
+#[cfg(not(test))]
+fn position(span: Span) -> (usize, usize) {
+    if !proc_macro::is_available() {
+        return (0, 0);
+    }
+    let span = span.unwrap();
+    (span.line(), span.column())
+}
+
 /// One mistake: where it is, what is wrong, what to write instead, and the facts behind it.
 #[derive(Debug, Clone)]
 pub(crate) struct Diag {
-    start: Span,
-    end: Span,
+    extent: Extent,
     message: String,
     helps: Vec<String>,
     notes: Vec<String>,
 }
 
 impl Diag {
-    pub(crate) fn new(span: Span, message: impl Into<String>) -> Self {
-        Diag { start: span, end: span, message: message.into(), helps: Vec::new(), notes: Vec::new() }
+    pub(crate) fn new(extent: impl Into<Extent>, message: impl Into<String>) -> Self {
+        Diag { extent: extent.into(), message: message.into(), helps: Vec::new(), notes: Vec::new() }
     }
 
-    /// Covers all of `tokens`; stable rustc cannot join spans, so both ends are kept until the error is printed.
+    /// Covers all of `tokens`.
     pub(crate) fn over(tokens: &impl ToTokens, message: impl Into<String>) -> Self {
-        let mut spans = as_typed(tokens.to_token_stream()).into_iter().map(|token| token.span());
-        let start = spans.next().unwrap_or_else(Span::call_site);
-        let end = spans.last().unwrap_or(start);
-        Diag { end, ..Diag::new(start, message) }
+        Diag::new(Extent::of(tokens), message)
     }
 
     /// What to write, as a statement.
@@ -62,8 +107,8 @@ impl Diag {
 
     pub(crate) fn into_compile_error(self) -> TokenStream {
         let text = self.text();
-        let start = quote::quote_spanned!(self.start=> ::core::compile_error!);
-        let end = quote::quote_spanned!(self.end=> { #text });
+        let start = quote::quote_spanned!(self.extent.start=> ::core::compile_error!);
+        let end = quote::quote_spanned!(self.extent.end=> { #text });
         quote::quote!(#start #end)
     }
 }
@@ -77,13 +122,6 @@ fn as_typed(tokens: TokenStream) -> TokenStream {
     tokens.into_iter().map(typed).collect()
 }
 
-/// Value types report through darling; the text is already laid out, the span stays.
-impl From<Diag> for darling::Error {
-    fn from(diag: Diag) -> Self {
-        darling::Error::custom(diag.text()).with_span(&diag.start)
-    }
-}
-
 /// The mistakes of one item. [`Errors::collect`] is the only way to make one, which hands
 /// the list back, so none can be dropped unread.
 #[derive(Debug)]
@@ -94,6 +132,7 @@ impl Errors {
     pub(crate) fn collect<T>(stage: impl FnOnce(&mut Errors) -> T) -> (T, Vec<Diag>) {
         let mut errors = Errors(Vec::new());
         let result = stage(&mut errors);
+        errors.0.sort_by_cached_key(|diag| diag.extent.position());
         (result, errors.0)
     }
 
@@ -103,14 +142,6 @@ impl Errors {
 
     pub(crate) fn extend(&mut self, diags: impl IntoIterator<Item = Diag>) {
         self.0.extend(diags);
-    }
-
-    /// Takes over what darling found; every one of its errors was made by one of our value types.
-    pub(crate) fn push_darling(&mut self, error: darling::Error) {
-        for error in error.flatten() {
-            let error = syn::Error::from(error);
-            self.push(Diag::new(error.span(), error.to_string()));
-        }
     }
 }
 

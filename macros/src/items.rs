@@ -10,10 +10,22 @@ use syn::{
     token::Paren,
 };
 
-use crate::{
-    diag::{Diag, Errors},
-    keys::Form,
-};
+use crate::diag::{Diag, Errors};
+
+/// What follows a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `key`
+    Flag,
+    /// `key = value`
+    Value,
+    /// `key = some::Type<T>`, which is no expression
+    Type,
+    /// `key(item, item)`
+    List,
+    /// `key` or `key = value`
+    FlagOrValue,
+}
 
 /// What a list holds, for the words of its mistakes.
 pub(crate) struct Grammar<'a> {
@@ -93,7 +105,7 @@ impl Grammar<'_> {
                 return Ok(Meta::Path(path));
             }
             let found = token_at(input.cursor());
-            let diag = Diag::over(&found, format!("expected `=` behind `{name}`, found `{}`", text_of(found.as_ref())));
+            let diag = Diag::over(&found, format!("expected `=` after `{name}`, found `{}`", text_of(found.as_ref())));
             let diag = match &found {
                 Some(TokenTree::Punct(dash)) if self.dashed && dash.as_char() == '-' => diag.help("write `_` for `-`"),
                 _ if self.any_name => diag.note("a name consists of letters, digits and `_`"),
@@ -102,7 +114,7 @@ impl Grammar<'_> {
             return Err(broken(self.with_sample(diag, &name)));
         };
         if input.is_empty() || input.peek(Token![,]) {
-            let diag = Diag::new(eq_token.span, format!("expected a value behind `{name} =`"));
+            let diag = Diag::new(eq_token.span, format!("expected a value after `{name} =`"));
             return Err(broken(self.with_sample(diag, &name)));
         }
         let (start, wanted) = (input.cursor(), (self.form)(&name));
@@ -119,7 +131,7 @@ impl Grammar<'_> {
             let keyword = start.ident().filter(|(_, rest)| self.any_name && is_end(*rest));
             let start = token_at(start);
             let diag =
-                Diag::over(&start, format!("expected {what} behind `{name} =`, found `{}`", text_of(start.as_ref())));
+                Diag::over(&start, format!("expected {what} after `{name} =`, found `{}`", text_of(start.as_ref())));
             broken(match keyword {
                 Some((keyword, _)) => diag.help(format!("write `r#{keyword}` for the field of that name")),
                 None => self.with_sample(diag, &name),

@@ -6,7 +6,7 @@ use syn::{Attribute, Meta, spanned::Spanned};
 
 use crate::{
     diag::{Diag, Errors, nearest},
-    items::{Grammar, Items, key_name, shown},
+    items::{Form, Grammar, Items, key_name, shown},
 };
 
 /// Where an attribute list stands.
@@ -29,21 +29,6 @@ impl Place {
             Place::Field | Place::FieldOfStruct => "a field",
         }
     }
-}
-
-/// What follows a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// `key`
-    Flag,
-    /// `key = value`
-    Value,
-    /// `key = some::Type<T>`, which is no expression
-    Type,
-    /// `key(item, item)`
-    List,
-    /// `key` or `key = value`
-    FlagOrValue,
 }
 
 /// A key of `#[api(...)]`.
@@ -216,9 +201,12 @@ fn unknown(name: &str, meta: &Meta, place: Place) -> Diag {
             .similar("key", name, legal)
             .note(note);
     }
-    Diag::over(meta.path(), format!("misplaced key `{name}` in `#[api(...)]`: it is no key of {}", place.described()))
-        .help(format!("write `{name}` on {}", elsewhere.join(" or ")))
-        .note(note)
+    Diag::over(
+        meta.path(),
+        format!("misplaced key `{name}` in `#[api(...)]`: it is not a key of {}", place.described()),
+    )
+    .help(format!("write `{name}` on {}", elsewhere.join(" or ")))
+    .note(note)
 }
 
 fn repeated(meta: &Meta, first: &Item) -> Diag {

@@ -11,8 +11,11 @@ mod keys;
 mod lints;
 mod lower;
 mod model;
+mod resolve;
 mod rules;
 mod template;
+#[cfg(test)]
+mod tests;
 
 // rustdoc joins what stands here with the documentation of the re-export, which is all that users read.
 #[allow(missing_docs, reason = "documented where it is re-exported")]

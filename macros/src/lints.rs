@@ -1,8 +1,8 @@
 //! The lints: what each detects, and who may switch it off.
 
 use crate::{
-    attr::{Input, Variant},
-    diag::Diag,
+    attr::{Input, Variant, value::Allowed},
+    diag::{Diag, nearest},
 };
 
 /// A check that denies by default and that `allow(name)` switches off.
@@ -51,9 +51,21 @@ impl Lint {
         LINTS.iter().copied().find(|lint| lint.name == name)
     }
 
+    /// The names that `allow(...)` takes.
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> + Clone {
+        LINTS.iter().filter(|lint| lint.can_be_allowed).map(|lint| lint.name)
+    }
+
     /// Whether `variant`, or its whole enum, accepts what this lint detects.
     pub(crate) fn is_allowed(&self, input: &Input<'_>, variant: &Variant<'_>) -> bool {
-        self.can_be_allowed && input.keys.allow.iter().chain(&variant.keys.allow).any(|allowed| allowed.lint == self)
+        self.can_be_allowed
+            && input.keys.allow.iter().chain(&variant.keys.allow).any(|allowed| self.is_named_by(allowed))
+    }
+
+    /// Whether `allow(...)` names this lint. A misspelt name is reported, and was meant to silence the lint.
+    fn is_named_by(&self, allowed: &Allowed) -> bool {
+        let name = allowed.name.as_str();
+        name == self.name || Lint::named(name).is_none() && nearest(name, Lint::names()) == Some(self.name)
     }
 
     /// Completes a report of this lint: the closing note says which attribute accepts the finding, and where to write it.

@@ -1,15 +1,14 @@
 //! The keys of a field, and the field.
 
-use darling::FromMeta;
 use proc_macro2::Span;
-use syn::{Ident, Index, Type, ext::IdentExt};
+use syn::{Attribute, Ident, Index, Type, ext::IdentExt, spanned::Spanned};
 
 use super::{
-    Read, Receive, helper_attr, receive, sound, unraw,
+    receiver::{Receive, receiver},
     value::{Flag, MetaKey},
 };
 use crate::{
-    diag::Errors,
+    diag::{Errors, Extent},
     keys::{Place, sift},
 };
 
@@ -35,14 +34,14 @@ impl<'a> Field<'a> {
         let named_source = original.ident.as_ref().filter(|ident| ident.unraw() == "source").map(Ident::span);
         let from = helper_attr(&original.attrs, "from");
         Field {
-            name: original.ident.as_ref().map_or_else(|| index.to_string(), unraw),
-            binding: original.ident.as_ref().map_or_else(|| format!("_{index}"), unraw),
+            name: original.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string()),
+            binding: original.ident.as_ref().map_or_else(|| format!("_{index}"), |ident| ident.unraw().to_string()),
             member: match &original.ident {
                 Some(ident) => ident.clone().into(),
-                None => Index { index: u32::try_from(index).unwrap_or(u32::MAX), span: type_span(&original.ty) }.into(),
+                None => Index { index: u32::try_from(index).unwrap_or(u32::MAX), span: original.ty.span() }.into(),
             },
             ty: &original.ty,
-            keys: receive(&sifted.items, errors),
+            keys: FieldKeys::receive(&sifted.items, errors),
             thiserror_from: from.is_some(),
             implicit_source: helper_attr(&original.attrs, "source").or(from).or(named_source),
         }
@@ -61,9 +60,10 @@ impl<'a> Field<'a> {
     }
 
     /// Where the field says that it is the source.
-    pub(crate) fn source_span(&self) -> Span {
+    pub(crate) fn source_span(&self) -> Extent {
         let keys = &self.keys;
-        keys.source.or(keys.from).map(|flag| flag.span).or(self.implicit_source).unwrap_or_else(|| self.span())
+        let implicit = || self.implicit_source.unwrap_or_else(|| self.span()).into();
+        keys.source.or(keys.from).map_or_else(implicit, |flag| flag.span)
     }
 
     /// The `T` of a type that is visibly an `Option<T>`.
@@ -90,40 +90,18 @@ pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     }
 }
 
-fn type_span(ty: &Type) -> Span {
-    syn::spanned::Spanned::span(ty)
+/// Where thiserror's `#[from]` or `#[source]` stands.
+fn helper_attr(attrs: &[Attribute], name: &str) -> Option<Span> {
+    attrs.iter().find(|attr| attr.path().is_ident(name)).map(|attr| attr.path().span())
 }
 
-/// What a field's attributes say.
-#[derive(Debug, Default)]
-pub(crate) struct FieldKeys {
-    pub(crate) meta: Option<MetaKey>,
-    pub(crate) pointer: Option<Flag>,
-    pub(crate) source: Option<Flag>,
-    pub(crate) from: Option<Flag>,
-    pub(crate) secret: Option<Flag>,
-}
-
-#[derive(Default, FromMeta)]
-#[darling(default)]
-pub(super) struct Raw {
-    meta: Read<MetaKey>,
-    pointer: Read<Flag>,
-    source: Read<Flag>,
-    from: Read<Flag>,
-    secret: Read<Flag>,
-}
-
-impl Receive for FieldKeys {
-    type Raw = Raw;
-
-    fn settle(raw: Raw, errors: &mut Errors) -> Self {
-        FieldKeys {
-            meta: sound(raw.meta, errors),
-            pointer: sound(raw.pointer, errors),
-            source: sound(raw.source, errors),
-            from: sound(raw.from, errors),
-            secret: sound(raw.secret, errors),
-        }
+receiver! {
+    /// What a field's attributes say.
+    FieldKeys {
+        meta: Option<MetaKey>,
+        pointer: Option<Flag>,
+        source: Option<Flag>,
+        from: Option<Flag>,
+        secret: Option<Flag>,
     }
 }

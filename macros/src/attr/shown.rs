@@ -2,20 +2,24 @@
 
 use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, ext::IdentExt, spanned::Spanned};
+use syn::{Expr, ext::IdentExt};
 
 use super::{
-    Field, Variant,
+    field::Field,
     value::{Located, Member, RetryAfterValue, ungroup},
-    variant::VariantKeys,
+    variant::{Variant, VariantKeys},
 };
-use crate::{case::Case, diag::nearest, items::shown};
+use crate::{
+    case::Case,
+    diag::{Extent, nearest},
+    items::shown,
+};
 
 /// A member of `meta`, wherever it was declared.
 #[derive(Debug)]
 pub(crate) struct MetaMember<'a> {
     pub(crate) key: String,
-    pub(crate) span: Span,
+    pub(crate) span: Extent,
     /// What to tell of it where another one has the same key.
     pub(crate) written: String,
     /// `None` where a bare key names neither a field nor an `args` name.
@@ -33,7 +37,7 @@ pub(crate) enum Value<'a> {
 #[derive(Debug)]
 pub(crate) struct Shown<'a> {
     pub(crate) field: &'a Field<'a>,
-    pub(crate) span: Span,
+    pub(crate) span: Extent,
     /// "`long`", "meta member `email`"
     pub(crate) by: String,
     /// Only something derived from the field is shown.
@@ -46,7 +50,7 @@ impl Variant<'_> {
         let cased = |name: &str| case.map_or_else(|| name.to_owned(), |case| case.apply(name));
         let listed = self.keys.meta.iter().map(|member| MetaMember {
             key: if member.value.is_some() { member.name.clone() } else { cased(&member.name) },
-            span: member.ident.span(),
+            span: member.ident.span().into(),
             written: match &member.value {
                 Some(value) => format!("the first one is `{} = {}`", member.name, shown(value)),
                 None => format!("the first one is `{}`", member.name),
@@ -62,7 +66,7 @@ impl Variant<'_> {
             Some(MetaMember {
                 key,
                 span,
-                written: format!("the field `{}` has it already", field.name),
+                written: format!("the field `{}` already has this key", field.name),
                 value: Some(Value::Field(field)),
             })
         });
@@ -154,7 +158,7 @@ impl Variant<'_> {
         let by = format!("`{}` in `{list}(...)`", member.name);
         match self.value_of(member) {
             Some(Value::Field(field)) => {
-                let span = member.value.as_ref().map_or_else(|| member.ident.span(), Spanned::span);
+                let span = member.value.as_ref().map_or_else(|| member.ident.span().into(), Extent::of);
                 shown.push(Shown { field, span, by, derived: false });
             }
             // An `args` name used as a bare meta key was shown with the `args` already.
@@ -163,7 +167,7 @@ impl Variant<'_> {
                     let mentions = mentions(expr.to_token_stream(), &field.binding).into_iter();
                     shown.extend(mentions.map(|Mention { ident, derived }| Shown {
                         field,
-                        span: ident.span(),
+                        span: ident.span().into(),
                         by: by.clone(),
                         derived,
                     }));
@@ -172,7 +176,7 @@ impl Variant<'_> {
                     let field = used.field.and_then(|name| self.fields.iter().find(|field| field.name == name));
                     shown.extend(field.map(|field| Shown {
                         field,
-                        span: used.span,
+                        span: used.span.into(),
                         by: by.clone(),
                         derived: used.derived,
                     }));

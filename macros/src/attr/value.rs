@@ -4,33 +4,61 @@
 use darling::FromMeta;
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::{Expr, ExprLit, Ident, Lit, LitInt, LitStr, Meta, UnOp, ext::IdentExt, spanned::Spanned};
+use syn::{Expr, ExprLit, Ident, Lit, LitInt, LitStr, Meta, MetaList, UnOp, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     case::Case,
-    diag::{Diag, Errors, nearest},
+    diag::{Diag, Errors, Extent, nearest},
     http,
-    items::{Grammar, Items, is_too_deep, key_name},
-    keys::Form,
-    lints::{LINTS, Lint},
+    items::{Form, Grammar, Items, is_too_deep, key_name},
     template::{Mistake, Template},
 };
+
+/// A type of values that reads itself from what stands behind a key.
+pub(crate) trait FromKey: Sized {
+    /// Most values are one expression.
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
+        Err(Diag::over(expr, "expected no value"))
+    }
+
+    fn from_meta(item: &Meta) -> Result<Self, Diag> {
+        match item {
+            Meta::NameValue(pair) => Self::from_expr(&pair.value),
+            Meta::Path(_) | Meta::List(_) => Err(Diag::over(item, "expected a value")),
+        }
+    }
+}
+
+/// What a darling receiver holds: a value, or the report that says why there is none. darling keeps one token of a span, so
+/// no report travels through its errors.
+#[derive(Debug)]
+pub(super) struct Read<T>(pub(super) Result<T, Diag>);
+
+impl<T: FromKey> FromMeta for Read<T> {
+    fn from_meta(item: &Meta) -> darling::Result<Self> {
+        Ok(Read(T::from_meta(item)))
+    }
+}
+
+fn list_of(item: &Meta) -> Result<&MetaList, Diag> {
+    item.require_list().map_err(|_| Diag::over(item, "expected a list"))
+}
 
 /// A value and where it was written.
 #[derive(Debug, Clone)]
 pub(crate) struct Located<T> {
     pub(crate) value: T,
-    pub(crate) span: Span,
+    pub(crate) span: Extent,
 }
 
 /// A string literal.
 pub(crate) type Text = Located<String>;
 
-impl FromMeta for Text {
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+impl FromKey for Text {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
         match literal(expr) {
-            Some(Lit::Str(text)) => Ok(Located { value: text.value(), span: text.span() }),
-            _ => Err(expected(expr, "a string literal", quoted(expr)).into()),
+            Some(Lit::Str(text)) => Ok(Located { value: text.value(), span: text.span().into() }),
+            _ => Err(expected(expr, "a string literal", quoted(expr))),
         }
     }
 }
@@ -39,14 +67,14 @@ impl FromMeta for Text {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Bool(pub(crate) bool);
 
-impl FromMeta for Bool {
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+impl FromKey for Bool {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
         match literal(expr) {
             Some(Lit::Bool(value)) => Ok(Bool(value.value)),
             Some(Lit::Str(text)) if matches!(text.value().as_str(), "true" | "false") => {
-                Err(expected(expr, "`true` or `false`", Some(text.value())).into())
+                Err(expected(expr, "`true` or `false`", Some(text.value())))
             }
-            _ => Err(expected(expr, "`true` or `false`", Some("false".to_owned())).into()),
+            _ => Err(expected(expr, "`true` or `false`", Some("false".to_owned()))),
         }
     }
 }
@@ -55,8 +83,8 @@ impl FromMeta for Bool {
 #[derive(Debug, Clone)]
 pub(crate) struct TypePath(pub(crate) syn::TypePath);
 
-impl FromMeta for TypePath {
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+impl FromKey for TypePath {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
         match ungroup(expr) {
             Expr::Path(path) => {
                 Ok(TypePath(syn::TypePath { attrs: Vec::new(), qself: path.qself.clone(), path: path.path.clone() }))
@@ -64,9 +92,9 @@ impl FromMeta for TypePath {
             other => match literal(other) {
                 Some(Lit::Str(text)) => match Some(text).filter(|text| may_be_path(&text.value())).map(LitStr::parse) {
                     Some(Ok(path)) => Ok(TypePath(path)),
-                    _ => Err(Diag::new(text.span(), "expected a path, found a string that holds none").into()),
+                    _ => Err(Diag::new(text.span(), "expected a path, found a string that is not a path")),
                 },
-                _ => Err(expected(expr, "a path", Some("::error_catalog".to_owned())).into()),
+                _ => Err(expected(expr, "a path", Some("::error_catalog".to_owned()))),
             },
         }
     }
@@ -82,30 +110,28 @@ fn may_be_path(text: &str) -> bool {
 /// An error status, 400..=599.
 pub(crate) type Status = Located<u16>;
 
-impl FromMeta for Status {
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
-        let span = ungroup(expr).span();
+impl FromKey for Status {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
+        let span = Extent::of(expr);
         match ungroup(expr) {
-            Expr::Path(path) => status_name(path).map_err(Into::into),
+            Expr::Path(path) => status_name(path),
             Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
                 let number = unary.expr.to_token_stream();
-                Err(Diag::over(expr, format!("status -{number} is no HTTP status"))
-                    .help("an error has a status of 400..=599")
-                    .into())
+                Err(Diag::over(expr, format!("status -{number} is not a valid HTTP status"))
+                    .help("an error has a status of 400..=599"))
             }
             other => match literal(other) {
-                Some(Lit::Int(number)) => status_number(number).map_err(Into::into),
-                Some(Lit::Str(text)) => Err(status_text(&text.value(), span).into()),
+                Some(Lit::Int(number)) => status_number(number),
+                Some(Lit::Str(text)) => Err(status_text(&text.value(), span)),
                 _ => Err(Diag::over(expr, "expected a status")
-                    .help("write a number such as `404` or a name such as `NOT_FOUND`")
-                    .into()),
+                    .help("write a number such as `404` or a name such as `NOT_FOUND`")),
             },
         }
     }
 }
 
 fn status_number(number: &LitInt) -> Result<Status, Diag> {
-    let span = number.span();
+    let span = Extent::from(number.span());
     let outside = |status: u64| {
         Diag::new(span, format!("status {status} is {}", http::class(status)))
             .help("an error has a status of 400..=599")
@@ -118,14 +144,13 @@ fn status_number(number: &LitInt) -> Result<Status, Diag> {
             Ok(value) if http::is_error(status) => Ok(Located { value, span }),
             _ => Err(outside(status)),
         },
-        Err(_) => {
-            Err(Diag::new(span, format!("`{number}` is no HTTP status")).help("an error has a status of 400..=599"))
-        }
+        Err(_) => Err(Diag::new(span, format!("`{number}` is not a valid HTTP status"))
+            .help("an error has a status of 400..=599")),
     }
 }
 
 fn status_name(path: &syn::ExprPath) -> Result<Status, Diag> {
-    let span = path.span();
+    let span = Extent::of(path);
     let name = path.path.segments.last().map(|segment| segment.ident.unraw().to_string()).unwrap_or_default();
     match http::status_named(&name) {
         Some(_) if path.path.get_ident().is_none() => {
@@ -144,7 +169,7 @@ fn status_name(path: &syn::ExprPath) -> Result<Status, Diag> {
     }
 }
 
-fn status_text(text: &str, span: Span) -> Diag {
+fn status_text(text: &str, span: Extent) -> Diag {
     let diag = Diag::new(span, "a status is not a string");
     let known = text.parse::<u64>().is_ok_and(http::is_error) || http::status_named(text).is_some();
     if known {
@@ -178,14 +203,14 @@ impl std::fmt::Display for CodeValue {
     }
 }
 
-impl FromMeta for Code {
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
-        code(expr).map_err(Into::into)
+impl FromKey for Code {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
+        code(expr)
     }
 }
 
 fn code(expr: &Expr) -> Result<Code, Diag> {
-    let span = ungroup(expr).span();
+    let span = Extent::of(expr);
     match literal(expr) {
         Some(Lit::Str(text)) => Ok(Located { value: CodeValue::Text(text.value()), span }),
         Some(Lit::Int(number)) if number.suffix().is_empty() => match number.base10_parse() {
@@ -209,8 +234,8 @@ pub(crate) struct List<T> {
 
 impl<T> List<T> {
     /// `read` may report a mistake and still make an item of what was meant.
-    fn read(item: &Meta, what: &str, mut read: impl FnMut(&Meta, &mut Errors) -> Option<T>) -> darling::Result<Self> {
-        let list = item.require_list()?;
+    fn read(item: &Meta, what: &str, mut read: impl FnMut(&Meta, &mut Errors) -> Option<T>) -> Result<Self, Diag> {
+        let list = list_of(item)?;
         let (items, mistakes) = Errors::collect(|errors| {
             let dashed = item.path().is_ident("headers");
             let grammar = Grammar { item: what, any_name: true, dashed, form: &|_| Form::Value, sample: &|_| None };
@@ -233,16 +258,12 @@ impl<T> List<T> {
 }
 
 /// `retired("a", "b")`.
-impl FromMeta for List<Code> {
-    fn from_meta(item: &Meta) -> darling::Result<Self> {
-        let list = item.require_list()?;
+impl FromKey for List<Code> {
+    fn from_meta(item: &Meta) -> Result<Self, Diag> {
+        let list = list_of(item)?;
         let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
-        let expected = || {
-            darling::Error::from(
-                Diag::over(&list.path, "expected a list of codes")
-                    .help("write `retired(\"old_code\", \"older_code\")`"),
-            )
-        };
+        let expected =
+            || Diag::over(&list.path, "expected a list of codes").help("write `retired(\"old_code\", \"older_code\")`");
         if is_too_deep(list.tokens.clone()) {
             return Err(expected());
         }
@@ -271,16 +292,16 @@ impl CodeStyle {
     }
 }
 
-impl FromMeta for CodeStyle {
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+impl FromKey for CodeStyle {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
         let styles: Vec<CodeStyle> = Case::ALL.into_iter().map(CodeStyle::Case).chain([CodeStyle::Numeric]).collect();
-        one_of(expr, "code style", &styles, CodeStyle::name).map_err(Into::into)
+        one_of(expr, "code style", &styles, CodeStyle::name)
     }
 }
 
-impl FromMeta for Case {
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
-        one_of(expr, "case", &Case::ALL, Case::name).map_err(Into::into)
+impl FromKey for Case {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
+        one_of(expr, "case", &Case::ALL, Case::name)
     }
 }
 
@@ -302,8 +323,8 @@ impl RetryValue {
     }
 }
 
-impl FromMeta for Retry {
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+impl FromKey for Retry {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
         let value = one_of(expr, "retry advice", &[RetryValue::Never, RetryValue::Backoff], RetryValue::name).map_err(
             |diag| {
                 if literal(expr).is_some_and(|lit| matches!(lit, Lit::Int(_))) {
@@ -313,7 +334,7 @@ impl FromMeta for Retry {
                 }
             },
         )?;
-        Ok(Located { value, span: ungroup(expr).span() })
+        Ok(Located { value, span: Extent::of(expr) })
     }
 }
 
@@ -326,9 +347,9 @@ pub(crate) enum RetryAfterValue {
     Field(Ident),
 }
 
-impl FromMeta for RetryAfter {
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
-        let span = ungroup(expr).span();
+impl FromKey for RetryAfter {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
+        let span = Extent::of(expr);
         let diag = || {
             Diag::over(expr, "`retry_after` takes a whole number of seconds or a field")
                 .help("write `retry_after = 30`")
@@ -336,14 +357,14 @@ impl FromMeta for RetryAfter {
         match ungroup(expr) {
             Expr::Path(path) => match path.path.get_ident() {
                 Some(field) => Ok(Located { value: RetryAfterValue::Field(field.clone()), span }),
-                None => Err(diag().into()),
+                None => Err(diag()),
             },
             other => match literal(other) {
                 Some(Lit::Int(number)) if number.suffix().is_empty() => match number.base10_parse() {
                     Ok(seconds) => Ok(Located { value: RetryAfterValue::Seconds(seconds), span }),
-                    Err(_) => Err(diag().into()),
+                    Err(_) => Err(diag()),
                 },
-                _ => Err(diag().into()),
+                _ => Err(diag()),
             },
         }
     }
@@ -354,43 +375,30 @@ impl FromMeta for RetryAfter {
 pub(crate) struct TemplateText {
     pub(crate) template: Template,
     pub(crate) mistakes: Vec<Mistake>,
-    pub(crate) span: Span,
+    pub(crate) span: Extent,
 }
 
-impl FromMeta for TemplateText {
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+impl FromKey for TemplateText {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
         let text = Text::from_expr(expr)?;
         let (template, mistakes) = Template::parse(&text.value);
         Ok(TemplateText { template, mistakes, span: text.span })
     }
 }
 
-/// A lint named in `allow(...)`.
+/// A name in `allow(...)`, which `rules/allow.rs` compares with the lints.
 #[derive(Debug, Clone)]
 pub(crate) struct Allowed {
-    pub(crate) lint: &'static Lint,
+    pub(crate) name: String,
+    pub(crate) span: Span,
 }
 
 /// `allow(duplicate_code, format_verb)`.
-impl FromMeta for List<Allowed> {
-    fn from_meta(item: &Meta) -> darling::Result<Self> {
+impl FromKey for List<Allowed> {
+    fn from_meta(item: &Meta) -> Result<Self, Diag> {
         List::read(item, "the name of a lint", |item, errors| {
             let (name, span) = bare_name(item, "lint", errors)?;
-            let all = LINTS.iter().filter(|lint| lint.can_be_allowed).map(|lint| lint.name);
-            match Lint::named(&name) {
-                Some(lint) if !lint.can_be_allowed => errors.push(
-                    Diag::new(span, format!("lint `{name}` cannot be allowed"))
-                        .note("what clients hold against a code must never change its meaning"),
-                ),
-                Some(lint) => return Some(Allowed { lint }),
-                None => errors.push(
-                    Diag::new(span, format!("unknown lint `{name}`"))
-                        .similar("lint", &name, all.clone())
-                        .note(format!("the lints that can be allowed are {}", listed(all.clone()))),
-                ),
-            }
-            // What is misspelt here was meant to be quiet.
-            nearest(&name, all).and_then(Lint::named).map(|lint| Allowed { lint })
+            Some(Allowed { name, span })
         })
     }
 }
@@ -421,8 +429,8 @@ impl Requirement {
 }
 
 /// `require(description, long)`.
-impl FromMeta for List<Requirement> {
-    fn from_meta(item: &Meta) -> darling::Result<Self> {
+impl FromKey for List<Requirement> {
+    fn from_meta(item: &Meta) -> Result<Self, Diag> {
         List::read(item, "the name of a requirement", |item, errors| {
             let (name, span) = bare_name(item, "requirement", errors)?;
             let all = Requirement::ALL.into_iter().map(Requirement::name);
@@ -447,9 +455,16 @@ pub(crate) struct Member {
     pub(crate) value: Option<Expr>,
 }
 
+impl Member {
+    /// The header that the name stands for: `x_limit` is `x-limit`.
+    pub(crate) fn header_name(&self) -> String {
+        self.name.replace('_', "-").to_ascii_lowercase()
+    }
+}
+
 /// `meta(key, key = field, key = expr)` and its like.
-impl FromMeta for List<Member> {
-    fn from_meta(item: &Meta) -> darling::Result<Self> {
+impl FromKey for List<Member> {
+    fn from_meta(item: &Meta) -> Result<Self, Diag> {
         let name = key_name(item.path());
         let what = match name.as_str() {
             "headers" => "the name of a header",
@@ -481,15 +496,15 @@ fn member(item: &Meta, list: &str) -> Result<Member, Diag> {
 #[derive(Debug, Clone)]
 pub(crate) struct MetaKey {
     pub(crate) key: Option<Text>,
-    pub(crate) span: Span,
+    pub(crate) span: Extent,
 }
 
-impl FromMeta for MetaKey {
-    fn from_meta(item: &Meta) -> darling::Result<Self> {
+impl FromKey for MetaKey {
+    fn from_meta(item: &Meta) -> Result<Self, Diag> {
         let span = item.path().span();
         match item {
-            Meta::NameValue(pair) => Ok(MetaKey { key: Some(Text::from_expr(&pair.value)?), span }),
-            _ => Ok(MetaKey { key: None, span }),
+            Meta::NameValue(pair) => Ok(MetaKey { key: Some(Text::from_expr(&pair.value)?), span: span.into() }),
+            _ => Ok(MetaKey { key: None, span: span.into() }),
         }
     }
 }
@@ -497,12 +512,12 @@ impl FromMeta for MetaKey {
 /// A key that stands alone, and where.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Flag {
-    pub(crate) span: Span,
+    pub(crate) span: Extent,
 }
 
-impl FromMeta for Flag {
-    fn from_meta(item: &Meta) -> darling::Result<Self> {
-        Ok(Flag { span: item.path().span() })
+impl FromKey for Flag {
+    fn from_meta(item: &Meta) -> Result<Self, Diag> {
+        Ok(Flag { span: item.path().span().into() })
     }
 }
 
@@ -535,7 +550,7 @@ fn one_of<T: Copy>(expr: &Expr, what: &str, all: &[T], name: impl Fn(T) -> &'sta
     })
 }
 
-fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
@@ -558,9 +573,7 @@ fn expected(expr: &Expr, what: &str, fix: Option<String>) -> Diag {
     let diag = Diag::over(expr, format!("expected {what}, found {found}"));
     match fix {
         Some(fix) => diag.help(format!("write `{fix}`")),
-        None if found == "a macro" => {
-            diag.help("write what it makes: macros are expanded after the attributes are read")
-        }
+        None if found == "a macro" => diag.help("write its result: macros are expanded after the attributes are read"),
         None => diag,
     }
 }

@@ -1,16 +1,17 @@
 //! The keys of a variant, and the variant with its fields.
 
-use darling::FromMeta;
 use proc_macro2::Span;
-use syn::{DataStruct, DeriveInput, Fields, Ident};
+use syn::{DataStruct, DeriveInput, Fields, Ident, ext::IdentExt};
 
 use super::{
-    DocPart, Field, Read, Receive, deprecation, description, items, receive, sound, unraw,
-    value::{Allowed, Code, Flag, List, Member, Retry, RetryAfter, Status, TemplateText, Text},
+    doc::{DocPart, deprecation, description},
+    field::Field,
+    receiver::{Receive, receiver},
+    value::{Allowed, Code, Flag, FromKey, List, Member, Retry, RetryAfter, Status, TemplateText, Text},
 };
 use crate::{
     diag::Errors,
-    keys::{Place, Sifted, sift},
+    keys::{Item, Place, Sifted, sift},
 };
 
 /// A variant as typed.
@@ -23,6 +24,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) deprecated: Option<String>,
     /// Where each key stands, for rules about keys that exclude each other.
     pub(crate) written: Vec<(&'static str, Span)>,
+    /// A name in `args(...)` could not be read: placeholders may mean it.
+    pub(crate) args_unread: bool,
     /// Keys that were meant and not understood, which is reported.
     pub(crate) attempted: Vec<&'static str>,
 }
@@ -55,7 +58,8 @@ impl<'a> Variant<'a> {
         Variant {
             ident,
             fields,
-            keys: receive(&sifted.items, errors),
+            keys: VariantKeys::receive(&sifted.items, errors),
+            args_unread: sifted.items.iter().any(has_unread_args),
             description: description(attrs),
             deprecated: deprecation(attrs),
             written: sifted.items.iter().map(|item| (item.key.name, item.span())).collect(),
@@ -69,7 +73,7 @@ impl<'a> Variant<'a> {
     }
 
     pub(crate) fn name(&self) -> String {
-        unraw(self.ident)
+        self.ident.unraw().to_string()
     }
 
     pub(crate) fn field(&self, name: &str) -> Option<&Field<'a>> {
@@ -95,73 +99,31 @@ impl<'a> Variant<'a> {
     }
 }
 
+fn has_unread_args(item: &Item) -> bool {
+    item.key.name == "args" && List::<Member>::from_meta(&item.meta).is_ok_and(|list| list.is_broken())
+}
+
 fn fields<'a>(fields: &'a Fields, place: Place, errors: &mut Errors) -> Vec<Field<'a>> {
     fields.iter().enumerate().map(|(index, field)| Field::parse(index, field, place, errors)).collect()
 }
 
-/// What a variant's attributes say.
-#[derive(Debug, Default)]
-pub(crate) struct VariantKeys {
-    pub(crate) status: Option<Status>,
-    pub(crate) code: Option<Code>,
-    pub(crate) message: Option<TemplateText>,
-    pub(crate) long: Option<TemplateText>,
-    pub(crate) hint: Option<TemplateText>,
-    pub(crate) meta: Vec<Member>,
-    pub(crate) args: Vec<Member>,
-    /// A name in `args(...)` could not be read: placeholders may mean it.
-    pub(crate) args_unread: bool,
-    pub(crate) retry: Option<Retry>,
-    pub(crate) retry_after: Option<RetryAfter>,
-    pub(crate) challenge: Option<Text>,
-    pub(crate) headers: Vec<Member>,
-    pub(crate) docs: Option<Text>,
-    pub(crate) transparent: Option<Flag>,
-    pub(crate) hidden: Option<Flag>,
-    pub(crate) allow: Vec<Allowed>,
-}
-
-#[derive(Default, FromMeta)]
-#[darling(default)]
-pub(super) struct Raw {
-    status: Read<Status>,
-    code: Read<Code>,
-    message: Read<TemplateText>,
-    long: Read<TemplateText>,
-    hint: Read<TemplateText>,
-    meta: Read<List<Member>>,
-    args: Read<List<Member>>,
-    retry: Read<Retry>,
-    retry_after: Read<RetryAfter>,
-    challenge: Read<Text>,
-    headers: Read<List<Member>>,
-    docs: Read<Text>,
-    transparent: Read<Flag>,
-    hidden: Read<Flag>,
-    allow: Read<List<Allowed>>,
-}
-
-impl Receive for VariantKeys {
-    type Raw = Raw;
-
-    fn settle(raw: Raw, errors: &mut Errors) -> Self {
-        VariantKeys {
-            status: sound(raw.status, errors),
-            code: sound(raw.code, errors),
-            message: sound(raw.message, errors),
-            long: sound(raw.long, errors),
-            hint: sound(raw.hint, errors),
-            meta: items(raw.meta, errors),
-            args_unread: matches!(&raw.args, Some(Ok(list)) if list.is_broken()),
-            args: items(raw.args, errors),
-            retry: sound(raw.retry, errors),
-            retry_after: sound(raw.retry_after, errors),
-            challenge: sound(raw.challenge, errors),
-            headers: items(raw.headers, errors),
-            docs: sound(raw.docs, errors),
-            transparent: sound(raw.transparent, errors),
-            hidden: sound(raw.hidden, errors),
-            allow: items(raw.allow, errors),
-        }
+receiver! {
+    /// What a variant's attributes say.
+    VariantKeys {
+        status: Option<Status>,
+        code: Option<Code>,
+        message: Option<TemplateText>,
+        long: Option<TemplateText>,
+        hint: Option<TemplateText>,
+        meta: Vec<Member>,
+        args: Vec<Member>,
+        retry: Option<Retry>,
+        retry_after: Option<RetryAfter>,
+        challenge: Option<Text>,
+        headers: Vec<Member>,
+        docs: Option<Text>,
+        transparent: Option<Flag>,
+        hidden: Option<Flag>,
+        allow: Vec<Allowed>,
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::{
     attr::{
-        Input, implied_status,
+        Input,
         value::{Code, CodeStyle, CodeValue},
     },
     diag::{Diag, Errors},
     http,
     lints::CODE_NAMES_STATUS,
+    resolve::implied_status,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {

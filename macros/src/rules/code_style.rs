@@ -38,7 +38,7 @@ fn check_code(input: &Input<'_>, variant: &Variant<'_>, code: &Code, errors: &mu
             .help("write `code_style = \"numeric\"` on the enum if its codes are numbers"),
         (CodeValue::Text(text), CodeStyle::Numeric) => match text.parse::<u64>() {
             Ok(number) => wrong("is a string, not a number".to_owned()).help(format!("write `{number}`")),
-            Err(_) => wrong("is no number".to_owned()).help(numeric_help(input, variant)),
+            Err(_) => wrong("is not a number".to_owned()).help(numeric_help(input, variant)),
         },
         (CodeValue::Text(text), CodeStyle::Case(case)) => match text.strip_prefix(prefix) {
             Some(rest) if case.matches(rest) => return,

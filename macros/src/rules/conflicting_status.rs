@@ -27,7 +27,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         if *first_status == status || !shared || contradicted || CONFLICTING_STATUS.is_allowed(input, variant) {
             continue;
         }
-        let span = variant.keys.status.as_ref().map_or_else(|| variant.ident.span(), |status| status.span);
+        let span = variant.keys.status.as_ref().map_or_else(|| variant.ident.span().into(), |status| status.span);
         let diag = Diag::new(span, format!("error code `{code}` has several statuses: {first_status} and {status}"))
             .help(format!("give `{}` the status {first_status}, or a code of its own", variant.name()))
             .note(format!("`{first}` declares it with status {first_status}"));

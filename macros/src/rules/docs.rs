@@ -32,7 +32,7 @@ fn check_url(docs: &Text, errors: &mut Errors) {
         errors.push(Diag::new(docs.span, what).help("write `<code>`").note(only));
     } else if let Some(problem) = http::url_problem(&docs.value.replace("<code>", "code")) {
         errors.push(
-            Diag::new(docs.span, format!("`docs` is no URL: {problem}"))
+            Diag::new(docs.span, format!("`docs` is not a URL: {problem}"))
                 .help("write an absolute URL such as `https://docs.example.com/errors#<code>`"),
         );
     }

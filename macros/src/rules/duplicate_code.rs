@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::Span;
-
 use crate::{
     attr::{Input, Variant},
-    diag::{Diag, Errors},
+    diag::{Diag, Errors, Extent},
     lints::{DUPLICATE_CODE, EMPTY_CODE},
 };
 
@@ -34,6 +32,6 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
 }
 
 /// The stated code, or the name that the default was made from.
-pub(super) fn code_span(variant: &Variant<'_>) -> Span {
-    variant.keys.code.as_ref().map_or_else(|| variant.ident.span(), |code| code.span)
+pub(super) fn code_span(variant: &Variant<'_>) -> Extent {
+    variant.keys.code.as_ref().map_or_else(|| variant.ident.span().into(), |code| code.span)
 }

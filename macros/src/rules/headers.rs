@@ -2,15 +2,14 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::Span;
 use syn::Lit;
 
 use crate::{
     attr::{
         Input, Variant,
-        value::{Member, Text, literal},
+        value::{Text, literal},
     },
-    diag::{Diag, Errors},
+    diag::{Diag, Errors, Extent},
     http,
     items::shown,
 };
@@ -40,11 +39,11 @@ fn check_challenge(challenge: &Text, errors: &mut Errors) {
 fn check_headers(variant: &Variant<'_>, errors: &mut Errors) {
     let mut seen: HashMap<String, String> = HashMap::new();
     for header in &variant.keys.headers {
-        let name = header_name(header);
+        let name = header.header_name();
         let span = header.ident.span();
         if !http::is_token(&name) {
             errors.push(
-                Diag::new(span, format!("`{name}` is no header name"))
+                Diag::new(span, format!("`{name}` is not a valid header name"))
                     .note("a header name consists of ASCII letters, digits and `-` (RFC 9110, section 5.6.2)"),
             );
         } else if let Some(owner) = owner(&name) {
@@ -60,14 +59,9 @@ fn check_headers(variant: &Variant<'_>, errors: &mut Errors) {
             seen.insert(name.clone(), format!("{} = {}", header.name, value));
         }
         if let Some(Lit::Str(text)) = header.value.as_ref().and_then(literal) {
-            errors.extend(bad_value(&name, &text.value(), text.span()));
+            errors.extend(bad_value(&name, &text.value(), text.span().into()));
         }
     }
-}
-
-/// `x_limit` → `x-limit`.
-pub(crate) fn header_name(header: &Member) -> String {
-    header.name.replace('_', "-").to_ascii_lowercase()
 }
 
 /// Who writes the header instead.
@@ -79,17 +73,20 @@ fn owner(name: &str) -> Option<&'static str> {
         "link" => Some("write `docs = \"…\"`"),
         "x-request-id" => Some("the request's `Context` states it"),
         "content-length" | "transfer-encoding" | "connection" | "keep-alive" | "upgrade" | "te" | "trailer" => {
-            Some("leave it to the server: it frames the message")
+            Some("leave it to the server, which frames the message")
         }
         _ => None,
     }
 }
 
-fn bad_value(name: &str, value: &str, span: Span) -> Option<Diag> {
+fn bad_value(name: &str, value: &str, span: Extent) -> Option<Diag> {
     if let Some(c) = http::bad_value_char(value) {
         return Some(
-            Diag::new(span, format!("the value of `{name}` holds `{}`, which no header can carry", c.escape_debug()))
-                .note("a header value consists of visible ASCII, spaces and tabs (RFC 9110, section 5.5)"),
+            Diag::new(
+                span,
+                format!("the value of `{name}` contains `{}`, which a header cannot carry", c.escape_debug()),
+            )
+            .note("a header value consists of visible ASCII, spaces and tabs (RFC 9110, section 5.5)"),
         );
     }
     (value.trim() != value).then(|| {

@@ -24,9 +24,9 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 errors.push(
                     Diag::new(member.span, "a meta key is empty").help("write `meta` alone for the field's own name"),
                 );
-            } else if let Some(c) = member.key.chars().find(|c| matches!(c, '"' | '\\') || c.is_control()) {
+            } else if let Some(c) = member.key.chars().find(|c| matches!(c, '"' | '\\' | '<') || c.is_control()) {
                 errors.push(
-                    Diag::new(member.span, format!("a meta key holds {c:?}"))
+                    Diag::new(member.span, format!("a meta key contains {c:?}"))
                         .help("write a key that clients can name: letters, digits, `_`, `-`, `.`"),
                 );
             } else if let Some(first) = keys.get(&member.key) {

@@ -1,5 +1,6 @@
 //! The rules: one file each, one function `check` each. A rule reads the [`Input`] alone and reports; none changes it.
 
+mod allow;
 mod brace_placeholder;
 mod code_names_status;
 mod code_style;
@@ -24,13 +25,12 @@ mod status;
 mod transparent;
 mod unregistered_status;
 
-pub(crate) use self::headers::header_name;
-
 use crate::{attr::Input, diag::Errors};
 
 type Rule = fn(&Input<'_>, &mut Errors);
 
 static RULES: &[Rule] = &[
+    allow::check,
     status::check,
     code_style::check,
     empty_code::check,

@@ -2,11 +2,9 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::Span;
-
 use crate::{
     attr::{Field, Input, Variant},
-    diag::{Diag, Errors, nearest},
+    diag::{Diag, Errors, Extent, nearest},
     items::shown,
     template::{Mistake, Mode, Place},
 };
@@ -24,7 +22,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 for name in [&place.name].into_iter().chain(counts) {
                     let known = variant.names().any(|known| known == name);
                     // A name may be one of those that could not be read.
-                    let unread = variant.keys.args_unread || variant.attempted.contains(&"args");
+                    let unread = variant.args_unread || variant.attempted.contains(&"args");
                     if !known && !unread && told.insert(name) {
                         errors.push(unknown(variant, place, name, text.span));
                     }
@@ -37,7 +35,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     }
 }
 
-fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, span: Span) -> Diag {
+fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, span: Extent) -> Diag {
     let literal = |diag: Diag| diag.note("a literal `<` is written `<<`");
     match mistake {
         Mistake::Unclosed { place, name } => literal(
@@ -71,7 +69,7 @@ fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, span: Span) ->
     }
 }
 
-fn unknown(variant: &Variant<'_>, place: &Place, name: &str, span: Span) -> Diag {
+fn unknown(variant: &Variant<'_>, place: &Place, name: &str, span: Extent) -> Diag {
     let diag = Diag::new(span, format!("placeholder `{place}` names no field of `{}`", variant.name()));
     let diag = if name == place.name { diag } else { diag.note(format!("`{name}` is its width or precision")) };
     let names: Vec<&str> = variant.names().collect();
@@ -88,7 +86,7 @@ fn unknown(variant: &Variant<'_>, place: &Place, name: &str, span: Span) -> Diag
 }
 
 /// What the field's type visibly cannot do; what is not visible is for rustc to say.
-fn unfit(field: &Field<'_>, place: &Place, span: Span) -> Option<Diag> {
+fn unfit(field: &Field<'_>, place: &Place, span: Extent) -> Option<Diag> {
     let spec = place.spec.as_ref();
     let rewritten = |mode| Place { mode, ..place.clone() };
     let debug = spec.is_some_and(|spec| spec.trait_name == "Debug");

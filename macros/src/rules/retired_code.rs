@@ -18,7 +18,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             errors.push(
                 Diag::new(code.span, format!("code `{}` is retired twice", code.value))
                     .help("remove one of them")
-                    .note(format!("it is code {} of `retired(...)` already", first + 1)),
+                    .note(format!("code {} of `retired(...)` is the same", first + 1)),
             );
         }
         errors.extend(of_other_kind(input, code));
@@ -29,7 +29,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         if retired.iter().any(|retired| retired.value == code) {
             let diag = Diag::new(code_span(variant), format!("error code `{code}` is retired"))
                 .help(format!("give `{}` a code that was never used", variant.name()))
-                .note("clients may still hold the old meaning against it: `retired(...)` on the enum lists it");
+                .note("clients may still rely on its old meaning: `retired(...)` on the enum lists it");
             errors.push(RETIRED_CODE.denies(input, diag));
         }
     }

@@ -19,7 +19,8 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             } else {
                 (retry.span, "`retry = \"never\"` contradicts `retry_after`", "`retry_after`")
             };
-            errors.push(Diag::new(span, what).help("remove one of them").note(format!("{earlier} stands before it")));
+            errors
+                .push(Diag::new(span, what).help("remove one of them").note(format!("{earlier} is written before it")));
         }
         if let RetryAfterValue::Field(field) = &after.value {
             let name = syn::ext::IdentExt::unraw(field).to_string();

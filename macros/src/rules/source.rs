@@ -61,7 +61,7 @@ fn no_error(input: &Input<'_>, field: &Field<'_>) -> Option<Diag> {
     if !input.writes_display() {
         return None;
     }
-    let diag = Diag::new(name.span(), format!("the source `{}` is a `{name}`, which is no error", field.name));
+    let diag = Diag::new(name.span(), format!("the source `{}` is a `{name}`, which is not an error", field.name));
     let by_name = field.keys.source.is_none() && field.keys.from.is_none();
     Some(if by_name {
         diag.help("give the field another name if it is not the cause").note("a field called `source` is the source")

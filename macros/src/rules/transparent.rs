@@ -14,7 +14,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         for (key, span) in variant.written.iter().filter(|(key, _)| *key != "transparent") {
             errors.push(
                 Diag::new(*span, format!("`{key}` has no effect beside `transparent`"))
-                    .help(format!("remove `{key}`: the field of `{}` says it", variant.name())),
+                    .help(format!("remove `{key}`: the field of `{}` declares it", variant.name())),
             );
         }
         let [field] = variant.fields.as_slice() else {
@@ -45,7 +45,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         for (key, span) in keys {
             errors.extend(span.map(|span| {
                 Diag::new(span, format!("`{key}` has no effect beside `transparent`"))
-                    .help(format!("remove `{key}`: the field says it"))
+                    .help(format!("remove `{key}`: the field declares it"))
             }));
         }
     }

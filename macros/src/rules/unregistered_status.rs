@@ -1,10 +1,11 @@
 //! A status is in the IANA registry of HTTP status codes.
 
 use crate::{
-    attr::{Input, implied_status, value::Status},
+    attr::{Input, value::Status},
     diag::{Diag, Errors},
     http,
     lints::UNREGISTERED_STATUS,
+    resolve::implied_status,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {

@@ -6,6 +6,8 @@
 
 #![forbid(unsafe_code)]
 
+extern crate proc_macro;
+
 #[path = "../../../macros/src/attr/mod.rs"]
 mod attr;
 #[path = "../../../macros/src/case.rs"]
@@ -30,6 +32,8 @@ mod lower;
 mod model;
 #[path = "../../src/rendered.rs"]
 mod rendered;
+#[path = "../../../macros/src/resolve.rs"]
+mod resolve;
 #[path = "../../../macros/src/rules/mod.rs"]
 mod rules;
 #[path = "../../src/strict.rs"]

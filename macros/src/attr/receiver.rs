@@ -1,0 +1,73 @@
+//! How a set of keys is read: darling hands each value to its type, and what is wrong with one value costs no other.
+
+use darling::{FromMeta, ast::NestedMeta};
+
+use super::value::{FromKey, List, Read};
+use crate::{diag::Errors, keys::Item};
+
+/// A set of keys and the darling receiver that reads it.
+pub(super) trait Receive: Sized {
+    type Raw: FromMeta + Default;
+
+    /// Keeps what is sound and reports the rest.
+    fn settle(raw: Self::Raw, errors: &mut Errors) -> Self;
+
+    fn receive(items: &[Item], errors: &mut Errors) -> Self {
+        let metas: Vec<NestedMeta> = items.iter().map(|item| NestedMeta::Meta(item.meta.clone())).collect();
+        // Only known, unique keys get here, and darling never sees their values fail.
+        Self::settle(Self::Raw::from_list(&metas).unwrap_or_default(), errors)
+    }
+}
+
+/// What is kept of a key: one value, or the items of a list, which are sound or not each by itself.
+pub(super) trait Kept {
+    type Value: FromKey;
+
+    fn keep(read: Option<Read<Self::Value>>, errors: &mut Errors) -> Self;
+}
+
+impl<T: FromKey> Kept for Option<T> {
+    type Value = T;
+
+    fn keep(read: Option<Read<T>>, errors: &mut Errors) -> Self {
+        read?.0.map_err(|diag| errors.push(diag)).ok()
+    }
+}
+
+impl<T> Kept for Vec<T>
+where
+    List<T>: FromKey,
+{
+    type Value = List<T>;
+
+    fn keep(read: Option<Read<List<T>>>, errors: &mut Errors) -> Self {
+        Option::keep(read, errors).map_or_else(Vec::new, |list: List<T>| list.settle(errors))
+    }
+}
+
+/// Declares the keys of one place together with their receiver.
+macro_rules! receiver {
+    ($(#[$doc:meta])* $keys:ident { $($(#[$darling:meta])* $key:ident: $kept:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Default)]
+        pub(crate) struct $keys {
+            $(pub(crate) $key: $kept,)*
+        }
+
+        #[derive(Default, darling::FromMeta)]
+        #[darling(default)]
+        pub(super) struct Raw {
+            $($(#[$darling])* $key: Option<$crate::attr::value::Read<<$kept as $crate::attr::receiver::Kept>::Value>>,)*
+        }
+
+        impl $crate::attr::receiver::Receive for $keys {
+            type Raw = Raw;
+
+            fn settle(raw: Raw, errors: &mut $crate::diag::Errors) -> Self {
+                $keys { $($key: $crate::attr::receiver::Kept::keep(raw.$key, errors),)* }
+            }
+        }
+    };
+}
+
+pub(super) use receiver;

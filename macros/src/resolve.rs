@@ -1,0 +1,104 @@
+//! What a variant inherits from its enum and what stands in for what is not stated: here and nowhere else.
+
+use crate::{
+    attr::{
+        Field, Input, Variant,
+        value::{CodeStyle, CodeValue, Retry, Text},
+    },
+    case::Case,
+    http,
+};
+
+impl Input<'_> {
+    /// Whether `Display` and `Error` are ours to write: as stated, else unless thiserror writes them.
+    pub(crate) fn writes_display(&self) -> bool {
+        self.keys.display.map_or(!self.thiserror, |display| display.0)
+    }
+
+    pub(crate) fn code_style(&self) -> CodeStyle {
+        self.keys.code_style.unwrap_or(CodeStyle::Case(Case::Snake))
+    }
+
+    /// Whether the style and the prefix of codes could be read: without them, nothing can be said of codes.
+    pub(crate) fn knows_code_style(&self) -> bool {
+        let unread = |key, read: bool| !read && self.written.contains(&key);
+        !unread("code_style", self.keys.code_style.is_some()) && !unread("prefix", self.keys.prefix.is_some())
+    }
+
+    pub(crate) fn prefix(&self) -> &str {
+        self.keys.prefix.as_ref().map_or("", |prefix| prefix.value.as_str())
+    }
+
+    /// The code of a variant: as stated, or made from its name. `None` where numbers are wanted and none is stated.
+    pub(crate) fn code_of(&self, variant: &Variant<'_>) -> Option<CodeValue> {
+        match (&variant.keys.code, self.code_style()) {
+            (Some(code), _) => Some(code.value.clone()),
+            (None, CodeStyle::Case(case)) => {
+                Some(CodeValue::Text(format!("{}{}", self.prefix(), case.apply(&variant.name()))))
+            }
+            (None, CodeStyle::Numeric) => None,
+        }
+    }
+
+    /// The status of a variant: as stated, or named by its six-digit code, or the enum's.
+    pub(crate) fn status_of(&self, variant: &Variant<'_>) -> Option<u16> {
+        let stated = variant.keys.status.as_ref().map(|status| status.value);
+        stated.or_else(|| implied_status(variant)).or_else(|| self.keys.status.as_ref().map(|status| status.value))
+    }
+
+    pub(crate) fn retry_of<'b>(&'b self, variant: &'b Variant<'_>) -> Option<&'b Retry> {
+        variant.keys.retry.as_ref().or(self.keys.retry.as_ref())
+    }
+
+    /// The `WWW-Authenticate` of a variant: its own, or the enum's if it is a 401.
+    pub(crate) fn challenge_of<'b>(&'b self, variant: &'b Variant<'_>) -> Option<&'b Text> {
+        let inherited = || self.keys.challenge.as_ref().filter(|_| self.status_of(variant) == Some(401));
+        variant.keys.challenge.as_ref().or_else(inherited)
+    }
+
+    pub(crate) fn docs_of<'b>(&'b self, variant: &'b Variant<'_>) -> Option<&'b Text> {
+        variant.keys.docs.as_ref().or(self.keys.docs.as_ref())
+    }
+}
+
+/// An item without mistakes: all that an entry must have is there.
+#[derive(Debug)]
+pub(crate) struct Sound<'a> {
+    pub(crate) input: &'a Input<'a>,
+    pub(crate) variants: Vec<SoundVariant<'a>>,
+}
+
+#[derive(Debug)]
+pub(crate) enum SoundVariant<'a> {
+    /// The field is the error.
+    Transparent(&'a Variant<'a>, &'a Field<'a>),
+    Entry {
+        variant: &'a Variant<'a>,
+        status: u16,
+        code: CodeValue,
+    },
+}
+
+impl<'a> Sound<'a> {
+    /// `None` if an entry lacks its status or code, or a transparent variant its field. The rules report each of these.
+    pub(crate) fn of(input: &'a Input<'a>) -> Option<Self> {
+        let variants = input.variants.iter().map(|variant| {
+            if variant.keys.transparent.is_some() {
+                let [field] = variant.fields.as_slice() else { return None };
+                return Some(SoundVariant::Transparent(variant, field));
+            }
+            Some(SoundVariant::Entry { variant, status: input.status_of(variant)?, code: input.code_of(variant)? })
+        });
+        Some(Sound { input, variants: variants.collect::<Option<_>>()? })
+    }
+}
+
+/// "A six-digit number whose first three digits are an error status implies the status."
+pub(crate) fn implied_status(variant: &Variant<'_>) -> Option<u16> {
+    match variant.keys.code.as_ref()?.value {
+        CodeValue::Number(number @ 100_000..=999_999) => {
+            u16::try_from(number / 1000).ok().filter(|s| http::is_error((*s).into()))
+        }
+        _ => None,
+    }
+}
