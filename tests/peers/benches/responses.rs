@@ -32,14 +32,14 @@ pub(crate) fn cases() -> Vec<Case> {
         };
         let list = vec![
             of("error-catalog", |failure| ListError::from(failure).into_response()),
-            of("by hand", |failure| by_hand(status(&failure), JSON, limit::list(&[failure]))),
-            of("Json of structs", |failure| (status(&failure), Json(structs::list(&[failure]))).into_response()),
+            of("by hand", |failure| by_hand(status(&failure), JSON, limit::list(&[failure], None))),
+            of("Json of structs", |failure| (status(&failure), Json(structs::list(&[failure], None))).into_response()),
             of("api-error", |failure| MessageError::from(failure).into_response()),
         ];
         let problem = vec![
             of("error-catalog", |failure| ProblemError::from(failure).into_response()),
-            of("by hand", |failure| by_hand(status(&failure), PROBLEM, limit::problem(&failure))),
-            of("Json of structs", |failure| (status(&failure), Json(structs::problem(&failure))).into_response()),
+            of("by hand", |failure| by_hand(status(&failure), PROBLEM, limit::problem(&failure, None))),
+            of("Json of structs", |failure| (status(&failure), Json(structs::problem(&failure, None))).into_response()),
             of("problem_details", details),
             of("http-api-problem", |failure| api_problem(failure).into_response()),
             of("masterror", |failure| masterror::Error::from(MasterError::from(failure)).into_response()),
@@ -49,16 +49,18 @@ pub(crate) fn cases() -> Vec<Case> {
     }
     let list = vec![
         contender("error-catalog", || twenty().into_iter().map(ListError::from).collect::<Errors<_>>().into_response()),
-        contender("by hand", || by_hand(StatusCode::BAD_REQUEST, JSON, limit::list(&twenty()))),
-        contender("Json of structs", || (StatusCode::BAD_REQUEST, Json(structs::list(&twenty()))).into_response()),
+        contender("by hand", || by_hand(StatusCode::BAD_REQUEST, JSON, limit::list(&twenty(), None))),
+        contender("Json of structs", || {
+            (StatusCode::BAD_REQUEST, Json(structs::list(&twenty(), None))).into_response()
+        }),
     ];
     let problem = vec![
         contender("error-catalog", || {
             twenty().into_iter().map(ProblemError::from).collect::<Errors<_>>().into_response()
         }),
-        contender("by hand", || by_hand(StatusCode::BAD_REQUEST, PROBLEM, limit::problem_of_several(&twenty()))),
+        contender("by hand", || by_hand(StatusCode::BAD_REQUEST, PROBLEM, limit::problem_of_several(&twenty(), None))),
         contender("Json of structs", || {
-            (StatusCode::BAD_REQUEST, Json(structs::problem_of_several(&twenty()))).into_response()
+            (StatusCode::BAD_REQUEST, Json(structs::problem_of_several(&twenty(), None))).into_response()
         }),
         contender("problem_details", details_of_several),
         contender("http-api-problem", || api_problem_of_several().into_response()),

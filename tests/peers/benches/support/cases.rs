@@ -16,7 +16,7 @@ pub(crate) enum Failure {
     ThreeFields { id: u64, name: String, state: State },
 }
 
-/// A `Display` that goes through another one.
+/// A `Display` that goes through two others.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct State(pub(crate) Step);
 
@@ -31,8 +31,23 @@ impl Display for State {
 
 impl Display for Step {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", Level(self.0))
+    }
+}
+
+struct Level(u8);
+
+impl Display for Level {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.0)
     }
+}
+
+/// The id of the request that every body has.
+const REQUEST_ID: &str = "req_7f3a9b2c4d5e6f70";
+
+fn id() -> Option<&'static str> {
+    black_box(Some(REQUEST_ID))
 }
 
 /// A service chooses its shape once, so the errors are declared once per shape.
@@ -97,34 +112,36 @@ pub(crate) fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for (name, failure) in failures() {
         let contenders = vec![
-            one("by hand", &failure, |failure| limit::list(std::slice::from_ref(failure))),
+            one("by hand", &failure, |failure| limit::list(std::slice::from_ref(failure), id())),
             ours(ListError::from(failure.clone())),
-            one("structs of Strings", &failure, |failure| structs::json(&structs::list(std::slice::from_ref(failure)))),
+            one("structs of Strings", &failure, |failure| {
+                structs::json(&structs::list(std::slice::from_ref(failure), id()))
+            }),
         ];
         cases.push(Case::new(format!("ErrorList, {name}"), contenders));
     }
     cases.push(Case::new(
         "ErrorList, 20 errors".to_owned(),
         vec![
-            several("by hand", limit::list),
+            several("by hand", |failures| limit::list(failures, id())),
             ours_several(twenty().into_iter().map(ListError::from).collect()),
-            several("structs of Strings", |failures| structs::json(&structs::list(failures))),
+            several("structs of Strings", |failures| structs::json(&structs::list(failures, id()))),
         ],
     ));
     for (name, failure) in failures() {
         let contenders = vec![
-            one("by hand", &failure, limit::problem),
+            one("by hand", &failure, |failure| limit::problem(failure, id())),
             ours(ProblemError::from(failure.clone())),
-            one("structs of Strings", &failure, |failure| structs::json(&structs::problem(failure))),
+            one("structs of Strings", &failure, |failure| structs::json(&structs::problem(failure, id()))),
         ];
         cases.push(Case::new(format!("Problem, {name}"), contenders));
     }
     cases.push(Case::new(
         "Problem, 20 errors".to_owned(),
         vec![
-            several("by hand", limit::problem_of_several),
+            several("by hand", |failures| limit::problem_of_several(failures, id())),
             ours_several(twenty().into_iter().map(ProblemError::from).collect()),
-            several("structs of Strings", |failures| structs::json(&structs::problem_of_several(failures))),
+            several("structs of Strings", |failures| structs::json(&structs::problem_of_several(failures, id()))),
         ],
     ));
     cases
@@ -141,11 +158,11 @@ fn several(name: &'static str, render: fn(&[Failure]) -> Vec<u8>) -> Contender {
 }
 
 fn ours<E: ApiError + 'static>(error: E) -> Contender {
-    let context = Context::new();
+    let context = Context::new().request_id(REQUEST_ID);
     Contender::new("error-catalog", move || black_box(&error).to_json_in(&context))
 }
 
 fn ours_several<E: ApiError + 'static>(errors: Errors<E>) -> Contender {
-    let context = Context::new();
+    let context = Context::new().request_id(REQUEST_ID);
     Contender::new("error-catalog", move || black_box(&errors).to_json_in(&context))
 }

@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use super::cases::Failure;
 
-pub(crate) fn list(failures: &[Failure]) -> Vec<u8> {
+pub(crate) fn list(failures: &[Failure], id: Option<&str>) -> Vec<u8> {
     let mut body = Vec::with_capacity(256 * failures.len());
     body.extend_from_slice(br#"{"errors":["#);
     for (position, failure) in failures.iter().enumerate() {
@@ -13,8 +13,23 @@ pub(crate) fn list(failures: &[Failure]) -> Vec<u8> {
         }
         list_item(failure, &mut body);
     }
-    body.extend_from_slice(b"]}");
+    match id {
+        None => body.extend_from_slice(b"]}"),
+        Some(id) => {
+            body.extend_from_slice(br#"],"trace_id":""#);
+            escape(id, &mut body);
+            body.extend_from_slice(br#""}"#);
+        }
+    }
     body
+}
+
+/// The end of `detail`, and `instance` if there is an id.
+fn instance(id: Option<&str>, body: &mut Vec<u8>) {
+    if let Some(id) = id {
+        body.extend_from_slice(br#"","instance":"urn:request:"#);
+        escape(id, body);
+    }
 }
 
 fn list_item(failure: &Failure, body: &mut Vec<u8>) {
@@ -43,15 +58,18 @@ fn list_item(failure: &Failure, body: &mut Vec<u8>) {
     }
 }
 
-pub(crate) fn problem(failure: &Failure) -> Vec<u8> {
+pub(crate) fn problem(failure: &Failure, id: Option<&str>) -> Vec<u8> {
     let mut body = Vec::with_capacity(256);
     match failure {
-        Failure::Unit => body.extend_from_slice(
-            br#"{"title":"Not Found","status":404,"detail":"The resource was not found","code":"resource_gone"}"#,
-        ),
+        Failure::Unit => {
+            body.extend_from_slice(br#"{"title":"Not Found","status":404,"detail":"The resource was not found"#);
+            instance(id, &mut body);
+            body.extend_from_slice(br#"","code":"resource_gone"}"#);
+        }
         Failure::OneField { user_id } => {
             body.extend_from_slice(br#"{"title":"Not Found","status":404,"detail":"No user was found with id "#);
             escape(user_id, &mut body);
+            instance(id, &mut body);
             body.extend_from_slice(br#"","code":"resource_not_found","param_name":"user_id"}"#);
         }
         Failure::ThreeFields { id, name, state } => {
@@ -61,6 +79,7 @@ pub(crate) fn problem(failure: &Failure) -> Vec<u8> {
             escape(name, &mut body);
             body.extend_from_slice(b" is ");
             let _ = write!(Escaped(&mut body), "{state}");
+            instance(id, &mut body);
             body.extend_from_slice(br#"","code":"conflict","id":"#);
             number(*id, &mut body);
             body.extend_from_slice(br#","name":""#);
@@ -72,11 +91,11 @@ pub(crate) fn problem(failure: &Failure) -> Vec<u8> {
 }
 
 /// The first error leads: it is a unit in the only list that is measured.
-pub(crate) fn problem_of_several(failures: &[Failure]) -> Vec<u8> {
+pub(crate) fn problem_of_several(failures: &[Failure], id: Option<&str>) -> Vec<u8> {
     let mut body = Vec::with_capacity(128 * failures.len());
-    body.extend_from_slice(
-        br#"{"title":"Bad Request","status":400,"detail":"The resource was not found","code":"resource_gone","errors":["#,
-    );
+    body.extend_from_slice(br#"{"title":"Bad Request","status":400,"detail":"The resource was not found"#);
+    instance(id, &mut body);
+    body.extend_from_slice(br#"","code":"resource_gone","errors":["#);
     for (position, failure) in failures.iter().enumerate() {
         if position > 0 {
             body.push(b',');

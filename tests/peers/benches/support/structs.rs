@@ -7,6 +7,8 @@ use super::cases::Failure;
 #[derive(Serialize)]
 pub(crate) struct List {
     errors: Vec<ListItem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trace_id: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -33,6 +35,8 @@ pub(crate) struct ProblemBody {
     title: String,
     pub(crate) status: u16,
     detail: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instance: Option<String>,
     code: String,
     #[serde(flatten)]
     meta: Option<Meta>,
@@ -46,17 +50,17 @@ struct ProblemItem {
     code: String,
 }
 
-pub(crate) fn list(failures: &[Failure]) -> List {
-    List { errors: failures.iter().map(list_item).collect() }
+pub(crate) fn list(failures: &[Failure], id: Option<&str>) -> List {
+    List { errors: failures.iter().map(list_item).collect(), trace_id: id.map(str::to_owned) }
 }
 
-pub(crate) fn problem_of_several(failures: &[Failure]) -> ProblemBody {
+pub(crate) fn problem_of_several(failures: &[Failure], id: Option<&str>) -> ProblemBody {
     let items = failures.iter().map(|failure| ProblemItem { detail: detail(failure), code: code(failure) });
     ProblemBody {
         title: "Bad Request".to_owned(),
         status: 400,
         errors: Some(items.collect()),
-        ..problem(&Failure::Unit)
+        ..problem(&Failure::Unit, id)
     }
 }
 
@@ -73,7 +77,7 @@ fn list_item(failure: &Failure) -> ListItem {
     ListItem { message: message.to_owned(), long_message: detail(failure), code: code(failure), meta: meta(failure) }
 }
 
-pub(crate) fn problem(failure: &Failure) -> ProblemBody {
+pub(crate) fn problem(failure: &Failure, id: Option<&str>) -> ProblemBody {
     let (title, status) = match failure {
         Failure::Unit | Failure::OneField { .. } => ("Not Found", 404),
         Failure::ThreeFields { .. } => ("Conflict", 409),
@@ -82,6 +86,7 @@ pub(crate) fn problem(failure: &Failure) -> ProblemBody {
         title: title.to_owned(),
         status,
         detail: detail(failure),
+        instance: id.map(|id| format!("urn:request:{id}")),
         code: code(failure),
         meta: meta(failure),
         errors: None,
