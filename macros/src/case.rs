@@ -1,4 +1,4 @@
-//! Names in other cases: the default `code`, `message` and `section` of a name, and the corrected form of a code.
+//! Converts names to other cases: the default `code`, `message` and `section`, and the corrected form of a code.
 
 /// A case that a code, or a meta key made from a field name, can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Case {
     }
 }
 
-/// `NotFound` → `Not found`; what is in capitals (`JWTExpired`) stays so.
+/// `NotFound` → `Not found`; a word in capitals (`JWTExpired`) stays unchanged.
 pub(crate) fn sentence(name: &str) -> String {
     let mut text = String::new();
     for (index, word) in words(name).iter().enumerate() {
@@ -105,8 +105,8 @@ fn lower_first(text: &str) -> String {
     chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
 }
 
-/// Splits at separators, before a capital that follows a small letter or digit, and before the last capital of a run
-/// that a small letter follows (`JWTExpired` is `JWT` and `Expired`).
+/// Splits at separators, before a capital after a small letter or digit, and before the last capital of a run that a
+/// small letter follows (`JWTExpired` is `JWT` and `Expired`).
 fn words(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.chars().collect();
     let mut words: Vec<String> = Vec::new();

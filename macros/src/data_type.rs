@@ -1,4 +1,5 @@
-//! The JSON type of what `meta` holds, as far as it can be seen: for documents and for the lock file, never for rendering.
+//! The JSON types of the members of `meta`, if the Rust types show them: for documents and the lock file, never for
+//! rendering.
 
 use std::fmt::{self, Display};
 
@@ -9,7 +10,7 @@ use crate::attr::{field::option_of, value::ungroup};
 /// The type of a JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum DataType {
-    /// Nothing can be seen: a type of the user's, or of a library that decides at run time.
+    /// Unknown: a type of the user's, or of a library that decides at run time.
     Any,
     String,
     Integer,
@@ -28,7 +29,7 @@ pub(crate) struct Seen {
 
 impl Seen {
     pub(crate) const ANY: Self = Self { data_type: DataType::Any, optional: false };
-    /// What an expression gives whose type is written elsewhere: it may be an `Option`.
+    /// The result of an expression whose type is written elsewhere: it may be an `Option`.
     const PERHAPS: Self = Self { data_type: DataType::Any, optional: true };
 
     fn always(data_type: DataType) -> Self {
@@ -36,7 +37,7 @@ impl Seen {
     }
 }
 
-/// As a row spells it: `string`, or `string?` for what can be absent.
+/// As a row spells it: `string`, or `string?` if the member can be absent.
 impl Display for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.data_type, if self.optional { "?" } else { "" })
@@ -58,7 +59,7 @@ impl Display for DataType {
     }
 }
 
-/// What `ty` serializes as, if its name tells.
+/// The JSON type of `ty`, if its name shows it.
 pub(crate) fn of_type(ty: &Type) -> Seen {
     match option_of(ty) {
         Some(inner) => Seen { optional: true, ..of_type(inner) },
@@ -82,7 +83,7 @@ fn of_plain(ty: &Type) -> DataType {
 
 fn of_segment(segment: &syn::PathSegment) -> DataType {
     let name = segment.ident.to_string();
-    // The last type is the one that counts: `Cow<'a, str>`, `Arc<str>`.
+    // The last type counts: `Cow<'a, str>`, `Arc<str>`.
     let inner = || argument(&segment.arguments, false).map_or(DataType::Any, of_plain);
     match name.as_str() {
         "String" | "str" | "char" | "Uuid" | "Ulid" | "Url" | "IpAddr" | "Ipv4Addr" | "Ipv6Addr" | "SocketAddr"
@@ -106,7 +107,7 @@ fn is_integer(name: &str) -> bool {
     bits.is_some_and(|bits| matches!(bits, "8" | "16" | "32" | "64" | "128" | "size"))
 }
 
-/// The first or the last type among the arguments.
+/// The first or the last type argument.
 fn argument(arguments: &PathArguments, first: bool) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = arguments else {
         return None;
@@ -118,7 +119,7 @@ fn argument(arguments: &PathArguments, first: bool) -> Option<&Type> {
     if first { types.next() } else { types.next_back() }
 }
 
-/// What an expression serializes as; `field` tells the type of a variable.
+/// The JSON type of an expression; `field` returns the type of a variable.
 pub(crate) fn of_expr<'a>(expr: &Expr, field: &dyn Fn(&syn::Ident) -> Option<&'a Type>) -> Seen {
     let of = |expr: &Expr| of_expr(expr, field);
     match ungroup(expr) {
@@ -151,7 +152,7 @@ fn of_binary(binary: &syn::ExprBinary, of: &dyn Fn(&Expr) -> Seen) -> Seen {
         BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
             Seen::always(DataType::Boolean)
         }
-        // Both sides of an operator mostly have one type, and where they do not, we do not know.
+        // Both sides of an operator usually have the same type; if they differ, the type is unknown.
         _ => match (of(&binary.left), of(&binary.right)) {
             (left, right) if left == right => Seen::always(left.data_type),
             _ => Seen::ANY,
@@ -159,7 +160,7 @@ fn of_binary(binary: &syn::ExprBinary, of: &dyn Fn(&Expr) -> Seen) -> Seen {
     }
 }
 
-/// Methods of the standard library whose result their name tells.
+/// Methods of the standard library whose name implies their result type.
 fn of_call(call: &syn::ExprMethodCall, of: &dyn Fn(&Expr) -> Seen) -> Seen {
     let name = call.method.to_string();
     let data_type = match name.as_str() {

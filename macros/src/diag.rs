@@ -1,9 +1,9 @@
-//! What the user reads: one [`Diag`] per mistake, collected in [`Errors`] so that one run reports them all.
+//! The reports for the user: one [`Diag`] per mistake, collected in [`Errors`] so that one run reports them all.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// What a report underlines: one token, or all from a first to a last one. Stable rustc cannot join spans, so both ends are
+/// The tokens that a report underlines, from the first to the last. Stable rustc cannot join spans, so both ends are
 /// kept until the error is printed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Extent {
@@ -24,7 +24,7 @@ impl Extent {
         self.start
     }
 
-    /// Line and column, for the order of reports.
+    /// Line and column, by which reports are sorted.
     fn position(self) -> (usize, usize) {
         position(self.start)
     }
@@ -42,7 +42,7 @@ fn position(span: Span) -> (usize, usize) {
     (start.line, start.column)
 }
 
-/// rustc tells positions to the macros that it runs, and to nobody else.
+/// rustc gives positions only to macros that it runs.
 #[cfg(not(test))]
 fn position(span: Span) -> (usize, usize) {
     if !proc_macro::is_available() {
@@ -52,7 +52,7 @@ fn position(span: Span) -> (usize, usize) {
     (span.line(), span.column())
 }
 
-/// One mistake: where it is, what is wrong, what to write instead, and the facts behind it.
+/// One mistake: its position, what is wrong, what to write instead, and related facts.
 #[derive(Debug, Clone)]
 pub(crate) struct Diag {
     extent: Extent,
@@ -77,13 +77,13 @@ impl Diag {
         self
     }
 
-    /// A fact: what is legal, where the first one stands, which lint allows it.
+    /// A fact: what is legal, where the first one is, which lint allows it.
     pub(crate) fn note(mut self, text: impl Into<String>) -> Self {
         self.notes.push(text.into());
         self
     }
 
-    /// Points to the one of `candidates` that was probably meant.
+    /// Suggests the one of `candidates` that was probably meant.
     pub(crate) fn similar<'a>(self, what: &str, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
         match nearest(name, candidates) {
             Some(near) => self.help(format!("a {what} with a similar name exists: `{near}`")),
@@ -91,7 +91,7 @@ impl Diag {
         }
     }
 
-    /// The only place that lays out lines: stable rustc shows them as part of the message.
+    /// The only place that lays out lines: stable rustc shows helps and notes as part of the message.
     fn text(&self) -> String {
         let mut text = self.message.clone();
         for help in &self.helps {
@@ -113,7 +113,7 @@ impl Diag {
     }
 }
 
-/// Without the invisible groups that `macro_rules` makes of its fragments: their span is the `$name` in the macro.
+/// Removes the invisible groups that `macro_rules` makes of its fragments: their span is the `$name` in the macro.
 fn as_typed(tokens: TokenStream) -> TokenStream {
     let typed = |token| match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => as_typed(group.stream()),
@@ -122,13 +122,13 @@ fn as_typed(tokens: TokenStream) -> TokenStream {
     tokens.into_iter().map(typed).collect()
 }
 
-/// The mistakes of one item. [`Errors::collect`] is the only way to make one, which hands
-/// the list back, so none can be dropped unread.
+/// The mistakes of one item. Only [`Errors::collect`] makes one, and it returns the list, so no mistake can be dropped
+/// unread.
 #[derive(Debug)]
 pub(crate) struct Errors(Vec<Diag>);
 
 impl Errors {
-    /// Runs `stage` and hands back its result beside the mistakes it reported, in the order of the source.
+    /// Runs `stage` and returns its result and the mistakes it reported, sorted by position in the source.
     pub(crate) fn collect<T>(stage: impl FnOnce(&mut Errors) -> T) -> (T, Vec<Diag>) {
         let mut errors = Errors(Vec::new());
         let result = stage(&mut errors);
@@ -145,10 +145,10 @@ impl Errors {
     }
 }
 
-/// The candidate nearest to `name`, if it is near enough to be what was meant.
+/// The candidate nearest to `name`, if it is similar enough.
 pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = name.to_lowercase();
-    // One letter has no near names: every other one would be.
+    // A single letter has no similar names: every other letter would be one.
     let limit = match name.chars().count() {
         0 | 1 => 0,
         length => length.max(3) / 3,
@@ -156,7 +156,7 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
     candidates
         .into_iter()
         .filter(|candidate| !candidate.is_empty())
-        // Names of very different lengths are far apart: nobody waits until that is found out.
+        // Names of very different lengths cannot be similar, so the slow comparison is skipped.
         .filter(|candidate| wanted.len().abs_diff(candidate.len()) <= 4 * limit || same_words(&wanted, candidate))
         .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= limit || same_words(&wanted, candidate))
@@ -164,7 +164,7 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
         .map(|(_, candidate)| candidate)
 }
 
-/// `id_user` and `user_id` are far apart as strings, near as names.
+/// `id_user` and `user_id` are far apart as strings, but similar as names.
 fn same_words(a: &str, b: &str) -> bool {
     let sorted = |name: &str| {
         let mut words: Vec<String> = name.split('_').map(str::to_lowercase).collect();

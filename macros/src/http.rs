@@ -1,7 +1,7 @@
-//! What HTTP fixes: statuses and their names, legal header names and values, URLs.
+//! The facts of HTTP: statuses and their names, legal header names and values, URLs.
 
 /// The 4xx and 5xx rows of the IANA registry of HTTP status codes, by the names of the `http` crate (and the registry's
-/// present name where that crate keeps an older one). 418 is in the registry as "(Unused)", so it is no row of this table.
+/// present name where that crate keeps an older one). 418 is missing because the registry lists it as "(Unused)".
 const REGISTERED: &[(&str, u16)] = &[
     ("BAD_REQUEST", 400),
     ("UNAUTHORIZED", 401),
@@ -46,7 +46,7 @@ const REGISTERED: &[(&str, u16)] = &[
     ("NETWORK_AUTHENTICATION_REQUIRED", 511),
 ];
 
-/// Names that the `http` crate has and that are no registered error status: reported with their number.
+/// Names of the `http` crate that are not registered error statuses: reported with their number.
 const OTHER: &[(&str, u16)] = &[
     ("CONTINUE", 100),
     ("SWITCHING_PROTOCOLS", 101),
@@ -89,7 +89,7 @@ pub(crate) fn is_error(status: u64) -> bool {
     (400..=599).contains(&status)
 }
 
-/// What a status outside 400..=599 is, as RFC 9110, section 15 calls its class.
+/// The class of a status outside 400–599, as RFC 9110, section 15 calls it.
 pub(crate) fn class(status: u64) -> &'static str {
     match status {
         100..=199 => "an informational status",
@@ -104,13 +104,13 @@ pub(crate) fn is_token(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
 
-/// The first character that RFC 9110, section 5.5 keeps out of a header value as this crate sends it: visible ASCII,
-/// space and tab inside.
+/// The first character that is illegal in a header value as this crate sends it (RFC 9110, section 5.5): visible ASCII,
+/// with spaces and tabs inside, is legal.
 pub(crate) fn bad_value_char(value: &str) -> Option<char> {
     value.chars().find(|&c| !(c == '\t' || (' '..='~').contains(&c)))
 }
 
-/// Why `url` is no absolute `http` or `https` URL (RFC 3986), or `None` when it is one.
+/// Why `url` is not an absolute `http` or `https` URL (RFC 3986), or `None` if it is one.
 pub(crate) fn url_problem(url: &str) -> Option<String> {
     if url.is_empty() {
         return Some("it is empty".to_owned());
@@ -144,11 +144,11 @@ pub(crate) fn url_problem(url: &str) -> Option<String> {
     None
 }
 
-/// `code` as it may stand in any component of a URL.
+/// `code`, encoded so that it may appear in any component of a URL.
 pub(crate) fn percent_encode(code: &str) -> String {
     let mut encoded = String::new();
     for byte in code.bytes() {
-        // `:` is legal in paths, queries and fragments, and readers of `user:not_found` want to see it.
+        // `:` is legal in paths, queries and fragments, and keeps `user:not_found` readable.
         if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {
             encoded.push(char::from(byte));
         } else {

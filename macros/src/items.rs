@@ -1,4 +1,4 @@
-//! The syntax of a list, `a, b = 1, c(…)`, read so that one broken item costs only itself.
+//! The syntax of a list, `a, b = 1, c(…)`: a broken item is omitted, the others are kept.
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -12,14 +12,14 @@ use syn::{
 
 use crate::diag::{Diag, Errors};
 
-/// What follows a name.
+/// The part of an item after its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     /// `key`
     Flag,
     /// `key = value`
     Value,
-    /// `key = some::Type<T>`, which is no expression
+    /// `key = some::Type<T>`, which is not an expression
     Type,
     /// `key(item, item)`
     List,
@@ -27,35 +27,35 @@ pub(crate) enum Form {
     FlagOrValue,
 }
 
-/// What a list holds, for the words of its mistakes.
+/// The kind of a list, for the wording of its mistakes.
 pub(crate) struct Grammar<'a> {
     /// "a key", "the name of a lint"
     pub(crate) item: &'a str,
-    /// Whether any name may be one of its items; keys are a few.
+    /// Whether any name may be an item; keys have fixed names.
     pub(crate) any_name: bool,
     /// Whether `_` stands for `-` in a name.
     pub(crate) dashed: bool,
-    /// What follows a name.
+    /// The part that must follow a name.
     pub(crate) form: &'a dyn Fn(&str) -> Form,
-    /// How a name and what follows it are written.
+    /// An item as it should be written.
     pub(crate) sample: &'a dyn Fn(&str) -> Option<&'static str>,
 }
 
-/// The items that could be read, and the names of those that could not.
+/// The items that could be read, and the names of the others.
 #[derive(Debug, Default)]
 pub(crate) struct Items {
     pub(crate) items: Vec<Meta>,
     pub(crate) broken: Vec<String>,
 }
 
-/// Why an item could not be read; its name, if it got that far.
+/// Why an item could not be read, and its name if that was read.
 struct Broken {
     name: Option<String>,
     diag: Diag,
 }
 
 impl Items {
-    /// After a syntax error, reading goes on behind the next top-level comma.
+    /// After a syntax error, reading continues after the next top-level comma.
     pub(crate) fn parse(tokens: TokenStream, grammar: &Grammar<'_>, errors: &mut Errors) -> Items {
         let mut list = Items::default();
         let parser = |input: ParseStream<'_>| {
@@ -74,7 +74,7 @@ impl Items {
             }
             Ok(())
         };
-        // The closure consumes every token and reports by itself, so that nothing is left for syn to say.
+        // The closure consumes every token and reports all mistakes itself, so that syn has nothing left to report.
         let _: syn::Result<()> = parser.parse2(tokens);
         list
     }
@@ -86,11 +86,11 @@ impl Grammar<'_> {
         if input.peek2(Token![::]) {
             return Err(Broken { name: None, diag: self.path(input) });
         }
-        // Any keyword may be a name: `type` is one of the most usual keys of JSON.
+        // Any keyword may be a name: `type` is a common JSON key.
         let Ok(ident) = input.call(Ident::parse_any) else {
             return Err(Broken { name: None, diag: self.no_name(token_at(start).as_ref()) });
         };
-        // `r#` says something of a name in Rust; a key is none.
+        // `r#` only matters for names in Rust; keys do not need it.
         let path = syn::Path::from(if self.any_name { ident } else { ident.unraw() });
         let name = key_name(&path);
         let broken = |diag: Diag| Broken { name: Some(name.clone()), diag };
@@ -100,7 +100,8 @@ impl Grammar<'_> {
             return Ok(Meta::List(MetaList { path, delimiter, tokens: group.stream() }));
         }
         let Ok(eq_token) = input.parse::<Token![=]>() else {
-            // Another name is another item, whose comma is missing; all else was meant as a value, or as a part of the name.
+            // A following name begins another item, so a comma is missing; anything else was meant as a value or as a
+            // part of the name.
             if input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any) {
                 return Ok(Meta::Path(path));
             }
@@ -139,7 +140,7 @@ impl Grammar<'_> {
         })
     }
 
-    /// A name with `::` in it, which no list has.
+    /// A name with `::` in it, which is illegal in every list.
     fn path(&self, input: ParseStream<'_>) -> Diag {
         let start = token_at(input.cursor());
         match input.call(syn::Path::parse_mod_style) {
@@ -163,7 +164,7 @@ impl Grammar<'_> {
         let text = text_of(found);
         let span = found.map_or_else(Span::call_site, TokenTree::span);
         let diag = Diag::new(span, format!("expected {}, found `{text}`", self.item));
-        // A name in quotes is a name that lost its way.
+        // A quoted name: the quotes are a mistake.
         let bare = text.trim_matches('"');
         let name = if self.dashed { bare.replace('-', "_") } else { bare.to_owned() };
         if self.any_name && bare != text && is_name(&name) {
@@ -174,7 +175,7 @@ impl Grammar<'_> {
     }
 }
 
-/// To parse it would be to have rustc's lexer complain about what is none, on the derive.
+/// The text is not parsed, because rustc's lexer would report text that is not a token, at the derive.
 fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphabetic() || c == '_') && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
@@ -185,7 +186,7 @@ pub(crate) fn key_name(path: &syn::Path) -> String {
     segments.join("::")
 }
 
-/// Tokens of the user's as one would write them, as much of them as a message can bear.
+/// The user's tokens in readable form, shortened to fit in a message.
 pub(crate) fn shown(tokens: &impl ToTokens) -> String {
     let mut text = tokens.to_token_stream().to_string();
     for (printed, written) in [
@@ -213,13 +214,14 @@ fn shorten(text: &str) -> String {
     short
 }
 
-/// Whether the innermost token has more than 256 others before it, on its own level and those around it. syn reads what is
-/// nested by calling itself, and so does whoever walks the result: much more would exhaust the stack of the compiler.
+/// Whether the innermost token has more than 256 others before it, on its own level and the levels around it. syn reads
+/// nested tokens recursively, and so does all code that walks the result: much deeper nesting would exhaust the
+/// compiler's stack.
 pub(crate) fn is_too_deep(tokens: impl IntoIterator<Item = TokenTree>) -> bool {
     is_deeper(tokens, 256)
 }
 
-/// A bracket takes as much of the stack as four operators do. What follows a statement or an element begins anew.
+/// A bracket takes as much stack as four operators. The count restarts after a statement or an element.
 fn is_deeper(tokens: impl IntoIterator<Item = TokenTree>, limit: usize) -> bool {
     let mut before = 0;
     let mut angles = Angles::default();
@@ -237,7 +239,7 @@ fn is_deeper(tokens: impl IntoIterator<Item = TokenTree>, limit: usize) -> bool 
     })
 }
 
-/// Whether a comma is one between `<` and `>`, which brackets are not to rustc.
+/// Whether a comma is between `<` and `>`, which rustc does not treat as brackets.
 #[derive(Default)]
 struct Angles {
     open: usize,
@@ -266,7 +268,7 @@ fn tokens_of_value(mut rest: Cursor<'_>) -> impl Iterator<Item = TokenTree> {
     })
 }
 
-/// A literal that is all of the value is read as such: syn's way through all operators takes several times as long.
+/// A value that is only a literal is read directly: syn's path through all operators takes several times as long.
 fn parse_value(input: ParseStream<'_>) -> syn::Result<Expr> {
     if is_literal(input.cursor()) {
         return Ok(Expr::Lit(ExprLit { attrs: Vec::new(), lit: input.parse()? }));
@@ -283,7 +285,7 @@ fn is_end(rest: Cursor<'_>) -> bool {
     rest.eof() || rest.punct().is_some_and(|(punct, _)| punct.as_char() == ',')
 }
 
-/// A type path travels as a path expression, which may hold `<T>` without `::` once it is parsed.
+/// A type path is stored as a path expression, which may hold `<T>` without `::` once it is parsed.
 fn parse_type(input: ParseStream<'_>) -> syn::Result<Expr> {
     let ty: syn::TypePath = input.parse()?;
     Ok(Expr::Path(ExprPath { attrs: ty.attrs, qself: ty.qself, path: ty.path }))
@@ -295,7 +297,7 @@ fn parse_comma(input: ParseStream<'_>, errors: &mut Errors) {
     }
     let next = token_at(input.cursor());
     let text = text_of(next.as_ref());
-    // Two items without a comma between them are still two items; anything else is noise up to the comma.
+    // Two items without a comma between them are read as two items; all other tokens up to the comma are skipped.
     if input.peek(Ident::peek_any) {
         errors.push(Diag::over(&next, format!("expected `,` before `{text}`")).help(format!("write `, {text}`")));
         return;
@@ -305,7 +307,7 @@ fn parse_comma(input: ParseStream<'_>, errors: &mut Errors) {
         errors.push(diag.help("write `,`"));
         return;
     }
-    // C joins such strings, and what this one says would be lost.
+    // C joins adjacent strings; here, the text of the second would be lost.
     errors.push(diag.help(if input.peek(LitStr) { "write one string" } else { "remove it" }));
     skip_item(input);
     let _: syn::Result<Token![,]> = input.parse();

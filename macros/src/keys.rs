@@ -1,5 +1,5 @@
-//! The keys of `#[api(...)]`: which exist, where each is valid and what follows it. Attribute lists are sifted here, so
-//! that the stages behind see only known, well-placed, unique keys.
+//! The keys of `#[api(...)]`: their names, the places where each is valid, and their form. Attribute lists are checked
+//! here, so that later stages see only known, well-placed, unique keys.
 
 use proc_macro2::Span;
 use syn::{Attribute, Meta, spanned::Spanned};
@@ -9,7 +9,7 @@ use crate::{
     items::{Form, Grammar, Items, key_name, shown},
 };
 
-/// Where an attribute list stands.
+/// The place of an attribute list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Enum,
@@ -37,7 +37,7 @@ pub(crate) struct Key {
     pub(crate) name: &'static str,
     pub(crate) places: &'static [Place],
     pub(crate) form: Form,
-    /// How it is written, for messages.
+    /// The form of the key, for messages.
     pub(crate) sample: &'static str,
 }
 
@@ -99,7 +99,7 @@ impl Key {
     }
 }
 
-/// One item of an attribute list: a key that is known, well-placed and unique, with what was written behind it.
+/// One item of an attribute list: a known, well-placed, unique key, with its value.
 #[derive(Debug, Clone)]
 pub(crate) struct Item {
     pub(crate) key: &'static Key,
@@ -112,12 +112,12 @@ impl Item {
     }
 }
 
-/// What an item's attribute lists hold.
+/// The content of an item's attribute lists.
 #[derive(Debug, Default)]
 pub(crate) struct Sifted {
     pub(crate) items: Vec<Item>,
-    /// Keys that were meant but not understood: misspelt, repeated, or with the wrong thing behind them. Each is reported,
-    /// so no rule need miss them.
+    /// Keys that could not be understood: misspelt, repeated, or with a value of the wrong form. Each is reported, so
+    /// rules need not report it as missing.
     pub(crate) attempted: Vec<&'static str>,
 }
 

@@ -17,7 +17,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-// rustdoc joins what stands here with the documentation of the re-export, which is all that users read.
+// rustdoc appends this page to the documentation of the re-export, which is the page that users read.
 #[allow(missing_docs, reason = "documented where it is re-exported")]
 #[proc_macro_derive(ApiError, attributes(api))]
 pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {

@@ -1,4 +1,4 @@
-//! The lints: what each detects, and who may switch it off.
+//! The lints: what each detects, and whether it is allowed.
 
 use crate::{
     attr::{Input, Variant, value::Allowed},
@@ -9,7 +9,7 @@ use crate::{
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Lint {
     pub(crate) name: &'static str,
-    /// What it accepts when it is allowed, as the object of "accepts".
+    /// What `allow` accepts, as the object of "accepts".
     pub(crate) accepts: &'static str,
     pub(crate) can_be_allowed: bool,
 }
@@ -51,29 +51,30 @@ impl Lint {
         LINTS.iter().copied().find(|lint| lint.name == name)
     }
 
-    /// The names that `allow(...)` takes.
+    /// The names that `allow(...)` accepts.
     pub(crate) fn names() -> impl Iterator<Item = &'static str> + Clone {
         LINTS.iter().filter(|lint| lint.can_be_allowed).map(|lint| lint.name)
     }
 
-    /// Whether `variant`, or its whole enum, accepts what this lint detects.
+    /// Whether `variant`, or its whole enum, allows this lint.
     pub(crate) fn is_allowed(&self, input: &Input<'_>, variant: &Variant<'_>) -> bool {
         self.can_be_allowed
             && input.keys.allow.iter().chain(&variant.keys.allow).any(|allowed| self.is_named_by(allowed))
     }
 
-    /// Whether `allow(...)` names this lint. A misspelt name is reported, and was meant to silence the lint.
+    /// Whether `allow(...)` names this lint. A misspelt name counts as well: it is reported, and was meant to silence
+    /// the lint.
     fn is_named_by(&self, allowed: &Allowed) -> bool {
         let name = allowed.name.as_str();
         name == self.name || Lint::named(name).is_none() && nearest(name, Lint::names()) == Some(self.name)
     }
 
-    /// Completes a report of this lint: the closing note says which attribute accepts the finding, and where to write it.
+    /// Completes a report of this lint: the closing note names the attribute that accepts the finding, and its place.
     pub(crate) fn denies(&self, input: &Input<'_>, diag: Diag) -> Diag {
         self.denies_at(input.place_of_entry(), diag)
     }
 
-    /// The same about what stands on `place`.
+    /// The same for a finding on `place`.
     pub(crate) fn denies_at(&self, place: &str, diag: Diag) -> Diag {
         if self.can_be_allowed {
             diag.note(format!("`#[api(allow({}))]` on the {place} accepts {}", self.name, self.accepts))

@@ -1,4 +1,4 @@
-//! From what was typed to what it means: defaults are filled in, and places are numbered. Runs on sound input alone.
+//! Turns the item as typed into the model: fills in defaults and numbers the places. Runs only on valid input.
 
 use std::collections::HashSet;
 
@@ -24,7 +24,7 @@ use crate::{
     template::Segment,
 };
 
-/// The meaning of a sound item.
+/// The model of a valid item.
 pub(crate) fn lower<'a>(sound: &Sound<'a>) -> Model<'a> {
     let input = sound.input;
     let original = input.original;
@@ -50,11 +50,11 @@ pub(crate) fn lower<'a>(sound: &Sound<'a>) -> Model<'a> {
     }
 }
 
-/// What is kept of an item with mistakes.
+/// The model of an item with mistakes.
 pub(crate) fn lower_stub<'a>(input: &'a Input<'a>) -> Stub<'a> {
     let fields = || input.variants.iter().flat_map(|variant| &variant.fields);
     let text = |field: &attr::Field<'_>| field.ty.to_token_stream().to_string();
-    // That two variants are made from one type is reported, and need not be again.
+    // Two variants that convert from the same type are already reported.
     let mut made_from: HashSet<String> = fields().filter(|field| input.is_made_by_thiserror(field)).map(text).collect();
     let from = fields().filter(|field| {
         field.keys.from.is_some() && !input.is_made_by_thiserror(field) && made_from.insert(text(field))
@@ -70,8 +70,8 @@ pub(crate) fn lower_stub<'a>(input: &'a Input<'a>) -> Stub<'a> {
     }
 }
 
-/// Lints that the item's names and types set off, they set off in its impls as well; rustc's own derives repeat these too.
-/// An `#[expect]` is met by the item itself, so it becomes an `#[allow]` here.
+/// The item's attributes about lints that its names and types trigger, because its impls trigger them too; rustc's own
+/// derives repeat them as well. The item itself fulfils an `#[expect]`, so it becomes an `#[allow]` here.
 fn allowances(attrs: &[syn::Attribute]) -> Vec<TokenStream> {
     let lists = attrs.iter().filter(|attr| attr.path().is_ident("allow") || attr.path().is_ident("expect"));
     lists.filter_map(|attr| attr.meta.require_list().ok()).map(|list| list.tokens.clone()).collect()
@@ -102,7 +102,7 @@ fn lower_entry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, status:
         Some(message) => places.template(message),
         None => Text::literal(case::sentence(&variant.name())),
     };
-    // An empty text is none.
+    // An empty text counts as absent.
     let stated = |text: &&'a TemplateText| !text.template.segments.is_empty();
     let long = keys.long.as_ref().filter(stated).map(|long| places.template(long));
     let hint = keys.hint.as_ref().filter(stated).map(|hint| places.template(hint));
@@ -153,7 +153,7 @@ fn lower_retry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, places:
             RetryAfterValue::Seconds(seconds) => Retry::Seconds(*seconds),
             RetryAfterValue::Field(name) => {
                 let name = name.unraw().to_string();
-                // The rules report a name of no field.
+                // The rules report a name that is not a field.
                 variant.fields.iter().find(|field| field.binding == name).map_or(Retry::Backoff, |field| {
                     let value = Value::Field(value_of(field));
                     Retry::Place(places.compute(&field.name, value, How::Seconds, after.span.start()))
@@ -219,7 +219,7 @@ impl<'a> Gather<'a> {
         field.or_else(|| variant.arg(name)?.value.as_ref().map(Value::Expr))
     }
 
-    /// The value of a header: literals are known now, an `Option` that is `None` leaves the header out.
+    /// The value of a header: a literal is inlined; an `Option` that is `None` omits the header.
     fn header(&mut self, header: &'a attr::value::Member) -> Text {
         let span = header.value.as_ref().map_or_else(|| header.ident.span(), |value| Extent::of(value).start());
         match self.variant.value_of(header) {
@@ -285,13 +285,14 @@ impl<'a> Gather<'a> {
         match (how, value) {
             (How::Data, Value::Expr(expr)) => data_type::of_expr(expr, &field),
             (How::Data, Value::Field(field)) => data_type::of_type(field.ty),
-            // Absent as text, it is absent wherever texts are taken apart.
+            // If it is absent as text, it is absent wherever a text is split into its values.
             (How::Format { mode: Mode::Optional, .. }, _) => Seen { optional: true, ..Seen::ANY },
             (How::Format { .. } | How::Seconds, _) => Seen::ANY,
         }
     }
 
-    /// Binds the fields that the computed places read: to `__0`, `__1`, unless an expression names them as the user wrote them.
+    /// Binds the fields that computed places read to `__0`, `__1` and so on, or to the user's names if an expression
+    /// uses them.
     fn finish(self) -> Places<'a> {
         let Gather { variant, mut places } = self;
         let values: Vec<Value<'_>> = places
@@ -333,13 +334,13 @@ impl How<'_> {
             (How::Format { mode, spec, .. }, How::Format { mode: other_mode, spec: other_spec, .. }) => {
                 mode == other_mode && spec == other_spec
             }
-            // Data is declared once per key; a key and a placeholder may have one name and different values.
+            // Data is declared once per key; a key and a placeholder may have the same name and different values.
             (How::Data | How::Seconds, _) | (_, How::Data | How::Seconds) => false,
         }
     }
 }
 
-/// The member that a literal is.
+/// The member for a literal.
 fn constant(expr: &syn::Expr) -> Option<MetaValue> {
     match literal(expr)? {
         Lit::Str(text) => Some(MetaValue::Text(text.value())),

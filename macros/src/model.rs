@@ -1,4 +1,4 @@
-//! What the item means: every default filled in, every value checked, in the words of the runtime.
+//! The meaning of the item: every default filled in, every value checked, in the terms of the runtime.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Expr, Generics, Member, Type, TypePath};
@@ -15,20 +15,20 @@ pub(crate) struct Model<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
     pub(crate) is_struct: bool,
-    /// `crate = …`; else `::error_catalog`.
+    /// The value of `crate = …`, else `::error_catalog`.
     pub(crate) runtime: Option<&'a TypePath>,
-    /// `envelope = …`; else `ErrorList`.
+    /// The value of `envelope = …`, else `ErrorList`.
     pub(crate) envelope: Option<&'a TypePath>,
     pub(crate) display: bool,
-    /// A variant or the item itself is deprecated, which its own impls must not be warned about.
+    /// A variant or the item itself is deprecated; its own impls must not cause warnings about that.
     pub(crate) deprecated: bool,
-    /// The item's own `#[allow(…)]` and `#[expect(…)]`: what they accept in its definition, its impls repeat.
+    /// The item's own `#[allow(…)]` and `#[expect(…)]`, which its impls repeat.
     pub(crate) allowances: Vec<TokenStream>,
     pub(crate) section: Section,
     pub(crate) variants: Vec<Variant<'a>>,
 }
 
-/// What is printed for an item with mistakes.
+/// The output for an item with mistakes.
 #[derive(Debug)]
 pub(crate) struct Stub<'a> {
     pub(crate) ident: &'a Ident,
@@ -53,7 +53,7 @@ pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) content: Content<'a>,
     pub(crate) source: Option<Source<'a>>,
-    /// The one field that `From` makes this variant of.
+    /// The only field of this variant, from which `From` makes it.
     pub(crate) from: Option<(&'a Member, &'a Type)>,
 }
 
@@ -75,7 +75,7 @@ pub(crate) struct Source<'a> {
     pub(crate) optional: bool,
 }
 
-/// A row of the catalog, and where the values of its places come from.
+/// A row of the catalog, and the sources of the values in its places.
 #[derive(Debug)]
 pub(crate) struct Entry<'a> {
     pub(crate) name: String,
@@ -136,11 +136,11 @@ pub(crate) enum Place {
 pub(crate) struct Places<'a> {
     pub(crate) direct: Vec<Direct<'a>>,
     pub(crate) computed: Vec<Computed<'a>>,
-    /// The fields that computed places read, and the variable that each is bound to.
+    /// The fields that computed places read, and the variable bound to each.
     pub(crate) bindings: Vec<(Field<'a>, Ident)>,
 }
 
-/// A field that is handed out as it is.
+/// A field that is handed out unchanged.
 #[derive(Debug)]
 pub(crate) struct Direct<'a> {
     pub(crate) name: &'a str,
@@ -149,19 +149,19 @@ pub(crate) struct Direct<'a> {
     /// Where it is first shown as text (needs `Display`) and as data (needs `Serialize`).
     pub(crate) text: Option<Span>,
     pub(crate) data: Option<Span>,
-    /// What `meta` holds, when it holds the field.
+    /// The JSON type of the field, if `meta` holds it.
     pub(crate) seen: Seen,
 }
 
-/// A value that takes code of its own.
+/// A value that needs code of its own.
 #[derive(Debug)]
 pub(crate) struct Computed<'a> {
     pub(crate) name: String,
     pub(crate) value: Value<'a>,
     pub(crate) how: How<'a>,
-    /// What `meta` holds, when it holds the value.
+    /// The JSON type of the value, if `meta` holds it.
     pub(crate) seen: Seen,
-    /// The user's token that asks for it.
+    /// The user's token that requests it.
     pub(crate) span: Span,
 }
 
@@ -182,7 +182,7 @@ pub(crate) struct Field<'a> {
 
 #[derive(Debug)]
 pub(crate) enum How<'a> {
-    /// As text, through a format spec or a mode; `counts` are the fields or expressions behind its `name$`s.
+    /// As text, with a format spec or a mode; `counts` are the fields or expressions for its `name$`s.
     Format { mode: Mode, spec: Option<&'a Spec>, counts: Vec<(&'a str, Value<'a>)> },
     /// As data.
     Data,
@@ -191,7 +191,7 @@ pub(crate) enum How<'a> {
 }
 
 impl Computed<'_> {
-    /// Whether code of the user's makes the value, or a part of it.
+    /// Whether the user's code makes the value, or a part of it.
     pub(crate) fn has_expression(&self) -> bool {
         let is_expression = |value: &Value<'_>| matches!(value, Value::Expr(_));
         let counts = match &self.how {

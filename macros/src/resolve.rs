@@ -1,4 +1,4 @@
-//! What a variant inherits from its enum and what stands in for what is not stated: here and nowhere else.
+//! What a variant inherits from its enum, and the defaults of what is not stated. Only this file decides them.
 
 use crate::{
     attr::{
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Input<'_> {
-    /// Whether `Display` and `Error` are ours to write: as stated, else unless thiserror writes them.
+    /// Whether the derive writes `Display` and `Error`: as stated, else unless thiserror writes them.
     pub(crate) fn writes_display(&self) -> bool {
         self.keys.display.map_or(!self.thiserror, |display| display.0)
     }
@@ -19,7 +19,7 @@ impl Input<'_> {
         self.keys.code_style.unwrap_or(CodeStyle::Case(Case::Snake))
     }
 
-    /// Whether the style and the prefix of codes could be read: without them, nothing can be said of codes.
+    /// Whether the style and the prefix of codes could be read: without them, codes cannot be checked.
     pub(crate) fn knows_code_style(&self) -> bool {
         let unread = |key, read: bool| !read && self.written.contains(&key);
         !unread("code_style", self.keys.code_style.is_some()) && !unread("prefix", self.keys.prefix.is_some())
@@ -29,7 +29,7 @@ impl Input<'_> {
         self.keys.prefix.as_ref().map_or("", |prefix| prefix.value.as_str())
     }
 
-    /// The code of a variant: as stated, or made from its name. `None` where numbers are wanted and none is stated.
+    /// The code of a variant: as stated, or made from its name. `None` if codes are numeric and none is stated.
     pub(crate) fn code_of(&self, variant: &Variant<'_>) -> Option<CodeValue> {
         match (&variant.keys.code, self.code_style()) {
             (Some(code), _) => Some(code.value.clone()),
@@ -40,7 +40,7 @@ impl Input<'_> {
         }
     }
 
-    /// The status of a variant: as stated, or named by its six-digit code, or the enum's.
+    /// The status of a variant: as stated, or implied by its six-digit code, or the enum's.
     pub(crate) fn status_of(&self, variant: &Variant<'_>) -> Option<u16> {
         let stated = variant.keys.status.as_ref().map(|status| status.value);
         stated.or_else(|| implied_status(variant)).or_else(|| self.keys.status.as_ref().map(|status| status.value))
@@ -50,7 +50,7 @@ impl Input<'_> {
         variant.keys.retry.as_ref().or(self.keys.retry.as_ref())
     }
 
-    /// The `WWW-Authenticate` of a variant: its own, or the enum's if it is a 401.
+    /// The `WWW-Authenticate` value of a variant: its own, or the enum's if its status is 401.
     pub(crate) fn challenge_of<'b>(&'b self, variant: &'b Variant<'_>) -> Option<&'b Text> {
         let inherited = || self.keys.challenge.as_ref().filter(|_| self.status_of(variant) == Some(401));
         variant.keys.challenge.as_ref().or_else(inherited)
@@ -61,7 +61,7 @@ impl Input<'_> {
     }
 }
 
-/// An item without mistakes: all that an entry must have is there.
+/// An item without mistakes: every entry has all that it must have.
 #[derive(Debug)]
 pub(crate) struct Sound<'a> {
     pub(crate) input: &'a Input<'a>,
@@ -80,7 +80,8 @@ pub(crate) enum SoundVariant<'a> {
 }
 
 impl<'a> Sound<'a> {
-    /// `None` if an entry lacks its status or code, or a transparent variant its field. The rules report each of these.
+    /// Returns `None` if an entry lacks its status or code, or a transparent variant its field. The rules report each
+    /// of these.
     pub(crate) fn of(input: &'a Input<'a>) -> Option<Self> {
         let variants = input.variants.iter().map(|variant| {
             if variant.keys.transparent.is_some() {

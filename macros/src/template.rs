@@ -1,4 +1,4 @@
-//! The `<field>` language of texts: text in, segments out, mistakes beside them. Printing the segments gives the text back.
+//! The `<field>` language: it turns a text into segments and mistakes. Printed, the segments are the same text again.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ pub(crate) struct Template {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Segment {
-    /// Stands for itself.
+    /// Literal text.
     Text(String),
     /// `<<`, a literal `<`.
     Angle,
@@ -20,7 +20,7 @@ pub(crate) enum Segment {
 /// `<name>`, `<name?>` or `<name...>`, each with an optional `:spec` before the `>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// Without its `r#`.
+    /// The name without its `r#`.
     pub(crate) name: String,
     /// The name was written with `r#`.
     pub(crate) raw: bool,
@@ -31,7 +31,7 @@ pub(crate) struct Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Mode {
     One,
-    /// `?`: an `Option`, of which `None` shows nothing.
+    /// `?`: an `Option`; `None` shows nothing.
     Optional,
     /// `...`: anything iterable, joined by `, `.
     List,
@@ -42,11 +42,11 @@ pub(crate) enum Mode {
 pub(crate) struct Spec {
     pub(crate) text: String,
     pub(crate) trait_name: &'static str,
-    /// The names before a `$`: widths and precisions taken from a field.
+    /// The names before a `$`: the fields that hold widths and precisions.
     pub(crate) counts: Vec<String>,
 }
 
-/// What is wrong with a text; `place` is the part of the text at fault.
+/// A mistake in a text; `place` is the part of the text at fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Mistake {
     /// `<name` without `>`.
@@ -55,12 +55,12 @@ pub(crate) enum Mistake {
     Empty,
     /// `<name:spec>` with a spec that `std::fmt` does not know.
     BadSpec { place: String, spec: String },
-    /// `<user-id>`, `<a b>`: something follows the name that is neither `?`, `...`, `:` nor `>`.
+    /// `<user-id>`, `<a b>`: the name is followed by something other than `?`, `...`, `:` or `>`.
     BadName { place: String },
 }
 
 impl Template {
-    /// Never fails: what is wrong stays in the segments as text.
+    /// Never fails: faulty parts stay in the segments as text.
     pub(crate) fn parse(text: &str) -> (Template, Vec<Mistake>) {
         let mut parser = Parser { segments: Vec::new(), mistakes: Vec::new() };
         let mut rest = text;
@@ -80,7 +80,7 @@ impl Template {
         })
     }
 
-    /// The literal runs: what lints about the wording look at.
+    /// The literal parts, for lints about the wording.
     pub(crate) fn literals(&self) -> impl Iterator<Item = &str> {
         self.segments.iter().filter_map(|segment| match segment {
             Segment::Text(text) => Some(text.as_str()),
@@ -109,7 +109,7 @@ impl Parser {
         }
     }
 
-    /// `text` begins with `<`; returns what follows the part that was read.
+    /// `text` begins with `<`. Returns the text after the part that was read.
     fn angle<'a>(&mut self, text: &'a str) -> &'a str {
         let after = text.get(1..).unwrap_or_default();
         if let Some(rest) = after.strip_prefix('<') {
@@ -139,7 +139,7 @@ impl Parser {
     }
 }
 
-/// `text` begins behind the `<`, with a character of a name.
+/// `text` begins after the `<`, with a character of a name.
 fn place(text: &str) -> Result<(Place, &str), Mistake> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let unraw = text.strip_prefix("r#").filter(|bare| bare.starts_with(is_name));
@@ -162,7 +162,7 @@ fn place(text: &str) -> Result<(Place, &str), Mistake> {
         return Ok((place(None), rest));
     }
     let Some(after_colon) = rest.strip_prefix(':') else {
-        // `a <b and c` is rather a forgotten `>` than a place with spaces in its name.
+        // `a <b and c` is more likely a forgotten `>` than a place with spaces in its name.
         let closes = text.find(['<', '>']).is_some_and(|at| text.get(at..).is_some_and(|tail| tail.starts_with('>')));
         return Err(if closes { Mistake::BadName { place: whole() } } else { unclosed() });
     };
@@ -175,8 +175,8 @@ fn place(text: &str) -> Result<(Place, &str), Mistake> {
     }
 }
 
-/// Reads a spec up to its `>`. As `>` is also an alignment and a fill, the shortest legal spec wins, unless it would do
-/// nothing (`<x:>8>`, `<x:0>8>`, `<x:>>8>`) and a longer one is legal.
+/// Reads a spec up to its `>`. As `>` is also an alignment and a fill, the shortest legal spec wins, unless it would
+/// have no effect (`<x:>8>`, `<x:0>8>`, `<x:>>8>`) and a longer one is legal.
 fn spec(text: &str) -> Option<(Spec, &str)> {
     let mut pointless = None;
     for (end, _) in text.match_indices('>').take(4) {
@@ -192,9 +192,9 @@ fn spec(text: &str) -> Option<(Spec, &str)> {
 }
 
 impl Spec {
-    /// `[[fill]align][sign]['#']['0'][width]['.' precision][type]`, as the documentation of `std::fmt` has it.
+    /// `[[fill]align][sign]['#']['0'][width]['.' precision][type]`, as in the documentation of `std::fmt`.
     fn parse(text: &str) -> Option<Spec> {
-        // A brace as fill has no spelling in a format string.
+        // A format string cannot have a brace as fill.
         if text.contains(['{', '}']) {
             return None;
         }
@@ -224,7 +224,7 @@ impl Spec {
         Some(Spec { text: text.to_owned(), trait_name, counts })
     }
 
-    /// Alignment, the zero flag and `-` change nothing where there is no width.
+    /// Without a width, alignment, the zero flag and `-` have no effect.
     fn does_nothing(&self) -> bool {
         matches!(aligned(&self.text), "" | "0" | "-")
     }

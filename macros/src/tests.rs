@@ -1,4 +1,4 @@
-//! Golden expansions, short enough to review, and what no input may do to the derive.
+//! Golden expansions, short enough to review, and tests with arbitrary input.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -176,7 +176,8 @@ fn expansions_are_as_reviewed() {
     }
 }
 
-/// A further variant costs its row, one arm of the match to it, and, where no like one has an arm, an arm for its fields.
+/// A further variant adds its row, one arm of the match to it, and an arm for its fields unless a variant with the same
+/// types has one.
 #[test]
 fn a_variant_adds_few_tokens() {
     fn leaves(tokens: TokenStream) -> usize {
@@ -203,7 +204,7 @@ fn unions_are_refused_alone() {
     assert!(!expansion.to_string().contains("impl"));
 }
 
-/// Words that lead deep into the derive, in any order.
+/// Words that reach deep parts of the derive, in any order.
 fn token() -> impl Strategy<Value = String> {
     const WORDS: &[&str] = &[
         "status",
@@ -294,7 +295,7 @@ fn tokens() -> impl Strategy<Value = String> {
     })
 }
 
-/// Every form of an item, with attributes in all their places.
+/// Every form of an item, with attributes in all places.
 const ITEMS: &[&str] = &[
     "#[api(ITEM)] enum E { #[api(VARIANT)] V { #[api(FIELD)] field: String, r#type: u8 }, #[api(VARIANT)] T(u8) }",
     "#[api(ITEM)] #[api(VARIANT)] struct S<'a, T: Copy, const N: usize>(#[api(FIELD)] &'a [T; N], T) where T: 'a;",
@@ -304,7 +305,7 @@ const ITEMS: &[&str] = &[
     "#[api(ITEM)] enum Nothing {}",
 ];
 
-/// What was written where each error of the expansion stands.
+/// The source text at the position of each error in the expansion.
 fn places_of_errors(expansion: &TokenStream) -> Vec<String> {
     let tokens: Vec<TokenTree> = expansion.clone().into_iter().collect();
     let errors =
@@ -312,7 +313,7 @@ fn places_of_errors(expansion: &TokenStream) -> Vec<String> {
     errors.flatten().map(|token| token.span().source_text().unwrap_or_default()).collect()
 }
 
-/// What is nested without end reaches neither syn nor the compiler, whose stack it would exhaust.
+/// Deeply nested input reaches neither syn nor the compiler, whose stack it would exhaust.
 #[test]
 fn values_are_not_nested_without_end() {
     let (open, close) = ("(".repeat(500), ")".repeat(500));
@@ -330,7 +331,7 @@ fn values_are_not_nested_without_end() {
         let expansion = derive(source.replace("status = 400, status", "status").parse().unwrap());
         assert_eq!(errors(&expansion), 1, "{}", &list[..20]);
     }
-    // Of statements and members there may be many.
+    // The number of statements and members is not limited.
     let statements = format!("meta(a = {{ {} 1 }}, {})", "let b = (1, 2);".repeat(1_000), "c = 1,".repeat(100));
     let expansion = derive(format!("#[api(status = 400, {statements})] struct S;").parse().unwrap()).to_string();
     assert!(expansion.contains("repeated meta key") && !expansion.contains("too long"));
@@ -339,7 +340,7 @@ fn values_are_not_nested_without_end() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
-    /// Whatever stands in the attributes: impls, or errors on what was written; a panic would fail the test.
+    /// For any attributes, the derive returns impls, or errors on tokens of the input; a panic would fail the test.
     #[test]
     fn any_tokens_give_errors_or_impls(
         on_item in tokens(),
@@ -347,10 +348,10 @@ proptest! {
         on_field in tokens(),
         item in prop::sample::select(ITEMS),
     ) {
-        // Locations are kept for the life of the thread otherwise.
+        // Otherwise locations are kept for the life of the thread.
         proc_macro2::extra::invalidate_current_thread_spans();
         let source = item.replace("ITEM", &on_item).replace("VARIANT", &on_variant).replace("FIELD", &on_field);
-        // Some token soups are no Rust at all: rustc never hands those to a derive.
+        // Some token sequences are not Rust at all: rustc never passes those to a derive.
         if let Ok(input) = source.parse::<TokenStream>() {
             let expansion = derive(input);
             prop_assert!(errors(&expansion) > 0 || expansion.to_string().contains("ApiError"));
@@ -361,7 +362,7 @@ proptest! {
         }
     }
 
-    /// Any text is a template, which prints as it was written.
+    /// Any text is a template, and prints as it was written.
     #[test]
     fn templates_print_as_written(text in "([<>{}:?.%a-c0r#$^* ]|\\PC){0,24}") {
         prop_assert_eq!(crate::template::Template::parse(&text).0.to_string(), text);

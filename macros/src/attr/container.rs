@@ -7,7 +7,7 @@ use super::{
 use crate::case::Case;
 
 receiver! {
-    /// What an enum's attributes say; a struct's entry keys are read as those of its only variant.
+    /// The keys of an enum. The entry keys of a struct are read as those of its only variant.
     ContainerKeys {
         section: Option<Text>,
         status: Option<Status>,

@@ -6,14 +6,14 @@ use syn::{Attribute, Expr, Meta};
 
 use super::value::literal;
 
-/// The doc comment: its lines, or, where it is computed (`#[doc = concat!(…)]`), the macros among them.
+/// The doc comment: its lines, or, if it is computed (`#[doc = concat!(…)]`), also the macros among them.
 #[derive(Debug, Clone)]
 pub(crate) enum DocPart {
     Text(String),
     Macro(TokenStream),
 }
 
-/// The parts of the doc comment, unindented by what all lines are indented by, as rustdoc does.
+/// The parts of the doc comment, without the indentation that all lines share, as in rustdoc.
 pub(super) fn description(attrs: &[Attribute]) -> Vec<DocPart> {
     let values = attrs.iter().filter(|attr| attr.path().is_ident("doc")).filter_map(|attr| match &attr.meta {
         Meta::NameValue(pair) => Some(&pair.value),
@@ -35,7 +35,7 @@ pub(super) fn description(attrs: &[Attribute]) -> Vec<DocPart> {
     parts
 }
 
-/// A block comment (`/** … */`) whose further lines all begin with a star, without these stars, as rustdoc has it.
+/// A block comment (`/** … */`), without the leading stars if all further lines have one, as in rustdoc.
 fn without_stars(text: &str) -> String {
     let starred = |line: &str| line.trim_start().strip_prefix('*').map(str::to_owned);
     let mut lines = text.split('\n');
@@ -48,7 +48,7 @@ fn without_stars(text: &str) -> String {
 }
 
 impl DocPart {
-    /// By how much the least indented line is.
+    /// The indentation of the least indented line.
     fn indent(&self) -> Option<usize> {
         let DocPart::Text(text) = self else { return None };
         let lines = text.lines().filter(|line| !line.trim().is_empty());
@@ -72,7 +72,7 @@ pub(super) fn deprecation(attrs: &[Attribute]) -> Option<String> {
     match &attr.meta {
         Meta::Path(_) => {}
         Meta::NameValue(pair) => note = string(&pair.value).unwrap_or_default(),
-        // What else may be wrong in `#[deprecated(...)]` is for rustc to say.
+        // rustc reports other mistakes in `#[deprecated(...)]`.
         Meta::List(list) => {
             let _: syn::Result<()> = list.parse_nested_meta(|meta| {
                 let text: syn::LitStr = meta.value()?.parse()?;

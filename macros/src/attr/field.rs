@@ -15,16 +15,16 @@ use crate::{
 /// A field as typed.
 #[derive(Debug)]
 pub(crate) struct Field<'a> {
-    /// How a template names it: the identifier without `r#`, or the index.
+    /// The name in a template: the identifier without `r#`, or the index.
     pub(crate) name: String,
-    /// How an expression names it: the same, but `_0` for index 0.
+    /// The name in an expression: the same, but `_0` for index 0.
     pub(crate) binding: String,
     pub(crate) member: syn::Member,
     pub(crate) ty: &'a Type,
     pub(crate) keys: FieldKeys,
-    /// thiserror's `#[from]`, which writes `From` by itself.
+    /// thiserror's `#[from]`: thiserror writes `From` itself.
     pub(crate) thiserror_from: bool,
-    /// `#[source]` or `#[from]` of thiserror, or the name `source`.
+    /// thiserror's `#[source]` or `#[from]`, or the name `source`.
     pub(crate) implicit_source: Option<Span>,
 }
 
@@ -59,7 +59,7 @@ impl<'a> Field<'a> {
         self.keys.source.is_some() || self.keys.from.is_some() || self.implicit_source.is_some()
     }
 
-    /// Where the field says that it is the source.
+    /// The token that makes the field the source.
     pub(crate) fn source_span(&self) -> Extent {
         let keys = &self.keys;
         let implicit = || self.implicit_source.unwrap_or_else(|| self.span()).into();
@@ -90,13 +90,13 @@ pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Where thiserror's `#[from]` or `#[source]` stands.
+/// The position of thiserror's `#[from]` or `#[source]`.
 fn helper_attr(attrs: &[Attribute], name: &str) -> Option<Span> {
     attrs.iter().find(|attr| attr.path().is_ident(name)).map(|attr| attr.path().span())
 }
 
 receiver! {
-    /// What a field's attributes say.
+    /// The keys of a field.
     FieldKeys {
         meta: Option<MetaKey>,
         pointer: Option<Flag>,

@@ -13,16 +13,16 @@ use crate::{
 pub(crate) struct Input<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) keys: ContainerKeys,
-    /// One per variant; a struct is its own only variant.
+    /// One per variant; a struct has one, which is the struct itself.
     pub(crate) variants: Vec<Variant<'a>>,
     /// An `#[error(...)]` attribute shows that thiserror writes `Display`, `Error` and `From`.
     pub(crate) thiserror: bool,
-    /// The keys that somebody tried to write on the enum, read or not.
+    /// The keys written on the enum, whether they could be read or not.
     pub(crate) written: Vec<&'static str>,
 }
 
 impl<'a> Input<'a> {
-    /// Reads the whole item. `None` for a union, which is reported and has no impls to emit.
+    /// Reads the whole item. Returns `None` for a union, which is reported and gets no impls.
     pub(crate) fn parse(original: &'a DeriveInput, errors: &mut Errors) -> Option<Self> {
         let input = match &original.data {
             Data::Enum(data) => {
@@ -37,14 +37,14 @@ impl<'a> Input<'a> {
             }
             Data::Struct(data) => {
                 let Sifted { items, attempted } = sift(&original.attrs, Place::Struct, errors);
-                // What both an enum and a variant take belongs to the entry that the struct is.
+                // A key that both an enum and a variant take belongs to the entry of the struct.
                 let (entry, container): (Vec<Item>, Vec<Item>) =
                     items.into_iter().partition(|item| item.key.is_at(Place::Variant));
                 let entry = Sifted { items: entry, attempted };
                 Input {
                     original,
                     keys: ContainerKeys::receive(&container, errors),
-                    // What could not be read may have been a key of either.
+                    // An unreadable key may belong to either.
                     written: names(&container).chain(entry.attempted.iter().copied()).collect(),
                     variants: vec![Variant::parse_struct(original, data, &entry, errors)],
                     thiserror: false,
@@ -65,27 +65,27 @@ impl<'a> Input<'a> {
         matches!(self.original.data, Data::Struct(_))
     }
 
-    /// Whether thiserror's `#[from]` makes a value of the field.
+    /// Whether thiserror's `#[from]` converts from the field's type.
     pub(crate) fn is_made_by_thiserror(&self, field: &Field<'_>) -> bool {
         self.thiserror && field.thiserror_from
     }
 
-    /// What carries an entry's attributes.
+    /// The item that carries an entry's attributes.
     pub(crate) fn place_of_entry(&self) -> &'static str {
         if self.is_struct() { "struct" } else { "variant" }
     }
 
-    /// What carries the catalog's attributes.
+    /// The item that carries the catalog's attributes.
     pub(crate) fn container(&self) -> &'static str {
         if self.is_struct() { "struct" } else { "enum" }
     }
 
-    /// The variants that are entries of this catalog, not of another one.
+    /// The variants that are entries of this catalog: all but transparent ones.
     pub(crate) fn entries(&self) -> impl Iterator<Item = &Variant<'a>> {
         self.variants.iter().filter(|variant| variant.keys.transparent.is_none())
     }
 
-    /// The first field that `is_hidden` holds for: an expression that reads `self` could show it.
+    /// The first field for which `is_hidden` returns `true`: an expression that reads `self` could show it.
     pub(crate) fn hidden_field(&self, is_hidden: impl Fn(&Field<'a>) -> bool) -> Option<&Field<'a>> {
         self.entries().flat_map(|variant| &variant.fields).find(|field| is_hidden(field))
     }

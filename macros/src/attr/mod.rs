@@ -1,4 +1,4 @@
-//! What was written: the item as typed, every value valid by itself, nothing inherited or defaulted yet.
+//! The item as typed: every value is valid by itself; nothing is inherited or defaulted yet.
 
 mod container;
 mod doc;

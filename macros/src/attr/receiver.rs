@@ -1,4 +1,4 @@
-//! How a set of keys is read: darling hands each value to its type, and what is wrong with one value costs no other.
+//! Reads a set of keys: darling hands each value to its type, and a mistake in one value does not affect the others.
 
 use darling::{FromMeta, ast::NestedMeta};
 
@@ -9,17 +9,17 @@ use crate::{diag::Errors, keys::Item};
 pub(super) trait Receive: Sized {
     type Raw: FromMeta + Default;
 
-    /// Keeps what is sound and reports the rest.
+    /// Keeps the valid values and reports the others.
     fn settle(raw: Self::Raw, errors: &mut Errors) -> Self;
 
     fn receive(items: &[Item], errors: &mut Errors) -> Self {
         let metas: Vec<NestedMeta> = items.iter().map(|item| NestedMeta::Meta(item.meta.clone())).collect();
-        // Only known, unique keys get here, and darling never sees their values fail.
+        // Only known, unique keys get here, and darling never sees an error in their values.
         Self::settle(Self::Raw::from_list(&metas).unwrap_or_default(), errors)
     }
 }
 
-/// What is kept of a key: one value, or the items of a list, which are sound or not each by itself.
+/// The content of a key: one value, or the items of a list, each valid or not by itself.
 pub(super) trait Kept {
     type Value: FromKey;
 

@@ -1,4 +1,4 @@
-//! Where the fields of a variant come to light: what `meta` holds, and which expression mentions which field.
+//! The places where the fields of a variant are shown: the members of `meta`, and the expressions that mention a field.
 
 use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -20,13 +20,13 @@ use crate::{
 pub(crate) struct MetaMember<'a> {
     pub(crate) key: String,
     pub(crate) span: Extent,
-    /// What to tell of it where another one has the same key.
+    /// The note about this member when another one has the same key.
     pub(crate) written: String,
-    /// `None` where a bare key names neither a field nor an `args` name.
+    /// `None` if a bare key names neither a field nor an `args` name.
     pub(crate) value: Option<Value<'a>>,
 }
 
-/// What a member shows.
+/// The value of a member.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Value<'a> {
     Field(&'a Field<'a>),
@@ -40,7 +40,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) span: Extent,
     /// "`long`", "meta member `email`"
     pub(crate) by: String,
-    /// Only something derived from the field is shown.
+    /// Only a value derived from the field is shown.
     pub(crate) derived: bool,
 }
 
@@ -73,8 +73,8 @@ impl Variant<'_> {
         listed.chain(flagged).collect()
     }
 
-    /// What stands behind a key: a field if it is a field's bare name, else the expression; without a value, what bears
-    /// the key's own name.
+    /// The value of a key: a field if the expression is a field's bare name, else the expression. Without an
+    /// expression, the field or argument with the name of the key.
     pub(crate) fn value_of<'b>(&'b self, member: &'b Member) -> Option<Value<'b>> {
         match &member.value {
             Some(expr) => Some(self.value_of_expr(expr)),
@@ -94,8 +94,8 @@ impl Variant<'_> {
         field.map_or(Value::Expr(expr), Value::Field)
     }
 
-    /// The bare name that `expr` is, where it is probably a misspelt field. What else a bare name may be (a constant, a
-    /// static) is for rustc to find.
+    /// The bare name in `expr`, if it is probably a misspelt field. rustc reports other unknown names, such as
+    /// constants and statics.
     pub(crate) fn misspelt(&self, expr: &Expr) -> Option<(Ident, &str)> {
         let Expr::Path(path) = ungroup(expr) else { return None };
         let ident = path.path.get_ident()?;
@@ -161,7 +161,7 @@ impl Variant<'_> {
                 let span = member.value.as_ref().map_or_else(|| member.ident.span().into(), Extent::of);
                 shown.push(Shown { field, span, by, derived: false });
             }
-            // An `args` name used as a bare meta key was shown with the `args` already.
+            // An `args` name used as a bare meta key was already listed with the `args`.
             Some(Value::Expr(expr)) if member.value.is_some() => {
                 for field in &self.fields {
                     let mentions = mentions(expr.to_token_stream(), &field.binding).into_iter();
@@ -186,7 +186,7 @@ impl Variant<'_> {
         }
     }
 
-    /// Every place where an expression reads `self` as a whole, from which any field may reach the client.
+    /// Every place where an expression reads `self` as a whole, which may show any field.
     pub(crate) fn whole_self(&self) -> Vec<(String, Span)> {
         let VariantKeys { args, meta, headers, .. } = &self.keys;
         let lists = [("args", args), ("meta", meta), ("headers", headers)];
@@ -204,13 +204,13 @@ impl Variant<'_> {
 /// A `self` in an expression.
 #[derive(Debug)]
 struct SelfUse {
-    /// The field that is read, where `self.field` names one; a method of `self` may read them all.
+    /// The field in `self.field`. `None` for `self` alone and for its methods, which may read all fields.
     field: Option<String>,
     span: Span,
     derived: bool,
 }
 
-/// Where `tokens` read `self`, format strings included.
+/// The places where `tokens` read `self`, including format strings.
 fn self_uses(tokens: TokenStream) -> Vec<SelfUse> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut uses = Vec::new();
@@ -237,7 +237,7 @@ fn self_uses(tokens: TokenStream) -> Vec<SelfUse> {
     uses
 }
 
-/// The field in `.field` or `.0`, unless it is a method that is called.
+/// The field in `.field` or `.0`, unless it is a method call.
 fn self_field(after: &[TokenTree]) -> Option<(String, Span)> {
     let [TokenTree::Punct(dot), member, rest @ ..] = after else { return None };
     if dot.as_char() != '.' {
@@ -259,12 +259,12 @@ fn self_field(after: &[TokenTree]) -> Option<(String, Span)> {
 #[derive(Debug)]
 pub(crate) struct Mention {
     pub(crate) ident: Ident,
-    /// Only something derived from the value is read: `name.line()`, but not `name.to_string()`.
+    /// Only a value derived from the variable is read: `name.line()`, but not `name.to_string()`.
     pub(crate) derived: bool,
 }
 
-/// Where `tokens` read the variable `name`: no member after a dot, no part of a path, but also a capture in a format
-/// string (`format!("{name}")`), whose literal then stands for it.
+/// The places where `tokens` read the variable `name`: not a member after a dot or a part of a path, but also a capture
+/// in a format string (`format!("{name}")`), for which the literal is returned.
 pub(crate) fn mentions(tokens: TokenStream, name: &str) -> Vec<Mention> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let punct = |index: Option<usize>, c: char| {
@@ -299,7 +299,7 @@ pub(crate) fn mentions(tokens: TokenStream, name: &str) -> Vec<Mention> {
     mentions
 }
 
-/// Whether only something derived from a value is read: a member of it follows, as `.line()`, but not `.to_string()`.
+/// Whether only a value derived from a variable is read: a member follows, such as `.line()`, but not `.to_string()`.
 fn derives(after: &[TokenTree]) -> bool {
     let [TokenTree::Punct(dot), member, ..] = after else { return false };
     dot.as_char() == '.' && !matches!(member.to_string().as_str(), "to_string" | "clone" | "as_ref")
@@ -312,7 +312,7 @@ fn captures(literal: &Literal, name: &str) -> bool {
     captures && text.starts_with(['"', 'r'])
 }
 
-/// `Ident::new` panics on keywords, which a raw identifier may be named after.
+/// `Ident::new` panics on keywords, but a raw identifier may be a keyword.
 fn variable(name: &str, span: Span) -> Ident {
     match syn::parse_str::<Ident>(name) {
         Ok(mut ident) => {

@@ -1,5 +1,5 @@
-//! What may stand behind a key, as types that are valid once they exist. Each reads itself from one expression or list
-//! and says in the words of this crate what is wrong.
+//! The values of keys, as types that are always valid. Each type reads itself from one expression or list, and reports
+//! mistakes in the words of this crate.
 
 use darling::FromMeta;
 use proc_macro2::Span;
@@ -14,7 +14,7 @@ use crate::{
     template::{Mistake, Template},
 };
 
-/// A type of values that reads itself from what stands behind a key.
+/// A type that reads itself from the tokens after a key.
 pub(crate) trait FromKey: Sized {
     /// Most values are one expression.
     fn from_expr(expr: &Expr) -> Result<Self, Diag> {
@@ -29,8 +29,8 @@ pub(crate) trait FromKey: Sized {
     }
 }
 
-/// What a darling receiver holds: a value, or the report that says why there is none. darling keeps one token of a span, so
-/// no report travels through its errors.
+/// The content of a darling receiver: a value, or the report that says why it is missing. darling keeps only one token
+/// of a span, so reports do not travel through its errors.
 #[derive(Debug)]
 pub(super) struct Read<T>(pub(super) Result<T, Diag>);
 
@@ -44,7 +44,7 @@ fn list_of(item: &Meta) -> Result<&MetaList, Diag> {
     item.require_list().map_err(|_| Diag::over(item, "expected a list"))
 }
 
-/// A value and where it was written.
+/// A value and its position.
 #[derive(Debug, Clone)]
 pub(crate) struct Located<T> {
     pub(crate) value: T,
@@ -79,7 +79,7 @@ impl FromKey for Bool {
     }
 }
 
-/// A path: of a type, or of the runtime crate (also as a string, as serde takes it).
+/// A path to a type, or to the runtime crate (also as a string, as in serde).
 #[derive(Debug, Clone)]
 pub(crate) struct TypePath(pub(crate) syn::TypePath);
 
@@ -100,8 +100,8 @@ impl FromKey for TypePath {
     }
 }
 
-/// Whether the text consists of what paths consist of. What is not even tokens must not be parsed: rustc's lexer would
-/// complain as well, on the derive.
+/// Whether the text contains only characters of paths. Text that is not even tokens must not be parsed: rustc's lexer
+/// would report it too, at the derive.
 fn may_be_path(text: &str) -> bool {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     text.split([':', ' ']).all(|word| word.chars().all(is_word) && !word.starts_with(|c: char| c.is_ascii_digit()))
@@ -179,7 +179,7 @@ fn status_text(text: &str, span: Extent) -> Diag {
     }
 }
 
-/// A machine code, as it goes on the wire.
+/// A machine code, as it is sent.
 pub(crate) type Code = Located<CodeValue>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,7 +214,7 @@ fn code(expr: &Expr) -> Result<Code, Diag> {
     match literal(expr) {
         Some(Lit::Str(text)) => Ok(Located { value: CodeValue::Text(text.value()), span }),
         Some(Lit::Int(number)) if number.suffix().is_empty() => match number.base10_parse() {
-            // A JSON number is read as a 64-bit float by many clients: RFC 8259, section 6.
+            // Many clients read a JSON number as a 64-bit float: RFC 8259, section 6.
             Ok(value) if value < 1 << 53 => Ok(Located { value: CodeValue::Number(value), span }),
             _ => Err(Diag::new(span, format!("code `{number}` is too large"))
                 .note("JSON readers keep whole numbers exact up to 2^53 (RFC 8259, section 6)")),
@@ -225,7 +225,7 @@ fn code(expr: &Expr) -> Result<Code, Diag> {
     }
 }
 
-/// A list: a broken item is reported and costs no other.
+/// A list: a broken item is reported, the others are kept.
 #[derive(Debug, Clone)]
 pub(crate) struct List<T> {
     items: Vec<T>,
@@ -233,7 +233,7 @@ pub(crate) struct List<T> {
 }
 
 impl<T> List<T> {
-    /// `read` may report a mistake and still make an item of what was meant.
+    /// `read` may report a mistake and still return the item that was probably meant.
     fn read(item: &Meta, what: &str, mut read: impl FnMut(&Meta, &mut Errors) -> Option<T>) -> Result<Self, Diag> {
         let list = list_of(item)?;
         let (items, mistakes) = Errors::collect(|errors| {
@@ -245,12 +245,12 @@ impl<T> List<T> {
         Ok(List { items, mistakes })
     }
 
-    /// Whether something in the list could not be understood.
+    /// Whether an item of the list could not be read.
     pub(crate) fn is_broken(&self) -> bool {
         !self.mistakes.is_empty()
     }
 
-    /// The sound items; the mistakes go to `errors`.
+    /// Returns the valid items and moves the mistakes to `errors`.
     pub(crate) fn settle(self, errors: &mut Errors) -> Vec<T> {
         errors.extend(self.mistakes);
         self.items
@@ -370,7 +370,7 @@ impl FromKey for RetryAfter {
     }
 }
 
-/// A text with places, already parsed; what is wrong in it is told by `rules/placeholder.rs`.
+/// A text with places, already parsed; `rules/placeholder.rs` reports its mistakes.
 #[derive(Debug, Clone)]
 pub(crate) struct TemplateText {
     pub(crate) template: Template,
@@ -403,7 +403,7 @@ impl FromKey for List<Allowed> {
     }
 }
 
-/// What `require(...)` can ask of every variant.
+/// The requirements that `require(...)` can impose on every variant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Requirement {
     Description,
@@ -447,7 +447,7 @@ impl FromKey for List<Requirement> {
     }
 }
 
-/// A member of `meta(...)`, `args(...)` or `headers(...)`: a name and, unless it stands alone, an expression.
+/// A member of `meta(...)`, `args(...)` or `headers(...)`: a name, with an expression or alone.
 #[derive(Debug, Clone)]
 pub(crate) struct Member {
     pub(crate) name: String,
@@ -456,13 +456,13 @@ pub(crate) struct Member {
 }
 
 impl Member {
-    /// The header that the name stands for: `x_limit` is `x-limit`.
+    /// The header with this name: `x_limit` is `x-limit`.
     pub(crate) fn header_name(&self) -> String {
         self.name.replace('_', "-").to_ascii_lowercase()
     }
 }
 
-/// `meta(key, key = field, key = expr)` and its like.
+/// `meta(key, key = field, key = expr)` and similar lists.
 impl FromKey for List<Member> {
     fn from_meta(item: &Meta) -> Result<Self, Diag> {
         let name = key_name(item.path());
@@ -509,7 +509,7 @@ impl FromKey for MetaKey {
     }
 }
 
-/// A key that stands alone, and where.
+/// A key that stands alone, and its position.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Flag {
     pub(crate) span: Extent,
@@ -529,13 +529,13 @@ fn bare_name(item: &Meta, what: &str, errors: &mut Errors) -> Option<(String, Sp
     None
 }
 
-/// Reads a string that must be one of a few.
+/// Reads a string that must be one of several words.
 fn one_of<T: Copy>(expr: &Expr, what: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Result<T, Diag> {
     let names = || all.iter().map(|value| name(*value));
     let legal =
         format!("the legal values are {}", names().map(|name| format!("`\"{name}\"`")).collect::<Vec<_>>().join(", "));
     let Some(Lit::Str(text)) = literal(expr) else {
-        // A bare name may be the value without its quotes; a number is never one of the values.
+        // A bare name may be the value without its quotes; a number never is.
         let bare = quoted(expr).filter(|quoted| names().any(|name| quoted.trim_matches('"') == name));
         return Err(expected(expr, "a string literal", bare).note(legal));
     };
@@ -554,7 +554,7 @@ pub(crate) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// The report of a value of the wrong type, with what to write if that can be guessed.
+/// Reports a value of the wrong type, with a suggestion if one can be guessed.
 fn expected(expr: &Expr, what: &str, fix: Option<String>) -> Diag {
     let found = match literal(expr) {
         Some(Lit::Str(_)) => "a string",
@@ -578,7 +578,7 @@ fn expected(expr: &Expr, what: &str, fix: Option<String>) -> Diag {
     }
 }
 
-/// The same, written as a string: what was probably meant where a string is wanted.
+/// The value written as a string: the probable intention where a string is required.
 fn quoted(expr: &Expr) -> Option<String> {
     match ungroup(expr) {
         Expr::Path(path) => path.path.get_ident().map(|ident| format!("\"{}\"", ident.unraw())),
@@ -598,7 +598,7 @@ fn quoted(expr: &Expr) -> Option<String> {
     }
 }
 
-/// The literal that `expr` is, also where a `macro_rules` fragment has put it into an invisible group.
+/// The literal in `expr`, even inside the invisible group that a `macro_rules` fragment adds.
 pub(crate) fn literal(expr: &Expr) -> Option<&Lit> {
     match ungroup(expr) {
         Expr::Lit(ExprLit { lit, .. }) => Some(lit),

@@ -22,11 +22,11 @@ pub(crate) struct Variant<'a> {
     pub(crate) keys: VariantKeys,
     pub(crate) description: Vec<DocPart>,
     pub(crate) deprecated: Option<String>,
-    /// Where each key stands, for rules about keys that exclude each other.
+    /// The position of each key, for rules about keys that exclude each other.
     pub(crate) written: Vec<(&'static str, Span)>,
-    /// A name in `args(...)` could not be read: placeholders may mean it.
+    /// A name in `args(...)` could not be read, so unknown placeholders may refer to it.
     pub(crate) args_unread: bool,
-    /// Keys that were meant and not understood, which is reported.
+    /// Keys that could not be understood, which are already reported.
     pub(crate) attempted: Vec<&'static str>,
 }
 
@@ -37,7 +37,7 @@ impl<'a> Variant<'a> {
         Variant::new(&original.ident, fields, &original.attrs, &sifted, errors)
     }
 
-    /// The struct itself, as the only variant of its catalog.
+    /// The struct as the only variant of its catalog.
     pub(super) fn parse_struct(
         original: &'a DeriveInput,
         data: &'a DataStruct,
@@ -67,7 +67,7 @@ impl<'a> Variant<'a> {
         }
     }
 
-    /// Whether somebody tried to write `key`, read or not.
+    /// Whether `key` was written, even if it could not be read.
     pub(crate) fn wrote(&self, key: &str) -> bool {
         self.attempted.contains(&key) || self.written.iter().any(|(written, _)| *written == key)
     }
@@ -90,7 +90,7 @@ impl<'a> Variant<'a> {
         self.keys.args.iter().find(|arg| arg.name == name)
     }
 
-    /// The texts with places, each with the key it was written behind.
+    /// The texts with places, each with its key.
     pub(crate) fn templates(&self) -> impl Iterator<Item = (&'static str, &TemplateText)> {
         let VariantKeys { message, long, hint, .. } = &self.keys;
         [("message", message), ("long", long), ("hint", hint)]
@@ -108,7 +108,7 @@ fn fields<'a>(fields: &'a Fields, place: Place, errors: &mut Errors) -> Vec<Fiel
 }
 
 receiver! {
-    /// What a variant's attributes say.
+    /// The keys of a variant.
     VariantKeys {
         status: Option<Status>,
         code: Option<Code>,

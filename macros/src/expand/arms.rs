@@ -1,4 +1,4 @@
-//! The matches: from a variant to its row, to its fields and to what is computed from them.
+//! Prints the matches: from a variant to its row, its fields and its computed values.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::model::{Computed, Content, Entry, Field, How, Mode, Model, Places, Sp
 
 /// `UserError::NotFound`, or `Self` for a struct.
 ///
-/// Not `Self::NotFound`, for which the compiler looks through all variants at each use.
+/// Not `Self::NotFound`: at each use, the compiler would search all variants for it.
 pub(super) fn path(model: &Model<'_>, variant: &Ident) -> TokenStream {
     let ident = model.ident;
     if model.is_struct { quote!(Self) } else { quote!(#ident::#variant) }
@@ -28,7 +28,7 @@ impl Arm {
     }
 }
 
-/// How many patterns one match has at most: the compiler compares each with each.
+/// The most patterns that one match has: the compiler compares each pattern with every other.
 const MATCHED_AT_ONCE: usize = 128;
 
 /// ```text
@@ -37,8 +37,8 @@ const MATCHED_AT_ONCE: usize = 128;
 ///     UserError::Gone { .. } => 1,
 /// }
 /// ```
-/// Where no arm matches, it is the `rest`, as far as there are such variants. What is too much for one match goes on in its
-/// last arm.
+/// Variants without an arm lead to `rest`. If there are too many patterns for one match, its last arm holds the next
+/// match.
 pub(super) fn match_self(model: &Model<'_>, arms: &[Arm], rest: &TokenStream) -> TokenStream {
     let mut parts = Vec::new();
     let mut part = TokenStream::new();
@@ -61,7 +61,7 @@ pub(super) fn match_self(model: &Model<'_>, arms: &[Arm], rest: &TokenStream) ->
     parts.into_iter().rev().fold(last, |next, part| quote!(match self { #part _ => #next, }))
 }
 
-/// The user's place, our names: what an error points at there must not depend on who wrote the token.
+/// The user's position with our hygiene: an error at this position must not depend on which macro wrote the token.
 pub(super) fn at(span: Span) -> Span {
     span.resolved_at(Span::call_site())
 }
@@ -93,7 +93,7 @@ pub(super) fn entry(model: &Model<'_>) -> TokenStream {
             if !inner.is_empty() {
                 arms.push(Arm { patterns: inner, value: quote!(return #delegated) });
             }
-            // Nothing is left for the rest, but parts of a match do not show it.
+            // No variant is left for `rest`, but a match that is split in parts needs it.
             let index = match_self(model, &arms, &quote!(0));
             quote!(&ENTRIES[#index])
         }
@@ -141,8 +141,8 @@ pub(super) fn answered(model: &Model<'_>) -> TokenStream {
 ///     __api::Sections::<AuthError>::visit(__visit);
 /// }
 /// ```
-/// Most types declare all of their errors, and then the trait's own method does. A type that is no API error is reported
-/// where `entry` reads it, and must not be again.
+/// Most types declare all of their errors; they use the trait's own method. A type that is not an API error is reported
+/// once, where `entry` reads it.
 pub(super) fn sections(model: &Model<'_>) -> TokenStream {
     let mut types: Vec<&Type> = Vec::new();
     for variant in &model.variants {
@@ -165,7 +165,7 @@ pub(super) fn sections(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// Where an error about a type points: at its name, as stable rustc cannot join the spans of a whole path.
+/// The position of an error about a type: its name, as stable rustc cannot join the spans of a whole path.
 pub(super) fn at_type(ty: &Type) -> Span {
     match ty {
         Type::Path(path) => at(path.path.segments.last().map_or_else(|| ty.span(), |last| last.ident.span())),
@@ -173,7 +173,7 @@ pub(super) fn at_type(ty: &Type) -> Span {
     }
 }
 
-/// The field of a transparent variant, where an error about its type points at the type.
+/// The field of a transparent variant, with the span of its type, so that an error about the type points at it.
 pub(super) fn inner(ty: &Type) -> TokenStream {
     quote_spanned!(at_type(ty)=> __inner)
 }
@@ -186,7 +186,7 @@ pub(super) fn inner(ty: &Type) -> TokenStream {
 ///     }
 /// }
 /// ```
-/// Variants whose fields have like types share an arm: an arm costs the compiler more than a pattern.
+/// Variants whose fields have equal types share an arm: an arm costs the compiler more than a pattern.
 pub(super) fn fields(model: &Model<'_>) -> TokenStream {
     let mut arms = Vec::new();
     let mut group_of: HashMap<String, usize> = HashMap::new();
@@ -217,11 +217,11 @@ fn entries<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = (&'m Variant<'a
     })
 }
 
-/// Two variants with one likeness hand out fields of the same types in the same way.
+/// Equal for two variants that hand out fields of the same types in the same way.
 fn likeness(places: &Places<'_>) -> String {
     let likeness = places.direct.iter().map(|direct| {
         let ty = direct.ty.to_token_stream().to_string();
-        // A type that is a macro may mean something else at each of its uses.
+        // A type that is a macro may mean something different at each use.
         let unique = if ty.contains('!') { format!("{:?}", direct.name) } else { String::new() };
         format!("{ty}{unique} {} {}", direct.text.is_some(), direct.data.is_some())
     });
@@ -252,7 +252,7 @@ fn direct_calls(places: &Places<'_>) -> TokenStream {
                 };
                 quote!(__fields.push(__api::Plain::of(#field).#kind()))
             }
-            // The argument bears the span of the token that asks for `Display` or `Serialize`.
+            // The argument has the span of the token that requires `Display` or `Serialize`.
             (Some(text), Some(data)) => {
                 let (text, data) = (local(index, at(text)), local(index, at(data)));
                 quote!(__fields.both(#text, #data))
@@ -273,7 +273,7 @@ fn direct_calls(places: &Places<'_>) -> TokenStream {
     }
 }
 
-/// Whether the type has the name of one that the runtime's `Plain` knows.
+/// Whether the type has the name of one that implements the runtime's `Plain`.
 fn is_plain(ty: &Type) -> bool {
     const NAMES: [&str; 12] = ["String", "str", "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize"];
     match ty {
@@ -321,7 +321,7 @@ pub(super) fn compute(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// What the body of `__compute` turns out to need.
+/// What the body of `__compute` needs.
 #[derive(Default)]
 struct Names {
     lists: bool,
@@ -339,7 +339,7 @@ fn computed_arm(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>, n
     let cases: Vec<TokenStream> = cases.collect();
     let path = path(model, variant.ident);
     let pattern = places.bindings.iter().map(|(field, local)| match field.member {
-        // rustc warns of `name: name`.
+        // rustc warns about `name: name`.
         syn::Member::Named(name) if name == local => quote!(#local),
         member => quote!(#member: #local),
     });
@@ -349,7 +349,7 @@ fn computed_arm(model: &Model<'_>, variant: &Variant<'_>, places: &Places<'_>, n
     if !has_expressions || places.bindings.is_empty() {
         return Arm::new(pattern, cases);
     }
-    // An expression may only seem to name a field; used here, no variable is unused.
+    // An expression may only seem to name a field, so all variables are used here.
     let locals = places.bindings.iter().map(|(_, local)| local);
     let value = quote! {{
         let _ = (#(#locals,)*);
@@ -373,7 +373,7 @@ impl Bindings<'_, '_> {
     fn reference(&self, value: Value<'_>, span: Span) -> TokenStream {
         match value {
             Value::Field(field) => self.local(field, span).into_token_stream(),
-            // The reference bears the span of what it refers to, where rustc then points.
+            // The reference has the span of its operand, so that rustc points there.
             Value::Expr(expr) => quote_spanned!(at(expr.span())=> &(#expr)),
         }
     }
@@ -419,7 +419,7 @@ fn format_args(
     let Some(spec) = spec else {
         return quote_spanned!(span=> ::core::format_args!("{}", #shown));
     };
-    // `0$` would be a positional argument: counts get names of their own, one after the other as they stand in the spec.
+    // `0$` would be a positional argument, so counts get names, numbered in the order of the spec.
     let mut format = "{:".to_owned();
     let mut rest = spec.text.as_str();
     let mut arguments = TokenStream::new();
@@ -443,7 +443,7 @@ fn format_args(
     quote_spanned!(span=> ::core::format_args!(#format, #shown #arguments))
 }
 
-/// The types that a model's direct places show as text and as data.
+/// The types that the direct places of a model show as text and as data.
 pub(super) fn direct_types<'a>(model: &Model<'a>) -> Vec<(&'a Type, bool, bool)> {
     entries(model)
         .flat_map(|(_, entry)| &entry.places.direct)

@@ -1,4 +1,4 @@
-//! Where clauses: bounds appear for types that depend on a parameter and that are shown, and only the bound that is used.
+//! Where clauses: a type gets a bound only if it depends on a parameter and is shown, and only the bound that is used.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use syn::{Generics, Type};
 use super::arms;
 use crate::model::{Computed, Content, How, Mode, Model, Value};
 
-/// For `ApiError` and `Values`: what the texts and members show, and that the type is an error.
+/// For `ApiError` and `Values`: the types shown in texts and members, and the requirement that the type is an error.
 pub(super) fn api_error(model: &Model<'_>) -> Generics {
     let mut bounds = shown(model);
     bounds.require(&quote!(Self), &quote!(::core::error::Error));
@@ -24,7 +24,7 @@ pub(super) fn display(model: &Model<'_>) -> Generics {
     bounds.finish()
 }
 
-/// For `Error`: what `Debug` asks of the parameters is only known to whoever derived it.
+/// For `Error`: only the author of `Debug` knows which bounds it puts on the parameters.
 pub(super) fn error(model: &Model<'_>) -> Generics {
     let mut bounds = Bounds::of(model);
     bounds.require(&quote!(Self), &quote!(::core::fmt::Debug + ::core::fmt::Display));
@@ -38,7 +38,7 @@ fn for_sources(model: &Model<'_>, bounds: &mut Bounds<'_>) {
             bounds.show(ty, &quote!(__api::ApiError));
         } else if let Some(source) = &variant.source {
             bounds.show(source.ty, &quote!(::core::error::Error + 'static));
-            // A source is `'static`, also one of the error's own type, which is not bounded itself.
+            // A source is `'static`, even one of the error's own type, which gets no other bound.
             bounds.show_parameters(source.ty, &quote!('static));
         }
     }
@@ -46,7 +46,7 @@ fn for_sources(model: &Model<'_>, bounds: &mut Bounds<'_>) {
 
 fn shown<'a>(model: &'a Model<'_>) -> Bounds<'a> {
     let mut bounds = Bounds::of(model);
-    // Without parameters there is nothing to bound, and that is how nearly all errors are.
+    // Without parameters there is nothing to bound, as for nearly all errors.
     if bounds.parameters().next().is_none() {
         return bounds;
     }
@@ -70,7 +70,7 @@ fn shown<'a>(model: &'a Model<'_>) -> Bounds<'a> {
 }
 
 fn for_computed(computed: &Computed<'_>, bounds: &mut Bounds<'_>) {
-    // What an expression needs, the user states in a where clause: its types are not visible here.
+    // The user states in a where clause what an expression needs: its types are not visible here.
     let Value::Field(field) = computed.value else { return };
     match &computed.how {
         How::Data => bounds.show(field.ty, &quote!(__api::Serialize)),
@@ -81,14 +81,14 @@ fn for_computed(computed: &Computed<'_>, bounds: &mut Bounds<'_>) {
             match mode {
                 Mode::One => bounds.show(field.ty, &bound),
                 Mode::Optional => bounds.show(field.option.unwrap_or(field.ty), &bound),
-                // The items' type is inside: the parameters themselves are bounded.
+                // The type of the items is inside, so the parameters themselves get the bound.
                 Mode::List => bounds.show_parameters(field.ty, &bound),
             }
         }
     }
 }
 
-/// Predicates in the order they were asked for, each once.
+/// Predicates in the order in which they were added, each once.
 struct Bounds<'a> {
     ident: &'a Ident,
     /// `Self`
@@ -109,7 +109,7 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// A type that holds the error type itself is not bounded: whether it is an error is what is being decided.
+    /// A type that holds the error type itself gets no bound: the impl would depend on itself.
     fn show(&mut self, ty: &Type, bound: &TokenStream) {
         let recursive = mentions(ty.to_token_stream(), self.ident) || mentions(ty.to_token_stream(), &self.itself);
         if !recursive && self.parameters().any(|parameter| mentions(ty.to_token_stream(), parameter)) {
@@ -119,7 +119,7 @@ impl<'a> Bounds<'a> {
 
     fn show_parameters(&mut self, ty: &Type, bound: &TokenStream) {
         let tokens = ty.to_token_stream();
-        // `Self` stands for all of them.
+        // `Self` stands for all parameters.
         let all = mentions(tokens.clone(), &self.itself);
         let inside: Vec<_> =
             self.parameters().filter(|parameter| all || mentions(tokens.clone(), parameter)).cloned().collect();
@@ -128,7 +128,7 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// A bound that only matters where there are parameters: without any, rustc reports it in better words.
+    /// A bound that is added only if there are parameters: without any, rustc's own error is clearer.
     fn require(&mut self, ty: &TokenStream, bound: &TokenStream) {
         if self.parameters().next().is_some() {
             self.add(ty, bound);

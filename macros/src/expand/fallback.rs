@@ -1,4 +1,4 @@
-//! The impls of an item with mistakes: they do nothing, but whoever uses the type sees no further errors.
+//! The impls of an item with mistakes: they do nothing, but code that uses the type gets no further errors.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! The impls around the table.
+//! Prints the impls around the table.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -35,7 +35,7 @@ pub(super) fn implement(
     }
 }
 
-/// The same, quiet about what the item itself is allowed.
+/// The same, with the item's own `allow` attributes.
 fn implement_for(model: &Model<'_>, trait_path: &TokenStream, generics: &Generics, body: &TokenStream) -> TokenStream {
     let allowances = allowances(model);
     let item = implement(trait_path, model.ident, generics, body);
@@ -97,7 +97,8 @@ fn api_error(model: &Model<'_>) -> TokenStream {
 }
 
 fn display_and_error(model: &Model<'_>) -> TokenStream {
-    // Not compiled before it is used, as derived `Debug`: it would bring along all that `dyn ApiError` needs.
+    // Inlined like a derived `Debug`, so that it is compiled only where it is used: it brings along everything that
+    // `dyn ApiError` needs.
     let fmt = quote! {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -154,7 +155,7 @@ fn source(model: &Model<'_>) -> TokenStream {
 
 fn as_dyn_error(source: &Source<'_>) -> TokenStream {
     let span = arms::at_type(source.ty);
-    // A method call finds the impl through `Box`, `Arc` and what else dereferences to an error.
+    // A method call finds the impl through `Box`, `Arc` and any other pointer to an error.
     let convert = quote_spanned!(span=> __source.__as_dyn_error());
     if source.optional {
         quote! {
@@ -170,7 +171,7 @@ fn as_dyn_error(source: &Source<'_>) -> TokenStream {
 
 /// `__api::frameworks! { [] impl [<T>] for [UserError<T>] where [T: ::core::fmt::Display] }`
 ///
-/// Which frameworks there are is the runtime's business: its features decide what this expands to.
+/// The runtime decides which frameworks there are: its features determine what this expands to.
 pub(super) fn frameworks(allowances: &TokenStream, ident: &Ident, generics: &Generics) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let predicates = where_clause.map(|clause| &clause.predicates);
@@ -186,7 +187,7 @@ fn from(model: &Model<'_>) -> TokenStream {
                 #path { #member: __source }
             }
         };
-        // The user's type is where rustc shows two variants made from one type.
+        // With the span of the user's type, rustc shows there that two variants convert from one type.
         let trait_path = quote_spanned!(arms::at_type(ty)=> ::core::convert::From<#ty>);
         Some(implement_for(model, &trait_path.to_token_stream(), model.generics, &body))
     });

@@ -22,11 +22,11 @@ use crate::{
 
 use self::paths::Paths;
 
-/// The derive: impls of a sound item; of an unsound one, every mistake and impls that keep its callers quiet.
+/// The derive: the impls of a valid item, or, for an item with mistakes, all mistakes and stub impls.
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let original: DeriveInput = match syn::parse2(input) {
         Ok(original) => original,
-        // rustc parses the item before it calls a derive, so it has said what is wrong.
+        // rustc parses the item before it calls a derive, so it has already reported the error.
         Err(error) => return error.to_compile_error(),
     };
     let (input, mistakes) = Errors::collect(|errors| {

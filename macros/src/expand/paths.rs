@@ -4,10 +4,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::TypePath;
 
-/// Where the runtime is: `::error_catalog`, or what `crate = …` says.
+/// The path of the runtime: `::error_catalog`, or the value of `crate = …`.
 pub(super) struct Paths {
     runtime: TokenStream,
-    /// What is said of a crate that is no runtime is said of its name.
+    /// An error about a crate that is not the runtime points at the crate's name.
     span: Span,
 }
 
@@ -20,7 +20,7 @@ impl Paths {
         }
     }
 
-    /// Everything in an expansion is named through `__api`, which no user's name shadows.
+    /// Everything in an expansion is named through `__api`, which no name of the user's can shadow.
     pub(super) fn import(&self) -> TokenStream {
         let Paths { runtime, span } = self;
         quote_spanned! {*span=>

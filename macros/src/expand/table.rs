@@ -1,5 +1,5 @@
-//! Prints the rows: everything about the errors that is known now. Nothing else knows their form; `entry/read.rs` of the
-//! runtime reads it.
+//! Prints the rows: everything about the errors that is known at compile time. The runtime's `entry/read.rs` reads
+//! their form; nothing else depends on it.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -17,7 +17,7 @@ use crate::model::{Content, DocPart, Entry, MetaValue, Model, Piece, Place, Plac
 ///     __api::Row::new("StockUnknown", 503, "stock_unknown", "Stock unknown").retry(__api::Retry::after(30)),
 /// ]);
 /// static SECTION: __api::Section =
-///     __api::SectionRow::new("Orders", "OrderError", &ENTRIES).code_hashes(&[2105843006, 1093849323]).section();
+///     __api::SectionRow::new("Orders", "OrderError", &ENTRIES).code_hashes(&[134869982, 2852256932]).section();
 /// ```
 pub(super) fn print(model: &Model<'_>) -> TokenStream {
     let entries: Vec<&Entry<'_>> = entries(model).collect();
@@ -30,7 +30,7 @@ pub(super) fn print(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// The rows of a catalog: a transparent variant has none, its field's type has them.
+/// The rows of a catalog. A transparent variant has none; the type of its field has them.
 pub(super) fn entries<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = &'m Entry<'a>> {
     model.variants.iter().filter_map(|variant| match &variant.content {
         Content::Entry(entry) => Some(entry.as_ref()),
@@ -46,7 +46,7 @@ fn section(section: &Section, entries: &[&Entry<'_>]) -> TokenStream {
     quote!(__api::SectionRow::new(#name, #type_name, &ENTRIES).code_hashes(&[#(#hashes),*])#retired #domain.section())
 }
 
-/// `catalog!` compares hashes in const evaluation, where comparing texts is slow. It has the same function: FNV-1a.
+/// FNV-1a, as in the runtime: `catalog!` compares hashes in const evaluation, where comparing texts is slow.
 fn hash(code: &str) -> u32 {
     code.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
@@ -58,7 +58,7 @@ fn row(entry: &Entry<'_>) -> TokenStream {
     let message = shown(&entry.message);
     let mut row = quote!(__api::Row::new(#name, #status, #code, #message));
 
-    // Where there are no places, the runtime looks for no marks.
+    // Without `places`, the runtime does not search for marks.
     let mut has_marks = !names(places).is_empty() || message.contains('<');
     let mut text = |member: &str, value: Option<&str>| {
         let member = Ident::new(member, Span::call_site());
@@ -95,7 +95,7 @@ fn row(entry: &Entry<'_>) -> TokenStream {
     row
 }
 
-/// A literal, or what rustc is to join: `::core::concat!("First\n", concat!("sec", "ond"))`.
+/// A literal, or a `concat!` that rustc evaluates: `::core::concat!("First\n", concat!("sec", "ond"))`.
 fn described(parts: &[DocPart]) -> Option<TokenStream> {
     if let [DocPart::Text(text)] = parts {
         return Some(quote!(#text));
@@ -108,7 +108,7 @@ fn described(parts: &[DocPart]) -> Option<TokenStream> {
     Some(quote!(::core::concat!(#first #(, "\n", #parts)*)))
 }
 
-/// A place in a text: `<0>` is the first one.
+/// The mark of a place in a text: `<0>` is the first place.
 fn mark(place: Place, places: &Places<'_>) -> String {
     format!("<{}>", index(place, places))
 }
@@ -121,7 +121,7 @@ fn index(place: Place, places: &Places<'_>) -> usize {
     }
 }
 
-/// A text with a mark for each place, in which a `<` is `<<`.
+/// A text with a mark for each place. A literal `<` is written `<<`.
 fn marked(text: &Text, places: &Places<'_>, literal: impl Fn(&str) -> String) -> String {
     let pieces = text.0.iter().map(|piece| match piece {
         Piece::Literal(text) => literal(text).replace('<', "<<"),
@@ -136,7 +136,7 @@ fn names(places: &Places<'_>) -> String {
     direct.chain(computed).collect::<Vec<_>>().join(" ")
 }
 
-/// The types of the places. Only those in `meta` and `<name?>` have one, so that most rows have none.
+/// The types of the places. Only places in `meta` and `<name?>` have one, so most rows have none.
 fn types(places: &Places<'_>) -> String {
     let direct = places.direct.iter().map(|direct| &direct.seen);
     let seen: Vec<&Seen> = direct.chain(places.computed.iter().map(|computed| &computed.seen)).collect();
@@ -178,8 +178,8 @@ fn retry(retry: &Retry, places: &Places<'_>) -> Option<TokenStream> {
     })
 }
 
-/// `text` as it stands between the quotes of a JSON string (RFC 8259, section 7): static text is escaped here, not when a
-/// request fails.
+/// Escapes `text` for a JSON string (RFC 8259, section 7): static text is escaped at compile time, not when a request
+/// fails.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -203,7 +203,7 @@ mod tests {
     use super::escape;
 
     proptest! {
-        /// Static text is escaped as JSON has it: an independent reader gets it back.
+        /// An independent JSON reader gets the static text back.
         #[test]
         fn escaped_text_reads_back(text in any::<String>()) {
             let json = format!("\"{}\"", escape(&text));

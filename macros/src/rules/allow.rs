@@ -1,4 +1,4 @@
-//! Every name in `allow(...)` is that of a lint that can be allowed.
+//! Every name in `allow(...)` is the name of a lint that can be allowed.
 
 use crate::{
     attr::{

@@ -1,4 +1,4 @@
-//! `{name}` is literal in a text: where `name` is a field, `<name>` was meant.
+//! `{name}` is literal in a text. If `name` is a field, `<name>` was probably meant.
 
 use crate::{
     attr::Input,
@@ -22,7 +22,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     }
 }
 
-/// What stands between braces: as written, and without a `#` that JavaScript's or shell's `${name}` has no part in.
+/// The texts between braces, each as written and trimmed.
 fn braced(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split('{').skip(1).filter_map(|after| after.split_once('}')).map(|(content, _)| (content, content.trim()))
 }

@@ -1,4 +1,5 @@
-//! Every stated code is written in the enum's `code_style`, behind its `prefix`; numbers are stated, not made from names.
+//! Every stated code has the enum's `prefix`, followed by a name in its `code_style`. Numeric codes are stated, not
+//! made from names.
 
 use crate::{
     attr::{
@@ -57,8 +58,8 @@ fn check_code(input: &Input<'_>, variant: &Variant<'_>, code: &Code, errors: &mu
     errors.push(CODE_STYLE.denies(input, diag));
 }
 
-/// The code without what stands in the prefix's place: of `account:not_found` or `user-not_found` where `user:` is wanted,
-/// `not_found`.
+/// The code without the text in place of the prefix: `not_found` for `account:not_found` or `user-not_found`, if the
+/// prefix is `user:`.
 fn unprefixed<'a>(code: &'a str, prefix: &str) -> &'a str {
     let stem = prefix.trim_end_matches(|c: char| !c.is_alphanumeric());
     match code.strip_prefix(stem) {
@@ -71,7 +72,7 @@ fn unprefixed<'a>(code: &'a str, prefix: &str) -> &'a str {
 }
 
 fn corrected(prefix: &str, rest: &str, default: &str) -> String {
-    // A code of signs alone leaves nothing to correct: the default is the nearest legal one.
+    // A code without letters and digits cannot be corrected, so the default code is suggested.
     match if rest.is_empty() { default } else { rest } {
         rest if rest.is_ascii() && !rest.is_empty() => format!("write `{prefix}{rest}`"),
         _ => "write it in ASCII letters and digits, which every client can compare".to_owned(),

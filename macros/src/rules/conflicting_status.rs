@@ -1,4 +1,4 @@
-//! One code has one status, also where variants may share the code.
+//! One code has one status, even if variants may share the code.
 
 use std::collections::HashMap;
 
@@ -19,9 +19,9 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             first_with.insert(code, (status, variant.name()));
             continue;
         };
-        // A code that may not be shared at all is reported as that, once.
+        // A code that may not be shared at all is reported once, by that rule.
         let shared = DUPLICATE_CODE.is_allowed(input, variant);
-        // Nor is a status that the code itself contradicts.
+        // A status that contradicts its own code is reported by that rule.
         let contradicted = variant.keys.code.as_ref().is_some_and(|code| other_status(code, status).is_some())
             && !CODE_NAMES_STATUS.is_allowed(input, variant);
         if *first_status == status || !shared || contradicted || CONFLICTING_STATUS.is_allowed(input, variant) {

@@ -12,7 +12,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     let mut first_with: HashMap<String, &Variant<'_>> = HashMap::new();
     for variant in input.entries() {
         let Some(code) = input.code_of(variant).map(|code| code.to_string()) else { continue };
-        // An empty code is reported as that; that it is shared is no second mistake.
+        // An empty code is reported by its own rule; sharing it is not a second mistake.
         if code.is_empty() && !EMPTY_CODE.is_allowed(input, variant) {
             continue;
         }
@@ -31,7 +31,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     }
 }
 
-/// The stated code, or the name that the default was made from.
+/// The stated code, or the name from which the default was made.
 pub(super) fn code_span(variant: &Variant<'_>) -> Extent {
     variant.keys.code.as_ref().map_or_else(|| variant.ident.span().into(), |code| code.span)
 }

@@ -12,7 +12,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         if code.value != CodeValue::Text(String::new()) {
             continue;
         }
-        // The name's own default is what the user gets by leaving the key out.
+        // Without the key, the user gets the default code, made from the name.
         let default = match input.code_style() {
             crate::attr::value::CodeStyle::Case(case) => format!("{}{}", input.prefix(), case.apply(&variant.name())),
             crate::attr::value::CodeStyle::Numeric => "400001".to_owned(),

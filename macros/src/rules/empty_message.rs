@@ -1,4 +1,4 @@
-//! A text that is stated says something.
+//! A stated text is not empty.
 
 use crate::{
     attr::Input,

@@ -1,5 +1,5 @@
-//! A bare name behind a key of `meta(...)`, `args(...)` or `headers(...)` is spelt as the field it means, and no `?` asks
-//! for a way out of an expression.
+//! A bare name as the value of a key in `meta(...)`, `args(...)` or `headers(...)` is spelt like the field that it
+//! means, and no expression uses `?` to return early.
 
 use proc_macro2::{Span, TokenTree};
 use quote::ToTokens;
@@ -32,7 +32,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     }
 }
 
-/// Rustc needs four errors to say that `x?` is in no function that returns an `Option`.
+/// rustc needs four errors to say that `x?` is not in a function that returns an `Option`.
 fn way_out(member: &Member, none: &str) -> Option<Diag> {
     let value = ungroup(member.value.as_ref()?);
     let span = question_mark(value)?;
@@ -43,7 +43,7 @@ fn way_out(member: &Member, none: &str) -> Option<Diag> {
     Some(Diag::new(span, format!("`?` has nowhere to return to in the value of `{}`", member.name)).help(help))
 }
 
-/// The `?` that belongs to no closure or block inside.
+/// The `?` that is not inside a closure or block of the expression.
 fn question_mark(value: &Expr) -> Option<Span> {
     let mut tokens = value.to_token_stream().into_iter();
     let is_closure = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '|');

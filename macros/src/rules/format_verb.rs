@@ -1,4 +1,4 @@
-//! No text keeps a printf verb: nothing would ever fill it.
+//! Texts contain no printf verbs, because nothing would fill them.
 
 use crate::{
     attr::{Input, Variant},
@@ -11,7 +11,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         for (key, text) in variant.templates() {
             let verbs: Vec<&str> = text.template.literals().flat_map(verbs).collect();
             for (index, verb) in verbs.iter().enumerate() {
-                // Equal reports on one token would be shown once: the ordinal keeps them apart.
+                // rustc shows equal reports on one token only once: the ordinal makes them different.
                 let which =
                     if verbs.len() > 1 { format!("verb {} of {}", index + 1, verbs.len()) } else { "verb".to_owned() };
                 let diag = Diag::new(text.span, format!("left-over format {which} in `{key}`: `{verb}`"))
@@ -22,7 +22,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     }
 }
 
-/// The placeholder that the verb would be, of a field of the variant if it has one.
+/// The placeholder that the verb probably means, with a field of the variant if it has one.
 fn placeholder_for(verb: &str, variant: &Variant<'_>) -> String {
     let (name, spec) = match verb.chars().last() {
         Some('q') => ("name", ":?"),
@@ -34,8 +34,8 @@ fn placeholder_for(verb: &str, variant: &Variant<'_>) -> String {
     format!("<{}{spec}>", variant.names().next().unwrap_or(name))
 }
 
-/// The verbs of C's and Go's printf in `text`. A letter behind the verb makes it a word (`100%sure`) or an escape of a
-/// URL (`%20day`), a space between is a percent sign that means percent.
+/// The verbs of C's and Go's printf in `text`. A letter after the verb makes it a word (`100%sure`) or a URL escape
+/// (`%20day`); a space before it makes the `%` a percent sign.
 fn verbs(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('%') {

@@ -1,4 +1,4 @@
-//! What becomes a header has a legal name, which no other key owns, and a value that cannot break the response.
+//! Every header has a legal name that no other key owns, and a value that cannot break the response.
 
 use std::collections::HashMap;
 
@@ -64,7 +64,7 @@ fn check_headers(variant: &Variant<'_>, errors: &mut Errors) {
     }
 }
 
-/// Who writes the header instead.
+/// The key or component that writes the header instead.
 fn owner(name: &str) -> Option<&'static str> {
     match name {
         "content-type" => Some("the envelope states it: `Envelope::CONTENT_TYPE`"),

@@ -1,4 +1,5 @@
-//! The rules: one file each, one function `check` each. A rule reads the [`Input`] alone and reports; none changes it.
+//! The rules: one file and one function `check` per rule. A rule reads the [`Input`] and reports mistakes; it changes
+//! nothing.
 
 mod allow;
 mod brace_placeholder;

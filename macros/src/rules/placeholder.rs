@@ -1,4 +1,4 @@
-//! Every `<name>` of a text is well-formed and names a field or an `args` name that can be shown that way.
+//! Every `<name>` of a text is well-formed and names a field or an `args` name that can be shown in that way.
 
 use std::collections::HashSet;
 
@@ -21,7 +21,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 let counts = place.spec.iter().flat_map(|spec| &spec.counts);
                 for name in [&place.name].into_iter().chain(counts) {
                     let known = variant.names().any(|known| known == name);
-                    // A name may be one of those that could not be read.
+                    // The name may be one that could not be read.
                     let unread = variant.args_unread || variant.attempted.contains(&"args");
                     if !known && !unread && told.insert(name) {
                         errors.push(unknown(variant, place, name, text.span));
@@ -54,7 +54,7 @@ fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, span: Extent) 
         Mistake::BadName { place } => {
             let diag = Diag::new(span, format!("malformed placeholder `{place}` in `{key}`"));
             let meant = place.trim_matches(['<', '>']);
-            // `<price.2>` is a spec that lost its colon.
+            // `<price.2>` is probably a spec without its colon.
             let spec = meant.split_once('.').filter(|(name, precision)| {
                 variant.names().any(|known| known == *name) && precision.chars().all(|c| c.is_ascii_digit())
             });
@@ -85,7 +85,7 @@ fn unknown(variant: &Variant<'_>, place: &Place, name: &str, span: Extent) -> Di
     }
 }
 
-/// What the field's type visibly cannot do; what is not visible is for rustc to say.
+/// What the field's type visibly cannot do; rustc reports the rest.
 fn unfit(field: &Field<'_>, place: &Place, span: Extent) -> Option<Diag> {
     let spec = place.spec.as_ref();
     let rewritten = |mode| Place { mode, ..place.clone() };
@@ -158,7 +158,7 @@ fn last_segment(ty: &syn::Type) -> Option<&syn::PathSegment> {
     }
 }
 
-/// The names in `args(...)` are new ones.
+/// The names in `args(...)` differ from those of the fields.
 fn check_args(variant: &Variant<'_>, errors: &mut Errors) {
     let mut seen = HashSet::new();
     for arg in &variant.keys.args {

@@ -1,4 +1,4 @@
-//! One field names the request member at fault.
+//! At most one field names the request member at fault.
 
 use crate::{
     attr::Input,

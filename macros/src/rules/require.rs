@@ -1,4 +1,4 @@
-//! What `require(...)` asks for, every entry has.
+//! Every entry has what `require(...)` demands.
 
 use crate::{
     attr::{Input, Variant, value::Requirement},
@@ -29,7 +29,7 @@ fn is_met(input: &Input<'_>, variant: &Variant<'_>, requirement: Requirement) ->
         Requirement::Long => written("long"),
         Requirement::Retry => input.retry_of(variant).is_some() || written("retry") || written("retry_after"),
         Requirement::Docs => input.docs_of(variant).is_some() || written("docs"),
-        // RFC 9110, section 15.5.2 asks it of a 401 alone.
+        // RFC 9110, section 15.5.2 requires it only for a 401.
         Requirement::Challenge => {
             input.status_of(variant) != Some(401) || input.challenge_of(variant).is_some() || written("challenge")
         }

@@ -1,4 +1,4 @@
-//! A code in `retired(...)` is used by no variant, and listed once.
+//! No variant uses a code in `retired(...)`, and each code is listed once.
 
 use crate::{
     attr::{
@@ -24,7 +24,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         errors.extend(of_other_kind(input, code));
     }
     for variant in input.entries() {
-        // Where it is empty on both sides, either of them is told so.
+        // If both are empty, the rules about empty codes report them.
         let Some(code) = input.code_of(variant).filter(|code| !code.is_empty()) else { continue };
         if retired.iter().any(|retired| retired.value == code) {
             let diag = Diag::new(code_span(variant), format!("error code `{code}` is retired"))
@@ -35,7 +35,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     }
 }
 
-/// A retired code is what a code of this enum can be: a number under `numeric`, else a text.
+/// A retired code has the kind of this enum's codes: a number under `numeric`, else a text.
 fn of_other_kind(input: &Input<'_>, code: &Code) -> Option<Diag> {
     match (&code.value, input.code_style()) {
         _ if !input.knows_code_style() => None,

@@ -1,4 +1,4 @@
-//! Retry advice does not contradict itself, and a delay comes from a field that exists.
+//! Retry advice does not contradict itself, and a delay comes from an existing field.
 
 use crate::{
     attr::{
@@ -12,7 +12,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries() {
         let Some(after) = &variant.keys.retry_after else { continue };
         if let Some(retry) = variant.keys.retry.as_ref().filter(|retry| retry.value == RetryValue::Never) {
-            // The later of the two is the one that contradicts.
+            // The report points at the later of the two.
             let position = |name| variant.written.iter().position(|(key, _)| *key == name);
             let (span, what, earlier) = if position("retry") < position("retry_after") {
                 (after.span, "`retry_after` contradicts `retry = \"never\"`", "`retry`")

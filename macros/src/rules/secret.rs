@@ -1,4 +1,4 @@
-//! A `secret` field reaches no client and no generated `Display`.
+//! A `secret` field reaches neither clients nor the generated `Display`.
 
 use crate::{
     attr::Input,
@@ -8,7 +8,7 @@ use crate::{
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries() {
         for field in variant.fields.iter().filter(|field| field.is_source()) {
-            // `details` show sources in development, and logs do always.
+            // `details` shows sources in development, and logs always do.
             errors.extend(field.keys.secret.map(|secret| {
                 Diag::new(secret.span, format!("`{}` is the source, whose text is logged", field.name))
                     .help("keep it out of the error, or remove `secret` from the field")

@@ -1,4 +1,4 @@
-//! An error has one source; `from` makes a value of it alone.
+//! An error has one source; a variant with `from` has no other field.
 
 use syn::Type;
 
@@ -9,7 +9,7 @@ use crate::{
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
-    // What thiserror makes is not ours to change: it counts as the first, wherever it stands.
+    // We cannot change the impls of thiserror, so they count first, wherever they are.
     let mut made_from: Vec<(String, String)> = Vec::new();
     for variant in &input.variants {
         let by_thiserror = variant.fields.iter().filter(|field| input.is_made_by_thiserror(field));
@@ -45,7 +45,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     }
 }
 
-/// A type that is visibly no error; of all others, rustc knows better.
+/// A type that is visibly not an error; rustc checks all others.
 fn no_error(input: &Input<'_>, field: &Field<'_>) -> Option<Diag> {
     const NO_ERRORS: &[&str] = &[
         "String", "str", "bool", "char", "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize", "f32",
@@ -57,7 +57,7 @@ fn no_error(input: &Input<'_>, field: &Field<'_>) -> Option<Diag> {
     };
     let Type::Path(path) = ty else { return None };
     let name = path.path.get_ident().filter(|name| NO_ERRORS.iter().any(|plain| *name == plain))?;
-    // Without our `Error`, nobody asks this of the field.
+    // The bound exists only if the derive writes `Error`.
     if !input.writes_display() {
         return None;
     }

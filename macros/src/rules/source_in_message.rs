@@ -1,4 +1,4 @@
-//! What a source error says is for the log: no text, meta member or header shows it.
+//! The text of a source error is for the log: no text, meta member or header shows it.
 
 use crate::{
     attr::{Field, Input},
@@ -15,7 +15,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             errors.push(SOURCE_IN_MESSAGE.denies(input, diag));
         }
     }
-    // Where there is a secret, the whole of `self` is refused for that, and cannot be allowed.
+    // If there is a secret, that rule already rejects the whole `self`, and it cannot be allowed.
     let secret = input.hidden_field(|field| field.keys.secret.is_some());
     let Some(source) = input.hidden_field(Field::is_source).filter(|_| secret.is_none()) else { return };
     for variant in input.entries().filter(|variant| !SOURCE_IN_MESSAGE.is_allowed(input, variant)) {

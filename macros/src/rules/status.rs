@@ -1,4 +1,4 @@
-//! Every entry has a status. Its range and its name are checked where the value is read.
+//! Every entry has a status. Its type checks its range and its name.
 
 use crate::{
     attr::{
@@ -9,12 +9,13 @@ use crate::{
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
-    // A status that could not be read is reported already, and not missing.
+    // A status that could not be read is already reported, and does not count as missing.
     if input.written.contains(&"status") {
         return;
     }
     for variant in input.entries().filter(|variant| input.status_of(variant).is_none()) {
-        // Nor is it where a misspelt `transparent` stands for it, or a code that implies it once its quotes are gone.
+        // Nor does one whose place a misspelt `transparent` takes, or a quoted code that implies it once the quotes are
+        // removed.
         let quoted = |code: &Code| matches!(&code.value, CodeValue::Text(text) if text.parse::<u32>().is_ok());
         let implied = input.code_style() == CodeStyle::Numeric && variant.keys.code.as_ref().is_some_and(quoted);
         if variant.wrote("status") || variant.wrote("transparent") || implied {

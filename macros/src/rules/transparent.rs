@@ -1,4 +1,4 @@
-//! A `transparent` variant is its one field: it declares nothing itself.
+//! A `transparent` variant stands for its only field, and declares nothing itself.
 
 use syn::{GenericArgument, PathArguments, Type, TypeParamBound, TypeTraitObject};
 
@@ -53,13 +53,13 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
 
 const POINTERS: [&str; 3] = ["Arc", "Box", "Rc"];
 
-/// The `dyn Error` or `dyn ApiError` behind a pointer. Rustc says it once for each method that is delegated.
+/// The `dyn Error` or `dyn ApiError` inside a pointer. rustc would report it once for each delegated method.
 fn erased_error(ty: &Type) -> Option<&TypeTraitObject> {
     match ty {
         Type::Group(group) => erased_error(&group.elem),
         Type::Paren(paren) => erased_error(&paren.elem),
         Type::Reference(reference) => erased_error(&reference.elem),
-        // Of other types, only their own code tells whether they are errors with an `E` that is a trait object.
+        // Only the code of other types determines whether they are errors if their parameter is a trait object.
         Type::Path(path) => {
             let last = path.path.segments.last().filter(|last| POINTERS.iter().any(|name| last.ident == name))?;
             let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };

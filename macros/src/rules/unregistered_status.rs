@@ -1,4 +1,4 @@
-//! A status is in the IANA registry of HTTP status codes.
+//! Every status is in the IANA registry of HTTP status codes.
 
 use crate::{
     attr::{Input, value::Status},
@@ -19,7 +19,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             inherited = true;
         }
     }
-    // The enum's status is reported once, if a variant that does not allow it has it.
+    // The enum's status is reported once, if a variant uses it that does not allow the lint.
     if let Some(status) = input.keys.status.as_ref().filter(|_| inherited) {
         check_status(input.container(), status, errors);
     }
