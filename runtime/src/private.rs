@@ -1,4 +1,4 @@
-//! What expansions of the derive and of `catalog!` call. Nothing here is covered by semver.
+//! The items that expansions of the derive and of `catalog!` use. Nothing here is covered by semver.
 
 use std::error::Error;
 use std::marker::PhantomData;
@@ -24,13 +24,13 @@ pub use crate::frameworks::poem::__private as poem;
 #[cfg(feature = "rocket")]
 pub use crate::frameworks::rocket::__private as rocket;
 
-/// What `catalog!` evaluates.
+/// The checks that `catalog!` evaluates.
 pub mod unique {
     pub use crate::catalog::{Allowed, Message, Position, count, report, slots, sorted};
     pub use crate::entry::hash;
 }
 
-/// Turns what a field holds into `dyn Error`: an error, or a pointer to an erased one.
+/// Turns the value of a field into `dyn Error`: an error, or a pointer to an erased one.
 ///
 /// Method resolution walks through `Box`, `Arc` and the like until one of the implementations fits.
 pub trait AsDynError {
@@ -72,7 +72,7 @@ impl<E: ApiError> Sections<E> {
     }
 }
 
-/// A type that is no API error has none: the inherent function goes before this one where its bound holds.
+/// A type that is not an API error has none. If it is one, the inherent function takes precedence.
 pub trait NoSections {
     /// Hands out nothing.
     fn visit(_visit: &mut dyn FnMut(&'static Section)) {}
@@ -80,10 +80,10 @@ pub trait NoSections {
 
 impl<E> NoSections for Sections<E> {}
 
-/// Turns what a field holds into its items: a collection, or a pointer to one.
+/// Turns the value of a field into its items: a collection, or a pointer to one.
 ///
-/// A method of our own, because a user's trait in scope may have an `into_iter` that fits as well; for references alone, so
-/// that method resolution walks through `Rc`, `Box` and the like and never moves out of one.
+/// This is a method of our own because a user's trait in scope may have a matching `into_iter`. It is implemented only
+/// for references, so that method resolution walks through `Rc`, `Box` and the like and never moves out of one.
 pub trait Items {
     /// The iterator over the items.
     type Items: Iterator;
@@ -106,8 +106,8 @@ where
 /// Expands to the framework impls of one error type:
 /// `frameworks! { [] impl [<T>] for [UserError<T>] where [T: Display] }`.
 ///
-/// Each framework has a macro, which is empty when its feature is off. The features are tested here because in the
-/// expansion they would be those of the user's crate. The item's `allow` attributes apply to all of the impls.
+/// Each framework has a macro, which is empty when its feature is off. The features are tested here because the
+/// expansion would test those of the user's crate. The item's `allow` attributes apply to all of the impls.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __frameworks {

@@ -73,13 +73,13 @@ impl Catalog {
         self.sections.iter().flat_map(|section| section.entries())
     }
 
-    /// The errors that have this code: several only where the catalog allows `duplicate_code`.
+    /// The errors that have this code. There are several only if the catalog allows `duplicate_code`.
     pub fn get<'c>(&self, code: &'c str) -> impl Iterator<Item = &'static Entry> + use<'c> {
         self.entries().filter(move |entry| entry.code() == code)
     }
 }
 
-/// Schema: `title`, `sections`. Hidden entries are there, marked with `"hidden":true`.
+/// Schema: `title`, `sections`. Hidden entries are included, marked with `"hidden":true`.
 impl Serialize for Catalog {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut data = serializer.serialize_struct("Catalog", 2)?;
@@ -89,7 +89,7 @@ impl Serialize for Catalog {
     }
 }
 
-/// A catalog that is checked. The version is that of the package which declares it.
+/// A checked catalog. The version is that of the package that declares it.
 #[must_use]
 pub const fn catalog(
     title: &'static str,
@@ -102,10 +102,10 @@ pub const fn catalog(
 
 /// Lists the error types of a service, and checks them against each other when the service is compiled.
 ///
-/// The result is a [`Catalog`](crate::Catalog), for a `static` or `const`. What the derive checks within one type, this
-/// checks for the whole service: a code that two types declare (`duplicate_code`), a code with two statuses
+/// The result is a [`Catalog`](crate::Catalog), for a `static` or `const`. The macro repeats the derive's checks for
+/// the whole service: a code that two types declare (`duplicate_code`), a code with two statuses
 /// (`conflicting_status`), and a code that another type has retired (`retired_code`). The first two can be allowed. All
-/// types must have one envelope.
+/// types must have the same envelope.
 ///
 /// ```
 /// use error_catalog::{ApiError, Catalog};
@@ -125,7 +125,7 @@ pub const fn catalog(
 /// pub static API: Catalog = error_catalog::catalog!("Users API", [AuthError, UserError]);
 /// ```
 ///
-/// Services in which several types share codes say so:
+/// If several types share codes, allow it:
 ///
 /// ```
 /// # use error_catalog::{ApiError, Catalog};
@@ -151,12 +151,12 @@ macro_rules! catalog {
 #[macro_export]
 macro_rules! __catalog {
     ($title:expr, [$($type:ty),*], [$($lint:ident)*]) => {{
-        // No constant, which the compiler would look through down to the last text.
+        // Not a constant: the compiler would look through it down to the last text.
         static SECTIONS: &[&$crate::Section] = &[$(<$type as $crate::__private::Declared>::SECTION),*];
         const ALLOWED: $crate::__private::unique::Allowed =
             $crate::__private::unique::Allowed::NONE$(.and($crate::__private::allow::$lint))*;
         const SLOTS: usize = $crate::__private::unique::slots(SECTIONS);
-        // The work is bounded; the lint only cannot know.
+        // The work is bounded, but the lint cannot know that.
         #[allow(long_running_const_eval)]
         const COUNT: usize = $crate::__private::unique::count::<SLOTS>(SECTIONS, ALLOWED);
         #[allow(long_running_const_eval)]

@@ -1,4 +1,4 @@
-//! What `catalog!` and `entry!` call: the types that declare errors, as constants.
+//! The functions and traits that `catalog!` and `entry!` use: types that declare errors, as constants.
 
 use crate::answer::envelope::ErrorList;
 use crate::answer::{ApiError, Envelope, Renderer};
@@ -11,13 +11,13 @@ use crate::entry::{Entry, Row, Section};
     note = "add `#[derive(ApiError)]` to the type"
 )]
 pub trait Declared {
-    /// The shape, as in [`ApiError`]: what is wrong with it is said there.
+    /// The shape, as in [`ApiError`], which reports mistakes in it.
     type Envelope;
     /// The section.
     const SECTION: &'static Section;
 }
 
-/// The shape of a catalog's responses: that of its first type, as all have one.
+/// The shape of a catalog's responses: that of its first type, because all types have the same one.
 pub const fn renderer<E: Envelope>() -> Renderer {
     Renderer::of::<E>()
 }
@@ -33,11 +33,11 @@ where
 {
 }
 
-/// The row of the variant that the path ends with; the function is never called, and says which type it is.
+/// The row of the variant that the path ends with. The function is never called; it only determines the type.
 ///
 /// # Panics
 ///
-/// If the variant is transparent, which has no row. It is called by the compiler.
+/// If the variant is transparent and so has no row. The compiler evaluates the call.
 #[allow(clippy::panic, reason = "the compiler evaluates it, and reports the text")]
 #[allow(clippy::indexing_slicing, reason = "the indices are below the lengths")]
 pub const fn entry<E: Declared>(_: fn(E) -> bool, path: &str) -> &'static Entry {
@@ -50,7 +50,7 @@ pub const fn entry<E: Declared>(_: fn(E) -> bool, path: &str) -> &'static Entry 
         at += 1;
     }
     if E::SECTION.0.type_name.is_empty() {
-        // A stub: the mistakes of the type are told where they are.
+        // A stub: the mistakes of the type are reported at the type.
         return const { &Entry(Row::new("", 500, "", "")) };
     }
     panic!("a transparent variant has no entry of its own: name that of the type in it")
@@ -70,7 +70,8 @@ const fn is_last_segment(name: &[u8], path: &[u8]) -> bool {
     at == 0 || matches!(path[at - 1], b':' | b'#' | b' ')
 }
 
-/// What `catalog!` takes in `allow(…)`, found by name, so that rustc points at an unknown one and suggests its neighbour.
+/// The names that `catalog!` accepts in `allow(…)`. Because they are constants, rustc points at an unknown name and
+/// suggests a similar one.
 #[allow(non_upper_case_globals, reason = "named as the lints are written")]
 pub mod allow {
     use crate::catalog::unique::Allowed;

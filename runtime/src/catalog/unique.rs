@@ -1,8 +1,8 @@
 //! The checks behind [`catalog!`](crate::catalog!), which the compiler evaluates.
 //!
-//! The evaluator pays per step, and comparing texts takes many. Every section brings a hash of each code, and entries with
-//! one code meet in a table of hashes: texts are only compared where hashes are equal. What is in conflict is then sorted and
-//! described, and mostly there is nothing.
+//! The evaluator pays per step, and comparing texts takes many. Every section has a hash of each code, and entries with
+//! the same code meet in a table of hashes, so texts are compared only if hashes are equal. Conflicts are then sorted
+//! and described; most catalogs have none.
 
 #![allow(clippy::indexing_slicing, reason = "an index that is wrong stops the compiler, not a program")]
 
@@ -18,7 +18,7 @@ pub struct Allowed {
 }
 
 impl Allowed {
-    /// None.
+    /// No lint.
     pub const NONE: Self = Self { duplicate_code: false, conflicting_status: false };
 
     /// Two types may declare one code.
@@ -39,9 +39,9 @@ impl Allowed {
 
 type SectionList = [&'static Section];
 
-/// Where an entry stands.
+/// The position of an entry.
 ///
-/// There are no references in it, because the evaluator is slow at moving those.
+/// It contains no references, because the evaluator is slow at moving those.
 #[derive(Clone, Copy)]
 pub struct Position {
     section: u32,
@@ -56,7 +56,7 @@ impl Position {
         Self { section: section as u32, entry: entry as u32 }
     }
 
-    /// What a slot of the table says.
+    /// The position in a slot of the table.
     #[expect(clippy::cast_possible_truncation, reason = "it has other parts")]
     const fn of_slot(slot: u128) -> Self {
         Self { section: (slot >> 32) as u32, entry: slot as u32 }
@@ -78,18 +78,18 @@ impl Position {
         equal(self.code(sections), other.code(sections))
     }
 
-    /// Whether one code is too much, or its statuses are, as far as two of its entries tell.
+    /// Whether this entry conflicts with the first one that has its code.
     const fn conflicts_with(self, first: Self, sections: &SectionList, allowed: Allowed) -> bool {
         if allowed.duplicate_code {
             !allowed.conflicting_status && self.entry(sections).0.status != first.entry(sections).0.status
         } else {
-            // What one type says twice, the derive has reported.
+            // The derive has already reported a code that one type declares twice.
             self.section != first.section
         }
     }
 }
 
-/// How large the table is: at most a quarter of it is filled.
+/// The size of the table: at most a quarter of it is filled.
 pub const fn slots(sections: &SectionList) -> usize {
     let mut entries = 0;
     let mut section = 0;
@@ -102,8 +102,8 @@ pub const fn slots(sections: &SectionList) -> usize {
 
 /// The first entry with each code, found by its hash.
 struct Table<const SLOTS: usize> {
-    /// A hash plus one, the index of a section, and that of an entry; 0 where nothing is. It is one number because the
-    /// evaluator takes as long for a small one.
+    /// A hash plus one, the index of a section, and that of an entry; 0 if the slot is empty. It is one number because
+    /// the evaluator is no faster with a smaller one.
     slots: [u128; SLOTS],
     /// Whether the code may be in conflict.
     marked: [bool; SLOTS],
@@ -118,7 +118,7 @@ impl<const SLOTS: usize> Table<SLOTS> {
             let hashes = sections[section].0.hashes;
             let mut entry = 0;
             while entry < hashes.len() {
-                // Mostly this is all. A call takes longer than the rest.
+                // This is enough for most entries. A call would take longer than the rest.
                 let hash = hashes[entry];
                 let slot = hash as usize & (SLOTS - 1);
                 let filled = (hash as u128 + 1) << 64 | (section as u128) << 32 | entry as u128;
@@ -135,7 +135,7 @@ impl<const SLOTS: usize> Table<SLOTS> {
         table
     }
 
-    /// Adds an entry whose place is taken, perhaps by one with its code.
+    /// Adds an entry whose slot is taken, perhaps by an entry with the same code.
     const fn add(&mut self, sections: &SectionList, mut slot: usize, filled: u128, allowed: Allowed) {
         let position = Position::of_slot(filled);
         while self.slots[slot] != 0 {
@@ -191,7 +191,7 @@ impl<const SLOTS: usize> Table<SLOTS> {
         }
     }
 
-    /// The entries whose codes may be in conflict, as far as there is room, and how many there are.
+    /// The entries whose codes may be in conflict, limited to the available room, and their total number.
     const fn conflicting<const N: usize>(&self, sections: &SectionList) -> ([Position; N], usize) {
         let mut positions = [Position::START; N];
         let mut count = 0;
@@ -214,16 +214,16 @@ impl<const SLOTS: usize> Table<SLOTS> {
     }
 }
 
-/// How many entries have a code that may be in conflict. `SLOTS` is what [`slots`] says.
+/// How many entries have a code that may be in conflict. `SLOTS` is the result of [`slots`].
 pub const fn count<const SLOTS: usize>(sections: &SectionList, allowed: Allowed) -> usize {
     let (_, count) = Table::<SLOTS>::of(sections, allowed).conflicting::<0>(sections);
     count
 }
 
-/// The entries whose codes may be in conflict, sorted by code; those with one code are in the order of their sections. `N`
-/// is what [`count`] says.
+/// The entries whose codes may be in conflict, sorted by code; those with one code are in the order of their sections.
+/// `N` is the result of [`count`].
 pub const fn sorted<const SLOTS: usize, const N: usize>(sections: &SectionList, allowed: Allowed) -> [Position; N] {
-    // Nearly all catalogs are right, and need not be looked at again.
+    // Nearly all catalogs have no conflicts, and this skips the second pass.
     if N == 0 {
         return [Position::START; N];
     }
@@ -243,7 +243,7 @@ pub const fn sorted<const SLOTS: usize, const N: usize>(sections: &SectionList, 
     positions
 }
 
-/// Merges the stretches `start..middle` and `middle..end`.
+/// Merges the ranges `start..middle` and `middle..end`.
 const fn merge<const N: usize>(
     sections: &SectionList,
     from: &[Position; N],
@@ -293,14 +293,14 @@ const fn equal(left: &str, right: &str) -> bool {
     matches!(compare_bytes(left.as_bytes(), right.as_bytes()), Ordering::Equal)
 }
 
-/// The conflicts as text, of which only the length is found out at first.
+/// The conflicts as text. The first pass only measures its length.
 pub struct Message<const LEN: usize> {
     bytes: [u8; LEN],
     len: usize,
 }
 
 impl Message<0> {
-    /// Finds out how long the description of all conflicts is.
+    /// Measures the description of all conflicts.
     pub const fn length<const N: usize>(sections: &SectionList, sorted: &[Position; N], allowed: Allowed) -> usize {
         let mut message = Self::EMPTY;
         message.add_all(sections, sorted, allowed);
@@ -311,10 +311,10 @@ impl Message<0> {
 impl<const LEN: usize> Message<LEN> {
     const EMPTY: Self = Self { bytes: [0; LEN], len: 0 };
 
-    /// Describes all conflicts. `LEN` is the length that was found out.
+    /// Describes all conflicts. `LEN` is the measured length.
     pub const fn new<const N: usize>(sections: &SectionList, sorted: &[Position; N], allowed: Allowed) -> Self {
         let mut message = Self::EMPTY;
-        // Nearly all catalogs are right, and need not be looked at again.
+        // Nearly all catalogs have no conflicts, and this skips the second pass.
         if LEN > 0 {
             message.add_all(sections, sorted, allowed);
         }
@@ -343,7 +343,7 @@ impl<const LEN: usize> Message<LEN> {
         let mut at = 1;
         while at < N {
             let (first, second) = (sorted[at - 1], sorted[at]);
-            // What one type says twice, the derive has reported.
+            // The derive has already reported a code that one type declares twice.
             if first.section != second.section && first.has_code_of(second, sections) {
                 self.add_pair(sections, first, second, allowed);
             }
@@ -387,7 +387,7 @@ impl<const LEN: usize> Message<LEN> {
         }
     }
 
-    /// Describes each use of a code outside of the section that retired it.
+    /// Describes each use of a code outside the section that retired it.
     const fn add_uses<const N: usize>(
         &mut self,
         sections: &SectionList,
@@ -418,7 +418,7 @@ impl<const LEN: usize> Message<LEN> {
         self.add("`");
     }
 
-    /// Adds `Type::Variant`, or `Type` for a struct, whose one entry has its name.
+    /// Adds `Type::Variant`, or `Type` for a struct, whose only entry has the name of the type.
     const fn add_path(&mut self, sections: &SectionList, position: Position) {
         let type_name = position.section(sections).0.type_name;
         let name = position.entry(sections).0.name;

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, Serializer};
 
 /// A machine code: a string, or a number where a service numbers its errors.
 ///
-/// It serializes as what it is. Both kinds compare with strings:
+/// It serializes as a string or a number. Both kinds compare with strings:
 ///
 /// ```
 /// use error_catalog::ApiError;
@@ -45,7 +45,7 @@ impl Code {
         self.is_number().then(|| self.text.parse().ok()).flatten()
     }
 
-    /// Whether the text is a JSON number as it stands: JSON has no leading zeros.
+    /// Whether the text is a valid JSON number: JSON has no leading zeros.
     #[inline]
     pub(crate) fn is_number(self) -> bool {
         self.numeric && self.has_digits()
@@ -101,7 +101,7 @@ macro_rules! compare {
 
 compare!(str, &str);
 
-/// Numbers by their value, and before texts.
+/// Numbers are ordered by value, and before texts.
 impl Ord for Code {
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |code: &Self| (!code.numeric, code.as_number(), code.text);

@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::read;
 use crate::json::RawJson;
 
-/// A member that `meta` can have.
+/// A member that `meta` may have.
 ///
 /// ```
 /// use error_catalog::{ApiError, DataType};
@@ -35,12 +35,12 @@ pub struct MetaMember {
 }
 
 impl MetaMember {
-    /// A member that is always the same.
+    /// A member with a constant value.
     pub(crate) fn constant(key: &'static str, json: &'static str) -> Self {
         Self { key, data_type: DataType::of_json(json), optional: false, value: Some(json) }
     }
 
-    /// A member with the type that the derive has seen, if it has seen one.
+    /// A member with the type that the derive inferred, if any.
     pub(crate) fn placed(key: &'static str, word: Option<&'static str>) -> Self {
         let (data_type, optional) = DataType::of_row(word);
         Self { key, data_type, optional, value: None }
@@ -56,13 +56,13 @@ impl MetaMember {
         self.data_type
     }
 
-    /// Whether the member may be left out at times: its type is visibly an `Option`, or it is made by code of which the
-    /// derive does not see what it returns.
+    /// Whether the member may be absent: its type is visibly an `Option`, or the derive cannot see the type of its
+    /// expression.
     pub const fn is_optional(&self) -> bool {
         self.optional
     }
 
-    /// The JSON of a value that is always the same.
+    /// The JSON of a constant value.
     pub fn value(&self) -> Option<Cow<'static, str>> {
         self.value.map(read::constant)
     }
@@ -84,18 +84,19 @@ impl Serialize for MetaMember {
     }
 }
 
-/// A type of JSON values, as far as the derive can see it in a Rust type.
+/// A type of JSON values, as the derive infers it from a Rust type.
 ///
-/// It sees the types of the language and of the standard library, through references, pointers and `Option`. A type of the
-/// application, or of another crate, is [`ANY`](Self::ANY). `Display` and `Serialize` write `string`, `integer[]`, `any`.
+/// The derive knows the types of the language and of the standard library, also inside references, pointers and
+/// `Option`. A type of the application, or of another crate, is [`ANY`](Self::ANY). `Display` and `Serialize` write
+/// `string`, `integer[]`, `any`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DataType {
-    /// As the row spells it, and documents too: `integer`, or `integer[]` for an array.
+    /// The spelling in rows and documents: `integer`, or `integer[]` for an array.
     word: &'static str,
 }
 
 impl DataType {
-    /// Any type: the derive cannot see it.
+    /// Any type: the derive cannot infer it.
     pub const ANY: Self = Self { word: "any" };
     /// A string.
     pub const STRING: Self = Self { word: "string" };
@@ -108,7 +109,7 @@ impl DataType {
     /// An object.
     pub const OBJECT: Self = Self { word: "object" };
 
-    /// The type that a word in a row spells, and whether it is an `Option`.
+    /// Reads a word of a row: a type, and whether it is an `Option`.
     pub(crate) fn of_row(word: Option<&'static str>) -> (Self, bool) {
         let word = word.unwrap_or(Self::ANY.word);
         let (word, optional) = word.strip_suffix('?').map_or((word, false), |word| (word, true));

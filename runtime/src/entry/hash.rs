@@ -1,4 +1,4 @@
-//! The hash by which codes are compared when a catalog is compiled.
+//! The hash that compares codes when a catalog is compiled.
 
 /// The hash of a code, which the derive writes into a section: FNV-1a.
 #[must_use]

@@ -1,4 +1,4 @@
-//! The catalog as data: everything about an error that is known when the program is compiled.
+//! The catalog as data: everything about an error that is known at compile time.
 
 mod code;
 mod data_type;

@@ -1,6 +1,6 @@
-//! Reads the form in which the derive prints a row; nothing else knows it.
+//! Reads the form in which the derive prints a row; nothing else depends on this form.
 //!
-//! A text has a mark for each place: `<0>` is the first one, and `<<` is a `<`. The members of `meta` are
+//! A text has a mark for each place: `<0>` is the first place, and `<<` is a literal `<`. The members of `meta` are
 //! `"key":value`, separated by commas, where a value is a constant or one place. Texts and `meta` are escaped for JSON.
 
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use std::fmt::{self, Write};
 
 use crate::json::{equal, position};
 
-/// What a text has besides characters that stand for themselves.
+/// A mark in a text; all other characters stand for themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
     /// `<<`, a `<`.
@@ -30,7 +30,7 @@ pub(crate) fn split(text: &'static str) -> Option<(&'static str, Mark, &'static 
     Some((before, mark, after))
 }
 
-/// Takes off the mark with which a text begins.
+/// Removes the mark at the start of a text.
 fn take_mark(text: &'static str) -> Option<(Mark, &'static str)> {
     if let Some(after) = text.strip_prefix("<<") {
         return Some((Mark::Angle, after));
@@ -53,7 +53,7 @@ pub(crate) fn places(text: &'static str) -> impl Iterator<Item = usize> + Clone 
     })
 }
 
-/// One of several words, which are separated by spaces.
+/// One of several words that are separated by spaces.
 pub(crate) fn name(words: &'static str, index: usize) -> Option<&'static str> {
     words.split(' ').nth(index).filter(|word| !word.is_empty())
 }
@@ -68,34 +68,34 @@ pub(crate) struct RowMember {
 
 #[derive(Clone, Copy)]
 pub(crate) enum MemberValue {
-    /// JSON that is always the same, in which `<<` is a `<`.
+    /// Constant JSON, in which `<<` is a `<`.
     Constant(&'static str),
     Place(usize),
 }
 
 impl RowMember {
-    /// What a map whose members stand for themselves has in place of a key.
+    /// The key of a map whose members are spread into `meta`.
     pub(crate) const SPREAD: &'static str = "\"*\":";
 
-    /// Where the last member begins, with the comma before it, in members that end with a key.
+    /// The start of the last member, including the comma before it, in members that end with a key.
     pub(crate) fn start_of_last(members: &str) -> usize {
         let key = members.strip_suffix("\":").and_then(|rest| rest.rfind('"')).unwrap_or_default();
         key.saturating_sub(1)
     }
 
-    /// The key, in which nothing is escaped.
+    /// The key, which needs no escapes.
     #[inline]
     pub(crate) fn key(self) -> &'static str {
         self.head.get(1..self.head.len().saturating_sub(2)).unwrap_or_default()
     }
 
-    /// Whether the members of the value stand for themselves.
+    /// Whether the members of the value are spread into `meta`.
     #[inline]
     pub(crate) fn is_spread(self) -> bool {
         self.head == Self::SPREAD && matches!(self.value, MemberValue::Place(_))
     }
 
-    /// Whether this is the member of that name, and no map of others.
+    /// Whether this is the member with that name, rather than a spread map.
     pub(crate) fn declares(self, name: &str) -> bool {
         !self.is_spread() && self.key() == name
     }
@@ -116,7 +116,7 @@ impl Iterator for RowMembers {
 
     #[inline]
     fn next(&mut self) -> Option<RowMember> {
-        // A key has no quotes in it.
+        // A key contains no quotes.
         let end = 1 + position(self.0.get(1..)?, |word| equal(word, b'"'))?;
         let (head, value) = self.0.split_at_checked(end + 2)?;
         let (value, after) = if let Some((Mark::Place(place), after)) = take_mark(value) {
@@ -130,12 +130,12 @@ impl Iterator for RowMembers {
     }
 }
 
-/// The JSON of a constant.
+/// The JSON of a constant value.
 pub(crate) fn constant(json: &'static str) -> Cow<'static, str> {
     if json.contains('<') { Cow::Owned(json.replace("<<", "<")) } else { Cow::Borrowed(json) }
 }
 
-/// How long the constant is with which a text begins: a string, a number or a truth value.
+/// The length of the constant at the start of a text: a string, a number or a boolean.
 #[inline]
 fn end_of_constant(text: &str) -> usize {
     if !text.starts_with('"') {
@@ -153,7 +153,7 @@ fn end_of_constant(text: &str) -> usize {
     text.len()
 }
 
-/// Writes a text that is escaped for JSON as it reads.
+/// Writes a text that is escaped for JSON, without its escapes.
 pub(crate) fn unescape(mut text: &str, out: &mut dyn Write) -> fmt::Result {
     while let Some((clean, escaped)) = text.split_once('\\') {
         out.write_str(clean)?;
@@ -162,7 +162,7 @@ pub(crate) fn unescape(mut text: &str, out: &mut dyn Write) -> fmt::Result {
     out.write_str(text)
 }
 
-/// Writes the character that an escape (without its backslash) stands for, and returns what follows.
+/// Writes the character that an escape (without its backslash) stands for, and returns the rest of the text.
 fn unescape_one<'t>(escape: &'t str, out: &mut dyn Write) -> Result<&'t str, fmt::Error> {
     let mut chars = escape.chars();
     match chars.next() {

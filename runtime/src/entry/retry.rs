@@ -55,7 +55,7 @@ impl Retry {
 pub(crate) enum Advice {
     /// The same for every occurrence.
     Fixed(Retry),
-    /// A delay that each occurrence has in this place.
+    /// Each occurrence has its own delay, in this place.
     InPlace(usize),
 }
 

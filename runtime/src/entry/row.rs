@@ -13,8 +13,8 @@ use super::template::Template;
 
 /// One declared error: a row of the catalog.
 ///
-/// A row is `'static` data that the derive wrote. What one occurrence of the error adds to it (the values of its fields)
-/// is read through [`ApiError`](crate::ApiError).
+/// A row is `'static` data, written by the derive. [`ApiError`](crate::ApiError) reads it together with one occurrence
+/// of the error, which adds the values of its fields.
 ///
 /// ```
 /// use error_catalog::{ApiError, Retry};
@@ -39,9 +39,9 @@ use super::template::Template;
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Entry(pub(crate) Row);
 
-/// What the derive writes for one variant.
+/// A row as the derive writes it.
 ///
-/// Rows are made by calls because the compiler takes half as long for one as for a literal with named members.
+/// Rows are built by calls because the compiler takes twice as long for a literal with named members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Row {
     pub(crate) name: &'static str,
@@ -109,7 +109,7 @@ impl Row {
         }
     }
 
-    /// The code is a number.
+    /// Makes the code a number.
     #[must_use]
     pub const fn numeric(mut self) -> Self {
         self.code = Code::new(self.code.as_str(), true);
@@ -224,7 +224,7 @@ impl Entry {
 
     /// Keys of the members that `meta` can have, in order.
     ///
-    /// The key `*` stands for the members of a map that are only known when the error occurs.
+    /// The key `*` stands for the members of a map that are known only when the error occurs.
     pub fn meta_keys(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.members().map(read::RowMember::key)
     }
@@ -238,7 +238,7 @@ impl Entry {
         })
     }
 
-    /// The members of `meta` as the row has them.
+    /// The members of `meta` in the row's own form.
     pub(crate) fn members(&self) -> RowMembers {
         RowMembers::of(self.0.meta.unwrap_or_default())
     }
@@ -257,10 +257,10 @@ impl Entry {
             .map(|(_, name)| name)
     }
 
-    /// When the request may be sent again.
+    /// When the client may send the request again.
     ///
-    /// A delay that an occurrence of the error brings along (see [`retry_after_place`](Self::retry_after_place)) is not
-    /// known here: such a row answers [`Retry::Backoff`].
+    /// A delay that comes from a field of the error (see [`retry_after_place`](Self::retry_after_place)) is not known
+    /// here; the result is then [`Retry::Backoff`].
     pub const fn retry(&self) -> Retry {
         match self.0.retry {
             Advice::Fixed(retry) => retry,
@@ -291,7 +291,7 @@ impl Entry {
         self.0.deprecated
     }
 
-    /// Whether public exports omit the error. It is sent normally.
+    /// Whether public exports omit the error. The error itself is sent normally.
     pub const fn is_hidden(&self) -> bool {
         self.0.hidden
     }
@@ -322,7 +322,7 @@ impl Entry {
         Template::escaped(text, self.0.places)
     }
 
-    /// Room for what the row says of itself in a body, in any shape.
+    /// An estimate of the space that the row's texts take in a body, in any shape.
     #[inline]
     pub(crate) fn room(&self) -> usize {
         /// For the names of members, and the punctuation around one error.
@@ -332,9 +332,9 @@ impl Entry {
         let row = &self.0;
         let len = |text: Option<&str>| text.map_or(0, str::len);
         let texts = row.message.len() + row.code.as_str().len() + len(row.hint) + len(row.meta) + len(row.docs);
-        // A place has a name of some letters, and may be shown in a text and in `meta`.
+        // The name of a place has several letters, and may be shown in a text and in `meta`.
         let values = row.places.map_or(0, |names| VALUES + names.len() * 4);
-        // Some shapes repeat the short text where there is no long one.
+        // Some shapes repeat the short text if there is no long one.
         SHAPE + texts + self.text().len() + values
     }
 }
@@ -380,7 +380,7 @@ impl Entry {
     }
 }
 
-/// Retry guidance of a row: fixed, or `{"after":"<field>"}`.
+/// The retry guidance of a row: fixed, or `{"after":"<field>"}`.
 enum RetryData {
     Fixed(Retry),
     Place(&'static str),
@@ -418,7 +418,7 @@ impl Serialize for Header {
     }
 }
 
-/// Serializes what an iterator yields; the closure makes it anew because `Serialize` takes `&self`.
+/// Serializes the items of an iterator; the closure makes a new one each time because `Serialize` takes `&self`.
 struct List<F>(F);
 
 impl<F, I> Serialize for List<F>

@@ -23,7 +23,7 @@ use super::row::{Entry, entry_if_some};
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Section(pub(crate) SectionRow);
 
-/// What the derive writes for one type.
+/// A section as the derive writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SectionRow {
     pub(crate) name: &'static str,
@@ -85,7 +85,7 @@ impl Section {
         self.0.entries
     }
 
-    /// Codes that were used once and may never be used again.
+    /// Codes that may never be used again.
     pub const fn retired(&self) -> &'static [&'static str] {
         self.0.retired
     }

@@ -1,4 +1,4 @@
-//! The texts of a row, for readers.
+//! The texts of a row, in readable form.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,9 +9,9 @@ use super::read::{self, Mark};
 
 /// A declared text with its placeholders, as the catalog shows it.
 ///
-/// `Display` and `Serialize` write it for readers: `No user was found with id <user_id>`, without the formats of
-/// placeholders, and `<<` as the `<` that it is. [`segments`](Self::segments) tells a placeholder from a text that looks
-/// like one.
+/// `Display` and `Serialize` write it in readable form: `No user was found with id <user_id>`, without the formats of
+/// placeholders, and with a single `<` for `<<`. [`segments`](Self::segments) distinguishes a placeholder from a text
+/// that looks like one.
 ///
 /// ```
 /// use error_catalog::{ApiError, Segment};
@@ -38,7 +38,7 @@ pub struct Template {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Segment {
-    /// Text that is always the same.
+    /// Constant text.
     Text(Cow<'static, str>),
     /// The name of a placeholder.
     Place(&'static str),
@@ -53,7 +53,7 @@ impl Template {
         Self { text, places, escaped: false }
     }
 
-    /// The names of the placeholders in order, a repeated one each time.
+    /// The names of the placeholders in order, including repeated ones.
     pub fn placeholders(&self) -> impl Iterator<Item = &'static str> + use<> {
         let names = self.places;
         read::places(self.text).filter_map(move |place| read::name(names?, place))
@@ -90,13 +90,13 @@ impl Template {
             return Cow::Borrowed(text);
         }
         let mut literal = String::with_capacity(text.len());
-        // A string takes everything that is written to it.
+        // Writing to a string cannot fail.
         let _ = read::unescape(text, &mut literal);
         Cow::Owned(literal)
     }
 }
 
-/// Adds a text, to the last piece if that is one.
+/// Adds a text, to the last segment if that is a text.
 fn add(segments: &mut Vec<Segment>, text: Cow<'static, str>) {
     match segments.last_mut() {
         _ if text.is_empty() => {}

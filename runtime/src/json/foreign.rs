@@ -22,31 +22,31 @@ impl Serialize for Through<'_> {
     }
 }
 
-/// A text that is JSON, as the value that it describes.
+/// A text that contains JSON, serialized as the value that it describes.
 pub(crate) struct RawJson<'t>(pub(crate) &'t str);
 
 impl Serialize for RawJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut sink = Foreign::new(serializer);
-        // What went wrong is in the sink, as the serializer's own error.
+        // The sink holds the serializer's own error.
         let _ = sink.json(self.0);
         sink.finish()
     }
 }
 
-/// A text that goes on where a `Display` in it failed, because serializers are entitled to panic when one does.
+/// A text that continues after a `Display` in it fails, because serializers may panic when one does.
 pub(crate) struct Lenient<'v>(pub(crate) &'v dyn Display);
 
 impl Display for Lenient<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = Watched::new(formatter);
-        // The `Display` or the formatter can fail; only the formatter's failure is reported.
+        // Both the `Display` and the formatter can fail; only a failure of the formatter is reported.
         let _ = fmt::write(&mut out, format_args!("{}", self.0));
         out.finish()
     }
 }
 
-/// Remembers whether the writer failed, rather than the value being written.
+/// Remembers whether the writer failed, as opposed to the value being written.
 pub(crate) struct Watched<'w> {
     out: &'w mut dyn fmt::Write,
     result: fmt::Result,
@@ -69,7 +69,7 @@ impl fmt::Write for Watched<'_> {
     }
 }
 
-/// Any serde serializer as a sink for one value.
+/// Any serde serializer, as a sink for one value.
 pub(crate) struct Foreign<S: Serializer>(State<S>);
 
 enum State<S: Serializer> {
@@ -95,7 +95,7 @@ impl<S: Serializer> Foreign<S> {
         }
     }
 
-    /// Replaces the state with the next one; keeps an error of the serializer for [`finish`](Self::finish).
+    /// Replaces the state with the next one, and keeps an error of the serializer for [`finish`](Self::finish).
     fn step(&mut self, step: impl FnOnce(State<S>) -> Result<State<S>, S::Error>) -> Result<(), Failed> {
         let state = std::mem::replace(&mut self.0, State::Misused);
         self.0 = step(state).unwrap_or_else(|error| State::Done(Err(error)));
@@ -230,7 +230,7 @@ impl<S: Serializer> Sink for Foreign<S> {
     }
 }
 
-/// The content of a JSON string that reads as it is written.
+/// The content of a JSON string that needs no unescaping.
 fn plain_string(json: &str) -> Option<&str> {
     let content = json.strip_prefix('"')?.strip_suffix('"')?;
     (!content.contains('\\')).then_some(content)

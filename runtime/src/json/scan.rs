@@ -1,9 +1,9 @@
-//! Finds bytes in short texts, eight at a time. A searcher would take longer to set up than this to finish.
+//! Finds bytes in short texts, eight at a time. Setting up a general searcher would take longer than the whole search.
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHEST: u64 = 0x8080_8080_8080_8080;
 
-/// Marks the bytes that are this one. Above a marked byte, others may be marked as well.
+/// Marks the bytes that are equal to this one. Bytes above a marked byte may be marked wrongly.
 #[inline]
 pub(crate) const fn equal(word: u64, byte: u8) -> u64 {
     let zero_where_equal = word ^ (ONES * byte as u64);
@@ -30,7 +30,7 @@ pub(crate) fn position(text: &str, marks: impl Fn(u64) -> u64) -> Option<usize> 
     if rest.is_empty() {
         return None;
     }
-    // What the last word shares with those before it is not marked.
+    // The last word overlaps the words before it, but the overlap has no marked bytes.
     if let Some(word) = bytes.last_chunk::<8>() {
         let marked = marks(u64::from_le_bytes(*word));
         return (marked != 0).then(|| bytes.len() - 8 + first(marked));
@@ -48,7 +48,7 @@ fn position_in_few(bytes: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
             at => bytes.len() + at - 8,
         });
     }
-    // No text has the byte that the word is filled up with.
+    // The filler of the word is not a byte of any text.
     bytes.iter().position(|&byte| marks(u64::from(byte) | !0xff) != 0)
 }
 

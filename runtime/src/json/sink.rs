@@ -6,8 +6,8 @@ use super::number::JsonNumber;
 use super::text::{push_display, push_string};
 use super::value::{Failed, Sink, Value, ValueShape, Variant};
 
-/// How many levels of arrays and objects a value may have. Real values have few; a deeper one is cyclic, and would exhaust
-/// the stack here or in the client's parser.
+/// How deep arrays and objects may be nested. Real values are shallow; a deeper one is probably cyclic, and would
+/// exhaust the stack here or in the client's parser.
 pub(crate) const MAX_DEPTH: usize = 64;
 
 /// A sink that appends one value to the buffer.
@@ -15,10 +15,10 @@ pub(crate) const MAX_DEPTH: usize = 64;
 /// If a part fails, it is removed, and writing continues after it.
 pub(crate) struct JsonSink<'b> {
     buffer: &'b mut String,
-    /// How many levels are open.
+    /// The number of open levels.
     depth: usize,
     absent: Absent,
-    /// Where the first part of the value begins.
+    /// The position of the first part of the value.
     first: usize,
     /// The start of a member whose key is written but whose value is not.
     pending: Option<usize>,
@@ -26,7 +26,7 @@ pub(crate) struct JsonSink<'b> {
     raw: bool,
 }
 
-/// What an absent `Option` becomes.
+/// How an absent `Option` is written.
 #[derive(Clone, Copy)]
 enum Absent {
     Null,
@@ -222,7 +222,7 @@ impl Sink for KeySink<'_> {
     }
 }
 
-/// Writes text that claims to be JSON, if every parser accepts it.
+/// Writes text that should be JSON, if every parser accepts it.
 struct RawSink<'b> {
     buffer: &'b mut String,
     depth: usize,
@@ -230,7 +230,7 @@ struct RawSink<'b> {
 
 impl Sink for RawSink<'_> {
     fn str(&mut self, value: &str) -> Result<(), Failed> {
-        // Checking the grammar is not enough: it allows half a surrogate pair and a number out of range.
+        // A check of the grammar is not enough: it allows half a surrogate pair, and numbers out of range.
         let read: serde_json::Value = serde_json::from_str(value).map_err(|_| Failed)?;
         if self.depth + depth(&read) > MAX_DEPTH {
             return Err(Failed);
@@ -240,7 +240,7 @@ impl Sink for RawSink<'_> {
     }
 }
 
-/// How many levels a value has. `serde_json` parses no more than 128, so the recursion is bounded.
+/// The nesting depth of a value. `serde_json` parses at most 128 levels, so the recursion is bounded.
 pub(crate) fn depth(value: &serde_json::Value) -> usize {
     let parts = match value {
         serde_json::Value::Array(elements) => elements.iter().map(depth).max(),

@@ -1,4 +1,4 @@
-//! The inside of a JSON string.
+//! The content of a JSON string.
 
 use std::fmt::{self, Display, Write};
 
@@ -8,7 +8,7 @@ fn special(word: u64) -> u64 {
     scan::below(word, b' ') | scan::equal(word, b'"') | scan::equal(word, b'\\')
 }
 
-/// Appends the text as the inside of a JSON string.
+/// Appends the text as the content of a JSON string.
 #[inline]
 pub(crate) fn escape(text: &str, buffer: &mut String) {
     match scan::position(text, special) {
@@ -46,7 +46,7 @@ fn push_escaped(special: u8, buffer: &mut String) {
     }
 }
 
-/// Writes into a JSON string, escaping on the way.
+/// Writes into a JSON string, and escapes the text.
 pub(crate) struct Escaped<'b>(pub(crate) &'b mut String);
 
 impl Write for Escaped<'_> {

@@ -30,7 +30,7 @@ impl<T: Serialize + ?Sized> Value for T {
     }
 }
 
-/// Finds out whether a value is an absent `Option`. It rejects everything else, which ends the description early.
+/// Detects an absent `Option`. It rejects everything else, which ends the description early.
 pub(crate) struct NoneProbe(pub(crate) bool);
 
 impl Sink for NoneProbe {
@@ -42,7 +42,7 @@ impl Sink for NoneProbe {
 
 /// A value could not be described, so the object or array that holds it omits it.
 ///
-/// It carries no text: nobody would read it, and a client must not.
+/// It carries no text: no code reads it, and clients must not see it.
 #[derive(Debug)]
 pub struct Failed;
 
@@ -69,7 +69,7 @@ pub struct Variant {
 }
 
 impl Variant {
-    /// The key of the one member that represents the variant in JSON.
+    /// The key of the only member, which represents the variant in JSON.
     pub(crate) fn key(self) -> &'static str {
         self.name
     }
@@ -86,7 +86,7 @@ pub enum ValueShape {
     TupleVariant(Variant, usize),
     /// An object with one member, which is an object.
     StructVariant(Variant, usize),
-    /// A structure in which `serde_json` passes text that is JSON already.
+    /// A structure in which `serde_json` passes text that is already JSON.
     Raw(&'static str),
 }
 
@@ -316,7 +316,7 @@ impl<'s> Serializer for Forward<'s> {
 /// A value with parts that [`Forward`] began.
 struct ValueParts<'s>(&'s mut dyn Sink);
 
-/// serde has a trait for each kind of parts; those of one kind of JSON are alike.
+/// serde has one trait per kind of value; those that become the same kind of JSON share their code.
 macro_rules! parts {
     ($($kind:ident: $method:ident($($key:ident: $text:ty)?) => $part:ident;)*) => {$(
         impl $kind for ValueParts<'_> {

@@ -1,4 +1,4 @@
-//! The writers that envelopes are given.
+//! The writers for envelopes.
 
 use std::fmt::Display;
 
@@ -11,8 +11,8 @@ use super::value::{Failed, Value};
 
 /// Writes one JSON value into the buffer that becomes the body.
 ///
-/// The first value written counts; later ones are ignored. If nothing is written, the value is `null`, or `{}` for the body
-/// itself. The result is valid JSON, whatever is called and whatever fails.
+/// Only the first value counts; later ones are ignored. If nothing is written, the value is `null`, or `{}` for the
+/// body itself. The result is valid JSON, whatever is called and whatever fails.
 ///
 /// ```
 /// use error_catalog::{ApiError, Envelope, JsonWriter, Report};
@@ -57,7 +57,7 @@ impl<'w> JsonWriter<'w> {
         self.buffer.len() == self.start
     }
 
-    /// Writes what `write` appends, which must be one value.
+    /// Writes the output of `write`, which must append one value.
     pub(crate) fn fill(&mut self, write: impl FnOnce(&mut String)) {
         if self.is_empty() {
             write(self.buffer);
@@ -201,7 +201,7 @@ impl<'w> JsonObject<'w> {
     /// Appends a part of the members that the derive wrote, commas included.
     #[inline]
     pub(crate) fn append(&mut self, members: &'static str) -> &mut String {
-        // What was before the comma may have been omitted.
+        // The member before the comma may have been omitted.
         let members = if self.is_empty() { members.strip_prefix(',').unwrap_or(members) } else { members };
         self.buffer.push_str(members);
         self.buffer
@@ -211,7 +211,7 @@ impl<'w> JsonObject<'w> {
         self.buffer.len()
     }
 
-    /// Writes a whole member that the derive wrote, or the key of one.
+    /// Writes a whole member that the derive wrote, or only its key.
     #[inline]
     pub(crate) fn known(&mut self, member: &'static str) {
         self.separate();

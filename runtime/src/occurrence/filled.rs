@@ -1,4 +1,4 @@
-//! Writes what a row says, with the values of one occurrence in its places.
+//! Writes the texts and members of a row, with the values of one occurrence in its places.
 
 use std::fmt::{self, Write};
 use std::time::Duration;
@@ -29,15 +29,15 @@ impl<'a> Occurrence<'a> {
     }
 }
 
-/// If a `Display` fails, the text written so far is kept, and the text around it goes on.
+/// A failure is ignored: the text written so far is kept, and the rest of the text follows.
 ///
-/// The writer remembers a failure of its own.
+/// The writer remembers its own failure.
 fn go_on(_: fmt::Result) {}
 
-/// An occurrence with the fields that it shows.
+/// An occurrence, with the fields that are shown.
 pub(crate) struct Filled<'a> {
     occurrence: Occurrence<'a>,
-    /// Only of an error with places.
+    /// `None` if the row has no places.
     fields: Option<Fields<'a>>,
 }
 
@@ -64,7 +64,7 @@ impl<'a> Filled<'a> {
     /// Splits a text at its first mark.
     #[inline]
     fn split(&self, text: &'static str) -> Option<(&'static str, Mark, &'static str)> {
-        // Most errors have no marks, and need not be searched for them.
+        // Most errors have no marks and need no search.
         if self.has_places() { entry::split(text) } else { None }
     }
 
@@ -94,7 +94,7 @@ impl<'a> Filled<'a> {
         entry::places(text).all(|place| !self.datum(place).is_none())
     }
 
-    /// Appends a text to the inside of a JSON string. The text is escaped for JSON.
+    /// Appends a text, already escaped for JSON, to the content of a JSON string.
     #[inline]
     pub(crate) fn push_text(&self, text: &'static str, buffer: &mut String) {
         if self.has_places() {
@@ -129,7 +129,7 @@ impl<'a> Filled<'a> {
         }
     }
 
-    /// Writes a text as it reads. `escaped` says whether it is escaped for JSON.
+    /// Writes a text for readers. `escaped` says whether it is escaped for JSON.
     pub(crate) fn write_text(&self, text: &'static str, escaped: bool, out: &mut dyn Write) -> fmt::Result {
         let mut out = Watched::new(out);
         let mut rest = text;
@@ -159,7 +159,7 @@ impl<'a> Filled<'a> {
         out.write_str(rest)
     }
 
-    /// Appends the code behind the key: a JSON string or number.
+    /// Appends the code after its key: a JSON string or number.
     #[inline]
     pub(crate) fn push_code(&self, key: &'static str, buffer: &mut String) {
         let row = &self.entry().0;
@@ -188,7 +188,7 @@ impl<'a> Filled<'a> {
         buffer.push('"');
     }
 
-    /// What `meta` holds in a place.
+    /// The value of a place as data, for `meta`.
     fn datum(&self, place: usize) -> MetaValue<'a> {
         match *self.field(place) {
             Field::Vacant => MetaValue::computed(self.occurrence.values, place),
@@ -217,7 +217,7 @@ impl<'a> Filled<'a> {
         object.append(rest);
     }
 
-    /// Writes members of which the last one is in a place.
+    /// Writes members, the last of which holds a place.
     #[inline]
     fn write_placed(&self, members: &'static str, place: usize, object: &mut JsonObject<'_>) {
         if let Some(before) = members.strip_suffix(RowMember::SPREAD) {
@@ -233,7 +233,7 @@ impl<'a> Filled<'a> {
         }
     }
 
-    /// Writes those members of `meta` whose key is wanted.
+    /// Writes the members of `meta` whose key is wanted.
     pub(crate) fn write_meta_if(&self, object: &mut JsonObject<'_>, is_wanted: &mut dyn FnMut(&str) -> bool) {
         for member in self.entry().members() {
             if member.is_spread() {
@@ -257,7 +257,7 @@ impl<'a> Filled<'a> {
         }
     }
 
-    /// Appends what `meta` holds in a place.
+    /// Appends the value of a place as data.
     #[inline]
     fn push_datum(&self, place: usize, buffer: &mut String) -> Result<(), Failed> {
         match *self.field(place) {
@@ -269,7 +269,7 @@ impl<'a> Filled<'a> {
         Ok(())
     }
 
-    /// Hands out the members of `meta`, those of a spread map among them.
+    /// Hands out the members of `meta`, including those of a spread map.
     pub(crate) fn each_meta(&self, each: &mut EachMember<'_>) {
         for member in self.entry().members() {
             let value = self.meta_value(member);
@@ -281,7 +281,7 @@ impl<'a> Filled<'a> {
         }
     }
 
-    /// Hands out the members of a map, except those whose key a declared member has.
+    /// Hands out the members of a map, except those whose key is also a declared member.
     fn spread(&self, map: MetaValue<'_>, each: &mut EachMember<'_>) {
         map.spread(&mut |key, value| {
             if !self.entry().members().any(|member| member.declares(key)) {
@@ -306,7 +306,7 @@ impl<'a> Filled<'a> {
         self.shown_places().any(|place| self.name(place) == key)
     }
 
-    /// What a text shows in a place.
+    /// The text of a place.
     fn shown(&self, place: usize) -> MetaValue<'a> {
         match *self.field(place) {
             Field::Vacant => MetaValue::computed(self.occurrence.values, place),

@@ -31,7 +31,7 @@ pub struct Meta<'a> {
 }
 
 impl<'a> Meta<'a> {
-    /// The members that the error has, if any: all that the row declares may be absent, and a map may have none.
+    /// The members that the error has, if any: all declared members may be absent, and a map may be empty.
     pub(crate) fn of(occurrence: Occurrence<'a>) -> Option<Self> {
         occurrence.entry.0.meta?;
         let mut has_members = false;
@@ -41,7 +41,7 @@ impl<'a> Meta<'a> {
 
     /// The members in the order of their declaration.
     ///
-    /// A map whose members stand for themselves comes as one member with the key `*`.
+    /// A spread map comes as one member with the key `*`.
     pub fn iter(&self) -> Members<'a> {
         Members { filled: Filled::of(self.occurrence), members: self.occurrence.entry.members() }
     }

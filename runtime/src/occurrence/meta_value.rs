@@ -15,7 +15,7 @@ pub struct MetaValue<'a>(MetaSource<'a>);
 
 #[derive(Clone, Copy)]
 enum MetaSource<'a> {
-    /// JSON as a row has it.
+    /// JSON from a row.
     Constant(&'static str),
     Field(Field<'a>),
     Computed(&'a dyn Values, usize),
@@ -64,7 +64,7 @@ impl<'a> MetaValue<'a> {
         object.try_member(key, |buffer| self.describe(&mut JsonSink::optional(buffer)));
     }
 
-    /// Passes each member of a map to the closure; a value that is not a map has none.
+    /// Passes each member of a map to the closure. A value that is not a map has none.
     pub(crate) fn spread(&self, each: &mut EachMember<'_>) {
         // If a map fails half-way, the members so far are kept.
         let _ = self.describe(&mut Spread::new(each));
@@ -93,10 +93,10 @@ impl fmt::Debug for MetaValue<'_> {
 /// Receives the members of `meta` one by one.
 pub(crate) type EachMember<'e> = dyn FnMut(&str, MetaValue<'_>) + 'e;
 
-/// Passes the members of a map on one by one; rejects any other value.
+/// Passes on the members of a map one by one; rejects any other value.
 struct Spread<'e> {
     each: &'e mut EachMember<'e>,
-    /// A key whose value is still to come. Only maps that serialize key and value separately need it.
+    /// A key whose value has not arrived yet. Only maps that serialize key and value separately need it.
     key: Option<String>,
 }
 

@@ -1,15 +1,15 @@
-//! What a computed place is written to.
+//! Takes the value of a computed place.
 
 use std::fmt::{self, Write};
 use std::time::Duration;
 
 use crate::json::{Failed, JsonSink, Sink, Value};
 
-/// Takes the value of a place that is computed: once, as text or as data.
+/// Takes the value of a computed place: once, as text or as data.
 pub struct Output<'o> {
     target: Target<'o>,
     touched: bool,
-    /// A `Display` or `Serialize` failed, and what it wrote before was kept.
+    /// A `Display` or `Serialize` failed; the text written so far is kept.
     cut: bool,
 }
 
@@ -78,7 +78,7 @@ impl<'o> Output<'o> {
         if let Target::Text(_) = self.target {
             self.items(items, each);
         } else {
-            // The sink wants the text in one piece.
+            // The sink needs the whole text at once.
             let mut list = String::new();
             Output::new(Target::Text(&mut list)).items(items, each);
             self.text(format_args!("{list}"));
@@ -100,7 +100,7 @@ impl<'o> Output<'o> {
         self.delay(delay.retry_after());
     }
 
-    /// The value is any of these, whatever is asked for.
+    /// The value is any of these, whatever was requested.
     #[cfg(feature = "export")]
     pub(crate) fn sample(&mut self, text: fmt::Arguments<'_>, data: &dyn Value, delay: Duration) {
         match self.target {
@@ -119,19 +119,19 @@ impl<'o> Output<'o> {
     }
 }
 
-/// Writes a datum into a text: strings without quotes, all else as JSON.
+/// Writes a value into a text: strings without quotes, everything else as JSON.
 pub(super) fn write_data(value: &dyn Value, out: &mut dyn Write) -> fmt::Result {
     let mut json = String::new();
     value.feed(&mut JsonSink::optional(&mut json)).map_err(|_| fmt::Error)?;
     match json.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
         Some(text) if !text.contains('\\') => out.write_str(text),
-        // A string that is JSON already may have any escapes.
+        // A string that is already JSON may contain any escapes.
         Some(_) => out.write_str(&serde_json::from_str::<String>(&json).map_err(|_| fmt::Error)?),
         None => out.write_str(&json),
     }
 }
 
-/// What `retry_after` may name: a [`Duration`] or an unsigned integer of seconds.
+/// A type that `retry_after` may name: a [`Duration`] or an unsigned integer of seconds.
 #[diagnostic::on_unimplemented(
     message = "`retry_after` takes a `Duration` or an unsigned integer of seconds, not `{Self}`",
     label = "neither a `Duration` nor an unsigned integer"

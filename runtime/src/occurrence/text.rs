@@ -6,7 +6,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::filled::{Filled, Occurrence};
 
-/// A text of an error. It implements `Display` and `Serialize`, and is made only when it is written.
+/// A text of an error. It implements `Display` and `Serialize`, and is formatted only when it is written.
 ///
 /// It borrows from the error and allocates nothing. If the `Display` of a field fails, the text written so far is kept, and
 /// the rest of the text follows.
@@ -31,7 +31,7 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// A text that the row holds escaped, as inside a JSON string.
+    /// A text that the row holds escaped, as the content of a JSON string.
     pub(crate) fn escaped(occurrence: Occurrence<'a>, content: &'static str) -> Self {
         Self { occurrence, content, escaped: true }
     }

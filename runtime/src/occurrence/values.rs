@@ -8,12 +8,12 @@ use serde::Serialize;
 use super::output::Output;
 use crate::json::Value;
 
-/// Fields that fit without an allocation.
+/// The number of fields that need no allocation.
 const INLINE: usize = 8;
 
-/// What an error adds to its row: the values of the places.
+/// The values that an error adds to its row, one per place.
 pub trait Values {
-    /// Hands out the fields that are shown as they are, in the order of their places.
+    /// Hands out the fields that are shown unchanged, in the order of their places.
     #[doc(hidden)]
     fn __fields<'a>(&'a self, _fields: &mut Fields<'a>) {}
 
@@ -22,7 +22,7 @@ pub trait Values {
     fn __compute(&self, _place: usize, _out: &mut Output<'_>) {}
 }
 
-/// What an error shows of a field. Strings and integers need no detour through `fmt` and serde, which cost more than they
+/// The value of a field. Strings and integers are passed directly, because `fmt` and serde would cost more than they
 /// do.
 #[derive(Clone, Copy, Default)]
 pub enum Field<'a> {
@@ -31,7 +31,7 @@ pub enum Field<'a> {
     Vacant,
     /// A string, in texts and in `meta`.
     Str(&'a str),
-    /// An integer from 0 on, in texts and in `meta`.
+    /// A non-negative integer, in texts and in `meta`.
     Unsigned(u64),
     /// An integer, in texts and in `meta`.
     Signed(i64),
@@ -45,11 +45,11 @@ pub enum Field<'a> {
 
 /// A field whose type has the name of a string or an integer.
 ///
-/// If the name means what it does in the prelude, these functions show the field; else those of `Alien` do, which method
-/// resolution finds behind them.
+/// If the name means the type in the prelude, these functions show the field. Otherwise method resolution falls back to
+/// those of `Alien`.
 pub struct Plain<'a, T: ?Sized>(Alien<'a, T>);
 
-/// A field whose type only has the name of a [`Plain`] one.
+/// A field whose type only shares the name of a [`Plain`] one.
 pub struct Alien<'a, T: ?Sized>(&'a T);
 
 impl<'a, T: ?Sized> Plain<'a, T> {
@@ -129,7 +129,7 @@ impl<'a, T: Display + Serialize> Alien<'a, T> {
     }
 }
 
-/// Takes the fields of an error that are shown as they are, in the order of their places.
+/// Takes the fields of an error that are shown unchanged, in the order of their places.
 #[derive(Default)]
 pub struct Fields<'a> {
     inline: [Field<'a>; INLINE],
