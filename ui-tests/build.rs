@@ -1,5 +1,5 @@
-//! Writes the modules of `tests/pass.rs`: one per case in `<folder>/pass/`, as a file of the case and a test that runs its
-//! `main`.
+//! Writes the modules of `tests/pass.rs`: each case in `<folder>/pass/` becomes a module with the case and a test that
+//! runs its `main`.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let cases = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    // Every folder below it is looked at, so that a new case is seen.
+    // Cargo watches every folder below it, so that a new case is found.
     println!("cargo::rerun-if-changed={}", cases.display());
     let mut modules = String::new();
     let mut crates = Vec::new();
@@ -36,15 +36,15 @@ fn main() -> io::Result<()> {
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("pass.rs"), modules)
 }
 
-/// The case as a module. Its text is taken from its own file, in which errors are then told.
+/// The case as a module. It includes the file of the case, so that errors point there.
 fn module(case: &Path, text: &str) -> String {
     let from_file = format!("include!({:?});", case.display().to_string());
-    // `#![…]` is for the module then, but `include!` takes none.
+    // A leading `#![…]` then applies to the module, but `include!` does not accept one.
     let text = if text.starts_with("#![") { text } else { &from_file };
     format!("mod {} {{\n{text}\n#[test]\nfn runs() {{ main(); }}\n}}\n", identifier(case))
 }
 
-/// The name of a folder or file as that of a module: some are keywords.
+/// The name of a folder or file as the name of a module: some are keywords.
 fn identifier(path: &Path) -> String {
     format!("r#{}", path.file_stem().unwrap_or_default().to_string_lossy())
 }

@@ -1,7 +1,7 @@
-//! What the derive prints into a row, the runtime reads: `macros/src/expand/table.rs` and `runtime/src/entry/read.rs` know
-//! one form.
+//! The runtime reads back what the derive prints into a row: `macros/src/expand/table.rs` and
+//! `runtime/src/entry/read.rs` use the same form.
 //!
-//! A crate with a derive exports nothing else, so the derive's modules are compiled in here.
+//! A proc-macro crate exports only its macros, so the derive's modules are compiled in here.
 
 #![allow(dead_code, unused_imports, reason = "the derive has more than the test calls")]
 #![allow(unused_extern_crates, reason = "the derive asks rustc for positions")]
@@ -50,7 +50,7 @@ use quote::quote;
 use serde_json::{Value, json};
 use syn::{Expr, ExprMethodCall, Lit};
 
-/// A part of a text: what is written in the attribute, what readers of the catalog see, and what is sent.
+/// A part of a text: its form in the attribute, in the catalog and in a response.
 #[derive(Clone, Debug)]
 enum Part {
     Text(String),
@@ -106,7 +106,7 @@ fn parts() -> impl Strategy<Value = Vec<Part>> {
     )
 }
 
-/// The row of the one entry in an expansion, made by the calls that the derive has printed.
+/// The row of the only entry in an expansion, made by the calls that the derive printed.
 fn row(expansion: &proc_macro2::TokenStream) -> Row {
     let file: syn::File = syn::parse2(expansion.clone()).expect("it is Rust");
     let rows = file.items.iter().find_map(|item| match item {
@@ -195,7 +195,7 @@ impl ApiError for Occurrence {
 
 impl Values for Occurrence {
     fn __fields<'a>(&'a self, fields: &mut Fields<'a>) {
-        // The places have the names of their fields, in the order in which the row first shows them.
+        // The places are named after their fields, in the order in which the row first shows them.
         let row = format!("{:?}", self.0);
         let names = row.split("places: Some(\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
         for name in names.split(' ') {

@@ -1,1 +1,1 @@
-//! Nothing to import: the cases beside this crate are compiled by `tests/ui.rs` and `tests/pass.rs`.
+//! Nothing to import: `tests/ui.rs` and `tests/pass.rs` compile the cases beside this crate.

@@ -1,5 +1,5 @@
-//! Compiles items that nobody has written: many that are right, whose errors say what they should, and two hundred of
-//! which a token or two are wrong. Whatever rustc has to say of those stands where somebody wrote something.
+//! Compiles generated items: many valid ones, whose errors must have the expected content, and two hundred in which a
+//! token or two are wrong. rustc must report those mistakes at tokens of the item.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
@@ -23,7 +23,7 @@ use self::{
     random::Random,
 };
 
-/// What the sound items call: an error is what is expected of it, and its response is JSON.
+/// Called by the valid items: checks that an error has the expected content, and that its response is JSON.
 const CHECK: &str = r#"
 fn check<E: error_catalog::ApiError>(error: E, expected: &str, envelope: &str) {
     let response = error.to_response_in(&error_catalog::Context::new().request_id("id"));
@@ -90,7 +90,7 @@ fn statuses() -> String {
     )
 }
 
-/// Where the shapes say the status in the body, if they do.
+/// The position of the status in the body of each shape, if it has one.
 const SHAPES: &str = "
     use error_catalog::envelope::*;
     check_statuses::<ErrorList>(|_| None);
@@ -106,7 +106,7 @@ fn sound_items_compile_and_say_what_they_should() {
     let items: Vec<_> = items(1, 120).iter().map(Item::with_checks).collect();
     let calls: Vec<_> = (0..items.len()).map(|index| format!("case_{index}::run();")).collect();
     let calls = calls.join("\n");
-    // As strict as a user's crate may be.
+    // As strict as a user's crate can be.
     let head = "#![deny(warnings)]\n#![forbid(unsafe_code)]\n#![allow(dead_code)]\n";
     let head = format!("{head}fn main() {{{SHAPES}{calls}\n}}\n{CHECK}{}", statuses());
     let source = Source::new("sound", &head, &items);
@@ -122,7 +122,7 @@ fn mistakes_are_told_where_they_stand() {
     }
     let items: Vec<_> = items.iter().map(Item::written).collect();
     let told = told(&Source::new("spoiled", "#![allow(warnings)]\n", &items));
-    // rustc looks at types once everything else is right.
+    // rustc checks types only once everything else is right, so the accepted items are compiled again.
     let accepted: Vec<_> = items.iter().enumerate().filter(|(index, _)| !told.contains_key(index)).collect();
     assert!(told.len() > 50 && accepted.len() > 20, "{} of {} items are wrong", told.len(), items.len());
     let accepted: Vec<_> = accepted.into_iter().map(|(_, item)| item.clone()).collect();
@@ -134,7 +134,7 @@ fn items(seed: u64, count: usize) -> Vec<Item> {
     (0..count).map(|number| item(&mut random, number)).collect()
 }
 
-/// The errors by the number of the item. Each stands on something that was written, and not on the derive as a whole.
+/// The errors by the number of the item. Each must point at a token of the item, and not at the derive as a whole.
 fn told(source: &Source) -> BTreeMap<usize, Vec<String>> {
     let rustc = source.rustc(&["--crate-type=lib", "--emit=metadata", "--error-format=json"]);
     let said = String::from_utf8_lossy(&rustc.stderr);
@@ -143,7 +143,7 @@ fn told(source: &Source) -> BTreeMap<usize, Vec<String>> {
         let diagnostic: Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("{said}"));
         let rendered = diagnostic["rendered"].as_str().unwrap_or_default();
         let spans = diagnostic["spans"].as_array().map(Vec::as_slice).unwrap_or_default();
-        // The last line only counts.
+        // The last line only counts the errors.
         if spans.is_empty() && rendered.contains("aborting due to") || diagnostic["level"] == "failure-note" {
             continue;
         }
@@ -160,7 +160,7 @@ fn told(source: &Source) -> BTreeMap<usize, Vec<String>> {
     told
 }
 
-/// A file with an item per module.
+/// A file with one item per module.
 struct Source {
     path: PathBuf,
     /// The lines of each item.
@@ -197,8 +197,7 @@ impl Source {
     }
 }
 
-/// The runtime as cargo has built it. There is one for each set of features, of which the newest is that of the present
-/// sources.
+/// The runtime as cargo built it. There is one build per set of features; the newest is that of the present sources.
 fn newest(folder: &Path) -> PathBuf {
     let is_it = |file: &PathBuf| {
         let name = file.file_name().and_then(|name| name.to_str());

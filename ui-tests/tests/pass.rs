@@ -1,11 +1,11 @@
-//! Runs the cases that compile, `<folder>/pass/<case>.rs`, as modules of one program: `build.rs` lists them.
+//! Runs the cases that compile, `<folder>/pass/<case>.rs`, as modules of one program. `build.rs` lists them.
 
-// The cases are written as users write, and warnings never failed them.
+// The cases are written like users' code, and warnings must not fail them.
 #![allow(warnings, clippy::all, clippy::pedantic, clippy::restriction)]
 
 include!(concat!(env!("OUT_DIR"), "/pass.rs"));
 
-/// Each of these has a program of its own beside this one.
+/// Each of these cases has a program of its own in this folder.
 #[test]
 fn cases_that_name_their_crate_are_crates() {
     for case in CRATES {

@@ -1,5 +1,5 @@
 //! Compiles the cases that must not compile, `<folder>/fail/<case>.rs`, and asserts that every key, lint and rule has
-//! cases. Those that compile, in `<folder>/pass/`, are run by `pass.rs`.
+//! cases. `pass.rs` runs those that compile, in `<folder>/pass/`.
 
 use std::{
     collections::BTreeSet,
@@ -9,12 +9,12 @@ use std::{
 
 const CASES: &str = env!("CARGO_MANIFEST_DIR");
 
-// A proc-macro crate exports nothing but macros, so its tables are read as text.
+// A proc-macro crate exports only macros, so its tables are read as text.
 const KEYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../macros/src/keys.rs");
 const LINTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../macros/src/lints.rs");
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../macros/src/rules");
 
-/// Folders that are named after no key, lint or rule.
+/// Folders that are not named after a key, lint or rule.
 const FAMILIES: [&str; 6] = ["catalog", "item", "keys", "published", "rustc", "value"];
 
 #[test]
@@ -76,7 +76,7 @@ fn every_recording_has_its_case() -> io::Result<()> {
     Ok(())
 }
 
-/// A key that is the subject of a lint or rule shares its folder; the others have one of their own.
+/// A key that is the subject of a lint or rule shares its folder; every other key has a folder of its own.
 fn folder_of_key(key: &str) -> String {
     if Path::new(CASES).join(key).is_dir() { key.to_owned() } else { format!("key_{key}") }
 }

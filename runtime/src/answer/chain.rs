@@ -21,8 +21,8 @@ pub(crate) const AND_MORE: &str = "… and more";
 /// It looks into `Box`, `Arc` and [`io::Error`], which hide their contents from [`Error::source`]. It follows at most 64
 /// links.
 ///
-/// A `transparent` variant is not a link, so the error in it is not found; match on the variant instead. The variant has
-/// the entry of the error in it.
+/// A `transparent` variant is not a link, so the error in it is not found; match on the variant instead. The variant
+/// has the entry of the error that it holds.
 ///
 /// ```
 /// use error_catalog::{ApiError, find};

@@ -125,7 +125,7 @@ impl Context {
     }
 }
 
-/// Makes the context ambient and returns the one that was.
+/// Makes the context ambient and returns the previous one.
 fn replace(context: Context) -> Option<Context> {
     let swap = |current: &RefCell<Context>| {
         let mut current = current.try_borrow_mut().ok()?;
@@ -134,7 +134,7 @@ fn replace(context: Context) -> Option<Context> {
     CURRENT.try_with(swap).ok().flatten()
 }
 
-/// Restores the outer context, also when the scope unwinds.
+/// Restores the outer context, even when the scope unwinds.
 struct RestoreContext(Option<Context>);
 
 impl Drop for RestoreContext {

@@ -15,10 +15,10 @@ use crate::occurrence::{Fields, Filled, Meta, Occurrence, Output, Text, Values};
 
 /// An error that an HTTP API shows to its clients.
 ///
-/// It is derived: `#[derive(ApiError)]`. The methods read one occurrence of the error, and render it in the shape
-/// ([`Envelope`]) that its type has.
+/// Implement it with `#[derive(ApiError)]`. The methods read one occurrence of the error, and render it in the shape
+/// ([`Envelope`]) of its type.
 ///
-/// The trait is usable as `dyn ApiError`, for all methods but those that need the shape.
+/// The trait is usable as `dyn ApiError`, except for the methods that need the shape.
 ///
 /// ```
 /// use error_catalog::ApiError;
@@ -55,14 +55,14 @@ pub trait ApiError: Error + Values + AsApiError {
     where
         Self: Sized;
 
-    /// The row of the catalog that the value is an occurrence of.
+    /// The row of the catalog for this value.
     fn entry(&self) -> &'static Entry;
 
     /// The section that [`entry`](Self::entry) is declared in.
     #[doc(hidden)]
     fn __section(&self) -> &'static Section;
 
-    /// Hands out the sections of the errors that a value can be: the type's own, and those of its transparent variants.
+    /// Hands out the sections of all errors that a value can be: the type's own, and those of its transparent variants.
     #[doc(hidden)]
     fn __sections(visit: &mut dyn FnMut(&'static Section))
     where
@@ -71,7 +71,7 @@ pub trait ApiError: Error + Values + AsApiError {
         visit(Self::section());
     }
 
-    /// The error that is answered: this one, or the one inside a transparent variant.
+    /// The error that is rendered: this one, or the one inside a transparent variant.
     #[doc(hidden)]
     fn __innermost<'a>(&'a self) -> &'a (dyn ApiError + 'a)
     where
@@ -119,10 +119,11 @@ pub trait ApiError: Error + Values + AsApiError {
         Meta::of(occurrence(self.__as_api_error()))
     }
 
-    /// The request member at fault, as a JSON Pointer (`/user/email`) or a member path (`user.email`), as the field has it.
+    /// The request member at fault, as a JSON Pointer (`/user/email`) or a member path (`user.email`), in the field's
+    /// own form.
     fn pointer(&self) -> Option<Text<'_>> {
         let occurrence = occurrence(self.__as_api_error());
-        // Nearly all errors have none, and then nothing of the error needs to be looked at.
+        // Nearly all errors have none, so the values of the error are not read.
         let pointer = occurrence.entry.0.pointer?;
         Filled::of(occurrence).is_present(pointer).then(|| Text::raw(occurrence, pointer))
     }
@@ -186,7 +187,7 @@ pub trait ApiError: Error + Values + AsApiError {
         self.to_response_in(&Context::current())
     }
 
-    /// The body in the given context, with nothing ambient.
+    /// The body in the given context, ignoring the ambient one.
     #[must_use = "a body that is not sent helps nobody"]
     fn to_json_in(&self, context: &Context) -> String
     where
@@ -195,7 +196,7 @@ pub trait ApiError: Error + Values + AsApiError {
         Renderer::of::<Self::Envelope>().body(&Report::of(self.__as_api_error(), context))
     }
 
-    /// Status, headers and body in the given context, with nothing ambient.
+    /// Status, headers and body in the given context, ignoring the ambient one.
     #[must_use = "a response that is not sent helps nobody"]
     fn to_response_in(&self, context: &Context) -> Response<Bytes>
     where
@@ -205,13 +206,13 @@ pub trait ApiError: Error + Values + AsApiError {
     }
 }
 
-/// What is rendered of an error.
+/// The row and values of the error that is rendered.
 pub(crate) fn occurrence<'a>(error: &'a (dyn ApiError + 'a)) -> Occurrence<'a> {
     let answered = error.__innermost();
     Occurrence::new(answered.entry(), answered)
 }
 
-/// Lets the provided methods of [`ApiError`] hand themselves on as `dyn ApiError`, whatever `Self` is.
+/// Lets the provided methods of [`ApiError`] pass `self` on as `dyn ApiError`, whatever `Self` is.
 #[doc(hidden)]
 pub trait AsApiError {
     #[doc(hidden)]

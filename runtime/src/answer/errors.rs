@@ -16,8 +16,8 @@ use crate::occurrence::Values;
 
 /// Several errors that are sent in one response.
 ///
-/// The status of the response is that of the error given to [`under`](Self::under); else the one that all errors have;
-/// else the highest 5xx among them; else 400.
+/// The response has the status of the error given to [`under`](Self::under); else the status that all errors share;
+/// else the highest 5xx status among them; else 400.
 ///
 /// ```
 /// use error_catalog::{ApiError, Errors};
@@ -72,7 +72,7 @@ impl<E> Errors<E> {
         self
     }
 
-    /// `Ok` when there are no errors.
+    /// Returns `Ok` if there are no errors.
     ///
     /// # Errors
     ///
@@ -81,12 +81,12 @@ impl<E> Errors<E> {
         if self.is_empty() { Ok(()) } else { Err(self) }
     }
 
-    /// How many errors there are.
+    /// The number of errors.
     pub fn len(&self) -> usize {
         self.errors.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no errors.
     pub fn is_empty(&self) -> bool {
         self.errors.is_empty()
     }

@@ -16,7 +16,7 @@
 //! | `sources` | the `Display` of its sources, outermost first, joined by `: `, at most 64; omitted when there are none |
 //! | `failure` | if the response replaces one of a framework: the framework's own text, or the message of a panic |
 //!
-//! The events say more than clients may read; they are never sent to them. They never contain a field marked `secret`,
+//! Events say more than clients may read, and are never sent to clients. They never contain a field marked `secret`,
 //! because the generated `Display` cannot show it.
 //!
 //! ```

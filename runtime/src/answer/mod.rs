@@ -1,8 +1,8 @@
 //! An error, and the response that it becomes.
 //!
-//! These files are one knot: an error knows its shape and answers in it, and a shape reads errors. Each of
-//! [`ApiError`](trait@ApiError), [`Envelope`], [`Report`] and [`Renderer`] names another of them, so that their files
-//! import each other in circles. No other folder has a circle.
+//! These files depend on each other: an error is rendered in its shape, and a shape reads errors. Each of
+//! [`ApiError`](trait@ApiError), [`Envelope`], [`Report`] and [`Renderer`] names another of them, so their files import
+//! each other in circles. No other folder has a circle.
 
 mod chain;
 mod context;

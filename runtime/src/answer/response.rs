@@ -48,7 +48,7 @@ impl Renderer {
         self.content_type
     }
 
-    /// The headers alone, of a response that nobody receives.
+    /// Only the headers, of a response that is not sent.
     #[cfg(feature = "export")]
     pub(crate) fn headers(self, report: &Report<'_>) -> HeaderMap {
         let mut headers = HeaderMap::new();
@@ -61,7 +61,7 @@ impl Renderer {
         self.response_to(report, None)
     }
 
-    /// The same instead of what a framework answered, whose own text is for the log.
+    /// The same, in place of a framework's response, whose text goes only to the log.
     pub(crate) fn response_to(self, report: &Report<'_>, cause: Option<&str>) -> Response<Bytes> {
         let mut response = Response::new(Bytes::from(self.body(report)));
         *response.status_mut() = report.status();
@@ -70,7 +70,7 @@ impl Renderer {
         response
     }
 
-    /// What is set first stays; the envelope, which comes last, may change it.
+    /// The first value of a header is kept; only the envelope, which comes last, may change it.
     fn write_headers(self, report: &Report<'_>, headers: &mut HeaderMap) {
         if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from_static(self.content_type.as_bytes())) {
             headers.insert(CONTENT_TYPE, value);
@@ -98,7 +98,7 @@ fn mark(report: &Report<'_>, cause: Option<&str>, response: &mut Response<Bytes>
     super::event::event(report, cause);
     #[cfg(feature = "__service")]
     response.extensions_mut().insert(super::rendered::Rendered);
-    // Without the features, they are unused.
+    // Without the features, these parameters are unused.
     let _ = (report, cause, response);
 }
 
@@ -108,24 +108,26 @@ fn set(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
     }
 }
 
-/// Sets a header, unless the value is none: no line break and nothing invisible can get in.
+/// Sets a header, unless the value is not plain text: line breaks and invisible characters are rejected.
 fn set_text(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Some(value) = header_value(value) {
         set(headers, name, value);
     }
 }
 
-/// A longer value would cost the whole response: proxies refuse one whose head does not fit, often into four kilobytes.
+/// A longer value could break the whole response: proxies reject a response whose head exceeds their limit, often four
+/// kilobytes.
 const LONGEST_HEADER: usize = 2048;
 
-/// A value that every client reads alike: visible ASCII, spaces and tabs. What else a `HeaderValue` may hold, RFC 9110,
-/// section 5.5 calls obsolete.
+/// A value that every client reads alike: visible ASCII, spaces and tabs. RFC 9110, section 5.5 calls the other bytes
+/// of a `HeaderValue` obsolete.
 fn header_value(value: &str) -> Option<HeaderValue> {
     let is_plain = value.len() <= LONGEST_HEADER && value.is_ascii();
     if is_plain { HeaderValue::from_str(value).ok() } else { None }
 }
 
-/// Sets the headers that the row declares. One whose field fails to show itself is left out: half a value is a wrong one.
+/// Sets the headers that the row declares. If the value of one cannot be written completely, the header is omitted:
+/// half a value would be wrong.
 fn declared(error: &dyn ApiError, headers: &mut HeaderMap) {
     let occurrence = occurrence(error);
     if occurrence.entry.0.headers.is_none() {
@@ -136,7 +138,8 @@ fn declared(error: &dyn ApiError, headers: &mut HeaderMap) {
     for (name, text) in occurrence.entry.header_lines() {
         value.clear();
         let whole = filled.write_whole(text, &mut value);
-        // An `Option` that is `None` has no text, and no header; a declared empty value (`Allow:`) is one.
+        // An `Option` that is `None` writes no text, and the header is omitted. A header declared with an empty value
+        // (`Allow:`) is sent.
         if whole.is_err() || value.is_empty() && !text.is_empty() {
             continue;
         }
@@ -146,7 +149,7 @@ fn declared(error: &dyn ApiError, headers: &mut HeaderMap) {
     }
 }
 
-/// The longest delay among the errors that decide the status.
+/// The longest delay among the errors that have the status of the response.
 fn retry_after(report: &Report<'_>) -> Option<u64> {
     let (lead, status) = (std::iter::once(report.lead()), report.status());
     (lead.chain(report.errors()))
@@ -155,7 +158,7 @@ fn retry_after(report: &Report<'_>) -> Option<u64> {
         .max()
 }
 
-/// A link to the documentation, beside declared ones: the header is a list.
+/// Adds a link to the documentation to the declared links: the header is a list.
 fn link(error: &dyn ApiError, headers: &mut HeaderMap) {
     if let Some(docs) = error.entry().docs()
         && let Some(value) = header_value(&format!("<{docs}>; rel=\"help\""))

@@ -1,1 +1,1 @@
-//! Nothing to import: the tests are in `tests/`, and run with one feature or none.
+//! Nothing to import: the tests are in `tests/`, and run with one feature on, or none.

@@ -1,11 +1,12 @@
-//! The lock file with only its feature on. Features of other crates could make `serde_json` parse numbers more precisely.
+//! The lock file with only its own feature on. With others, another crate could make `serde_json` parse numbers more
+//! precisely.
 
 #![cfg(feature = "compat")]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use error_catalog::compat::Lock;
 
-/// JSON has no largest number, and a lock that someone edited or merged may have one that no integer type holds.
+/// JSON has no largest number, so a lock that someone edited or merged may contain one that fits no integer type.
 #[test]
 fn a_large_constant_is_written_as_it_is_read() {
     for value in [

@@ -1,5 +1,5 @@
-//! Expansions compile beside one feature of the runtime, or none, and say the same. What they give to a framework is in
-//! `tests/frameworks`.
+//! Expansions compile and behave the same with one feature of the runtime on, or none. Their impls for frameworks are
+//! tested in `tests/frameworks`.
 
 #![deny(warnings, clippy::all, clippy::pedantic)]
 

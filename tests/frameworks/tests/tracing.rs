@@ -1,4 +1,4 @@
-//! Which parts of an error are logged.
+//! The events of errors: what is logged and what is not.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
@@ -98,7 +98,7 @@ impl Visit for Texts {
     }
 }
 
-/// The events of a closure.
+/// The events that a closure emits.
 fn logged<R>(run: impl FnOnce() -> R) -> Vec<(Level, Fields)> {
     let log = Log::default();
     tracing::subscriber::with_default(log.clone(), run);
@@ -124,7 +124,7 @@ fn a_server_error_is_one_event_with_all_its_sources() {
     assert_eq!(events, [(Level::ERROR, fields(&expected))]);
 }
 
-/// Its own source.
+/// An error that is its own source.
 #[derive(Debug)]
 struct Round;
 
@@ -166,7 +166,7 @@ fn several_errors_are_an_event_each() {
     let events = logged(|| errors.to_response());
     let shown: Vec<_> =
         events.iter().map(|(level, fields)| (*level, &*fields["error.code"], &*fields["http.status"])).collect();
-    // The status of the response decides, which is 503.
+    // The status of the response, 503, decides the level.
     assert_eq!(shown, [(Level::ERROR, "search_down", "503"), (Level::ERROR, "not_found", "503")]);
 }
 
@@ -176,7 +176,7 @@ fn what_stands_for_all_is_an_event_too() {
     let errors = [not_found(1)].into_iter().collect::<Errors<_>>().under(search_down());
     let events = logged(|| errors.to_response());
     let codes: Vec<_> = events.iter().map(|(_, fields)| &*fields["error.code"]).collect();
-    // The first is the code that the client reports.
+    // The first code is the one that clients report.
     assert_eq!(codes, ["search_down", "not_found"]);
 }
 

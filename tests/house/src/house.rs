@@ -1,4 +1,4 @@
-//! The order of the house.
+//! The order of a crate's source files.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -9,14 +9,14 @@ use crate::tree::{Files, Tree};
 pub struct House<'h> {
     /// The folder of the sources, as complaints name it.
     pub folder: &'h str,
-    /// The floors from the ground up, each with its modules, separated by spaces.
+    /// The floors from the ground up; each is a list of modules, separated by spaces.
     pub floors: &'h [&'h str],
-    /// The one module whose files may import each other in circles.
+    /// The only module whose files may import each other in circles.
     pub knot: Option<&'h str>,
 }
 
 impl House<'_> {
-    /// What is wrong in a crate: imports that do not lead down, circles, and files without a floor.
+    /// The faults of a crate: imports that do not lead down, circles, and files without a floor.
     pub fn complaints(&self, files: &Files) -> Vec<String> {
         let tree = Tree::of(files);
         let folder = self.folder;
@@ -51,16 +51,16 @@ impl House<'_> {
     }
 }
 
-/// The module at the top that a file belongs to.
+/// The top-level module that a file belongs to.
 fn module(file: &str) -> &str {
     file.split_once('/').map_or(file.trim_end_matches(".rs"), |(module, _)| module)
 }
 
-/// The shortest circle through each file, each circle once.
+/// The shortest circle through each file, without duplicates.
 fn circles(imports: &BTreeMap<&str, BTreeSet<&str>>) -> BTreeSet<String> {
     let circles = imports.keys().filter_map(|&file| {
         let circle = way_back(file, imports)?;
-        // A circle begins with its first file, so that it is the same from each of them.
+        // A circle begins with its first file in alphabetical order, so that it is the same from each of its files.
         let first = circle.iter().enumerate().min_by_key(|(_, file)| **file).map_or(0, |(at, _)| at);
         let (after, before) = circle.split_at_checked(first)?;
         let files: Vec<_> = before.iter().chain(after).chain(before.first()).copied().collect();

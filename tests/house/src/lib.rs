@@ -1,5 +1,5 @@
-//! Reads the source files of a crate, finds out which file imports which, and complains where an import breaks the order
-//! of the house: it may only lead down.
+//! Reads the source files of a crate, finds out which file imports which, and reports imports that break the rule: an
+//! import may only lead to a lower floor.
 
 mod house;
 mod paths;

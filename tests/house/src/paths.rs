@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// A path such as `crate::entry::Code`, as it is written. The group of an import is several paths.
+/// A path such as `crate::entry::Code`, as it is written. An import with a group is several paths.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Path {
     pub(crate) segments: Vec<String>,
@@ -10,7 +10,7 @@ pub(crate) struct Path {
     pub(crate) is_macro: bool,
 }
 
-/// The paths of two segments or more. What begins with `::` is another crate's.
+/// The paths of two segments or more. A path that begins with `::` leads to another crate.
 pub(crate) fn paths(tokens: TokenStream) -> Vec<Path> {
     let mut found = Vec::new();
     collect(tokens, &mut found);
@@ -33,7 +33,7 @@ fn collect(tokens: TokenStream, found: &mut Vec<Path>) {
             }
             TokenTree::Punct(_) if is_colons(&tokens, at) => at = path(&tokens, at + 2, &[], &mut Vec::new()),
             TokenTree::Ident(name) => {
-                // A method, a lifetime, or a variable of a macro is no path.
+                // The name of a method, a lifetime, or a variable of a macro is not a path.
                 let is_path = match before {
                     Some(TokenTree::Punct(punct)) => match punct.as_char() {
                         '.' => at >= 2 && is_punct(tokens.get(at - 2), '.'),
@@ -51,7 +51,7 @@ fn collect(tokens: TokenStream, found: &mut Vec<Path>) {
     }
 }
 
-/// Reads the path that begins here, below a prefix, and returns where it ends.
+/// Reads the path that begins here, below a prefix, and returns the position after it.
 fn path(tokens: &[TokenTree], mut at: usize, prefix: &[String], found: &mut Vec<Path>) -> usize {
     let mut segments = prefix.to_vec();
     loop {

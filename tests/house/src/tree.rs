@@ -39,19 +39,19 @@ fn read_into(folder: &FilePath, prefix: &str, files: &mut Files) -> io::Result<(
     Ok(())
 }
 
-/// The index of the module that `lib.rs` is.
+/// The index of the module in `lib.rs`.
 const ROOT: usize = 0;
 
-/// How many imports a name is followed through. Real chains are short; a longer one leads back to itself.
+/// The longest chain of imports that is followed. Real chains are short; a longer one leads back to itself.
 const MAX_LINKS: usize = 32;
 
-/// All modules of a crate but those of tests.
+/// All modules of a crate except tests.
 #[derive(Default)]
 pub(crate) struct Tree {
     modules: Vec<Module>,
-    /// The files that define an exported macro, of which each is for other features.
+    /// The files that define each exported macro. A macro may have several definitions, for different features.
     macros: BTreeMap<String, BTreeSet<String>>,
-    /// What cannot be read.
+    /// The files that cannot be read.
     pub(crate) broken: Vec<String>,
 }
 
@@ -60,20 +60,20 @@ struct Module {
     parent: usize,
     names: BTreeMap<String, Vec<Meaning>>,
     globs: Vec<Vec<String>>,
-    /// The paths in the module, those of its inline modules excepted.
+    /// The paths in the module, except those in its inline modules.
     paths: Vec<Path>,
 }
 
-/// What a name in a module stands for.
+/// The meaning of a name in a module.
 enum Meaning {
     /// An item that the module defines.
     Item,
     Module(usize),
-    /// What another path leads to.
+    /// The target of another path.
     Import(Vec<String>),
 }
 
-/// Where a path leads.
+/// The target of a path.
 enum Target {
     Module(usize),
     /// An item in this file, or something in that item.
@@ -87,14 +87,15 @@ impl Tree {
         tree
     }
 
-    /// The pairs of a file and another one that it imports.
+    /// The pairs of a file and a file that it imports.
     pub(crate) fn imports(&self) -> BTreeSet<(&str, String)> {
         let mut imports = BTreeSet::new();
         for (index, module) in self.modules.iter().enumerate() {
             for path in &module.paths {
                 let targets = self.resolve(index, path).into_iter().map(|target| self.file_of(target));
                 let targets: BTreeSet<_> = targets.collect();
-                // A file that defines a macro for its feature means that one, and not the empty one for other features.
+                // A file that defines a macro for its feature uses that definition, not the empty one for when the
+                // feature is off.
                 if !(path.is_macro && targets.contains(&module.file)) {
                     imports.extend(targets.into_iter().map(|target| (module.file.as_str(), target)));
                 }
@@ -212,7 +213,7 @@ impl Tree {
         }
     }
 
-    /// Where a path leads; nowhere if it leads to another crate.
+    /// The targets of a path; none if it leads to another crate.
     fn resolve(&self, from: usize, path: &Path) -> Vec<Target> {
         let segments: Vec<_> = path.segments.iter().map(String::as_str).collect();
         if path.is_macro
@@ -254,13 +255,14 @@ impl Tree {
 
     fn step(&self, target: Target, name: &str, goes_on: bool, links: usize) -> Vec<Target> {
         let Target::Module(module) = target else { return vec![target] };
-        // What a macro defines has no name here: it is in the file of the module.
+        // A name that a macro defines is unknown here; it is in the file of the module.
         self.look_up(module, name, goes_on, links).unwrap_or_else(|| vec![Target::Item(self.file_of(target))])
     }
 
-    /// What a name of a module stands for: nothing if it is another crate's, and `None` if the module has no such name.
+    /// The targets of a name in a module: none if the name is another crate's, and `None` if the module has no such
+    /// name.
     ///
-    /// A function may have the name of a module. Where the path goes on, the name is that of the module.
+    /// A function may have the same name as a module. If the path continues, the name means the module.
     fn look_up(&self, index: usize, name: &str, goes_on: bool, links: usize) -> Option<Vec<Target>> {
         if links >= MAX_LINKS {
             return Some(Vec::new());
@@ -290,7 +292,7 @@ impl Tree {
     }
 }
 
-/// The name that an import gives, and the path behind it: `json::{self}` imports `json`.
+/// The name that an import introduces, and its path: `json::{self}` imports `json`.
 fn imported(name: &str, prefix: &[String]) -> (String, Vec<String>) {
     let mut path = prefix.to_vec();
     if name == "self" {
@@ -337,7 +339,7 @@ fn is_for_tests(attributes: &[Attribute]) -> bool {
     })
 }
 
-/// The same of any item: its attributes come first.
+/// The same for any item; it skips the item's attributes.
 fn begins_for_tests(item: &TokenStream) -> bool {
     let mut tokens = item.clone().into_iter();
     while let Some(TokenTree::Punct(punct)) = tokens.next()
@@ -355,7 +357,7 @@ fn begins_for_tests(item: &TokenStream) -> bool {
     false
 }
 
-/// Whether a condition holds in tests alone: `test`, or `all(test, …)`.
+/// Whether a condition holds only in tests: `test`, or `all(test, …)`.
 fn says_test(condition: &TokenStream) -> bool {
     let mut tokens = condition.clone().into_iter();
     match (tokens.next(), tokens.next()) {

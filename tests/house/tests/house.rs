@@ -60,7 +60,7 @@ fn assert_in_order(house: &House<'_>) {
     assert!(complaints.is_empty(), "{} imports are out of order:\n{}", complaints.len(), complaints.join("\n"));
 }
 
-/// A printer knows what an item means, and not how that was found out.
+/// A printer knows what an item means, but not how that was determined.
 #[test]
 fn printers_import_the_model_alone() {
     let printers = workspace().join("macros/src/expand");
@@ -96,7 +96,7 @@ fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// A house of two floors and one beside the other, for crates that are made up here.
+/// A made-up crate of a few floors, one of which has two modules.
 const SMALL: House<'_> =
     House { folder: "src", floors: &["entry", "answer", "catalog export", "lib"], knot: Some("answer") };
 
@@ -109,7 +109,7 @@ const CATALOG_TYPE: (&str, &str) = (
 );
 const ENTRY: (&str, &str) = ("entry/mod.rs", "mod code; mod row; pub use self::{code::Code, row::Entry};");
 
-/// What is said of a crate in which the given files are replaced.
+/// The complaints about the small crate when the given files are replaced.
 fn complaints(files: &[(&str, &str)]) -> Vec<String> {
     let sound = [
         LIB,

@@ -1,10 +1,10 @@
-//! Items that the derive accepts, and what their errors say.
+//! Items that the derive accepts, and the expected content of their errors.
 
 use serde_json::{Map, Value, json};
 
 use super::random::Random;
 
-/// An item as it is written, and a function body that compares its errors with what is expected of them.
+/// An item as source text, and a function body that compares its errors with their expected content.
 pub(crate) struct Item {
     pieces: Vec<Piece>,
     checks: String,
@@ -17,7 +17,7 @@ enum Piece {
 }
 
 impl Item {
-    /// The item with `run`, which calls `crate::check`.
+    /// The item with a function `run`, which calls `crate::check`.
     pub(crate) fn with_checks(&self) -> String {
         format!("{}pub fn run() {{\n{}}}\n", self.written(), self.checks)
     }
@@ -31,21 +31,21 @@ impl Item {
         self.pieces.iter().map(piece).collect()
     }
 
-    /// Changes a token or two of the attributes. Brackets stay in pairs, so that it remains an item.
+    /// Changes a token or two of the attributes. Brackets stay in pairs, so that the result is still an item.
     pub(crate) fn spoil(&mut self, random: &mut Random) {
         let any: Vec<_> = TOKENS.split_whitespace().collect();
         for _ in 0..=usize::from(random.once_in(3)) {
             let mut lists: Vec<_> = self.pieces.iter_mut().filter_map(Piece::as_list).collect();
             let count = lists.len();
             let tokens = &mut *lists[random.below(count)];
-            // Of a value there are more that are right than of a name.
+            // A value has more valid replacements than a name.
             let is_value = |token: &String| token.starts_with(|c: char| c.is_ascii_digit() || "\"ra_".contains(c));
             let start = random.below(tokens.len());
             let at = (start..tokens.len()).find(|&at| random.once_in(8) || is_value(&tokens[at])).unwrap_or(start);
             let other = random.below(tokens.len());
             let is_bracket = |token: &str| matches!(token, "(" | ")");
             let stays = is_bracket(&tokens[at]);
-            // Mostly another one of its kind, which reaches deeper.
+            // Usually another token of the same kind, which gets past more checks.
             let kind = |token: &str| token.chars().next().map(|c| (c.is_alphabetic(), c.is_ascii_digit(), c == '"'));
             let wanted = kind(&tokens[at]);
             let alike: Vec<_> = any.iter().copied().filter(|token| kind(token) == wanted).collect();
@@ -71,7 +71,7 @@ impl Piece {
     }
 }
 
-/// Everything that may stand in a list, and more.
+/// Tokens that may appear in a list, and others.
 const TOKENS: &str = r##"status code message long hint meta args retry retry_after challenge headers docs transparent hidden
 allow section code_style prefix envelope meta_case domain retired require display crate pointer source from secret
 duplicate_code format_verb NOT_FOUND a0 a1 a2 _0 _1 r#type = = = , , , 404 0 200 404001 1.5 -1 4_0_4 0x194 404u16 1e999
@@ -81,7 +81,7 @@ duplicate_code format_verb NOT_FOUND a0 a1 a2 _0 _1 r#type = = = , , , 404 0 200
 + < > => -> ; : _ self Self super fn type return async unsafe move const static dyn impl for if match loop break as in let
 mut ref where panic!() std::mem::drop a0.len()"##;
 
-/// What fields hold.
+/// The values of fields.
 #[derive(Clone)]
 enum Held {
     Text(String),
@@ -113,7 +113,7 @@ impl Held {
         }
     }
 
-    /// A format that is legal for the type, and what it shows.
+    /// A format that is legal for the type, and the text that it produces.
     fn shown(&self, random: &mut Random) -> (&'static str, String) {
         macro_rules! formats {
             ($value:expr; $($format:literal)*) => {{
@@ -142,7 +142,7 @@ impl Held {
         }
     }
 
-    /// A type that holds it, and the value of this type.
+    /// A type that holds the value, and the value in this type.
     fn written(&self, random: &mut Random, generics: &Generics) -> (String, String) {
         let literal = match self {
             Self::Text(text) => format!("{text:?}"),
@@ -170,7 +170,7 @@ impl Held {
             Self::Truth(_) => "bool",
             Self::Letter(_) => "char",
         };
-        // A box of a number has fewer formats than the number.
+        // A boxed number supports fewer formats than the number.
         match self {
             Self::Truth(_) | Self::Letter(_) if random.once_in(3) => {
                 (format!("Box<{ty}>"), format!("Box::new({literal})"))
@@ -180,7 +180,7 @@ impl Held {
     }
 }
 
-/// Text with what means something to JSON, to templates, to formats or to the table of rows.
+/// Text with characters that are special in JSON, templates, formats or the table of rows.
 fn text(random: &mut Random) -> String {
     const PARTS: &[&str] = &[
         "a",
@@ -232,7 +232,7 @@ fn text(random: &mut Random) -> String {
     (0..=random.below(4)).map(|_| random.pick(PARTS)).collect()
 }
 
-/// The parameters of an item.
+/// The generic parameters of an item.
 struct Generics {
     lifetime: bool,
     parameter: bool,
@@ -269,7 +269,7 @@ enum Content {
 }
 
 struct Field {
-    /// As it is declared: `r#type`, or a number.
+    /// The declared name: `r#type`, or a number.
     name: String,
     ty: String,
     value: String,
@@ -297,17 +297,17 @@ impl Field {
         Self { name, ty, value, content }
     }
 
-    /// What a template, a list and a JSON key call it.
+    /// The name in templates, lists and JSON keys.
     fn bare(&self) -> &str {
         self.name.trim_start_matches("r#")
     }
 
-    /// What an expression calls it.
+    /// The name in expressions.
     fn local(&self) -> String {
         if self.name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{}", self.name) } else { self.name.clone() }
     }
 
-    /// A placeholder, and what it shows.
+    /// A placeholder, and the text that it produces.
     fn shown(&self, random: &mut Random) -> (String, String) {
         let name = self.bare();
         match &self.content {
@@ -324,7 +324,7 @@ impl Field {
             Content::Many(items) => {
                 let Some(first) = items.first() else { return (format!("<{name}...>"), String::new()) };
                 let (format, _) = first.shown(random);
-                // Only what has no format of its own shows each item as it is.
+                // Items are compared in their plain form, so the list gets only a format that does not change it.
                 let shown: Vec<_> = items.iter().map(Held::plain).collect();
                 match format {
                     ":?" if matches!(first, Held::Whole(_)) => (format!("<{name}...:?>"), shown.join(", ")),
@@ -334,7 +334,7 @@ impl Field {
         }
     }
 
-    /// Its member of `meta`, which an array of a generic length cannot be.
+    /// The value as a member of `meta`. An array of a generic length cannot be one.
     fn json(&self) -> Option<Value> {
         match &self.content {
             Content::One(held) => Some(held.json()),
@@ -346,7 +346,7 @@ impl Field {
     }
 }
 
-/// A template over the fields, and what it shows.
+/// A template over the fields, and the text that it produces.
 fn template(random: &mut Random, fields: &[Field]) -> (String, String) {
     let (mut written, mut shown) = ("x".to_owned(), "x".to_owned());
     for _ in 0..random.below(4) {
@@ -368,7 +368,7 @@ fn literal(random: &mut Random, text: &str) -> String {
     if is_plain && random.once_in(3) { format!("r##\"{text}\"##") } else { format!("{text:?}") }
 }
 
-/// Names in words, so that every case of them is known.
+/// Names as lists of words, so that every case of them is known.
 fn words(random: &mut Random) -> Vec<&'static str> {
     const WORDS: &[&str] = &["not", "found", "user", "x", "limit", "some", "none", "error", "self", "ok", "default"];
     (0..=random.below(2)).map(|_| random.pick(WORDS)).collect()
@@ -402,7 +402,7 @@ struct Variant {
     expected: Map<String, Value>,
 }
 
-/// The keys of a list, each its tokens.
+/// The keys of a list, each as its tokens.
 #[derive(Default)]
 struct Keys(Vec<Vec<String>>);
 
@@ -420,7 +420,7 @@ impl Keys {
     }
 }
 
-/// What an item says for all its variants.
+/// The properties that all variants of an item share.
 struct Whole {
     style: &'static str,
     prefix: &'static str,
@@ -442,7 +442,7 @@ impl Variant {
             };
             fields.push(Field::any(random, &whole.generics, name));
         }
-        // Every parameter is there for something.
+        // The first variant uses every parameter.
         let Generics { lifetime, parameter, constant } = whole.generics;
         for (is_there, ty, value) in
             [(lifetime, "&'a str", "\"\""), (parameter, "T", "0"), (constant, "[u8; N]", "[1, 2, 3]")]
@@ -513,14 +513,14 @@ impl Variant {
             let Some(value) = field.json().filter(|_| random.once_in(2)) else { continue };
             let written = match random.below(3) {
                 0 if !self.is_tuple => vec![field.name.clone()],
-                // What an expression needs of a parameter would have to be stated.
+                // This form would need further bounds if the type depends on a parameter.
                 1 if !field.ty.contains('T') => {
                     vec![format!("k_{}", field.bare()), "=".to_owned(), format!("&*{{ {} }}", field.local())]
                 }
                 _ => vec![format!("k_{}", field.bare()), "=".to_owned(), field.local()],
             };
             let key = written[0].trim_start_matches("r#").to_owned();
-            // An expression is no `None` that could be left out by its type, but one of its value.
+            // An expression whose value is `None` is omitted, even if its type is not visibly an `Option`.
             if !value.is_null() {
                 meta.insert(key, value);
             }
@@ -568,7 +568,7 @@ impl Variant {
         }
     }
 
-    /// The fields as they are declared, or `;` of a struct that has none.
+    /// The declaration of the fields, or `;` for a struct without fields.
     fn declaration(&self) -> String {
         let fields = self.fields.iter().map(
             |Field { name, ty, .. }| {
@@ -579,7 +579,7 @@ impl Variant {
         if self.is_tuple { format!("({fields})") } else { format!("{{ {fields}}}") }
     }
 
-    /// A line that makes one and compares it.
+    /// A line that constructs a value and compares it.
     fn check(&self, path: &str, arguments: &str, envelope: &str) -> String {
         let fields = self.fields.iter().map(|Field { name, value, .. }| format!("{name}: {value}, "));
         let fields: String = fields.collect();
@@ -591,17 +591,17 @@ impl Variant {
     }
 }
 
-/// The last word of each name, so that no two are the same.
+/// The last word of each name, which makes names unique.
 const PLACES: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 
-/// The item of this number, which its statuses depend on.
+/// The item with this number, which determines its statuses.
 pub(crate) fn item(random: &mut Random, number: usize) -> Item {
     let is_struct = random.once_in(6);
     let whole = Whole {
         style: if random.once_in(2) { STYLES[0] } else { random.pick(&STYLES) },
         prefix: "",
         docs: random.once_in(3),
-        // That of an enum is for its 401s, that of a struct for the one that it is.
+        // On an enum, `challenge` applies only to variants with status 401; on a struct, to the struct itself.
         challenge: !is_struct && random.once_in(2),
         generics: Generics { lifetime: random.once_in(4), parameter: random.once_in(4), constant: random.once_in(6) },
     };
@@ -642,7 +642,7 @@ pub(crate) fn item(random: &mut Random, number: usize) -> Item {
     let status = |index: usize| 400 + (number + index * 61) % 200;
     if is_struct {
         let mut variant = Variant::any(random, &whole, 0, status(0));
-        // Its name is that of the type.
+        // A struct is named after the item, so its defaults differ from the expected texts.
         if whole.style != "numeric" && variant.keys.0.iter().all(|tokens| tokens[0] != "code") {
             let code = variant.expected["code"].to_string();
             variant.keys.set("code", &code);
@@ -655,7 +655,7 @@ pub(crate) fn item(random: &mut Random, number: usize) -> Item {
         checks += &variant.check(&name, &arguments, envelope);
         keys.0.append(&mut variant.keys.0);
         pieces.push(keys.into_piece());
-        // The where clause of a tuple struct is behind its fields.
+        // The where clause of a tuple struct follows its fields.
         let rest = if is_tuple { format!("{declaration} {bounds};\n") } else { format!(" {bounds}{declaration}\n") };
         pieces.push(Piece::Rust(format!("pub struct {name}{parameters}{rest}")));
         return Item { pieces, checks };

@@ -1,6 +1,6 @@
-//! Numbers that are the same in every run.
+//! Random numbers that are the same in every run.
 
-/// `SplitMix64`, whose whole state is a counter.
+/// `SplitMix64`: its whole state is a counter.
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
@@ -16,7 +16,7 @@ impl Random {
         usize::try_from(self.next() % u64::try_from(limit).expect("fits")).expect("less than a `usize`")
     }
 
-    /// True once in so many times.
+    /// True once in the given number of times, on average.
     pub(crate) fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }

@@ -101,8 +101,8 @@ fn write_error_info(lead: &dyn ApiError, filled: &Filled<'_>, info: &mut JsonObj
     info.object_unless_empty("\"metadata\":", |metadata| write_metadata(filled, metadata));
 }
 
-/// Writes what the texts show, then the rest of `meta`: everything as a string. Where both have a name, `meta` has the value
-/// that was declared for clients.
+/// Writes the values in the texts, then the rest of `meta`: everything as a string. If both have the same name, the
+/// value of `meta` wins, because it was declared for clients.
 fn write_metadata(lead: &Filled<'_>, metadata: &mut JsonObject<'_>) {
     lead.each_placeholder(&mut |key, value| {
         let mut declared = false;
@@ -159,7 +159,7 @@ fn write_help(lead: &Filled<'_>, docs: &str, help: &mut JsonObject<'_>) {
     });
 }
 
-/// A duration as protobuf's JSON mapping writes it: seconds, and nanoseconds when there are any.
+/// A duration in protobuf's JSON mapping: seconds, and nanoseconds if there are any.
 struct ProtoDuration(Duration);
 
 impl Display for ProtoDuration {

@@ -110,7 +110,7 @@ impl<T: Display> Display for UriText<T> {
 /// The characters of `pchar` other than letters and digits, and the slash. `?` would begin a component of a URN.
 const UNENCODED: &[u8] = b"-._~!$&'()*+,;=:@/";
 
-/// Whether a byte stands for itself.
+/// Whether a byte needs no encoding.
 const IS_UNENCODED: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0_u8;
@@ -145,17 +145,17 @@ impl Write for PercentEncoded<'_> {
     }
 }
 
-/// Appends a text as [`UriText`] writes it, which JSON need not escape.
+/// Appends a text as [`UriText`] writes it, which needs no escapes in JSON.
 pub(super) fn push_uri_text(text: &str, buffer: &mut String) {
     if text.bytes().all(is_unencoded) {
         buffer.push_str(text);
     } else {
-        // A string takes everything that is written to it.
+        // Writing to a string cannot fail.
         let _ = write!(buffer, "{}", UriText(text));
     }
 }
 
-/// The text that [`UriText`] has encoded. What is no encoding stays, and what is no text is replaced.
+/// Decodes text that [`UriText`] encoded. Invalid encodings are kept, and bytes that are not UTF-8 are replaced.
 pub(crate) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -175,7 +175,7 @@ fn u8_of_hex(digits: &[u8]) -> Option<u8> {
     u8::try_from(value(high)? * 16 + value(low)?).ok()
 }
 
-/// The code in `UPPER_SNAKE_CASE`: `emailTaken`, `email-taken` and `user:email.taken` all read as words.
+/// The code in `UPPER_SNAKE_CASE`: `emailTaken`, `email-taken` and `user:email.taken` are all split into words.
 pub(crate) struct UpperSnake<'a>(pub(crate) &'a str);
 
 impl Display for UpperSnake<'_> {

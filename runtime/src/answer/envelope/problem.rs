@@ -39,7 +39,7 @@ pub(crate) const TAKEN: [&str; 9] =
 impl Envelope for Problem {
     const CONTENT_TYPE: &'static str = "application/problem+json";
 
-    // The members that every problem has are written in large pieces.
+    // The members of every problem are written in large pieces.
     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
         let lead = Filled::of(occurrence(report.lead()));
         json.fill(|buffer| {
@@ -94,7 +94,7 @@ fn push_kind(report: &Report<'_>, lead: &Filled<'_>, buffer: &mut String) {
         }
     };
     match phrase {
-        // A phrase has nothing to escape.
+        // A status phrase needs no escapes.
         Some(phrase) => buffer.push_str(phrase),
         None => lead.push_text(row.message, buffer),
     }

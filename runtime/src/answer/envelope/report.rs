@@ -1,4 +1,4 @@
-//! What a shape shows.
+//! The input of an envelope.
 
 use std::cell::OnceCell;
 use std::fmt;
@@ -14,17 +14,17 @@ use crate::answer::errors::Nothing;
 pub(crate) trait Batch {
     fn get(&self, position: usize) -> Option<&dyn ApiError>;
 
-    /// The status of the response, and the position of the error that leads, unless [`under`](Self::under) does.
+    /// The status of the response, and the position of the lead, unless [`under`](Self::under) provides the lead.
     fn decide(&self) -> (StatusCode, usize);
 
-    /// The error that leads without being one of the errors.
+    /// The lead, if it is not one of the errors.
     fn under(&self) -> Option<&dyn ApiError>;
 
     /// An estimate of the size of all bodies together.
     fn room(&self) -> usize;
 }
 
-/// What an envelope shows: one or several errors, and the context of the request.
+/// The content of a body: one or several errors, and the context of the request.
 pub struct Report<'a> {
     errors: Reported<'a>,
     /// The result of [`Batch::decide`], computed when first needed.

@@ -28,7 +28,7 @@ enum UserError {
     Down(#[api(from)] io::Error),
 }
 
-/// With parameters, and neither `Send` nor `Sync`.
+/// Has parameters, and is neither `Send` nor `Sync`.
 #[derive(Debug, ApiError)]
 #[api(status = 409, message = "<shown>")]
 struct Generic<'a, T: std::fmt::Debug + std::fmt::Display> {
@@ -146,7 +146,7 @@ struct Answer {
 
 impl Answer {
     async fn of<B: MessageBody + 'static>(answered: Result<ServiceResponse<B>, Error>) -> Self {
-        // As the server does it.
+        // As the server does.
         let response = match answered {
             Ok(response) => HttpResponse::from(response.map_into_boxed_body()),
             Err(error) => HttpResponse::from_error(error),
@@ -166,7 +166,7 @@ impl Answer {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// Status, and code of the one error; the id is in both places.
+    /// The status, and the code of the only error. Body and header have the same request id.
     fn code(&self) -> String {
         let body: serde_json::Value = serde_json::from_str(&self.body).unwrap_or_default();
         assert_eq!(body["trace_id"].as_str(), self.header("x-request-id"), "{self:?}");
@@ -318,7 +318,7 @@ async fn exposure() {
     let response = test::call_service(&app, TestRequest::get().uri("/users/2").to_request()).await;
     let body = test::read_body(response).await;
     assert!(String::from_utf8_lossy(&body).contains(r#""details":["CANARY_SOURCE"]"#), "{body:?}");
-    // In production `Answer` looks for it.
+    // In production, `Answer` checks that it is absent.
     get("/users/2").await.code();
 }
 

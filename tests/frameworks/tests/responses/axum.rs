@@ -29,7 +29,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::unshowable::{Hostile, hostile};
 
-/// What the tests ask for, in one place: the kind as the code, the status that the framework chose.
+/// The errors of the tests: the kind of failure is the code, and the framework chooses the status.
 #[derive(Debug, ApiError)]
 enum Own {
     #[api(status = 404, message = "<path>")]
@@ -113,14 +113,14 @@ async fn ask(service: Router, request: Request) -> (StatusCode, HeaderMap, Bytes
     (head.status, head.headers, body.collect().await.unwrap().to_bytes())
 }
 
-/// The code of a body, which must be in the shape of the catalog and have the id of the header.
+/// The code in a body, which must have the shape of the catalog and the request id of the header.
 fn code(headers: &HeaderMap, body: &Bytes) -> String {
     let length = body.len();
     let body: serde_json::Value = serde_json::from_slice(body).unwrap();
     assert_eq!(body["trace_id"], headers["x-request-id"].to_str().unwrap());
     assert_eq!(headers[CONTENT_TYPE], "application/json");
     assert_eq!(headers.get_all(CONTENT_TYPE).iter().count(), 1);
-    // Where axum sets none, hyper does.
+    // If axum sets no length, hyper does.
     assert!(headers.get_all(CONTENT_LENGTH).iter().all(|value| *value == length.to_string()));
     body["errors"][0]["code"].as_str().unwrap().to_owned()
 }
@@ -218,7 +218,7 @@ async fn keeps_headers_that_are_not_about_the_body() {
     let service = Router::new().route("/", get(limited)).layer(ErrorLayer::new(own));
     let (status, headers, body) = ask(service, request("GET", "/")).await;
     assert_eq!((status.as_u16(), code(&headers, &body).as_str()), (429, "too_many_requests"));
-    // The application's error has one itself.
+    // The application's error sets the header itself.
     assert_eq!(headers.get_all("retry-after").iter().collect::<Vec<_>>(), ["7"]);
     assert_eq!(headers["x-ratelimit-limit"], "10");
     assert_eq!(headers["access-control-allow-origin"], "*");
@@ -279,7 +279,7 @@ async fn layers_nest() {
         .nest("/part", inner.fallback(async || StatusCode::NOT_FOUND))
         .layer(ErrorLayer::new(own).exposure(Exposure::Development));
     let (status, headers, body) = ask(service.clone(), request("DELETE", "/part/inner")).await;
-    // The application's error wins, and `Allow` stays.
+    // The application's error wins, and `Allow` is kept.
     assert_eq!((status.as_u16(), code(&headers, &body).as_str()), (408, "timeout"));
     assert_eq!(headers[ALLOW], "GET,HEAD");
     assert_eq!(headers.get_all("x-request-id").iter().count(), 1);
@@ -324,7 +324,7 @@ async fn concurrent_requests_never_mix() {
     const REQUESTS: usize = 1_000;
     let barrier = Arc::new(Barrier::new(REQUESTS));
     let handler = move |Path(number): Path<usize>| async move {
-        // Half of them fail after all are under way, in turns on some threads.
+        // All requests start before any continues; then they take turns on a few threads.
         barrier.wait().await;
         for _ in 0..number % 5 {
             tokio::task::yield_now().await;
@@ -390,7 +390,7 @@ async fn head_has_the_headers_of_get_and_no_body() {
         assert_eq!(head.remove(CONTENT_LENGTH).unwrap(), body.len().to_string(), "{path}");
         assert_eq!(head[CONTENT_TYPE], "application/json", "{path}");
     }
-    // A handler of its own, outside of axum's routes.
+    // A service that is not a route of axum's.
     let inner = service_fn(async |_: Request| {
         Ok::<_, Infallible>(axum::http::Response::builder().status(404).body(Full::new(Bytes::new())).unwrap())
     });
@@ -401,7 +401,7 @@ async fn head_has_the_headers_of_get_and_no_body() {
 
 #[tokio::test]
 async fn streams_are_not_touched() {
-    // The second piece never comes: a layer that buffered would never answer.
+    // The second chunk never comes: a layer that buffers would never respond.
     let handler = async || Body::new(Endless(Some(Bytes::from("first"))));
     let service = Router::new().route("/", get(handler)).layer(ErrorLayer::new(own));
     let response = service.oneshot(request("GET", "/")).await.unwrap();
@@ -462,7 +462,7 @@ async fn errors_that_panic_while_they_are_shown_are_caught() {
         assert!(!String::from_utf8_lossy(&body).contains("CANARY"), "{path}");
         let (status, _, _) = ask(foreign.clone(), request("GET", path)).await;
         assert_eq!(status.as_u16(), 500, "{path}");
-        // The next one is served as if nothing had happened.
+        // The next request is served normally.
         let (status, headers, body) = ask(ours.clone(), request("GET", "/fine")).await;
         assert_eq!((status.as_u16(), code(&headers, &body).as_str()), (409, "fine"), "{path}");
     }
@@ -498,14 +498,14 @@ async fn fits_where_axum_wants_layers() {
         Router::new().route("/", route).fallback(async || (StatusCode::NOT_FOUND, "mine")).layer(layer.clone());
     let (status, headers, body) = ask(service, request(Method::GET.as_str(), "/else")).await;
     assert_eq!((status.as_u16(), code(&headers, &body).as_str()), (404, "not_found"));
-    // Around a whole router, also as the fallback of another.
+    // Around a whole router, which is itself the fallback of another.
     let service = Router::new().fallback_service(layer.layer(routes()));
     let (status, headers, body) = ask(service, request("DELETE", "/")).await;
     assert_eq!((status.as_u16(), code(&headers, &body).as_str()), (405, "method_not_allowed"));
     assert_eq!(headers[ALLOW], "GET,HEAD");
 }
 
-/// A body that has one piece, and does not end.
+/// A body that has one chunk and never ends.
 struct Endless(Option<Bytes>);
 
 impl http_body::Body for Endless {

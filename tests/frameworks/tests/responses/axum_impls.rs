@@ -1,4 +1,4 @@
-//! The impls for axum: they work for all kinds of types, and are quiet under denied lints.
+//! The impls for axum work for all kinds of types, and trigger no denied lints.
 
 #![deny(warnings, clippy::all, clippy::pedantic, unused_qualifications, missing_debug_implementations)]
 #![forbid(unsafe_code)]

@@ -1,4 +1,4 @@
-//! What a service on each framework answers: errors, and its own failures.
+//! The responses of a service on each framework: to its errors, and to failures of the framework.
 
 mod actix_web;
 mod axum;

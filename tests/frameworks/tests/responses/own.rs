@@ -1,4 +1,4 @@
-//! The application's own errors for failures of a framework, and the mapping to them.
+//! The application's own errors for failures of a framework, and the mapping from failures to errors.
 
 use std::io;
 

@@ -27,14 +27,14 @@ enum UserError {
     Down(#[api(from)] io::Error),
 }
 
-/// With parameters.
+/// Has parameters.
 #[derive(Debug, ApiError)]
 #[api(status = 409, message = "<shown>")]
 struct Generic<T: std::fmt::Debug + std::fmt::Display> {
     shown: T,
 }
 
-/// Not `Send`, so it is not a response of poem, but it compiles.
+/// Not `Send`, so poem cannot respond with it, but it compiles.
 #[derive(Debug, ApiError)]
 #[api(status = 409, message = "<shown>")]
 struct Local {
@@ -70,7 +70,7 @@ async fn several() -> Result<String, Errors<UserError>> {
     Err(Errors::from_iter([UserError::NotFound { id: 7 }, UserError::NotFound { id: 8 }]))
 }
 
-/// As a value and not as an `Err`.
+/// Returned as a value, not as an `Err`.
 #[handler]
 async fn as_value() -> Generic<&'static str> {
     Generic { shown: "shown" }
@@ -175,7 +175,7 @@ impl Answer {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// Status, and code of the one error; the id is in both places.
+    /// The status, and the code of the only error. Body and header have the same request id.
     fn code(&self) -> String {
         let body: serde_json::Value = serde_json::from_str(&self.body).unwrap_or_default();
         assert_eq!(body["trace_id"].as_str(), self.header("x-request-id"), "{self:?}");
@@ -251,7 +251,8 @@ async fn failures_of_the_framework() {
     assert_eq!(answer("/missing_data").await.code(), "500 other");
 }
 
-/// Middlewares that convert errors into responses drop extensions; the errors are still recognized as the application's.
+/// Middlewares that convert errors into responses drop extensions; the errors are still recognized as those of the
+/// application.
 #[tokio::test]
 async fn errors_through_middlewares() {
     let app = routes()
@@ -330,7 +331,7 @@ async fn exposure() {
     let app = routes().with(ErrorMiddleware::new(own).exposure(Exposure::Development));
     let body = app.get_response(request("/users/2").finish()).await.into_body().into_string().await;
     assert!(body.is_ok_and(|body| body.contains(r#""details":["CANARY_SOURCE"]"#)));
-    // In production `Answer` looks for it.
+    // In production, `Answer` checks that it is absent.
     answer("/users/2").await.code();
 }
 
@@ -362,7 +363,7 @@ async fn concurrent_requests_keep_their_ids() {
     }
 }
 
-/// An error that is rendered without a middleware has no mark of ours.
+/// An error that is rendered without a middleware does not have our mark.
 #[tokio::test]
 async fn spawned_tasks() {
     let response = tokio::spawn(async { UserError::NotFound { id: 1 }.into_response() }).await;

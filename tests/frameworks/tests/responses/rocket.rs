@@ -29,7 +29,7 @@ enum UserError {
     Down(#[api(from)] io::Error),
 }
 
-/// With parameters.
+/// Has parameters.
 #[derive(Debug, ApiError)]
 #[api(status = 409, message = "<shown>")]
 struct Generic<'a, T: std::fmt::Debug + std::fmt::Display> {
@@ -243,7 +243,7 @@ impl Answer {
         self.all(name).first().copied()
     }
 
-    /// Status, and code of the one error; the id is in both places.
+    /// The status, and the code of the only error. Body and header have the same request id.
     fn code(&self) -> String {
         let body: serde_json::Value = serde_json::from_str(&self.body).unwrap_or_default();
         assert_eq!(body["trace_id"].as_str(), self.header("x-request-id"), "{self:?}");
@@ -310,7 +310,7 @@ async fn failures_of_the_framework() {
     assert_eq!(get("/status/504").await.code(), "504 timeout");
     assert_eq!(get("/status/500").await.code(), "500 other");
     assert_eq!(get("/panic").await.code(), "500 panicked");
-    // A response to `HEAD` has no body to read a code from.
+    // A response to `HEAD` has no body, and so no code.
     assert_eq!(Answer::of(client.head("/users/9")).await.status, 404);
 }
 
@@ -414,7 +414,7 @@ async fn exposure() {
     let client = client_of(bare().attach(fairing).mount("/", all())).await;
     let body = client.get("/users/2").dispatch().await.into_string().await.unwrap_or_default();
     assert!(body.contains(r#""details":["CANARY_SOURCE"]"#), "{body}");
-    // In production `Answer` looks for it.
+    // In production, `Answer` checks that it is absent.
     get_from(bare().attach(ErrorFairing::new(own)).mount("/", all()), "/users/2").await.code();
 }
 

@@ -1,4 +1,4 @@
-//! Errors that panic while they are shown.
+//! Errors that panic while they are formatted.
 
 #![allow(clippy::panic, reason = "that is what they are for")]
 
@@ -6,7 +6,7 @@ use std::fmt;
 
 use error_catalog::{ApiError, Errors, Failure};
 
-/// Panics when it is shown, as text or as data.
+/// Panics when it is formatted, as text or as data.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Unshowable;
 
