@@ -94,8 +94,8 @@ impl Variant<'_> {
         field.map_or(Value::Expr(expr), Value::Field)
     }
 
-    /// The bare name in `expr`, if it is probably a misspelt field. rustc reports other unknown names, such as
-    /// constants and statics.
+    /// The bare name in `expr`, if it is probably a misspelt field. It may also be a constant or a static; rustc
+    /// resolves those.
     pub(crate) fn misspelt(&self, expr: &Expr) -> Option<(Ident, &str)> {
         let Expr::Path(path) = ungroup(expr) else { return None };
         let ident = path.path.get_ident()?;

@@ -273,7 +273,7 @@ fn direct_calls(places: &Places<'_>) -> TokenStream {
     }
 }
 
-/// Whether the type has the name of one that implements the runtime's `Plain`.
+/// Whether the type has the name of one that the runtime's `Plain` supports.
 fn is_plain(ty: &Type) -> bool {
     const NAMES: [&str; 12] = ["String", "str", "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize"];
     match ty {

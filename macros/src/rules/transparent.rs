@@ -1,4 +1,4 @@
-//! A `transparent` variant stands for its only field, and declares nothing itself.
+//! A `transparent` variant only wraps its field, and declares nothing itself.
 
 use syn::{GenericArgument, PathArguments, Type, TypeParamBound, TypeTraitObject};
 

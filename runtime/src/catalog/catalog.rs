@@ -52,7 +52,7 @@ impl Catalog {
         self.title
     }
 
-    /// The version of the package in which [`catalog!`](crate::catalog) stands, when Cargo builds it.
+    /// The version of the package that calls [`catalog!`](crate::catalog), if Cargo builds it.
     pub const fn version(&self) -> Option<&'static str> {
         self.version
     }

@@ -13,8 +13,8 @@ use super::template::Template;
 
 /// One declared error: a row of the catalog.
 ///
-/// A row is `'static` data, written by the derive. [`ApiError`](crate::ApiError) reads it together with one occurrence
-/// of the error, which adds the values of its fields.
+/// A row is `'static` data, written by the derive. [`ApiError`](crate::ApiError) reads the values that one occurrence
+/// of the error adds to it: those of its fields.
 ///
 /// ```
 /// use error_catalog::{ApiError, Retry};

@@ -48,7 +48,7 @@ fn position_in_few(bytes: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
             at => bytes.len() + at - 8,
         });
     }
-    // The filler of the word is not a byte of any text.
+    // The filler byte, `0xff`, occurs in no text.
     bytes.iter().position(|&byte| marks(u64::from(byte) | !0xff) != 0)
 }
 
