@@ -11,7 +11,7 @@ use crate::{
 
 /// The place of an attribute list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Target {
     Enum,
     /// A struct is a catalog with one entry: it takes the keys of an enum and of a variant.
     Struct,
@@ -20,13 +20,13 @@ pub(crate) enum Place {
     FieldOfStruct,
 }
 
-impl Place {
+impl Target {
     fn described(self) -> &'static str {
         match self {
-            Place::Enum => "an enum",
-            Place::Struct => "a struct",
-            Place::Variant => "a variant",
-            Place::Field | Place::FieldOfStruct => "a field",
+            Target::Enum => "an enum",
+            Target::Struct => "a struct",
+            Target::Variant => "a variant",
+            Target::Field | Target::FieldOfStruct => "a field",
         }
     }
 }
@@ -35,16 +35,16 @@ impl Place {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Key {
     pub(crate) name: &'static str,
-    pub(crate) places: &'static [Place],
+    pub(crate) places: &'static [Target],
     pub(crate) form: Form,
     /// The form of the key, for messages.
     pub(crate) sample: &'static str,
 }
 
-const ENUM: &[Place] = &[Place::Enum, Place::Struct];
-const ENTRY: &[Place] = &[Place::Variant, Place::Struct];
-const ENUM_AND_ENTRY: &[Place] = &[Place::Enum, Place::Variant, Place::Struct];
-const FIELD: &[Place] = &[Place::Field, Place::FieldOfStruct];
+const ENUM: &[Target] = &[Target::Enum, Target::Struct];
+const ENTRY: &[Target] = &[Target::Variant, Target::Struct];
+const ENUM_AND_ENTRY: &[Target] = &[Target::Enum, Target::Variant, Target::Struct];
+const FIELD: &[Target] = &[Target::Field, Target::FieldOfStruct];
 
 pub(crate) static KEYS: &[Key] = &[
     Key { name: "section", places: ENUM, form: Form::Value, sample: "section = \"Users\"" },
@@ -73,7 +73,7 @@ pub(crate) static KEYS: &[Key] = &[
     Key { name: "hint", places: ENTRY, form: Form::Value, sample: "hint = \"obtain a new token first\"" },
     Key {
         name: "meta",
-        places: &[Place::Variant, Place::Struct],
+        places: &[Target::Variant, Target::Struct],
         form: Form::List,
         sample: "meta(user_id, param_name = \"email\")",
     },
@@ -90,11 +90,11 @@ pub(crate) static KEYS: &[Key] = &[
 ];
 
 impl Key {
-    fn at(name: &str, place: Place) -> Option<&'static Key> {
+    fn at(name: &str, place: Target) -> Option<&'static Key> {
         KEYS.iter().find(|key| key.name == name && key.places.contains(&place))
     }
 
-    pub(crate) fn is_at(&self, place: Place) -> bool {
+    pub(crate) fn is_at(&self, place: Target) -> bool {
         self.places.contains(&place)
     }
 }
@@ -122,7 +122,7 @@ pub(crate) struct Sifted {
 }
 
 /// Reads all `#[api(...)]` lists among `attrs` as one.
-pub(crate) fn sift(attrs: &[Attribute], place: Place, errors: &mut Errors) -> Sifted {
+pub(crate) fn sift(attrs: &[Attribute], place: Target, errors: &mut Errors) -> Sifted {
     let mut sifted = Sifted::default();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("api")) {
         let Meta::List(list) = &attr.meta else {
@@ -147,11 +147,11 @@ pub(crate) fn sift(attrs: &[Attribute], place: Place, errors: &mut Errors) -> Si
     sifted
 }
 
-fn sample_at(place: Place) -> &'static str {
+fn sample_at(place: Target) -> &'static str {
     if FIELD.contains(&place) { "source" } else { "status = 404" }
 }
 
-fn sift_item(meta: Meta, place: Place, sifted: &mut Sifted, errors: &mut Errors) {
+fn sift_item(meta: Meta, place: Target, sifted: &mut Sifted, errors: &mut Errors) {
     let name = key_name(meta.path());
     let Some(key) = Key::at(&name, place) else {
         let legal = KEYS.iter().filter(|key| key.is_at(place)).map(|key| key.name);
@@ -184,18 +184,18 @@ fn sift_item(meta: Meta, place: Place, sifted: &mut Sifted, errors: &mut Errors)
     }
 }
 
-fn unknown(name: &str, meta: &Meta, place: Place) -> Diag {
+fn unknown(name: &str, meta: &Meta, place: Target) -> Diag {
     let legal: Vec<&'static str> = KEYS.iter().filter(|key| key.is_at(place)).map(|key| key.name).collect();
     let mut sorted = legal.clone();
     sorted.sort_unstable();
     let list = sorted.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let note = format!("{} accepts {list}", place.described());
     let others = match place {
-        Place::FieldOfStruct => &[Place::Struct][..],
-        _ => &[Place::Enum, Place::Variant, Place::Field],
+        Target::FieldOfStruct => &[Target::Struct][..],
+        _ => &[Target::Enum, Target::Variant, Target::Field],
     };
     let elsewhere: Vec<&str> =
-        others.iter().copied().filter(|other| Key::at(name, *other).is_some()).map(Place::described).collect();
+        others.iter().copied().filter(|other| Key::at(name, *other).is_some()).map(Target::described).collect();
     if elsewhere.is_empty() {
         return Diag::over(meta.path(), format!("unknown key `{name}` in `#[api(...)]`"))
             .similar("key", name, legal)

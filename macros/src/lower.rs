@@ -193,7 +193,7 @@ impl<'a> Gather<'a> {
         let pieces = text.template.segments.iter().map(|segment| match segment {
             Segment::Text(text) => Piece::Literal(text.clone()),
             Segment::Angle => Piece::Literal("<".to_owned()),
-            Segment::Place(place) => self.place(&place.name, place.mode, place.spec.as_ref(), text.span.start()),
+            Segment::Placeholder(place) => self.place(&place.name, place.mode, place.spec.as_ref(), text.span.start()),
         });
         Text(pieces.collect())
     }

@@ -14,12 +14,12 @@ pub(crate) enum Segment {
     Text(String),
     /// `<<`, a literal `<`.
     Angle,
-    Place(Place),
+    Placeholder(Placeholder),
 }
 
 /// `<name>`, `<name?>` or `<name...>`, each with an optional `:spec` before the `>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct Placeholder {
     /// The name without its `r#`.
     pub(crate) name: String,
     /// The name was written with `r#`.
@@ -73,9 +73,9 @@ impl Template {
         (Template { segments: parser.segments }, parser.mistakes)
     }
 
-    pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
+    pub(crate) fn places(&self) -> impl Iterator<Item = &Placeholder> {
         self.segments.iter().filter_map(|segment| match segment {
-            Segment::Place(place) => Some(place),
+            Segment::Placeholder(place) => Some(place),
             Segment::Text(_) | Segment::Angle => None,
         })
     }
@@ -84,7 +84,7 @@ impl Template {
     pub(crate) fn literals(&self) -> impl Iterator<Item = &str> {
         self.segments.iter().filter_map(|segment| match segment {
             Segment::Text(text) => Some(text.as_str()),
-            Segment::Angle | Segment::Place(_) => None,
+            Segment::Angle | Segment::Placeholder(_) => None,
         })
     }
 
@@ -127,7 +127,7 @@ impl Parser {
         }
         match place(after) {
             Ok((place, rest)) => {
-                self.segments.push(Segment::Place(place));
+                self.segments.push(Segment::Placeholder(place));
                 rest
             }
             Err(mistake) => {
@@ -140,7 +140,7 @@ impl Parser {
 }
 
 /// `text` begins after the `<`, with a character of a name.
-fn place(text: &str) -> Result<(Place, &str), Mistake> {
+fn place(text: &str) -> Result<(Placeholder, &str), Mistake> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let unraw = text.strip_prefix("r#").filter(|bare| bare.starts_with(is_name));
     let bare = unraw.unwrap_or(text);
@@ -157,7 +157,7 @@ fn place(text: &str) -> Result<(Place, &str), Mistake> {
     } else {
         (Mode::One, rest)
     };
-    let place = |spec| Place { name: name.to_owned(), raw: unraw.is_some(), mode, spec };
+    let place = |spec| Placeholder { name: name.to_owned(), raw: unraw.is_some(), mode, spec };
     if let Some(rest) = rest.strip_prefix('>') {
         return Ok((place(None), rest));
     }
@@ -259,12 +259,12 @@ impl fmt::Display for Template {
         self.segments.iter().try_for_each(|segment| match segment {
             Segment::Text(text) => f.write_str(text),
             Segment::Angle => f.write_str("<<"),
-            Segment::Place(place) => place.fmt(f),
+            Segment::Placeholder(place) => place.fmt(f),
         })
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Placeholder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mode = match self.mode {
             Mode::One => "",

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diag::{Errors, Extent},
-    keys::{Place, sift},
+    keys::{Target, sift},
 };
 
 /// A field as typed.
@@ -29,7 +29,7 @@ pub(crate) struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
-    pub(super) fn parse(index: usize, original: &'a syn::Field, place: Place, errors: &mut Errors) -> Self {
+    pub(super) fn parse(index: usize, original: &'a syn::Field, place: Target, errors: &mut Errors) -> Self {
         let sifted = sift(&original.attrs, place, errors);
         let named_source = original.ident.as_ref().filter(|ident| ident.unraw() == "source").map(Ident::span);
         let from = helper_attr(&original.attrs, "from");

@@ -5,7 +5,7 @@ use syn::{Attribute, Data, DeriveInput};
 use super::{container::ContainerKeys, field::Field, receiver::Receive, variant::Variant};
 use crate::{
     diag::{Diag, Errors},
-    keys::{Item, Place, Sifted, sift},
+    keys::{Item, Sifted, Target, sift},
 };
 
 /// An item under the derive.
@@ -26,7 +26,7 @@ impl<'a> Input<'a> {
     pub(crate) fn parse(original: &'a DeriveInput, errors: &mut Errors) -> Option<Self> {
         let input = match &original.data {
             Data::Enum(data) => {
-                let sifted = sift(&original.attrs, Place::Enum, errors);
+                let sifted = sift(&original.attrs, Target::Enum, errors);
                 Input {
                     original,
                     keys: ContainerKeys::receive(&sifted.items, errors),
@@ -36,10 +36,10 @@ impl<'a> Input<'a> {
                 }
             }
             Data::Struct(data) => {
-                let Sifted { items, attempted } = sift(&original.attrs, Place::Struct, errors);
+                let Sifted { items, attempted } = sift(&original.attrs, Target::Struct, errors);
                 // A key that both an enum and a variant take belongs to the entry of the struct.
                 let (entry, container): (Vec<Item>, Vec<Item>) =
-                    items.into_iter().partition(|item| item.key.is_at(Place::Variant));
+                    items.into_iter().partition(|item| item.key.is_at(Target::Variant));
                 let entry = Sifted { items: entry, attempted };
                 Input {
                     original,

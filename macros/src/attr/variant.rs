@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     diag::Errors,
-    keys::{Item, Place, Sifted, sift},
+    keys::{Item, Sifted, Target, sift},
 };
 
 /// A variant as typed.
@@ -32,8 +32,8 @@ pub(crate) struct Variant<'a> {
 
 impl<'a> Variant<'a> {
     pub(super) fn parse(original: &'a syn::Variant, errors: &mut Errors) -> Self {
-        let sifted = sift(&original.attrs, Place::Variant, errors);
-        let fields = fields(&original.fields, Place::Field, errors);
+        let sifted = sift(&original.attrs, Target::Variant, errors);
+        let fields = fields(&original.fields, Target::Field, errors);
         Variant::new(&original.ident, fields, &original.attrs, &sifted, errors)
     }
 
@@ -44,7 +44,7 @@ impl<'a> Variant<'a> {
         sifted: &Sifted,
         errors: &mut Errors,
     ) -> Self {
-        let fields = fields(&data.fields, Place::FieldOfStruct, errors);
+        let fields = fields(&data.fields, Target::FieldOfStruct, errors);
         Variant::new(&original.ident, fields, &original.attrs, sifted, errors)
     }
 
@@ -103,7 +103,7 @@ fn has_unread_args(item: &Item) -> bool {
     item.key.name == "args" && List::<Member>::from_meta(&item.meta).is_ok_and(|list| list.is_broken())
 }
 
-fn fields<'a>(fields: &'a Fields, place: Place, errors: &mut Errors) -> Vec<Field<'a>> {
+fn fields<'a>(fields: &'a Fields, place: Target, errors: &mut Errors) -> Vec<Field<'a>> {
     fields.iter().enumerate().map(|(index, field)| Field::parse(index, field, place, errors)).collect()
 }
 

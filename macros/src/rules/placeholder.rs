@@ -6,7 +6,7 @@ use crate::{
     attr::{Field, Input, Variant},
     diag::{Diag, Errors, Extent, nearest},
     items::shown,
-    template::{Mistake, Mode, Place},
+    template::{Mistake, Mode, Placeholder},
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
@@ -69,7 +69,7 @@ fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, span: Extent) 
     }
 }
 
-fn unknown(variant: &Variant<'_>, place: &Place, name: &str, span: Extent) -> Diag {
+fn unknown(variant: &Variant<'_>, place: &Placeholder, name: &str, span: Extent) -> Diag {
     let diag = Diag::new(span, format!("placeholder `{place}` names no field of `{}`", variant.name()));
     let diag = if name == place.name { diag } else { diag.note(format!("`{name}` is its width or precision")) };
     let names: Vec<&str> = variant.names().collect();
@@ -86,9 +86,9 @@ fn unknown(variant: &Variant<'_>, place: &Place, name: &str, span: Extent) -> Di
 }
 
 /// What the field's type visibly cannot do; rustc reports the rest.
-fn unfit(field: &Field<'_>, place: &Place, span: Extent) -> Option<Diag> {
+fn unfit(field: &Field<'_>, place: &Placeholder, span: Extent) -> Option<Diag> {
     let spec = place.spec.as_ref();
-    let rewritten = |mode| Place { mode, ..place.clone() };
+    let rewritten = |mode| Placeholder { mode, ..place.clone() };
     let debug = spec.is_some_and(|spec| spec.trait_name == "Debug");
     match place.mode {
         Mode::Optional if visibly_no_option(field.ty) => Some(

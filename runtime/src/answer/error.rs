@@ -10,7 +10,7 @@ use http::{Response, StatusCode};
 use super::context::Context;
 use super::envelope::{Envelope, Report};
 use super::response::Renderer;
-use crate::entry::{Advice, Code, Entry, Retry, Section};
+use crate::entry::{Code, Entry, Retry, Section};
 use crate::occurrence::{Fields, Filled, Meta, Occurrence, Output, Text, Values};
 
 /// An error that an HTTP API shows to its clients.
@@ -130,11 +130,7 @@ pub trait ApiError: Error + Values + AsApiError {
 
     /// Whether and when the request may be sent again.
     fn retry(&self) -> Retry {
-        let occurrence = occurrence(self.__as_api_error());
-        match occurrence.entry.0.retry {
-            Advice::Fixed(retry) => retry,
-            Advice::InPlace(place) => occurrence.delay(place).map_or(Retry::Backoff, Retry::After),
-        }
+        occurrence(self.__as_api_error()).retry()
     }
 
     /// Link to the documentation of the error.

@@ -3,14 +3,14 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, Entry, HeaderName, LINK, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::header::{CONTENT_TYPE, HeaderName, LINK, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Response};
 
 use super::envelope::{Envelope, Report};
-use super::error::{ApiError, occurrence};
-use crate::entry::Retry;
+use super::error::occurrence;
+use crate::entry::{Entry, Retry};
 use crate::json::JsonWriter;
-use crate::occurrence::Filled;
+use crate::occurrence::{Filled, Occurrence};
 
 pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -18,6 +18,7 @@ pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-i
 #[derive(Clone, Copy)]
 pub struct Renderer {
     content_type: &'static str,
+    content_type_value: fn() -> HeaderValue,
     write: fn(&Report<'_>, &mut JsonWriter<'_>),
     headers: fn(&Report<'_>, &mut HeaderMap),
 }
@@ -30,7 +31,12 @@ impl fmt::Debug for Renderer {
 
 impl Renderer {
     pub(crate) const fn of<E: Envelope>() -> Self {
-        Self { content_type: E::CONTENT_TYPE, write: E::write, headers: E::headers }
+        Self {
+            content_type: E::CONTENT_TYPE,
+            content_type_value: content_type_value::<E>,
+            write: E::write,
+            headers: E::headers,
+        }
     }
 
     /// The body.
@@ -70,24 +76,28 @@ impl Renderer {
         response
     }
 
-    /// The first value of a header is kept; only the envelope, which comes last, may change it.
+    /// The derive rejects declared headers with the names of the others. The envelope, which comes last, may change any.
     fn write_headers(self, report: &Report<'_>, headers: &mut HeaderMap) {
-        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from_static(self.content_type.as_bytes())) {
-            headers.insert(CONTENT_TYPE, value);
+        let lead = occurrence(report.lead());
+        headers.insert(CONTENT_TYPE, (self.content_type_value)());
+        declared(lead, headers);
+        if let Some(seconds) = retry_after(report, lead) {
+            headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
-        declared(report.lead(), headers);
-        if let Some(seconds) = retry_after(report) {
-            set(headers, RETRY_AFTER, HeaderValue::from(seconds));
-        }
-        if let Some(challenge) = report.lead().challenge() {
+        if let Some(challenge) = lead.entry.challenge() {
             set_text(headers, WWW_AUTHENTICATE, challenge);
         }
-        link(report.lead(), headers);
+        link(lead.entry, headers);
         if let Some(id) = report.request_id() {
             set_text(headers, X_REQUEST_ID, id);
         }
         (self.headers)(report, headers);
     }
+}
+
+/// A content type that is not a header value does not compile.
+fn content_type_value<E: Envelope>() -> HeaderValue {
+    const { HeaderValue::from_static(E::CONTENT_TYPE) }
 }
 
 /// Marks and logs a rendered response, as the enabled features need.
@@ -102,16 +112,10 @@ fn mark(report: &Report<'_>, cause: Option<&str>, response: &mut Response<Bytes>
     let _ = (report, cause, response);
 }
 
-fn set(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
-    if let Entry::Vacant(vacant) = headers.entry(name) {
-        vacant.insert(value);
-    }
-}
-
 /// Sets a header, unless the value is not plain text: line breaks and invisible characters are rejected.
 fn set_text(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Some(value) = header_value(value) {
-        set(headers, name, value);
+        headers.insert(name, value);
     }
 }
 
@@ -128,8 +132,7 @@ fn header_value(value: &str) -> Option<HeaderValue> {
 
 /// Sets the headers that the row declares. If the value of one cannot be written completely, the header is omitted:
 /// half a value would be wrong.
-fn declared(error: &dyn ApiError, headers: &mut HeaderMap) {
-    let occurrence = occurrence(error);
+fn declared(occurrence: Occurrence<'_>, headers: &mut HeaderMap) {
     if occurrence.entry.0.headers.is_none() {
         return;
     }
@@ -150,17 +153,20 @@ fn declared(error: &dyn ApiError, headers: &mut HeaderMap) {
 }
 
 /// The longest delay among the errors that have the status of the response.
-fn retry_after(report: &Report<'_>) -> Option<u64> {
-    let (lead, status) = (std::iter::once(report.lead()), report.status());
-    (lead.chain(report.errors()))
+fn retry_after(report: &Report<'_>, lead: Occurrence<'_>) -> Option<u64> {
+    if !report.is_several() {
+        return lead.retry().after_seconds();
+    }
+    let status = report.status();
+    (std::iter::once(report.lead()).chain(report.errors()))
         .filter(|error| error.status() == status)
         .filter_map(|error| Retry::after_seconds(error.retry()))
         .max()
 }
 
 /// Adds a link to the documentation to the declared links: the header is a list.
-fn link(error: &dyn ApiError, headers: &mut HeaderMap) {
-    if let Some(docs) = error.entry().docs()
+fn link(entry: &Entry, headers: &mut HeaderMap) {
+    if let Some(docs) = entry.docs()
         && let Some(value) = header_value(&format!("<{docs}>; rel=\"help\""))
     {
         headers.append(LINK, value);

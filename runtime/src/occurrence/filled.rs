@@ -1,12 +1,11 @@
 //! Writes the texts and members of a row, with the values of one occurrence in its places.
 
 use std::fmt::{self, Write};
-use std::time::Duration;
 
 use super::meta_value::{EachMember, MetaValue};
 use super::output::{Output, write_data};
 use super::values::{Field, Fields, Values};
-use crate::entry::{self, Entry, Mark, MemberValue, RowMember, unescape};
+use crate::entry::{self, Advice, Entry, Mark, MemberValue, Retry, RowMember, unescape};
 use crate::json::{self, Escaped, Failed, JsonObject, JsonSink, Watched};
 
 /// One occurrence of an error.
@@ -21,11 +20,15 @@ impl<'a> Occurrence<'a> {
         Self { entry, values }
     }
 
-    /// The delay that a place holds.
-    pub(crate) fn delay(self, place: usize) -> Option<Duration> {
+    /// Whether and when the request may be sent again.
+    pub(crate) fn retry(self) -> Retry {
+        let place = match self.entry.0.retry {
+            Advice::Fixed(retry) => return retry,
+            Advice::InPlace(place) => place,
+        };
         let mut delay = None;
         self.values.__compute(place, &mut Output::of_delay(&mut delay));
-        delay
+        delay.map_or(Retry::Backoff, Retry::After)
     }
 }
 

@@ -77,12 +77,12 @@ pub fn template(text: &str) {
         match segment {
             Segment::Text(text) => assert!(!text.is_empty(), "{template:?}"),
             Segment::Angle => {}
-            Segment::Place(place) => {
+            Segment::Placeholder(place) => {
                 assert!(!place.name.is_empty(), "{place:?}");
                 let alone = place.to_string();
                 let (again, mistakes) = Template::parse(&alone);
                 assert_eq!(mistakes, [], "{alone}");
-                assert_eq!(again.segments, [Segment::Place(place.clone())], "{alone}");
+                assert_eq!(again.segments, [Segment::Placeholder(place.clone())], "{alone}");
             }
         }
     }

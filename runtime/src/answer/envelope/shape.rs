@@ -40,7 +40,7 @@ use crate::json::JsonWriter;
     note = "the built-in ones are in `error_catalog::envelope`: `ErrorList`, `ErrorObject`, `Flat`, `Problem`, `GoogleStatus`, `JsonApi`"
 )]
 pub trait Envelope {
-    /// The `Content-Type` of the response.
+    /// The `Content-Type` of the response. A text that is not valid in a header does not compile.
     const CONTENT_TYPE: &'static str = "application/json";
 
     /// Writes the body.
