@@ -7,6 +7,7 @@
 mod date;
 mod error;
 mod json;
+mod link;
 mod matching;
 mod read;
 mod response;

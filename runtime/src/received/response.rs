@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use super::date;
 use super::error::{ReceivedCode, ReceivedError, Understood};
 use super::json::SalvagedJson;
+use super::link;
 use super::read::Reading;
 use crate::answer::X_REQUEST_ID;
 use crate::entry::Retry;
@@ -303,9 +304,7 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 fn help_link(headers: &HeaderMap) -> Option<String> {
     headers.get_all(LINK).iter().find_map(|value| {
         let links = String::from_utf8_lossy(value.as_bytes());
-        let (before, _) = links.split_once("rel=\"help\"").or_else(|| links.split_once("rel=help"))?;
-        let (_, link) = before.rsplit_once('<')?;
-        link.split_once('>').map(|(target, _)| target.to_owned())
+        link::target(&links, "help").map(str::to_owned)
     })
 }
 

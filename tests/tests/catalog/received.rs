@@ -655,7 +655,9 @@ fn links() {
     let docs = |link| with_headers(&[(LINK, link)]).docs().map(str::to_owned);
     assert_eq!(docs(b"<https://a.b/x?1,2>; rel=\"help\"").as_deref(), Some("https://a.b/x?1,2"));
     assert_eq!(docs(b"<https://a.b/2>; rel=\"next\", <https://a.b/h>; rel=help").as_deref(), Some("https://a.b/h"));
+    assert_eq!(docs(b"<https://a.b/h>; REL = \"license Help\"").as_deref(), Some("https://a.b/h"));
     assert_eq!(docs(b"<https://a.b/2>; rel=\"next\""), None);
+    assert_eq!(docs(b"<https://a.b/2>; title=\"rel=help\"; rel=helpful"), None);
     assert_eq!(docs(b"rel=\"help\" <<<"), None);
 }
 
