@@ -48,7 +48,7 @@ fn check_headers(variant: &Variant<'_>, errors: &mut Errors) {
             );
         } else if let Some(owner) = owner(&name) {
             errors.push(Diag::new(span, format!("header `{name}` cannot be declared in `headers(...)`")).help(owner));
-        } else if let Some(first) = seen.get(&name) {
+        } else if let Some(first) = seen.get(&name).filter(|_| !MAY_REPEAT.contains(&&*name)) {
             errors.push(
                 Diag::new(span, format!("repeated header `{name}`"))
                     .help("join the values into one, separated by `, `")
@@ -64,15 +64,17 @@ fn check_headers(variant: &Variant<'_>, errors: &mut Errors) {
     }
 }
 
+/// Headers that may occur more than once: browsers read one cookie from a joined `Set-Cookie` (RFC 6265, section 3).
+const MAY_REPEAT: [&str; 2] = ["link", "set-cookie"];
+
 /// The key or component that writes the header instead.
 fn owner(name: &str) -> Option<&'static str> {
     match name {
         "content-type" => Some("the envelope states it: `Envelope::CONTENT_TYPE`"),
         "retry-after" => Some("write `retry_after = …`"),
         "www-authenticate" => Some("write `challenge = \"…\"`"),
-        "link" => Some("write `docs = \"…\"`"),
         "x-request-id" => Some("the request's `Context` states it"),
-        "content-length" | "transfer-encoding" | "connection" | "keep-alive" | "upgrade" | "te" | "trailer" => {
+        "content-length" | "transfer-encoding" | "connection" | "keep-alive" | "te" | "trailer" => {
             Some("leave it to the server, which frames the message")
         }
         _ => None,

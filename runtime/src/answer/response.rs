@@ -146,8 +146,9 @@ fn declared(occurrence: Occurrence<'_>, headers: &mut HeaderMap) {
         if whole.is_err() || value.is_empty() && !text.is_empty() {
             continue;
         }
-        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
-            set_text(headers, name, &value);
+        // A declared header may repeat, as `Set-Cookie` does.
+        if let (Ok(name), Some(value)) = (HeaderName::from_bytes(name.as_bytes()), header_value(&value)) {
+            headers.append(name, value);
         }
     }
 }

@@ -22,6 +22,18 @@ enum Headers {
     #[api(status = 429, retry_after = 3, docs = "https://docs.example.com/", challenge = "Bearer", headers(x_a = "1"))]
     BesideOthers,
     Without,
+    #[api(status = 426, headers(upgrade = "websocket"))]
+    OnlyWebSocket,
+    #[api(
+        status = 401,
+        docs = "https://docs.example.com/",
+        headers(
+            set_cookie = "access=; Max-Age=0; Path=/",
+            set_cookie = "refresh=; Max-Age=0; Path=/auth",
+            link = "<https://block.example.com>; rel=\"blocked-by\"",
+        )
+    )]
+    SignedOut,
 }
 
 fn sent(error: &Headers) -> Vec<String> {
@@ -35,6 +47,24 @@ fn constants() {
         ["allow: GET, HEAD", "content-type: application/json", "x-rate-limit-name: a \"b\"; c"],
     );
     assert_eq!(sent(&Headers::Without), ["content-type: application/json"]);
+}
+
+/// RFC 9110, section 15.5.22: a 426 has an `Upgrade`.
+#[test]
+fn upgrade() {
+    assert_eq!(sent(&Headers::OnlyWebSocket), ["content-type: application/json", "upgrade: websocket"]);
+}
+
+#[test]
+fn cookies_and_links_repeat() {
+    let response = Headers::SignedOut.to_response_in(&Context::new());
+    let all =
+        |name| response.headers().get_all(name).iter().map(|value| value.to_str().unwrap_or("?")).collect::<Vec<_>>();
+    assert_eq!(all("set-cookie"), ["access=; Max-Age=0; Path=/", "refresh=; Max-Age=0; Path=/auth"]);
+    assert_eq!(
+        all("link"),
+        ["<https://block.example.com>; rel=\"blocked-by\"", "<https://docs.example.com/>; rel=\"help\""],
+    );
 }
 
 #[test]
