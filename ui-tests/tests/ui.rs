@@ -1,6 +1,10 @@
 //! Compiles the cases that must not compile, `<folder>/fail/<case>.rs`, and asserts that every key, lint and rule has
 //! cases. `pass.rs` runs those that compile, in `<folder>/pass/`.
 
+// In the same program, so that both processors have work.
+#[path = "ui/generated.rs"]
+mod generated;
+
 use std::{
     collections::BTreeSet,
     fs, io,
