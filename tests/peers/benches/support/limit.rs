@@ -58,18 +58,18 @@ fn list_item(failure: &Failure, body: &mut Vec<u8>) {
     }
 }
 
-pub(crate) fn problem(failure: &Failure, id: Option<&str>) -> Vec<u8> {
+pub(crate) fn problem(failure: &Failure, request: Option<&str>) -> Vec<u8> {
     let mut body = Vec::with_capacity(256);
     match failure {
         Failure::Unit => {
             body.extend_from_slice(br#"{"title":"Not Found","status":404,"detail":"The resource was not found"#);
-            instance(id, &mut body);
+            instance(request, &mut body);
             body.extend_from_slice(br#"","code":"resource_gone"}"#);
         }
         Failure::OneField { user_id } => {
             body.extend_from_slice(br#"{"title":"Not Found","status":404,"detail":"No user was found with id "#);
             escape(user_id, &mut body);
-            instance(id, &mut body);
+            instance(request, &mut body);
             body.extend_from_slice(br#"","code":"resource_not_found","param_name":"user_id"}"#);
         }
         Failure::ThreeFields { id, name, state } => {
@@ -79,7 +79,7 @@ pub(crate) fn problem(failure: &Failure, id: Option<&str>) -> Vec<u8> {
             escape(name, &mut body);
             body.extend_from_slice(b" is ");
             let _ = write!(Escaped(&mut body), "{state}");
-            instance(id, &mut body);
+            instance(request, &mut body);
             body.extend_from_slice(br#"","code":"conflict","id":"#);
             number(*id, &mut body);
             body.extend_from_slice(br#","name":""#);
