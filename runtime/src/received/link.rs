@@ -40,16 +40,12 @@ fn parameter(text: &str) -> (&str, &str, &str) {
         return (name, "", rest);
     };
     let value = value.trim_start_matches(is_space);
-    match value.strip_prefix('"') {
-        Some(quoted) => {
-            let (value, after) = quoted.split_at(end_of_quoted(quoted));
-            (name, value, after.strip_prefix('"').unwrap_or(after))
-        }
-        None => {
-            let (value, after) = token(value);
-            (name, value, after)
-        }
+    if let Some(quoted) = value.strip_prefix('"') {
+        let (value, after) = quoted.split_at(end_of_quoted(quoted));
+        return (name, value, after.strip_prefix('"').unwrap_or(after));
     }
+    let (value, after) = token(value);
+    (name, value, after)
 }
 
 /// A token up to white space, `=`, `;` or `,`, and what follows it.
