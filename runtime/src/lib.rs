@@ -59,7 +59,8 @@
 //! - [`derive(ApiError)`](derive@ApiError) documents every key of `#[api(...)]`, the templates, the lints and the generated
 //!   code.
 //! - [`ApiError`](trait@ApiError), the trait, reads an error and renders it.
-//! - [`envelope`] has the shapes of a body. Implement [`Envelope`] for a shape of your own.
+//! - [`envelope`] has the shapes of a body. Implement [`Envelope`] for a shape of your own. [`Context::envelope`](Context::envelope())
+//!   and the layers choose one for a service, a version or a route.
 //! - [`Errors`] sends several errors in one response.
 //! - [`Context`] adds the request id, and in development the sources, to every error rendered in a request.
 //! - [`catalog!`] lists the errors of a service and checks them against each other; [`Catalog`] is the resulting data.
@@ -107,7 +108,9 @@ pub mod received;
 pub use crate::answer::Rendered;
 #[cfg(feature = "tracing")]
 pub use crate::answer::event as tracing;
-pub use crate::answer::{ApiError, Context, Details, Envelope, Errors, Exposure, Headers, Report, envelope, find};
+pub use crate::answer::{
+    AnyEnvelope, ApiError, Context, Details, Envelope, Errors, Exposure, Headers, Report, TextWriter, envelope, find,
+};
 pub use crate::catalog::Catalog;
 pub use crate::entry::{Code, DataType, Entry, MetaMember, Retry, Section, Segment, Template};
 #[cfg(feature = "utoipa")]
@@ -127,7 +130,7 @@ pub use crate::frameworks::tower::{self, ErrorLayer};
 #[cfg(feature = "validator")]
 pub use crate::frameworks::validator;
 #[cfg(feature = "__service")]
-pub use crate::frameworks::{Failure, FailureKind, request_id};
+pub use crate::frameworks::{Failure, FailureKind, RequestHead, request_id};
 pub use crate::json::{JsonArray, JsonNumber, JsonObject, JsonWriter};
 pub use crate::occurrence::{Members, Meta, MetaValue, Text};
 pub use crate::received::Received;

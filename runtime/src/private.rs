@@ -6,7 +6,7 @@ use std::panic::UnwindSafe;
 
 pub use crate::__frameworks as frameworks;
 pub use crate::answer::envelope::{Envelope, ErrorList};
-pub use crate::answer::{ApiError, AsApiError, Renderer};
+pub use crate::answer::{AnyEnvelope, ApiError, AsApiError};
 pub use crate::catalog::{Declared, NO_RENDERER, allow, catalog, entry, renderer, same_envelope};
 pub use crate::entry::{Entry, Retry, Row, Section, SectionRow, entries};
 pub use crate::json::Value;

@@ -5,6 +5,10 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::Arc;
 
+#[cfg(feature = "__service")]
+use super::edge::Edge;
+use super::envelope::{AnyEnvelope, Envelope};
+
 thread_local! {
     static CURRENT: RefCell<Context> = const { RefCell::new(Context::DEFAULT) };
 }
@@ -37,6 +41,11 @@ pub struct Context {
     pub request_id: Option<Arc<str>>,
     /// How much may be shown.
     pub exposure: Exposure,
+    /// The shape of everything that is rendered, if it is not to be that of the error's type.
+    pub envelope: Option<AnyEnvelope>,
+    /// What the layers around the request add.
+    #[cfg(feature = "__service")]
+    edge: Option<Arc<Edge>>,
     /// The level of events about statuses below 500, if it is not the default level.
     #[cfg(feature = "tracing")]
     pub(crate) client_errors: Option<::tracing::Level>,
@@ -57,6 +66,9 @@ impl Context {
     const DEFAULT: Self = Self {
         request_id: None,
         exposure: Exposure::Production,
+        envelope: None,
+        #[cfg(feature = "__service")]
+        edge: None,
         #[cfg(feature = "tracing")]
         client_errors: None,
     };
@@ -78,6 +90,40 @@ impl Context {
     pub fn exposure(mut self, exposure: Exposure) -> Self {
         self.exposure = exposure;
         self
+    }
+
+    /// Sets the shape of everything that is rendered in this context, whatever shape the types of the errors have.
+    ///
+    /// The field [`envelope`](Self::envelope) also takes a shape that is known only at run time, or is not JSON.
+    ///
+    /// ```
+    /// use error_catalog::{ApiError, Context, envelope::Flat};
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// enum PingError {
+    ///     #[api(status = 500, message = "down")]
+    ///     Down,
+    /// }
+    ///
+    /// let second_version = Context::new().envelope::<Flat>();
+    /// assert_eq!(PingError::Down.to_json_in(&second_version), r#"{"status":500,"code":"down","message":"down"}"#);
+    /// ```
+    #[must_use]
+    pub fn envelope<E: Envelope>(mut self) -> Self {
+        self.envelope = Some(AnyEnvelope::of::<E>());
+        self
+    }
+
+    /// What the layers around the request add.
+    #[cfg(feature = "__service")]
+    pub(crate) fn edge(&self) -> Option<&Edge> {
+        self.edge.as_deref()
+    }
+
+    /// The same, to add more.
+    #[cfg(feature = "__service")]
+    pub(crate) fn edge_mut(&mut self) -> &mut Edge {
+        Arc::make_mut(self.edge.get_or_insert_default())
     }
 
     /// The context of the innermost scope on this thread, else the default.

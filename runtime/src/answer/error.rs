@@ -8,8 +8,7 @@ use bytes::Bytes;
 use http::{Response, StatusCode};
 
 use super::context::Context;
-use super::envelope::{Envelope, Report};
-use super::response::Renderer;
+use super::envelope::{AnyEnvelope, Envelope, Report};
 use crate::entry::{Code, Entry, Retry, Section};
 use crate::occurrence::{Fields, Filled, Meta, Occurrence, Output, Text, Values};
 
@@ -189,7 +188,7 @@ pub trait ApiError: Error + Values + AsApiError {
     where
         Self: Sized,
     {
-        Renderer::of::<Self::Envelope>().body(&Report::of(self.__as_api_error(), context))
+        AnyEnvelope::of::<Self::Envelope>().body(&Report::of(self.__as_api_error(), context))
     }
 
     /// Status, headers and body in the given context, ignoring the ambient one.
@@ -198,7 +197,7 @@ pub trait ApiError: Error + Values + AsApiError {
     where
         Self: Sized,
     {
-        Renderer::of::<Self::Envelope>().response(&Report::of(self.__as_api_error(), context))
+        AnyEnvelope::of::<Self::Envelope>().response(&Report::of(self.__as_api_error(), context))
     }
 }
 

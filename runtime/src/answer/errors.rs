@@ -7,9 +7,8 @@ use bytes::Bytes;
 use http::{Response, StatusCode};
 
 use super::context::Context;
-use super::envelope::{Batch, Report};
+use super::envelope::{AnyEnvelope, Batch, Report};
 use super::error::ApiError;
-use super::response::Renderer;
 use crate::entry::{Entry, Row, Section, SectionRow, entries, hash};
 use crate::json::JsonWriter;
 use crate::occurrence::Values;
@@ -123,13 +122,13 @@ impl<E: ApiError> Errors<E> {
     /// The body in the given context, ignoring the ambient one.
     #[must_use = "a body that is not sent helps nobody"]
     pub fn to_json_in(&self, context: &Context) -> String {
-        self.report(context, |report| Renderer::of::<E::Envelope>().body(report))
+        self.report(context, |report| AnyEnvelope::of::<E::Envelope>().body(report))
     }
 
     /// Status, headers and body in the given context, ignoring the ambient one.
     #[must_use = "a response that is not sent helps nobody"]
     pub fn to_response_in(&self, context: &Context) -> Response<Bytes> {
-        self.report(context, |report| Renderer::of::<E::Envelope>().response(report))
+        self.report(context, |report| AnyEnvelope::of::<E::Envelope>().response(report))
     }
 
     fn report<R>(&self, context: &Context, render: impl FnOnce(&Report<'_>) -> R) -> R {

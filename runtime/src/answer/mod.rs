@@ -1,11 +1,13 @@
 //! An error, and the response that it becomes.
 //!
 //! These files depend on each other: an error is rendered in its shape, and a shape reads errors. Each of
-//! [`ApiError`](trait@ApiError), [`Envelope`], [`Report`] and [`Renderer`] names another of them, so their files import
+//! [`ApiError`](trait@ApiError), [`Envelope`], [`Report`] and [`AnyEnvelope`] names another of them, so their files import
 //! each other in circles. No other folder has a circle.
 
 mod chain;
 mod context;
+#[cfg(feature = "__service")]
+mod edge;
 pub mod envelope;
 mod error;
 mod errors;
@@ -17,12 +19,11 @@ mod response;
 
 pub use self::chain::{Details, find};
 pub use self::context::{Context, Exposure};
-pub use self::envelope::{Envelope, Report};
+pub use self::envelope::{AnyEnvelope, Envelope, Report, TextWriter};
 pub use self::error::{ApiError, AsApiError, Headers};
 pub use self::errors::Errors;
 #[cfg(feature = "export")]
 pub(crate) use self::errors::Nothing;
 #[cfg(feature = "__service")]
 pub use self::rendered::Rendered;
-pub use self::response::Renderer;
 pub(crate) use self::response::X_REQUEST_ID;

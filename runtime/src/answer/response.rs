@@ -1,64 +1,33 @@
 //! From a report to a body, and to a response.
 
-use std::fmt;
-
 use bytes::Bytes;
+#[cfg(feature = "__service")]
+use http::header::VARY;
 use http::header::{CONTENT_TYPE, HeaderName, LINK, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Response};
 
-use super::envelope::{Envelope, Report};
+#[cfg(feature = "__service")]
+use super::edge::Edge;
+use super::envelope::{AnyEnvelope, Report};
 use super::error::occurrence;
 use crate::entry::{Entry, Retry};
-use crate::json::JsonWriter;
 use crate::occurrence::{Filled, Occurrence};
 
 pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// An envelope without its type, so that rendering is compiled once.
-#[derive(Clone, Copy)]
-pub struct Renderer {
-    content_type: &'static str,
-    content_type_value: fn() -> HeaderValue,
-    write: fn(&Report<'_>, &mut JsonWriter<'_>),
-    headers: fn(&Report<'_>, &mut HeaderMap),
-}
-
-impl fmt::Debug for Renderer {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Renderer").field("content_type", &self.content_type).finish_non_exhaustive()
-    }
-}
-
-impl Renderer {
-    pub(crate) const fn of<E: Envelope>() -> Self {
-        Self {
-            content_type: E::CONTENT_TYPE,
-            content_type_value: content_type_value::<E>,
-            write: E::write,
-            headers: E::headers,
-        }
-    }
-
-    /// The body.
+impl AnyEnvelope {
+    /// The body. The shape that the context chooses takes the place of this one, which is that of the error's type.
     pub(crate) fn body(self, report: &Report<'_>) -> String {
         let mut buffer = String::with_capacity(report.room());
-        let mut json = JsonWriter::new(&mut buffer);
-        (self.write)(report, &mut json);
-        json.or("{}");
+        self.in_context_of(report).write(report, &mut buffer);
         buffer
-    }
-
-    /// The `Content-Type`.
-    #[cfg(feature = "export")]
-    pub(crate) fn content_type(self) -> &'static str {
-        self.content_type
     }
 
     /// Only the headers, of a response that is not sent.
     #[cfg(feature = "export")]
     pub(crate) fn headers(self, report: &Report<'_>) -> HeaderMap {
         let mut headers = HeaderMap::new();
-        self.write_headers(report, &mut headers);
+        self.set_headers(report, &mut headers);
         headers
     }
 
@@ -69,17 +38,18 @@ impl Renderer {
 
     /// The same, in place of a framework's response, whose text goes only to the log.
     pub(crate) fn response_to(self, report: &Report<'_>, cause: Option<&str>) -> Response<Bytes> {
-        let mut response = Response::new(Bytes::from(self.body(report)));
-        *response.status_mut() = report.status();
-        self.write_headers(report, response.headers_mut());
+        let shape = self.in_context_of(report);
+        let mut response = Response::new(Bytes::from(shape.body(report)));
+        *response.status_mut() = shape.status(report);
+        shape.set_headers(report, response.headers_mut());
         mark(report, cause, &mut response);
         response
     }
 
     /// The derive rejects declared headers with the names of the others. The envelope, which comes last, may change any.
-    fn write_headers(self, report: &Report<'_>, headers: &mut HeaderMap) {
+    fn set_headers(self, report: &Report<'_>, headers: &mut HeaderMap) {
         let lead = occurrence(report.lead());
-        headers.insert(CONTENT_TYPE, (self.content_type_value)());
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.content_type()));
         declared(lead, headers);
         if let Some(seconds) = retry_after(report, lead) {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
@@ -91,13 +61,12 @@ impl Renderer {
         if let Some(id) = report.request_id() {
             set_text(headers, X_REQUEST_ID, id);
         }
-        (self.headers)(report, headers);
+        self.write_headers(report, headers);
+        #[cfg(feature = "__service")]
+        if let Some(names) = report.context().edge().and_then(Edge::vary) {
+            headers.append(VARY, names);
+        }
     }
-}
-
-/// A content type that is not a header value does not compile.
-fn content_type_value<E: Envelope>() -> HeaderValue {
-    const { HeaderValue::from_static(E::CONTENT_TYPE) }
 }
 
 /// Marks and logs a rendered response, as the enabled features need.

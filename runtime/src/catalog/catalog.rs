@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::answer::Renderer;
+use crate::answer::{AnyEnvelope, Envelope};
 use crate::entry::{Entry, Section};
 
 /// All errors of a service, made and checked by [`catalog!`](crate::catalog!).
@@ -33,7 +33,7 @@ pub struct Catalog {
     title: &'static str,
     sections: &'static [&'static Section],
     #[cfg_attr(not(feature = "export"), expect(dead_code, reason = "documents show what it renders"))]
-    renderer: Renderer,
+    envelope: AnyEnvelope,
     version: Option<&'static str>,
 }
 
@@ -41,10 +41,10 @@ impl Catalog {
     pub(crate) const fn new(
         title: &'static str,
         sections: &'static [&'static Section],
-        renderer: Renderer,
+        envelope: AnyEnvelope,
         version: Option<&'static str>,
     ) -> Self {
-        Self { title, sections, renderer, version }
+        Self { title, sections, envelope, version }
     }
 
     /// The title.
@@ -62,10 +62,32 @@ impl Catalog {
         self.sections
     }
 
+    /// The same errors, as a service or route publishes them that sends them in the shape `E`: see
+    /// [`Context::envelope`](crate::Context::envelope()).
+    ///
+    /// ```
+    /// use error_catalog::{ApiError, Catalog, envelope::Problem};
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// enum AuthError {
+    ///     #[api(status = 401)]
+    ///     TokenExpired,
+    /// }
+    ///
+    /// static API: Catalog = error_catalog::catalog!("Users API", [AuthError]);
+    /// static SECOND_VERSION: Catalog = API.in_envelope::<Problem>();
+    ///
+    /// assert_eq!(SECOND_VERSION.entries().count(), 1);
+    /// ```
+    #[must_use]
+    pub const fn in_envelope<E: Envelope>(self) -> Self {
+        Self { envelope: AnyEnvelope::of::<E>(), ..self }
+    }
+
     /// The shape of its responses.
     #[cfg(feature = "export")]
-    pub(crate) const fn renderer(&self) -> Renderer {
-        self.renderer
+    pub(crate) const fn envelope(&self) -> AnyEnvelope {
+        self.envelope
     }
 
     /// The errors of all sections.
@@ -94,10 +116,10 @@ impl Serialize for Catalog {
 pub const fn catalog(
     title: &'static str,
     sections: &'static [&'static Section],
-    renderer: Renderer,
+    envelope: AnyEnvelope,
     version: Option<&'static str>,
 ) -> Catalog {
-    Catalog::new(title, sections, renderer, version)
+    Catalog::new(title, sections, envelope, version)
 }
 
 /// Lists the error types of a service, and checks them against each other when the service is compiled.

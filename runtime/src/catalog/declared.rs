@@ -1,7 +1,7 @@
 //! The functions and traits that `catalog!` and `entry!` use: types that declare errors, as constants.
 
 use crate::answer::envelope::ErrorList;
-use crate::answer::{ApiError, Envelope, Renderer};
+use crate::answer::{AnyEnvelope, ApiError, Envelope};
 use crate::entry::{Entry, Row, Section};
 
 /// A type that declares a section of the catalog.
@@ -18,12 +18,12 @@ pub trait Declared {
 }
 
 /// The shape of a catalog's responses: that of its first type, because all types have the same one.
-pub const fn renderer<E: Envelope>() -> Renderer {
-    Renderer::of::<E>()
+pub const fn renderer<E: Envelope>() -> AnyEnvelope {
+    AnyEnvelope::of::<E>()
 }
 
 /// The shape of a catalog without types.
-pub const NO_RENDERER: Renderer = Renderer::of::<ErrorList>();
+pub const NO_RENDERER: AnyEnvelope = AnyEnvelope::of::<ErrorList>();
 
 /// Compiles only if both types have one shape.
 pub const fn same_envelope<A, B>()

@@ -23,7 +23,7 @@ pub(super) fn explain(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'
         if index > 0 {
             page.line("")?;
         }
-        show(&export::Entry::of(catalog.renderer(), section, entry), section, entry.is_hidden(), page)?;
+        show(&export::Entry::of(catalog.envelope(), section, entry), section, entry.is_hidden(), page)?;
     }
     Ok(Exit::Success)
 }

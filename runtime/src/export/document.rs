@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::sample::{self, Detail};
-use crate::answer::Renderer;
+use crate::answer::AnyEnvelope;
 use crate::catalog::Catalog;
 use crate::entry;
 
@@ -206,14 +206,14 @@ impl From<&Catalog> for Document {
         Self {
             schema: SCHEMA.to_owned(),
             title: catalog.title().to_owned(),
-            content_type: catalog.renderer().content_type().to_owned(),
-            sections: catalog.sections().iter().map(|section| Section::of(catalog.renderer(), section)).collect(),
+            content_type: catalog.envelope().content_type().to_owned(),
+            sections: catalog.sections().iter().map(|section| Section::of(catalog.envelope(), section)).collect(),
         }
     }
 }
 
 impl Section {
-    fn of(envelope: Renderer, section: &'static entry::Section) -> Self {
+    fn of(envelope: AnyEnvelope, section: &'static entry::Section) -> Self {
         let shown = section.entries().iter().filter(|entry| !entry.is_hidden());
         Self {
             name: section.name().to_owned(),
@@ -226,7 +226,7 @@ impl Section {
 }
 
 impl Entry {
-    pub(crate) fn of(envelope: Renderer, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
+    pub(crate) fn of(envelope: AnyEnvelope, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
         Self {
             name: entry.name().to_owned(),
             code: Code::from(entry.code()),
@@ -300,7 +300,7 @@ impl Header {
 }
 
 impl Sample {
-    fn of(envelope: Renderer, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
+    fn of(envelope: AnyEnvelope, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
         let sample = sample::SampleError::of(section, entry, Detail::Full);
         let headers = sample::headers(envelope, sample).into_iter();
         Self {

@@ -9,7 +9,7 @@ use serde::ser::{Serialize, Serializer};
 use http::StatusCode;
 
 use crate::answer::envelope::{Batch, ErrorList, Report};
-use crate::answer::{ApiError, Context, Nothing, Renderer};
+use crate::answer::{AnyEnvelope, ApiError, Context, Nothing};
 use crate::entry::{self, DataType, Entry, MemberValue, Section, SectionRow};
 use crate::occurrence::{Output, Values};
 
@@ -34,12 +34,12 @@ pub(crate) enum Detail {
 }
 
 /// The body of a response with this one error.
-pub(crate) fn body(envelope: Renderer, sample: SampleError) -> String {
+pub(crate) fn body(envelope: AnyEnvelope, sample: SampleError) -> String {
     envelope.body(&Report::of(&sample, &context(sample.detail)))
 }
 
 /// The body of a response with several errors, the first of which leads.
-pub(crate) fn body_of_several(envelope: Renderer, samples: &[SampleError]) -> Option<String> {
+pub(crate) fn body_of_several(envelope: AnyEnvelope, samples: &[SampleError]) -> Option<String> {
     let context = context(samples.first()?.detail);
     Some(envelope.body(&Report::of_several(&samples, &context)))
 }
@@ -56,7 +56,7 @@ pub(crate) fn optional_places(entry: &'static Entry) -> impl Iterator<Item = usi
 }
 
 /// The headers of a response with this one error: `content-type` first, the others by name.
-pub(crate) fn headers(envelope: Renderer, sample: SampleError) -> Vec<(String, String)> {
+pub(crate) fn headers(envelope: AnyEnvelope, sample: SampleError) -> Vec<(String, String)> {
     let headers = envelope.headers(&Report::of(&sample, &context(sample.detail)));
     let shown = headers.iter().filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())));
     let mut shown: Vec<_> = shown.collect();

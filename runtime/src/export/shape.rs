@@ -9,7 +9,7 @@ use std::fmt;
 
 use super::ordered::Json;
 use super::sample::{self, Detail, REQUEST_ID, SampleError};
-use crate::answer::Renderer;
+use crate::answer::AnyEnvelope;
 use crate::answer::envelope::UpperSnake;
 use crate::entry::{Entry, Retry, Row, Section, SectionRow};
 
@@ -81,7 +81,7 @@ pub(crate) enum Step {
 
 impl BodyShape {
     /// Infers the shape of an envelope; `numeric` says whether codes are numbers.
-    pub(crate) fn of(envelope: Renderer, numeric: bool) -> Self {
+    pub(crate) fn of(envelope: AnyEnvelope, numeric: bool) -> Self {
         let [probes, twins] = if numeric { &NUMERIC } else { &TEXTUAL };
         // A place that only one set of probes has depends on its values and is not part of the shape.
         let seen = |look: &dyn Fn(&'static Probes) -> Vec<(BodyPath, Role)>| {
@@ -98,7 +98,7 @@ impl BodyShape {
     }
 
     /// How codes of one kind are written. If a catalog has both kinds, they may differ.
-    pub(crate) fn code_form(envelope: Renderer, numeric: bool) -> CodeForm {
+    pub(crate) fn code_form(envelope: AnyEnvelope, numeric: bool) -> CodeForm {
         Self::of(envelope, numeric).error.code.map_or(CodeForm::Same, |(_, form)| form)
     }
 }
@@ -277,7 +277,7 @@ struct Probes {
 
 impl Probes {
     /// The body with these errors.
-    fn body(&'static self, envelope: Renderer, errors: &[&'static Entry], detail: Detail) -> Json {
+    fn body(&'static self, envelope: AnyEnvelope, errors: &[&'static Entry], detail: Detail) -> Json {
         let samples: Vec<_> = errors.iter().map(|error| SampleError::of(&self.section, error, detail)).collect();
         let one = samples.first().filter(|_| samples.len() == 1);
         let text = one.map(|&sample| sample::body(envelope, sample));
@@ -329,7 +329,7 @@ static NUMERIC: [Probes; 2] = [
 #[cfg(test)]
 mod tests {
     use super::{BodyShape, CodeForm, ErrorPlaces, MemberPlace, StatusForm};
-    use crate::answer::Renderer;
+    use crate::answer::AnyEnvelope;
     use crate::answer::envelope::{Envelope, ErrorList, ErrorObject, Flat, GoogleStatus, JsonApi, Problem, Report};
     use crate::json::JsonWriter;
 
@@ -365,7 +365,7 @@ mod tests {
     }
 
     fn shape<E: Envelope>(numeric: bool) -> (String, Option<String>) {
-        let BodyShape { error, list } = BodyShape::of(Renderer::of::<E>(), numeric);
+        let BodyShape { error, list } = BodyShape::of(AnyEnvelope::of::<E>(), numeric);
         (told(&error), list.as_ref().map(told))
     }
 

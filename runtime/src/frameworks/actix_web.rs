@@ -133,6 +133,7 @@ use std::fmt;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use ::actix_web::body::{BoxBody, EitherBody, MessageBody};
 use ::actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
@@ -143,10 +144,12 @@ use ::actix_web::{Error, HttpMessage, HttpResponse, ResponseError};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode};
 
-use crate::answer::{ApiError, Context, Errors, Exposure, Rendered};
+use crate::answer::{ApiError, Context, Errors, Rendered};
 use crate::frameworks::failure::Failure;
+use crate::frameworks::head::{RequestHead, RequestHeaders};
 use crate::frameworks::mapping::{Mapping, future::guarded};
-use crate::frameworks::service::{Panic, Settings, caught};
+use crate::frameworks::service::{Panic, caught};
+use crate::frameworks::settings::{Settings, settings_methods};
 
 const X_REQUEST_ID: actix::HeaderName = actix::HeaderName::from_static("x-request-id");
 
@@ -156,39 +159,22 @@ const X_REQUEST_ID: actix::HeaderName = actix::HeaderName::from_static("x-reques
 #[derive(Clone)]
 pub struct ErrorMiddleware {
     mapping: Mapping,
-    settings: Settings,
+    settings: Arc<Settings>,
 }
 
 impl ErrorMiddleware {
     /// Creates a middleware that answers each failure with the error that the function returns.
     pub fn new<E: ApiError>(map: impl Fn(&Failure<'_>) -> E + Send + Sync + 'static) -> Self {
-        Self { mapping: Mapping::new(map), settings: Settings::default() }
+        Self { mapping: Mapping::new(map), settings: Arc::default() }
     }
 
-    /// Sets how much of an error clients see. The default is the setting of an outer middleware, else
-    /// [`Exposure::Production`].
-    #[must_use]
-    pub fn exposure(mut self, exposure: Exposure) -> Self {
-        self.settings.exposure = Some(exposure);
-        self
-    }
-
-    /// Sets the level of events about statuses below 500. The default is `WARN`.
-    #[cfg(feature = "tracing")]
-    #[must_use]
-    pub fn client_errors(mut self, level: ::tracing::Level) -> Self {
-        self.settings.client_errors = Some(level);
-        self
-    }
+    settings_methods!("error_catalog::actix_web::ErrorMiddleware");
 
     /// The context of a request: that of an outer middleware, if there is one.
-    fn open(&self, request: &ServiceRequest) -> Context {
+    fn open(&self, request: &ServiceRequest, method: &Method) -> Context {
         let outer = request.extensions().get::<Context>().cloned();
-        let context = match outer {
-            // An outer middleware opened the context.
-            Some(outer) => self.settings.set_in(outer),
-            None => self.settings.context(request.headers().get_all(X_REQUEST_ID).map(actix::HeaderValue::as_bytes)),
-        };
+        let ids = request.headers().get_all(X_REQUEST_ID).map(actix::HeaderValue::as_bytes);
+        let context = self.settings.open(outer, ids, RequestHead::of(method, request.uri().path(), request.headers()));
         request.extensions_mut().insert(context.clone());
         context
     }
@@ -237,13 +223,10 @@ where
     ::actix_web::dev::forward_ready!(service);
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let context = self.middleware.open(&request);
-        let asked = Asked {
-            mapping: self.middleware.mapping.clone(),
-            method: request.method().as_str().parse().unwrap_or_default(),
-            uri: request.uri().clone(),
-            context,
-        };
+        let method = request.method().as_str().parse().unwrap_or_default();
+        let context = self.middleware.open(&request, &method);
+        let mapping = self.middleware.mapping.clone();
+        let asked = Asked { mapping, context, method, uri: request.uri().clone() };
         let service = Rc::clone(&self.service);
         Box::pin(async move {
             match guarded(&asked.context, || service.call(request)).await {
@@ -346,6 +329,12 @@ fn marked<B>(mut response: HttpResponse<B>) -> HttpResponse<B> {
 }
 
 // actix-web uses the types of `http` 0.2.
+
+impl RequestHeaders for actix::HeaderMap {
+    fn first(&self, name: &HeaderName) -> Option<&str> {
+        self.get(name.as_str())?.to_str().ok()
+    }
+}
 
 fn status_of(status: ::actix_web::http::StatusCode) -> StatusCode {
     StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

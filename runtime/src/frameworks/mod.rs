@@ -3,6 +3,8 @@
 
 #[cfg(feature = "__service")]
 mod failure;
+#[cfg(feature = "__service")]
+mod head;
 #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
 mod mapping;
 #[cfg(any(feature = "garde", feature = "validator"))]
@@ -11,6 +13,8 @@ mod pointer;
 pub mod request_id;
 #[cfg(feature = "__service")]
 mod service;
+#[cfg(feature = "__service")]
+mod settings;
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;
@@ -29,3 +33,5 @@ pub mod validator;
 
 #[cfg(feature = "__service")]
 pub use self::failure::{Failure, FailureKind};
+#[cfg(feature = "__service")]
+pub use self::head::RequestHead;

@@ -127,16 +127,18 @@ use std::cell::Cell;
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
+use std::sync::Arc;
 
 use ::poem::error::ResponseError;
 use ::poem::{Endpoint, IntoResponse, Middleware, Request, Response};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 
-use crate::answer::{ApiError, Context, Errors, Exposure, Rendered, X_REQUEST_ID};
-use crate::frameworks::Failure;
+use crate::answer::{ApiError, Context, Errors, Rendered, X_REQUEST_ID};
 use crate::frameworks::mapping::{Mapping, future::guarded};
-use crate::frameworks::service::{Panic, Settings};
+use crate::frameworks::service::Panic;
+use crate::frameworks::settings::{Settings, settings_methods};
+use crate::frameworks::{Failure, RequestHead};
 
 /// Marks a rendered error for the middleware, which removes the header. An extension of the response would not work,
 /// because poem drops extensions when it converts an error into a response.
@@ -153,30 +155,16 @@ thread_local! {
 #[derive(Clone)]
 pub struct ErrorMiddleware {
     mapping: Mapping,
-    settings: Settings,
+    settings: Arc<Settings>,
 }
 
 impl ErrorMiddleware {
     /// Creates a middleware that answers each failure with the error that the function returns.
     pub fn new<E: ApiError>(map: impl Fn(&Failure<'_>) -> E + Send + Sync + 'static) -> Self {
-        Self { mapping: Mapping::new(map), settings: Settings::default() }
+        Self { mapping: Mapping::new(map), settings: Arc::default() }
     }
 
-    /// Sets how much of an error clients see. The default is the setting of an outer middleware, else
-    /// [`Exposure::Production`].
-    #[must_use]
-    pub fn exposure(mut self, exposure: Exposure) -> Self {
-        self.settings.exposure = Some(exposure);
-        self
-    }
-
-    /// Sets the level of events about statuses below 500. The default is `WARN`.
-    #[cfg(feature = "tracing")]
-    #[must_use]
-    pub fn client_errors(mut self, level: ::tracing::Level) -> Self {
-        self.settings.client_errors = Some(level);
-        self
-    }
+    settings_methods!("error_catalog::poem::ErrorMiddleware");
 }
 
 impl fmt::Debug for ErrorMiddleware {
@@ -204,7 +192,7 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
     type Output = Response;
 
     async fn call(&self, mut request: Request) -> ::poem::Result<Response> {
-        let asked = Asked::of(&mut request, self.middleware.settings);
+        let asked = Asked::of(&mut request, &self.middleware.settings);
         let answered = guarded(&asked.context, || inside(answer(&self.inner, request))).await;
         Ok(match answered {
             Ok((response, detail)) => asked.answer(&self.middleware.mapping, response, detail.as_deref()),
@@ -252,20 +240,18 @@ struct Asked {
 
 impl Asked {
     /// Opens the context, and adds it to the request.
-    fn of(request: &mut Request, settings: Settings) -> Self {
-        let context = match request.data::<Context>() {
-            // An outer middleware opened the context.
-            Some(outer) => settings.set_in(outer.clone()),
-            None => settings.context(request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes)),
-        };
+    fn of(request: &mut Request, settings: &Settings) -> Self {
+        // Nested routes see only the rest of the path. A request that did not come from a server has no original.
+        let (original, rest) = (request.original_uri(), request.uri());
+        let uri = if original.path().ends_with(rest.path()) { original } else { rest }.clone();
+        let outer = request.data::<Context>().cloned();
+        let ids = request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes);
+        let context = settings.open(outer, ids, RequestHead::new(request.method(), uri.path(), request.headers()));
         if let Some(id) = id_of(&context) {
             request.headers_mut().insert(X_REQUEST_ID, id);
         }
         request.set_data(context.clone());
-        // Nested routes see only the rest of the path. A request that did not come from a server has no original.
-        let (original, rest) = (request.original_uri(), request.uri());
-        let uri = if original.path().ends_with(rest.path()) { original } else { rest };
-        Self { context, method: request.method().clone(), uri: uri.clone() }
+        Self { context, method: request.method().clone(), uri }
     }
 
     /// Adds the id to the response, or replaces the response.

@@ -143,8 +143,8 @@
 use std::convert::Infallible;
 use std::fmt;
 use std::io::Cursor;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use ::rocket::fairing::{Fairing, Info, Kind};
 use ::rocket::http::Status;
@@ -152,12 +152,13 @@ use ::rocket::request::{FromRequest, Outcome};
 use ::rocket::response::{self, Responder};
 use ::rocket::{Build, Catcher, Data, Request, Response, Rocket, Route, catcher, route};
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 
-use crate::answer::{ApiError, Context, Errors, Exposure};
+use crate::answer::{ApiError, Context, Errors};
 use crate::frameworks::Failure;
+use crate::frameworks::head::{RequestHead, RequestHeaders};
 use crate::frameworks::mapping::{Mapping, future::guarded};
-use crate::frameworks::service::Settings;
+use crate::frameworks::settings::{Settings, settings_methods};
 
 /// Marks a rendered error for the fairing, which removes the header. Rocket's responses have no extensions.
 const RENDERED: &str = "x-error-catalog-rendered";
@@ -170,29 +171,16 @@ const X_REQUEST_ID: &str = "x-request-id";
 #[derive(Clone)]
 pub struct ErrorFairing {
     mapping: Mapping,
-    settings: Settings,
+    settings: Arc<Settings>,
 }
 
 impl ErrorFairing {
     /// Creates a fairing that answers each failure with the error that the function returns.
     pub fn new<E: ApiError>(map: impl Fn(&Failure<'_>) -> E + Send + Sync + 'static) -> Self {
-        Self { mapping: Mapping::new(map), settings: Settings::default() }
+        Self { mapping: Mapping::new(map), settings: Arc::default() }
     }
 
-    /// Sets how much of an error clients see. The default is [`Exposure::Production`].
-    #[must_use]
-    pub fn exposure(mut self, exposure: Exposure) -> Self {
-        self.settings.exposure = Some(exposure);
-        self
-    }
-
-    /// Sets the level of events about statuses below 500. The default is `WARN`.
-    #[cfg(feature = "tracing")]
-    #[must_use]
-    pub fn client_errors(mut self, level: ::tracing::Level) -> Self {
-        self.settings.client_errors = Some(level);
-        self
-    }
+    settings_methods!("error_catalog::rocket::ErrorFairing");
 }
 
 impl fmt::Debug for ErrorFairing {
@@ -209,8 +197,8 @@ impl Fairing for ErrorFairing {
     }
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> ::rocket::fairing::Result {
-        let is_managed = rocket.state::<Settings>().is_some();
-        let rocket = if is_managed { rocket } else { rocket.manage(self.settings) };
+        let is_managed = rocket.state::<Arc<Settings>>().is_some();
+        let rocket = if is_managed { rocket } else { rocket.manage(Arc::clone(&self.settings)) };
         let is_caught = rocket.catchers().any(|catcher| catcher.code.is_none() && catcher.base.path() == "/");
         if is_caught {
             return Ok(rocket);
@@ -269,8 +257,13 @@ impl Asked {
     /// Opens the context on first use.
     fn of<'r>(request: &'r Request<'_>) -> &'r Self {
         request.local_cache(|| {
-            let context = match request.rocket().state::<Settings>() {
-                Some(settings) => settings.context(request.headers().get(X_REQUEST_ID).map(str::as_bytes)),
+            let context = match request.rocket().state::<Arc<Settings>>() {
+                Some(settings) => {
+                    let ids = request.headers().get(X_REQUEST_ID).map(str::as_bytes);
+                    let method = method_of(request);
+                    let head = RequestHead::of(&method, request.uri().path().as_str(), request.headers());
+                    settings.open(None, ids, head)
+                }
                 // The fairing is not attached.
                 None => Context::current(),
             };
@@ -289,7 +282,7 @@ impl Asked {
     fn answer(&self, mapping: &Mapping, request: &Request<'_>, response: &Response<'_>) -> http::Response<Bytes> {
         let status = StatusCode::from_u16(response.status().code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut headers = headers_of(response);
-        let method = request.method().as_str().parse().unwrap_or_default();
+        let method = method_of(request);
         let path = request.uri().path().as_str();
         if status == StatusCode::INTERNAL_SERVER_ERROR
             && let Some(said) = self.panic.get()
@@ -350,7 +343,17 @@ fn allow(routes: &[&Route]) -> Option<HeaderValue> {
     (!methods.is_empty()).then(|| HeaderValue::from_str(&methods.join(", ")).ok()).flatten()
 }
 
-// Rocket has its own types for headers and statuses.
+// Rocket has its own types for methods, headers and statuses.
+
+fn method_of(request: &Request<'_>) -> Method {
+    request.method().as_str().parse().unwrap_or_default()
+}
+
+impl RequestHeaders for ::rocket::http::HeaderMap<'_> {
+    fn first(&self, name: &HeaderName) -> Option<&str> {
+        self.get_one(name.as_str())
+    }
+}
 
 fn headers_of(response: &Response<'_>) -> HeaderMap {
     let mut converted = HeaderMap::new();

@@ -12,43 +12,8 @@ use http::{HeaderMap, Response};
 use bytes::Bytes;
 
 use crate::answer::envelope::Report;
-use crate::answer::{ApiError, Context, Errors, Exposure, Renderer};
+use crate::answer::{AnyEnvelope, ApiError, Context, Errors};
 use crate::frameworks::failure::Failure;
-use crate::frameworks::request_id;
-
-/// The settings of a layer, for all requests.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Settings {
-    pub(crate) exposure: Option<Exposure>,
-    #[cfg(feature = "tracing")]
-    pub(crate) client_errors: Option<::tracing::Level>,
-}
-
-impl Settings {
-    /// The context of a request, from the values of its `X-Request-Id` headers. If there are several, none is used.
-    pub(crate) fn context<'a>(self, ids: impl IntoIterator<Item = &'a [u8]>) -> Context {
-        let mut ids = ids.into_iter();
-        let first = ids.next().filter(|_| ids.next().is_none());
-        let sent = first.and_then(|id| std::str::from_utf8(id).ok()).and_then(request_id::accept);
-        let context = match sent {
-            Some(id) => Context::new().request_id(id),
-            None => Context::new().request_id(request_id::generate()),
-        };
-        self.set_in(context)
-    }
-
-    /// The context of an outer layer, overridden by the settings of this one.
-    pub(crate) fn set_in(self, mut context: Context) -> Context {
-        if let Some(exposure) = self.exposure {
-            context = context.exposure(exposure);
-        }
-        #[cfg(feature = "tracing")]
-        if let Some(level) = self.client_errors {
-            context = context.client_errors(level);
-        }
-        context
-    }
-}
 
 /// The payload of a panic.
 pub(crate) struct Panic(Box<dyn Any + Send>);
@@ -79,7 +44,7 @@ pub(crate) fn answer<E: ApiError>(
     let render = || {
         let error = map(failure);
         let error: &dyn ApiError = error.__as_api_error();
-        Renderer::of::<E::Envelope>().response_to(&Report::of(error, context), cause)
+        AnyEnvelope::of::<E::Envelope>().response_to(&Report::of(error, context), cause)
     };
     // If the mapping or its error panics too, the response is that of an empty list of errors.
     let response = caught(|| context.scope(render)).unwrap_or_else(|_| Errors::<E>::new().to_response_in(context));

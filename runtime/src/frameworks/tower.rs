@@ -69,9 +69,10 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::answer::{ApiError, Context, Exposure, Rendered, X_REQUEST_ID};
-use crate::frameworks::Failure;
-use crate::frameworks::service::{Settings, answer, caught};
+use crate::answer::{ApiError, Context, Rendered, X_REQUEST_ID};
+use crate::frameworks::service::{answer, caught};
+use crate::frameworks::settings::{Settings, settings_methods};
+use crate::frameworks::{Failure, RequestHead};
 
 /// Opens the [`Context`] of each request, and replaces the failures of the services inside it with errors of the
 /// application.
@@ -79,7 +80,7 @@ use crate::frameworks::service::{Settings, answer, caught};
 /// See the [module](self) for details.
 pub struct ErrorLayer<F> {
     map: Arc<F>,
-    settings: Settings,
+    settings: Arc<Settings>,
 }
 
 impl<F> ErrorLayer<F> {
@@ -89,41 +90,15 @@ impl<F> ErrorLayer<F> {
         F: Fn(&Failure<'_>) -> E,
         E: ApiError,
     {
-        Self { map: Arc::new(map), settings: Settings::default() }
+        Self { map: Arc::new(map), settings: Arc::default() }
     }
 
-    /// Sets how much of an error clients see. The default is the setting of an outer layer, else [`Exposure::Production`].
-    ///
-    /// ```
-    /// use error_catalog::{ErrorLayer, Exposure, Failure};
-    /// # #[derive(Debug, error_catalog::ApiError)]
-    /// # #[api(status = 500)]
-    /// # struct ServiceError;
-    /// # fn own(_: &Failure<'_>) -> ServiceError {
-    /// #     ServiceError
-    /// # }
-    ///
-    /// let exposure = if cfg!(debug_assertions) { Exposure::Development } else { Exposure::Production };
-    /// let layer = ErrorLayer::new(own).exposure(exposure);
-    /// ```
-    #[must_use]
-    pub fn exposure(mut self, exposure: Exposure) -> Self {
-        self.settings.exposure = Some(exposure);
-        self
-    }
-
-    /// Sets the level of events about statuses below 500. The default is `WARN`.
-    #[cfg(feature = "tracing")]
-    #[must_use]
-    pub fn client_errors(mut self, level: ::tracing::Level) -> Self {
-        self.settings.client_errors = Some(level);
-        self
-    }
+    settings_methods!("error_catalog::ErrorLayer");
 }
 
 impl<F> Clone for ErrorLayer<F> {
     fn clone(&self) -> Self {
-        Self { map: Arc::clone(&self.map), settings: self.settings }
+        Self { map: Arc::clone(&self.map), settings: Arc::clone(&self.settings) }
     }
 }
 
@@ -176,7 +151,7 @@ where
     }
 
     fn call(&mut self, mut request: Request<Sent>) -> Self::Future {
-        let asked = Asked::of(&mut request, self.layer.settings);
+        let asked = Asked::of(&mut request, &self.layer.settings);
         let inner = &mut self.inner;
         let called = caught(|| asked.context.scope(|| inner.call(request)));
         let stage = match called {
@@ -196,12 +171,11 @@ struct Asked {
 
 impl Asked {
     /// Opens the context, and adds it to the request.
-    fn of<B>(request: &mut Request<B>, settings: Settings) -> Self {
-        let context = match request.extensions().get::<Context>() {
-            // An outer layer opened the context.
-            Some(outer) => settings.set_in(outer.clone()),
-            None => settings.context(request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes)),
-        };
+    fn of<B>(request: &mut Request<B>, settings: &Settings) -> Self {
+        let outer = request.extensions().get::<Context>().cloned();
+        let ids = request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes);
+        let head = RequestHead::new(request.method(), request.uri().path(), request.headers());
+        let context = settings.open(outer, ids, head);
         if let Some(id) = id_of(&context) {
             request.headers_mut().insert(X_REQUEST_ID, id);
         }

@@ -2,6 +2,7 @@
 //!
 //! A service chooses one envelope. The ones here are ready to use; implement [`Envelope`] for a shape of your own.
 
+mod any;
 mod error_list;
 mod error_object;
 mod flat;
@@ -11,7 +12,9 @@ mod pointer;
 mod problem;
 mod report;
 mod shape;
+mod text;
 
+pub use self::any::AnyEnvelope;
 pub use self::error_list::ErrorList;
 pub use self::error_object::ErrorObject;
 pub use self::flat::Flat;
@@ -23,3 +26,4 @@ pub(crate) use self::problem::TAKEN as PROBLEM_MEMBERS;
 pub(crate) use self::report::Batch;
 pub use self::report::Report;
 pub use self::shape::Envelope;
+pub use self::text::TextWriter;

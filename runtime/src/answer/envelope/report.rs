@@ -117,7 +117,6 @@ impl<'a> Report<'a> {
     }
 
     /// The context of the request, including what envelopes do not use.
-    #[cfg(feature = "tracing")]
     pub(crate) fn context(&self) -> &'a Context {
         self.context
     }

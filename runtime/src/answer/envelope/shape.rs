@@ -1,6 +1,6 @@
 //! The trait of all shapes.
 
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 
 use crate::answer::envelope::report::Report;
 use crate::json::JsonWriter;
@@ -45,6 +45,11 @@ pub trait Envelope {
 
     /// Writes the body.
     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>);
+
+    /// The status of the response, for a shape with a table of statuses of its own.
+    fn status(report: &Report<'_>) -> StatusCode {
+        report.status()
+    }
 
     /// Adds or changes headers of the response, after all others are set.
     fn headers(_report: &Report<'_>, _headers: &mut HeaderMap) {}

@@ -34,7 +34,7 @@ use crate::export::ordered::Json;
 /// ```
 pub fn openapi(catalog: &Catalog) -> String {
     let rows: Vec<_> = catalog.sections().iter().flat_map(|section| listed(section)).collect();
-    let model = Model::of(catalog.renderer(), &rows, &Scheme::new("ErrorResponse", "Error"));
+    let model = Model::of(catalog.envelope(), &rows, &Scheme::new("ErrorResponse", "Error"));
     let document = Json::object([
         ("openapi", Json::from("3.1.0")),
         ("info", info(catalog)),

@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::names::{self, Names};
 use super::schema::{Discriminator, ObjectSchema, Property, Schema, Type};
-use crate::answer::Renderer;
+use crate::answer::AnyEnvelope;
 use crate::answer::envelope::UpperSnake;
 use crate::entry::{Code, DataType, Entry, Retry, Section};
 use crate::export::ordered::Json;
@@ -72,7 +72,7 @@ struct Described {
 
 impl Model {
     /// Describes errors that an envelope shows.
-    pub(crate) fn of(envelope: Renderer, rows: &[Listed], names: &names::Scheme) -> Self {
+    pub(crate) fn of(envelope: AnyEnvelope, rows: &[Listed], names: &names::Scheme) -> Self {
         let numeric = !rows.is_empty() && rows.iter().all(|(_, entry)| entry.code().as_number().is_some());
         let shape = BodyShape::of(envelope, numeric);
         let [textual, numbered] = [false, true].map(|numeric| BodyShape::code_form(envelope, numeric));
@@ -89,7 +89,7 @@ impl Model {
 }
 
 impl Described {
-    fn of(envelope: Renderer, section: &'static Section, entry: &'static Entry, form: CodeForm) -> Self {
+    fn of(envelope: AnyEnvelope, section: &'static Section, entry: &'static Entry, form: CodeForm) -> Self {
         let only = sample::optional_places(entry).map(Detail::Only);
         let details = [Detail::Full, Detail::Least].into_iter().chain(only);
         let samples: Vec<_> = details.map(|detail| SampleError::of(section, entry, detail)).collect();
@@ -516,7 +516,7 @@ fn text_of(value: &Json) -> String {
 }
 
 /// One response for each status, in ascending order.
-fn responses(envelope: Renderer, errors: &[Described]) -> Vec<StatusResponse> {
+fn responses(envelope: AnyEnvelope, errors: &[Described]) -> Vec<StatusResponse> {
     let mut statuses: Vec<_> = errors.iter().map(|error| error.entry.status()).collect();
     statuses.sort_unstable();
     statuses.dedup();
@@ -540,7 +540,7 @@ fn responses(envelope: Renderer, errors: &[Described]) -> Vec<StatusResponse> {
 }
 
 /// The headers of some errors. A header is required if every error that may lead the response has it.
-fn headers(envelope: Renderer, errors: &[&Described], leads: &[&Described]) -> Vec<ResponseHeader> {
+fn headers(envelope: AnyEnvelope, errors: &[&Described], leads: &[&Described]) -> Vec<ResponseHeader> {
     let mut headers: Vec<ResponseHeader> = Vec::new();
     let sent =
         |error: &Described, detail| sample::headers(envelope, SampleError::of(error.section, error.entry, detail));
@@ -579,7 +579,7 @@ fn headers(envelope: Renderer, errors: &[&Described], leads: &[&Described]) -> V
 /// The headers of several errors with different statuses, any of which may lead. `Retry-After` is excluded, because it is
 /// sent only for errors with the status of the response.
 #[cfg(feature = "utoipa")]
-pub(crate) fn headers_of_several(envelope: Renderer, rows: &[Listed]) -> Vec<ResponseHeader> {
+pub(crate) fn headers_of_several(envelope: AnyEnvelope, rows: &[Listed]) -> Vec<ResponseHeader> {
     let described = |&(section, entry): &Listed| Described::of(envelope, section, entry, CodeForm::Same);
     let errors: Vec<_> = rows.iter().map(described).collect();
     let errors: Vec<_> = errors.iter().collect();

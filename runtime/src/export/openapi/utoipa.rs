@@ -61,7 +61,7 @@ use super::model::{Example, Listed, Model, Named, ResponseHeader, headers_of_sev
 use super::names::Scheme;
 use super::print::phrase;
 use super::schema::{ObjectSchema, Schema, Type};
-use crate::answer::{ApiError, Errors, Renderer};
+use crate::answer::{AnyEnvelope, ApiError, Errors};
 use crate::export::ordered::Json;
 
 /// Used by the expansion of the derive.
@@ -125,17 +125,17 @@ impl<E: ApiError> ToSchema for Errors<E> {
 
 impl<E: ApiError> IntoResponses for Errors<E> {
     fn responses() -> Responses {
-        let (renderer, rows) = (Renderer::of::<E::Envelope>(), rows::<E>());
+        let (envelope, rows) = (AnyEnvelope::of::<E::Envelope>(), rows::<E>());
         let of_any = model::<E>(&rows);
         let mut responses = responses::<E>();
         if responses.len() > 1 {
             // The status of errors that have several.
             let several = responses.entry("400".to_owned()).or_insert_with(|| {
                 let response = ResponseBuilder::new().description(phrase(http::StatusCode::BAD_REQUEST));
-                RefOr::T(response.content(renderer.content_type(), Content::default()).build())
+                RefOr::T(response.content(envelope.content_type(), Content::default()).build())
             });
             if let RefOr::T(several) = several {
-                let headers = headers_of_several(renderer, &rows);
+                let headers = headers_of_several(envelope, &rows);
                 several.headers.extend(headers.iter().map(|header| (header.name.clone(), of_header(header).into())));
             }
         }
@@ -186,7 +186,7 @@ pub fn response<E: ApiError>() -> (&'static str, RefOr<Response>) {
             examples.insert(name, of_example(example));
         }
     }
-    let content_type = Renderer::of::<E::Envelope>().content_type();
+    let content_type = AnyEnvelope::of::<E::Envelope>().content_type();
     let response = response.content(content_type, content(model.schema(), examples)).build();
     (E::section().type_name(), RefOr::T(response))
 }
@@ -222,7 +222,7 @@ fn rows<E: ApiError>() -> Vec<Listed> {
 }
 
 fn model<E: ApiError>(rows: &[Listed]) -> Model {
-    Model::of(Renderer::of::<E::Envelope>(), rows, &Scheme::new("ErrorResponse", "Error"))
+    Model::of(AnyEnvelope::of::<E::Envelope>(), rows, &Scheme::new("ErrorResponse", "Error"))
 }
 
 fn content(

@@ -42,7 +42,7 @@ pub(super) struct MetaPlace {
 impl Wire {
     pub(super) fn of(catalog: &Catalog, document: &Document) -> Self {
         let numeric = document.entries().all(|entry| matches!(entry.code, Code::Number(_)));
-        let BodyShape { error, list } = BodyShape::of(catalog.renderer(), numeric);
+        let BodyShape { error, list } = BodyShape::of(catalog.envelope(), numeric);
         let list = list.and_then(|item| Some((list_of(&item.object)?, item)));
         let is_listed = list.as_ref().is_some_and(|(list, _)| error.object.0.starts_with(&list.0));
         let mut top = (!is_listed).then(|| ErrorPaths::of(&error, 0, document));
@@ -61,8 +61,8 @@ impl Wire {
                 (list, fields)
             }),
             top,
-            text_form: BodyShape::code_form(catalog.renderer(), false),
-            number_form: BodyShape::code_form(catalog.renderer(), true),
+            text_form: BodyShape::code_form(catalog.envelope(), false),
+            number_form: BodyShape::code_form(catalog.envelope(), true),
         }
     }
 

@@ -1,0 +1,173 @@
+//! The settings of a layer, which are the same in all frameworks.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::answer::{AnyEnvelope, Context, Exposure};
+use crate::frameworks::head::RequestHead;
+use crate::frameworks::request_id;
+use crate::frameworks::service::caught;
+
+/// The settings of a layer, for all requests.
+#[derive(Clone, Default)]
+pub(crate) struct Settings {
+    pub(crate) exposure: Option<Exposure>,
+    pub(crate) envelope: Option<AnyEnvelope>,
+    pub(crate) envelope_by: Option<EnvelopeBy>,
+    #[cfg(feature = "tracing")]
+    pub(crate) client_errors: Option<::tracing::Level>,
+}
+
+/// Chooses the shape for a request.
+pub(crate) type EnvelopeBy = Arc<dyn Fn(&RequestHead<'_>) -> Option<AnyEnvelope> + Send + Sync>;
+
+impl Settings {
+    /// The context of a request: that of an outer layer, or a new one, with the settings of this layer.
+    ///
+    /// `ids` are the values of its `X-Request-Id` headers. If there are several, none is used.
+    pub(crate) fn open<'i>(
+        &self,
+        outer: Option<Context>,
+        ids: impl IntoIterator<Item = &'i [u8]>,
+        head: RequestHead<'_>,
+    ) -> Context {
+        let mut context = outer.unwrap_or_else(|| {
+            let mut ids = ids.into_iter();
+            let first = ids.next().filter(|_| ids.next().is_none());
+            let sent = first.and_then(|id| std::str::from_utf8(id).ok()).and_then(request_id::accept);
+            match sent {
+                Some(id) => Context::new().request_id(id),
+                None => Context::new().request_id(request_id::generate()),
+            }
+        });
+        if let Some(exposure) = self.exposure {
+            context = context.exposure(exposure);
+        }
+        #[cfg(feature = "tracing")]
+        if let Some(level) = self.client_errors {
+            context = context.client_errors(level);
+        }
+        if let Some(envelope) = self.envelope {
+            context.envelope = Some(envelope);
+        }
+        if let Some(choose) = &self.envelope_by {
+            // A choice that panics is none.
+            if let Ok(Some(envelope)) = caught(|| choose(&head)) {
+                context.envelope = Some(envelope);
+            }
+            let asked = head.asked();
+            if !asked.is_empty() {
+                context.edge_mut().vary_by(asked);
+            }
+        }
+        context
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = formatter.debug_struct("Settings");
+        shown.field("exposure", &self.exposure).field("envelope", &self.envelope);
+        #[cfg(feature = "tracing")]
+        shown.field("client_errors", &self.client_errors);
+        shown.finish_non_exhaustive()
+    }
+}
+
+/// The methods of a layer that has `settings: Arc<Settings>`. `$path` is how users name the layer.
+macro_rules! settings_methods {
+    ($path:literal) => {
+        fn set(mut self, set: impl FnOnce(&mut $crate::frameworks::settings::Settings)) -> Self {
+            set(::std::sync::Arc::make_mut(&mut self.settings));
+            self
+        }
+
+        /// Sets how much of an error clients see. The default is the setting of an outer layer, else
+        /// [`Exposure::Production`](crate::Exposure::Production).
+        ///
+        /// ```
+        #[doc = concat!("use ", $path, " as Layer;")]
+        /// use error_catalog::{Exposure, Failure};
+        /// # #[derive(Debug, error_catalog::ApiError)]
+        /// # #[api(status = 500)]
+        /// # struct ServiceError;
+        /// # fn own(_: &Failure<'_>) -> ServiceError {
+        /// #     ServiceError
+        /// # }
+        ///
+        /// let exposure = if cfg!(debug_assertions) { Exposure::Development } else { Exposure::Production };
+        /// let layer = Layer::new(own).exposure(exposure);
+        /// ```
+        #[must_use]
+        pub fn exposure(self, exposure: $crate::Exposure) -> Self {
+            self.set(|settings| settings.exposure = Some(exposure))
+        }
+
+        /// Sets the level of events about statuses below 500. The default is `WARN`.
+        #[cfg(feature = "tracing")]
+        #[must_use]
+        pub fn client_errors(self, level: ::tracing::Level) -> Self {
+            self.set(|settings| settings.client_errors = Some(level))
+        }
+
+        /// Sets the shape of everything that is rendered inside, whatever the types of the errors say. The innermost layer
+        /// that says something wins.
+        ///
+        /// So one enum serves several services, versions and routes. Handlers that render by hand get the shape too, with
+        /// [`to_response`](trait@crate::ApiError::to_response), because it is part of the [`Context`](crate::Context).
+        ///
+        /// ```
+        #[doc = concat!("use ", $path, " as Layer;")]
+        /// use error_catalog::envelope::Flat;
+        /// # use error_catalog::Failure;
+        /// # #[derive(Debug, error_catalog::ApiError)]
+        /// # #[api(status = 500)]
+        /// # struct ServiceError;
+        /// # fn own(_: &Failure<'_>) -> ServiceError {
+        /// #     ServiceError
+        /// # }
+        ///
+        /// let second_version = Layer::new(own).envelope::<Flat>();
+        /// ```
+        #[must_use]
+        pub fn envelope<E: $crate::Envelope>(self) -> Self {
+            self.set(|settings| settings.envelope = Some($crate::AnyEnvelope::of::<E>()))
+        }
+
+        /// Chooses the shape by the request. If the function returns `None`, the shape is that of
+        /// [`envelope`](Self::envelope), of an outer layer, or of the error's type.
+        ///
+        /// Responses have a `Vary` header with the names of the headers that the function asked for.
+        ///
+        /// ```
+        #[doc = concat!("use ", $path, " as Layer;")]
+        /// use error_catalog::{AnyEnvelope, RequestHead};
+        /// # use error_catalog::Failure;
+        /// # #[derive(Debug, error_catalog::ApiError)]
+        /// # #[api(status = 500)]
+        /// # struct ServiceError;
+        /// # fn own(_: &Failure<'_>) -> ServiceError {
+        /// #     ServiceError
+        /// # }
+        ///
+        /// /// Browsers get a page.
+        /// fn page(head: &RequestHead<'_>) -> Option<AnyEnvelope> {
+        ///     let page = AnyEnvelope::text("text/html; charset=utf-8", |report, page| {
+        ///         page.raw("<!doctype html><title>Error</title><p>");
+        ///         page.text(report.lead().text());
+        ///     });
+        ///     head.header("accept")?.contains("text/html").then_some(page)
+        /// }
+        ///
+        /// let layer = Layer::new(own).envelope_by(page);
+        /// ```
+        #[must_use]
+        pub fn envelope_by<C>(self, choose: C) -> Self
+        where
+            C: Fn(&$crate::RequestHead<'_>) -> Option<$crate::AnyEnvelope> + Send + Sync + 'static,
+        {
+            self.set(|settings| settings.envelope_by = Some(::std::sync::Arc::new(choose)))
+        }
+    };
+}
+pub(super) use settings_methods;

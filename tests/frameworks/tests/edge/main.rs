@@ -1,0 +1,13 @@
+//! Services on each framework, over loopback sockets.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
+mod client;
+mod envelopes;
+mod services;
