@@ -100,12 +100,12 @@ pub enum ReceivedCode {
     /// A string.
     Text(String),
     /// A number.
-    Number(u64),
+    Number(i64),
 }
 
 impl ReceivedCode {
     /// The number, when the code is one.
-    pub fn as_number(&self) -> Option<u64> {
+    pub fn as_number(&self) -> Option<i64> {
         match self {
             Self::Text(_) => None,
             Self::Number(number) => Some(*number),

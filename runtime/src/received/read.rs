@@ -18,8 +18,17 @@ const LONG: &[&str] = &["detail", "longmessage", "description", "errordescriptio
 const POINTER: &[&str] = &["pointer", "field", "param", "parameter", "target"];
 const DOCS: &[&str] = &["docs", "docurl", "documentationurl", "moreinfo", "helpurl"];
 const META: &[&str] = &["meta", "metadata", "details", "data"];
-const ITEMS: &[&str] = &["errors", "details"];
+const ITEMS: &[&str] = &["errors", "details", "detail", "violations", "issues", "message"];
 const OTHER: &[&str] = &["error", "source", "links"];
+/// Lists of names that lead to the member at fault.
+const PLACE: &[&str] = &["loc", "path"];
+/// Names in an object of errors that stand for the request as a whole.
+const WHOLE: &[&str] = &["", "$", "_errors", "non_field_errors"];
+
+/// How many errors are kept. The others are counted.
+const MAX_ERRORS: usize = 1_000;
+/// How much text and data is kept of all errors together, in bytes.
+const MAX_BYTES: usize = 1 << 20;
 
 /// What a body contains.
 #[derive(Default)]
@@ -29,14 +38,42 @@ pub(super) struct Reading {
     pub(super) retry: Option<Duration>,
     pub(super) under: Option<ReceivedError>,
     pub(super) errors: Vec<ReceivedError>,
+    /// How many more errors the body has.
+    pub(super) omitted: usize,
+}
+
+/// Errors in a list, of which only the first are kept.
+#[derive(Default)]
+struct Items {
+    errors: Vec<ReceivedError>,
+    omitted: usize,
+}
+
+impl Items {
+    fn push(&mut self, error: ReceivedError) {
+        if self.errors.len() < MAX_ERRORS {
+            self.errors.push(error);
+        } else {
+            self.omitted += 1;
+        }
+    }
 }
 
 impl Reading {
     pub(super) fn of(body: &Value, content_type: Option<&str>) -> Self {
-        match body {
+        let mut reading = match body {
             Value::Object(body) => Self::of_object(body, content_type),
-            other => Self { errors: items(other), ..Self::default() },
-        }
+            other => Self::default().combined(None, items(other)),
+        };
+        reading.cut();
+        reading
+    }
+
+    /// Drops what exceeds the limit of text and data.
+    fn cut(&mut self) {
+        let mut left = MAX_BYTES;
+        cut(&mut self.request_id, &mut left);
+        self.under.iter_mut().chain(&mut self.errors).for_each(|error| error.cut(&mut left));
     }
 
     fn of_object(body: &JsonMap, content_type: Option<&str>) -> Self {
@@ -46,7 +83,7 @@ impl Reading {
         let google = GoogleDetails::of(head);
         let listed = [head, body].into_iter().flat_map(|object| ITEMS.iter().map(|name| listed(object, name)));
         let violations = google.violations.map(items);
-        let errors = violations.into_iter().chain(listed).find(|errors| !errors.is_empty());
+        let errors = violations.into_iter().chain(listed).find(|items| !items.errors.is_empty());
         let mut reading = Self { retry: google.retry, ..Self::default() }.combined(lead, errors.unwrap_or_default());
         reading.request_id = request_id(head, shape).or_else(|| request_id(body, shape)).or_else(|| item_id(body));
         reading.status =
@@ -58,7 +95,8 @@ impl Reading {
     ///
     /// A shape with both shows one of the errors in both places, unless the one at the top leads them. At the top, the
     /// error has all of its members except the pointer.
-    fn combined(mut self, lead: Option<ReceivedError>, mut errors: Vec<ReceivedError>) -> Self {
+    fn combined(mut self, lead: Option<ReceivedError>, items: Items) -> Self {
+        let Items { mut errors, omitted } = items;
         if let Some(mut lead) = lead {
             let same = |error: &ReceivedError| error.code == lead.code && error.text() == lead.text();
             if let Some(error) = errors.iter().position(same).and_then(|at| errors.get_mut(at)) {
@@ -70,7 +108,7 @@ impl Reading {
                 self.under = Some(lead);
             }
         }
-        Self { errors, ..self }
+        Self { errors, omitted, ..self }
     }
 
     /// The status of all errors.
@@ -102,81 +140,154 @@ enum KnownShape {
 
 impl KnownShape {
     fn of(body: &JsonMap, content_type: Option<&str>) -> Self {
-        let is_declared = content_type.is_some_and(|name| name.starts_with("application/problem+json"));
+        let is_declared = content_type.is_some_and(|header| {
+            // RFC 9110, section 8.3.1: parameters follow a semicolon, and case does not matter.
+            let media_type = header.split(';').next().unwrap_or_default();
+            media_type.trim().eq_ignore_ascii_case("application/problem+json")
+        });
         let looks_so = body.get("title").is_some_and(Value::is_string) && body.get("status").is_some_and(Value::is_u64);
         if is_declared || looks_so { Self::Problem } else { Self::Any }
     }
 }
 
-/// The member `error`, which contains everything in some shapes, or else the object itself.
+/// The member that contains everything in some shapes, or else the object itself.
 fn inner(object: &JsonMap) -> &JsonMap {
-    object.get("error").and_then(Value::as_object).unwrap_or(object)
+    ["error", "detail"].iter().find_map(|name| object.get(*name)?.as_object()).unwrap_or(object)
 }
 
 /// The errors that a member lists.
-fn listed(object: &JsonMap, name: &str) -> Vec<ReceivedError> {
+fn listed(object: &JsonMap, name: &str) -> Items {
     match member(object, name) {
         // These are the sources of an error, which development shows.
-        Some(Value::Array(list)) if name == "details" && list.iter().all(Value::is_string) => Vec::new(),
+        Some(Value::Array(list)) if name == "details" && list.iter().all(Value::is_string) => Items::default(),
+        // A text, or an object that `inner` or `meta` reads.
+        Some(Value::Object(_)) if name != "errors" => Items::default(),
         Some(list) => items(list),
-        None => Vec::new(),
+        None => Items::default(),
     }
 }
 
-fn items(list: &Value) -> Vec<ReceivedError> {
-    let read = |item: &Value| match item {
+fn items(list: &Value) -> Items {
+    let mut items = Items::default();
+    match list {
+        Value::Array(list) => list.iter().filter_map(item).for_each(|error| items.push(error)),
+        Value::Object(map) => match item(list).filter(|error| error.code.is_some()) {
+            Some(error) => items.push(error),
+            None => of_map(map, &mut Vec::new(), &mut items),
+        },
+        _ => {}
+    }
+    items
+}
+
+fn item(item: &Value) -> Option<ReceivedError> {
+    match item {
         // This is not an error, but a part of one.
         Value::Object(object) if object.contains_key("@type") => None,
         Value::Object(object) => read_error(inner(object), KnownShape::Any),
         Value::String(text) => Some(ReceivedError { message: Some(text.clone()), ..ReceivedError::default() }),
         _ => None,
+    }
+}
+
+/// The errors of an object whose names are members of the request: `{"email":["is required"]}`.
+fn of_map<'m>(map: &'m JsonMap, path: &mut Vec<&'m str>, items: &mut Items) {
+    for (name, value) in map {
+        let is_member = !WHOLE.contains(&name.as_str());
+        path.extend(is_member.then_some(name.as_str()));
+        let list = if let Value::Array(list) = value { list.as_slice() } else { std::slice::from_ref(value) };
+        for value in list {
+            match (item(value), value) {
+                (Some(error), _) => {
+                    let pointer = error.pointer.or_else(|| pointer_of(path));
+                    items.push(ReceivedError { pointer, ..error });
+                }
+                (None, Value::Object(nested)) => of_map(nested, path, items),
+                _ => {}
+            }
+        }
+        path.truncate(path.len() - usize::from(is_member));
+    }
+}
+
+/// The pointer that names lead to. One name can itself be a path: `items.0.sku`.
+fn pointer_of(names: &[&str]) -> Option<String> {
+    let pointer = |name: &&str| {
+        let path = name.strip_prefix("$.").unwrap_or(name);
+        JsonPointer { pointer: path, path_prefix: "" }.to_string()
     };
-    list.as_array().into_iter().flatten().filter_map(read).collect()
+    (!names.is_empty()).then(|| names.iter().map(pointer).collect())
 }
 
 /// Reads the members of an error. `None` if there are none to recognize an error by.
 fn read_error(object: &JsonMap, shape: KnownShape) -> Option<ReceivedError> {
-    let (code, is_upper) = code(object).map_or((None, false), |(code, is_upper)| (Some(code), is_upper));
     let (message, long_message) = texts(object, shape);
-    if code.is_none() && message.is_none() {
+    let found = code(object).or_else(|| kind(object, shape).filter(|_| message.is_some()));
+    if found.is_none() && message.is_none() {
         return None;
     }
     let docs = docs(object);
+    let is_kind = found.as_ref().is_some_and(|found| found.is_kind);
     Some(ReceivedError {
         status: status(object),
-        code,
-        is_upper,
+        is_upper: found.as_ref().is_some_and(|found| found.is_upper),
+        code: found.map(|found| found.code),
         message,
         long_message,
-        meta: meta(object, shape),
+        meta: meta(object, shape, is_kind),
         pointer: if shape == KnownShape::Problem { None } else { pointer(object) },
         docs,
     })
 }
 
-/// The code, and whether the shape sends every code in upper snake case.
-fn code(object: &JsonMap) -> Option<(ReceivedCode, bool)> {
+/// A code, and how it was found.
+struct FoundCode {
+    code: ReceivedCode,
+    /// The shape sends every code in upper snake case.
+    is_upper: bool,
+    /// The code is the member `type`.
+    is_kind: bool,
+}
+
+impl FoundCode {
+    fn text(code: &str, is_upper: bool) -> Self {
+        Self { code: ReceivedCode::Text(code.to_owned()), is_upper, is_kind: false }
+    }
+}
+
+fn code(object: &JsonMap) -> Option<FoundCode> {
     if let Some(reason) = GoogleDetails::of(object).reason {
-        return Some((ReceivedCode::Text(reason.to_owned()), true));
+        return Some(FoundCode::text(reason, true));
     }
     let from_value = |value: &Value| match value {
-        Value::String(text) => Some(ReceivedCode::Text(text.clone())),
+        Value::String(text) if !text.is_empty() => Some(ReceivedCode::Text(text.clone())),
         Value::Number(number) => {
-            Some(number.as_u64().map_or_else(|| ReceivedCode::Text(number.to_string()), ReceivedCode::Number))
+            Some(number.as_i64().map_or_else(|| ReceivedCode::Text(number.to_string()), ReceivedCode::Number))
         }
         _ => None,
     };
     // Without details, the name of the status is the only code of Google's shape.
     if let (Some(name), Some(_)) = (status_name(object), number_status(object)) {
-        return Some((ReceivedCode::Text(name.to_owned()), true));
+        return Some(FoundCode::text(name, true));
     }
-    let named = |name: &&str| Some((from_value(member(object, name)?)?, *name == "reason"));
+    let named = |name: &&str| {
+        let code = from_value(member(object, name)?)?;
+        Some(FoundCode { code, is_upper: *name == "reason", is_kind: false })
+    };
     if let Some(code) = CODE.iter().find_map(named) {
         return Some(code);
     }
     // OAuth's shape, RFC 6749, section 5.2.
     let error = object.get("error")?.as_str()?;
-    is_word(error).then(|| (ReceivedCode::Text(error.to_owned()), false))
+    is_word(error).then(|| FoundCode::text(error, false))
+}
+
+/// The `type` of shapes without a code, such as `missing`. In a problem it is a URL.
+fn kind(object: &JsonMap, shape: KnownShape) -> Option<FoundCode> {
+    let kind = object.get("type")?.as_str().filter(|_| shape == KnownShape::Any)?;
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let is_name = !kind.is_empty() && kind.bytes().all(is_name);
+    is_name.then(|| FoundCode { is_kind: true, ..FoundCode::text(kind, false) })
 }
 
 fn is_word(text: &str) -> bool {
@@ -214,30 +325,74 @@ fn texts(object: &JsonMap, shape: KnownShape) -> (Option<String>, Option<String>
     (short.map(str::to_owned), long.map(str::to_owned))
 }
 
-fn meta(object: &JsonMap, shape: KnownShape) -> JsonMap {
-    let is_own = |name: &String| match shape {
-        KnownShape::Problem => !PROBLEM_MEMBERS.contains(&name.as_str()),
+/// The members of `meta`, and the members that nothing else reads.
+fn meta(object: &JsonMap, shape: KnownShape, is_kind: bool) -> JsonMap {
+    let is_own = |name: &str, value: &Value| match shape {
+        KnownShape::Problem if name == "errors" => !lists_errors(value),
+        KnownShape::Problem => !PROBLEM_MEMBERS.contains(&name),
         KnownShape::Any => {
-            let known = [CODE, STATUS, SHORT, LONG, POINTER, DOCS, META, ITEMS, OTHER];
-            !(known.iter().any(|names| names.iter().any(|known| is_same(name, known)))
-                || is_request_id(name)
-                || is_item_id(name, object))
+            let is_known = is_read(name, value) || is_request_id(name) || is_item_id(name, object);
+            !is_known && !(is_kind && name == "type")
         }
     };
-    let own = object.iter().filter(|(name, _)| is_own(name));
+    let own = object.iter().filter(|(name, value)| is_own(name, value));
     let nested: &[&str] = if shape == KnownShape::Problem { &["meta"] } else { META };
     let nested = nested.iter().filter_map(|name| member(object, name)?.as_object()).flatten();
     let google = GoogleDetails::of(object).metadata.into_iter().flatten();
     own.chain(nested).chain(google).map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
+/// Whether a member has a known name, and a value that the reader of this name understands.
+fn is_read(name: &str, value: &Value) -> bool {
+    let is_one_of = |lists: &[&[&str]]| lists.iter().any(|names| names.iter().any(|known| is_same(name, known)));
+    match value {
+        Value::Null => is_one_of(&[CODE, STATUS, SHORT, LONG, POINTER, DOCS, META, ITEMS, OTHER]),
+        Value::Bool(_) => false,
+        Value::Number(_) => is_one_of(&[CODE, STATUS]),
+        Value::String(_) => is_one_of(&[CODE, STATUS, SHORT, LONG, POINTER, DOCS]) || is_same(name, "error"),
+        Value::Array(list) if is_one_of(&[PLACE]) => place(list).is_some(),
+        Value::Array(list) => {
+            let is_detail = |item: &Value| item.is_string() || item.get("@type").is_some();
+            is_one_of(&[ITEMS]) && (list.iter().all(is_detail) || lists_errors(value))
+        }
+        Value::Object(_) => is_one_of(&[META, OTHER]) || is_same(name, "errors") && lists_errors(value),
+    }
+}
+
+/// Whether `items` finds an error.
+fn lists_errors(list: &Value) -> bool {
+    let is_error = |item: &Value| match item {
+        Value::Object(object) => code(inner(object)).is_some() || texts(inner(object), KnownShape::Any).0.is_some(),
+        item => item.is_string(),
+    };
+    match list {
+        Value::Array(list) => list.iter().any(is_error),
+        Value::Object(map) => map.values().any(|value| is_error(value) || lists_errors(value)),
+        _ => false,
+    }
+}
+
 fn pointer(object: &JsonMap) -> Option<String> {
     let source = object.get("source").and_then(Value::as_object);
-    let pointer = source.and_then(|source| text(source, POINTER)).or_else(|| text(object, POINTER))?;
+    let pointer = source.and_then(|source| text(source, POINTER)).or_else(|| text(object, POINTER));
+    let Some(pointer) = pointer else {
+        return PLACE.iter().find_map(|name| place(member(object, name)?.as_array()?));
+    };
     Some(match pointer.strip_prefix('#') {
         Some(fragment) => percent_decoded(fragment),
         None => JsonPointer { pointer, path_prefix: "" }.to_string(),
     })
+}
+
+/// The pointer of a list of names and indexes. The `body` that FastAPI begins with is the request itself.
+fn place(names: &[Value]) -> Option<String> {
+    let names = names.strip_prefix(&[Value::from("body")]).unwrap_or(names);
+    let token = |name: &Value| match name {
+        Value::String(name) => Some(format!("/{}", name.replace('~', "~0").replace('/', "~1"))),
+        Value::Number(index) => Some(format!("/{index}")),
+        _ => None,
+    };
+    names.iter().map(token).collect::<Option<String>>().filter(|pointer| !pointer.is_empty())
 }
 
 fn docs(object: &JsonMap) -> Option<String> {
@@ -346,5 +501,55 @@ fn duration(text: &str) -> Option<Duration> {
     let text = text.strip_suffix('s')?;
     let (seconds, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let nanos = format!("{fraction:0<9}").get(..9)?.parse().ok()?;
-    Some(Duration::new(seconds.parse().ok()?, nanos))
+    delay(Duration::new(seconds.parse().ok()?, nanos))
+}
+
+/// The delay, unless it is longer than the 10,000 years of protobuf's durations: clocks cannot add more.
+pub(super) fn delay(delay: Duration) -> Option<Duration> {
+    (delay.as_secs() <= 315_576_000_000).then_some(delay)
+}
+
+impl ReceivedError {
+    /// Drops what exceeds the bytes that are left.
+    fn cut(&mut self, left: &mut usize) {
+        if let Some(ReceivedCode::Text(code)) = &mut self.code {
+            cut_text(code, left);
+        }
+        for text in [&mut self.message, &mut self.long_message, &mut self.pointer, &mut self.docs] {
+            cut(text, left);
+        }
+        self.meta.retain(|name, value| {
+            let rest = left.checked_sub(name.len() + weight(value));
+            *left = rest.unwrap_or(*left);
+            rest.is_some()
+        });
+    }
+}
+
+fn cut(text: &mut Option<String>, left: &mut usize) {
+    if let Some(text) = text {
+        cut_text(text, left);
+    }
+}
+
+fn cut_text(text: &mut String, left: &mut usize) {
+    text.truncate(beginning(text, *left).len());
+    *left -= text.len();
+}
+
+/// The beginning of a text, of at most this many bytes.
+pub(super) fn beginning(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    text.get(..end.unwrap_or(0)).unwrap_or_default()
+}
+
+/// About the memory that a value takes.
+fn weight(value: &Value) -> usize {
+    size_of::<Value>()
+        + match value {
+            Value::String(text) => text.len(),
+            Value::Array(items) => items.iter().map(weight).sum(),
+            Value::Object(members) => members.iter().map(|(name, value)| name.len() + weight(value)).sum(),
+            Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+        }
 }

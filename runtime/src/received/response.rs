@@ -10,7 +10,7 @@ use super::date;
 use super::error::{ReceivedCode, ReceivedError, Understood};
 use super::json::SalvagedJson;
 use super::link;
-use super::read::Reading;
+use super::read::{Reading, beginning, delay};
 use crate::answer::X_REQUEST_ID;
 use crate::entry::Retry;
 
@@ -20,6 +20,9 @@ use crate::entry::Retry;
 /// about the names of members (`trace_id`, `requestId`, `detail`, `long_message` …). It never fails: an unknown code is
 /// kept, a missing member is `None`, and a proxy's HTML page is a response without errors, whose
 /// [`excerpt`](Self::excerpt) can be logged.
+///
+/// It is bounded, whatever was sent: it keeps 1,000 errors and counts the others, and 1 MiB of texts and data. `Display`
+/// shows ten errors, and 1,000 characters of each text.
 ///
 /// A client that depends on the crate with the service's enums compares the response with their entries.
 /// [`entry!`](crate::entry!) names an entry by its variant, which the compiler checks:
@@ -121,6 +124,7 @@ struct ReceivedParts {
     docs: Option<String>,
     under: Option<ReceivedError>,
     errors: Vec<ReceivedError>,
+    omitted: usize,
     understood: Understood,
     excerpt: String,
 }
@@ -189,8 +193,9 @@ impl Received {
             docs: help_link(headers),
             under: reading.under,
             errors: reading.errors,
+            omitted: reading.omitted,
             understood,
-            excerpt: excerpt(text),
+            excerpt: beginning(text, EXCERPT).to_owned(),
         }))
     }
 
@@ -222,11 +227,16 @@ impl Received {
         self.0.docs.as_deref().or_else(|| self.lead()?.docs())
     }
 
-    /// The errors, in the order of the body.
+    /// The errors, in the order of the body: at most 1,000.
     ///
     /// They do not include the one that [`under`](Self::under) returns.
     pub fn errors(&self) -> &[ReceivedError] {
         &self.0.errors
+    }
+
+    /// How many more errors the body has than [`errors`](Self::errors).
+    pub fn omitted(&self) -> usize {
+        self.0.omitted
     }
 
     /// The error that leads the others, which a service sets with [`Errors::under`](crate::Errors::under), in shapes that
@@ -292,12 +302,13 @@ fn header(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let value = header(headers, &RETRY_AFTER)?;
     let value = value.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
+    if value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return delay(Duration::from_secs(value.parse().ok()?));
     }
     // The sender's own clock is better to compare the date with than ours.
-    let now = header(headers, &DATE).and_then(|date| date::parse(&date)).or_else(date::now)?;
-    date::parse(value).map(|then| then.saturating_sub(now))
+    let sent = header(headers, &DATE).and_then(|date| date::parse(date.trim(), date::now()));
+    let now = sent.or_else(date::now);
+    Some(date::parse(value, now)?.saturating_sub(now?))
 }
 
 /// The target of a `Link` with the relation `help`.
@@ -306,9 +317,4 @@ fn help_link(headers: &HeaderMap) -> Option<String> {
         let links = String::from_utf8_lossy(value.as_bytes());
         link::target(&links, "help").map(str::to_owned)
     })
-}
-
-fn excerpt(text: &str) -> String {
-    let end = (0..=EXCERPT.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
-    text.get(..end.unwrap_or(0)).unwrap_or_default().to_owned()
 }

@@ -11,6 +11,11 @@ use super::response::Received;
 use crate::entry::Code;
 use crate::json;
 
+/// How many errors `Display` shows.
+const SHOWN_ERRORS: usize = 10;
+/// How many characters `Display` shows of each text.
+const SHOWN_TEXT: usize = 1_000;
+
 /// Always one line: `404 Not Found: not_found: No user was found with id u_1 (request req_1)`.
 impl Display for Received {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -19,9 +24,13 @@ impl Display for Received {
             None => formatter.write_str("error response: ")?,
         }
         let mut separator = "";
-        for error in self.under().into_iter().chain(self.errors()) {
+        for error in self.under().into_iter().chain(self.errors()).take(SHOWN_ERRORS) {
             write!(formatter, "{separator}{error}")?;
             separator = "; ";
+        }
+        let all = usize::from(self.under().is_some()) + self.errors().len() + self.omitted();
+        if all > SHOWN_ERRORS {
+            write!(formatter, "; and {} more", Thousands(all - SHOWN_ERRORS))?;
         }
         match self.understood() {
             Understood::Empty => formatter.write_str("the body is empty")?,
@@ -47,6 +56,7 @@ impl fmt::Debug for Received {
             .field("docs", &self.docs())
             .field("under", &self.under())
             .field("errors", &self.errors())
+            .field("omitted", &self.omitted())
             .field("understood", &self.understood())
             .field("excerpt", &self.excerpt())
             .finish()
@@ -66,21 +76,34 @@ impl Display for ReceivedError {
     }
 }
 
-/// Text from outside, with control characters escaped, so that it stays on one line of a log.
+/// Text from outside, with control characters escaped and its end cut off, so that it stays on one line of a log.
 struct OneLine<'a>(&'a str);
 
 impl Display for OneLine<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|char| match char {
+        self.0.chars().take(SHOWN_TEXT).try_for_each(|char| match char {
             char if char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') => {
                 write!(formatter, "{}", char.escape_default())
             }
             char => formatter.write_char(char),
-        })
+        })?;
+        if self.0.chars().nth(SHOWN_TEXT).is_some() { formatter.write_char('…') } else { Ok(()) }
     }
 }
 
-/// Schema: `status`?, `request_id`?, `retry`?, `docs`?, `under`?, `errors`.
+/// `3,699,990`
+struct Thousands(usize);
+
+impl Display for Thousands {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 / 1_000 {
+            0 => write!(formatter, "{}", self.0),
+            thousands => write!(formatter, "{},{:03}", Self(thousands), self.0 % 1_000),
+        }
+    }
+}
+
+/// Schema: `status`?, `request_id`?, `retry`?, `docs`?, `under`?, `errors`, `omitted`?.
 impl Serialize for Received {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -90,6 +113,7 @@ impl Serialize for Received {
         entry_if_some(&mut map, "docs", self.docs())?;
         entry_if_some(&mut map, "under", self.under())?;
         map.serialize_entry("errors", self.errors())?;
+        entry_if_some(&mut map, "omitted", Some(self.omitted()).filter(|omitted| *omitted > 0))?;
         map.end()
     }
 }
@@ -137,7 +161,7 @@ impl Serialize for ReceivedCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
-            Self::Number(number) => serializer.serialize_u64(*number),
+            Self::Number(number) => serializer.serialize_i64(*number),
         }
     }
 }
