@@ -79,6 +79,7 @@ pub(crate) static KEYS: &[Key] = &[
     },
     Key { name: "args", places: ENTRY, form: Form::List, sample: "args(total = items.len())" },
     Key { name: "retry_after", places: ENTRY, form: Form::Value, sample: "retry_after = 30" },
+    Key { name: "status_from", places: ENTRY, form: Form::List, sample: "status_from(upstream, 503)" },
     Key { name: "headers", places: ENTRY, form: Form::List, sample: "headers(allow = \"GET, HEAD\")" },
     Key { name: "transparent", places: ENTRY, form: Form::Flag, sample: "transparent" },
     Key { name: "hidden", places: ENTRY, form: Form::Flag, sample: "hidden" },

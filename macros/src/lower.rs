@@ -18,7 +18,7 @@ use crate::{
     http,
     model::{
         Computed, Content, Direct, Entry, Field, How, MetaValue, Mode, Model, Piece, Place, Places, Retry, Section,
-        Source, Spec, Stub, Text, Value, Variant,
+        Source, Spec, StatusFrom, Stub, Text, Value, Variant,
     },
     resolve::{Sound, SoundVariant},
     template::Segment,
@@ -125,10 +125,17 @@ fn lower_entry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, status:
     });
     let headers = keys.headers.iter().map(|header| (header.header_name(), places.header(header))).collect();
     let retry = lower_retry(input, variant, &mut places);
+    let status_from = keys.status_from.as_ref().and_then(|from| {
+        let field = variant.bound(&from.field)?;
+        let place = places.compute(&field.name, Value::Field(value_of(field)), How::Status, from.field.span());
+        Some(StatusFrom { place, statuses: from.statuses.iter().map(|status| status.value).collect() })
+    });
     let code_text = code.to_string();
     Entry {
         name: variant.name(),
         status,
+        challenge_of_401: status_from.is_some() && keys.challenge.is_none(),
+        status_from,
         numeric: matches!(code, CodeValue::Number(_)),
         message,
         long,
@@ -152,9 +159,8 @@ fn lower_retry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, places:
         Some(after) => match &after.value {
             RetryAfterValue::Seconds(seconds) => Retry::Seconds(*seconds),
             RetryAfterValue::Field(name) => {
-                let name = name.unraw().to_string();
                 // The rules report a name that is not a field.
-                variant.fields.iter().find(|field| field.binding == name).map_or(Retry::Backoff, |field| {
+                variant.bound(name).map_or(Retry::Backoff, |field| {
                     let value = Value::Field(value_of(field));
                     Retry::Place(places.compute(&field.name, value, How::Seconds, after.span.start()))
                 })
@@ -287,7 +293,7 @@ impl<'a> Gather<'a> {
             (How::Data, Value::Field(field)) => data_type::of_type(field.ty),
             // If it is absent as text, it is absent wherever a text is split into its values.
             (How::Format { mode: Mode::Optional, .. }, _) => Seen { optional: true, ..Seen::ANY },
-            (How::Format { .. } | How::Seconds, _) => Seen::ANY,
+            (How::Format { .. } | How::Seconds | How::Status, _) => Seen::ANY,
         }
     }
 
@@ -301,7 +307,7 @@ impl<'a> Gather<'a> {
             .flat_map(|computed| {
                 let counts = match &computed.how {
                     How::Format { counts, .. } => counts.as_slice(),
-                    How::Data | How::Seconds => &[],
+                    How::Data | How::Seconds | How::Status => &[],
                 };
                 counts.iter().map(|(_, value)| *value).chain([computed.value])
             })
@@ -335,7 +341,7 @@ impl How<'_> {
                 mode == other_mode && spec == other_spec
             }
             // Data is declared once per key; a key and a placeholder may have the same name and different values.
-            (How::Data | How::Seconds, _) | (_, How::Data | How::Seconds) => false,
+            (How::Data | How::Seconds | How::Status, _) | (_, How::Data | How::Seconds | How::Status) => false,
         }
     }
 }

@@ -80,6 +80,7 @@ pub(crate) struct Source<'a> {
 pub(crate) struct Entry<'a> {
     pub(crate) name: String,
     pub(crate) status: u16,
+    pub(crate) status_from: Option<StatusFrom>,
     pub(crate) code: String,
     pub(crate) numeric: bool,
     pub(crate) message: Text,
@@ -89,12 +90,22 @@ pub(crate) struct Entry<'a> {
     pub(crate) pointer: Option<Place>,
     pub(crate) retry: Retry,
     pub(crate) challenge: Option<String>,
+    /// The challenge is the enum's, and not every response is a 401.
+    pub(crate) challenge_of_401: bool,
     pub(crate) headers: Vec<(String, Text)>,
     pub(crate) docs: Option<String>,
     pub(crate) description: Vec<DocPart>,
     pub(crate) deprecated: Option<String>,
     pub(crate) hidden: bool,
     pub(crate) places: Places<'a>,
+}
+
+/// A status that is known at run time.
+#[derive(Debug)]
+pub(crate) struct StatusFrom {
+    pub(crate) place: Place,
+    /// What it may be besides the declared one. Without any, every error status is possible.
+    pub(crate) statuses: Vec<u16>,
 }
 
 /// A text as alternating literals and places.
@@ -188,6 +199,8 @@ pub(crate) enum How<'a> {
     Data,
     /// As a number of seconds or a `Duration`.
     Seconds,
+    /// As the status of the response.
+    Status,
 }
 
 impl Computed<'_> {
@@ -196,7 +209,7 @@ impl Computed<'_> {
         let is_expression = |value: &Value<'_>| matches!(value, Value::Expr(_));
         let counts = match &self.how {
             How::Format { counts, .. } => counts.as_slice(),
-            How::Data | How::Seconds => &[],
+            How::Data | How::Seconds | How::Status => &[],
         };
         is_expression(&self.value) || counts.iter().any(|(_, value)| is_expression(value))
     }

@@ -50,9 +50,15 @@ impl Input<'_> {
         variant.keys.retry.as_ref().or(self.keys.retry.as_ref())
     }
 
-    /// The `WWW-Authenticate` value of a variant: its own, or the enum's if its status is 401.
+    /// Whether responses to a variant may have this status.
+    pub(crate) fn may_answer(&self, variant: &Variant<'_>, status: u16) -> bool {
+        self.status_of(variant) == Some(status)
+            || variant.keys.status_from.as_ref().is_some_and(|from| from.allows(status))
+    }
+
+    /// The `WWW-Authenticate` value of a variant: its own, or the enum's if its status may be 401.
     pub(crate) fn challenge_of<'b>(&'b self, variant: &'b Variant<'_>) -> Option<&'b Text> {
-        let inherited = || self.keys.challenge.as_ref().filter(|_| self.status_of(variant) == Some(401));
+        let inherited = || self.keys.challenge.as_ref().filter(|_| self.may_answer(variant, 401));
         variant.keys.challenge.as_ref().or_else(inherited)
     }
 

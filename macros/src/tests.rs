@@ -117,6 +117,18 @@ fn expansions_are_as_reviewed() {
             },
         ),
         (
+            "status_at_run_time",
+            quote! {
+                #[api(challenge = "Bearer")]
+                enum ProxyError {
+                    #[api(status = 502, status_from(upstream, 401, 503), meta(name))]
+                    Upstream { name: String, upstream: StatusCode },
+                    #[api(status = 502, status_from(_0))]
+                    Any(Option<u16>),
+                }
+            },
+        ),
+        (
             "pointer_and_spread",
             quote! {
                 #[api(status = 422, message = "<field> is wrong", hint = "fix <field>")]
@@ -216,6 +228,7 @@ fn token() -> impl Strategy<Value = String> {
         "args",
         "retry",
         "retry_after",
+        "status_from",
         "challenge",
         "headers",
         "docs",

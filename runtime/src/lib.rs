@@ -112,7 +112,7 @@ pub use crate::answer::{
     AnyEnvelope, ApiError, Context, Details, Envelope, Errors, Exposure, Headers, Report, TextWriter, envelope, find,
 };
 pub use crate::catalog::Catalog;
-pub use crate::entry::{Code, DataType, Entry, MetaMember, Retry, Section, Segment, Template};
+pub use crate::entry::{Code, DataType, Entry, MetaMember, Retry, Section, Segment, StatusRange, Template};
 #[cfg(feature = "utoipa")]
 pub use crate::export::openapi::utoipa;
 #[cfg(feature = "actix-web")]

@@ -10,7 +10,7 @@ pub use crate::answer::{AnyEnvelope, ApiError, AsApiError};
 pub use crate::catalog::{Declared, NO_RENDERER, allow, catalog, entry, renderer, same_envelope};
 pub use crate::entry::{Entry, Retry, Row, Section, SectionRow, entries};
 pub use crate::json::Value;
-pub use crate::occurrence::{Field, Fields, Output, Plain, RetryAfter, Values};
+pub use crate::occurrence::{Field, Fields, Output, Plain, RetryAfter, StatusFrom, Values};
 pub use serde::Serialize;
 
 #[cfg(feature = "utoipa")]

@@ -94,11 +94,14 @@
       const code = text.startsWith(CODE) ? text.slice(CODE.length).trim() : null;
       return { code, words: code === null ? text.split(/\s+/).filter(Boolean) : [] };
     };
+    // `503` or `5xx`, for the filter `503` or `5`.
+    const isWanted = (answered) =>
+      answered.startsWith(status.value) || (answered.endsWith("xx") && answered[0] === status.value[0]);
     const matcher = () => {
       const { code, words } = wanted();
       if (words.length) readTexts();
       return (row) =>
-        row.status.startsWith(status.value) &&
+        row.status.split(" ").some(isWanted) &&
         (code === null || row.code === code) &&
         words.every((word) => row.text.includes(word));
     };

@@ -21,7 +21,8 @@ type OneOrMore<T> = T | readonly T[];
 
 /** The facts about a code. If several errors share it, each member in which they differ is a list. */
 export interface ErrorInfo {
-  readonly status: OneOrMore<number>;
+  /** A class stands for any of its statuses. */
+  readonly status: OneOrMore<number | "4XX" | "5XX">;
   /** The texts contain placeholders: `<name>`. */
   readonly message: OneOrMore<string>;
   readonly longMessage: OneOrMore<string | null>;

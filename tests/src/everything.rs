@@ -43,6 +43,12 @@ pub enum UserError {
         /// Until the next attempt.
         wait: Duration,
     },
+    /// Another service has failed.
+    #[api(status = 502, message = "a service failed", status_from(upstream, 503, 504))]
+    Upstream {
+        /// What it answered.
+        upstream: Option<u16>,
+    },
     /// Nobody is told.
     #[api(status = 500, hidden)]
     Secret,

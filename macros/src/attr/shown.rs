@@ -132,13 +132,16 @@ impl Variant<'_> {
         for header in &self.keys.headers {
             self.show_member(header, "headers", &mut shown);
         }
-        if let Some(Located { value: RetryAfterValue::Field(name), span }) = &self.keys.retry_after {
-            let name = name.unraw().to_string();
-            let field = self.fields.iter().find(|field| field.binding == name);
-            shown.extend(field.map(|field| Shown {
+        let delay = match &self.keys.retry_after {
+            Some(Located { value: RetryAfterValue::Field(name), .. }) => Some(("retry_after", name)),
+            _ => None,
+        };
+        let status = self.keys.status_from.as_ref().map(|from| ("status_from", &from.field));
+        for (key, name) in delay.into_iter().chain(status) {
+            shown.extend(self.bound(name).map(|field| Shown {
                 field,
-                span: *span,
-                by: "`retry_after`".to_owned(),
+                span: name.span().into(),
+                by: format!("`{key}`"),
                 derived: false,
             }));
         }

@@ -10,7 +10,7 @@ use crate::{
     case::Case,
     diag::{Diag, Errors, Extent, nearest},
     http,
-    items::{Form, Grammar, Items, is_too_deep, key_name},
+    items::{Form, Grammar, Items, is_too_deep, key_name, shown},
     template::{Mistake, Template},
 };
 
@@ -261,13 +261,9 @@ impl<T> List<T> {
 impl FromKey for List<Code> {
     fn from_meta(item: &Meta) -> Result<Self, Diag> {
         let list = list_of(item)?;
-        let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
         let expected =
             || Diag::over(&list.path, "expected a list of codes").help("write `retired(\"old_code\", \"older_code\")`");
-        if is_too_deep(list.tokens.clone()) {
-            return Err(expected());
-        }
-        let codes = list.parse_args_with(parser).map_err(|_| expected())?;
+        let codes = expressions(list).ok_or_else(expected)?;
         let (items, mistakes) = Errors::collect(|errors| {
             let codes = codes.iter().map(code).filter_map(|code| code.map_err(|diag| errors.push(diag)).ok());
             codes.collect()
@@ -368,6 +364,53 @@ impl FromKey for RetryAfter {
             },
         }
     }
+}
+
+/// `status_from(upstream, 503, 504)`: the field that holds the status, and what it may be.
+#[derive(Debug, Clone)]
+pub(crate) struct StatusFrom {
+    pub(crate) field: Ident,
+    /// Without any, every error status is possible.
+    pub(crate) statuses: Vec<Status>,
+    /// The mistakes in the statuses, which `rules/status_from.rs` reports.
+    pub(crate) mistakes: Vec<Diag>,
+}
+
+impl StatusFrom {
+    pub(crate) fn allows(&self, status: u16) -> bool {
+        self.statuses.is_empty() || self.statuses.iter().any(|allowed| allowed.value == status)
+    }
+}
+
+impl FromKey for StatusFrom {
+    fn from_meta(item: &Meta) -> Result<Self, Diag> {
+        let list = list_of(item)?;
+        let expected = || {
+            Diag::over(&list.path, "`status_from` takes a field, and the statuses that it may hold")
+                .help("write `status_from(upstream, 503, 504)`, or `status_from(upstream)` for all from 400 to 599")
+        };
+        let items = expressions(list).ok_or_else(expected)?;
+        let (field, statuses) = items.split_first().ok_or_else(expected)?;
+        let Expr::Path(path) = ungroup(field) else {
+            return Err(Diag::over(field, "`status_from(...)` begins with the field that holds the status")
+                .help(format!("write `status_from(upstream, {})`", shown(field))));
+        };
+        let field = path.path.get_ident().cloned().ok_or_else(|| Diag::over(path, "a field is a bare name"))?;
+        let (statuses, mistakes) = Errors::collect(|errors| {
+            let statuses = statuses.iter().map(Status::from_expr);
+            statuses.filter_map(|status| status.map_err(|diag| errors.push(diag)).ok()).collect()
+        });
+        Ok(StatusFrom { field, statuses, mistakes })
+    }
+}
+
+/// The expressions in a list, unless they are no expressions.
+fn expressions(list: &MetaList) -> Option<Vec<Expr>> {
+    if is_too_deep(list.tokens.clone()) {
+        return None;
+    }
+    let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
+    Some(list.parse_args_with(parser).ok()?.into_iter().collect())
 }
 
 /// A text with places, already parsed; `rules/placeholder.rs` reports its mistakes.

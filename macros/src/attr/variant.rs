@@ -7,7 +7,7 @@ use super::{
     doc::{DocPart, deprecation, description},
     field::Field,
     receiver::{Receive, receiver},
-    value::{Allowed, Code, Flag, FromKey, List, Member, Retry, RetryAfter, Status, TemplateText, Text},
+    value::{Allowed, Code, Flag, FromKey, List, Member, Retry, RetryAfter, Status, StatusFrom, TemplateText, Text},
 };
 use crate::{
     diag::Errors,
@@ -80,6 +80,12 @@ impl<'a> Variant<'a> {
         self.fields.iter().find(|field| field.name == name || field.binding == name)
     }
 
+    /// The field that an expression calls `name`.
+    pub(crate) fn bound(&self, name: &Ident) -> Option<&Field<'a>> {
+        let name = name.unraw().to_string();
+        self.fields.iter().find(|field| field.binding == name)
+    }
+
     /// The names that a template may show: fields, then `args`.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let args = self.keys.args.iter().map(|arg| arg.name.as_str());
@@ -111,6 +117,7 @@ receiver! {
     /// The keys of a variant.
     VariantKeys {
         status: Option<Status>,
+        status_from: Option<StatusFrom>,
         code: Option<Code>,
         message: Option<TemplateText>,
         long: Option<TemplateText>,

@@ -385,6 +385,7 @@ fn computed_call(computed: &Computed<'_>, bindings: &Bindings<'_, '_>) -> TokenS
     match &computed.how {
         How::Data => quote_spanned!(span=> __out.data(#reference)),
         How::Seconds => quote_spanned!(span=> __out.seconds(#reference)),
+        How::Status => quote_spanned!(span=> __out.status(#reference)),
         How::Format { mode, spec, counts } => {
             let text = |shown: TokenStream| {
                 let arguments = format_args(&shown, *spec, counts, bindings, span);

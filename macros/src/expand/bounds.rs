@@ -75,6 +75,7 @@ fn for_computed(computed: &Computed<'_>, bounds: &mut Bounds<'_>) {
     match &computed.how {
         How::Data => bounds.show(field.ty, &quote!(__api::Serialize)),
         How::Seconds => bounds.show(field.ty, &quote!(__api::RetryAfter)),
+        How::Status => bounds.show(field.ty, &quote!(__api::StatusFrom)),
         How::Format { mode, spec, .. } => {
             let name = quote::format_ident!("{}", spec.map_or("Display", |spec| spec.trait_name));
             let bound = quote!(::core::fmt::#name);

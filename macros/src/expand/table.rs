@@ -4,7 +4,9 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::model::{Content, DocPart, Entry, MetaValue, Model, Piece, Place, Places, Retry, Section, Seen, Text};
+use crate::model::{
+    Content, DocPart, Entry, MetaValue, Model, Piece, Place, Places, Retry, Section, Seen, StatusFrom, Text,
+};
 
 /// ```text
 /// static ENTRIES: [__api::Entry; 2] = __api::entries([
@@ -86,6 +88,10 @@ fn row(entry: &Entry<'_>) -> TokenStream {
     if entry.numeric {
         row.extend(quote!(.numeric()));
     }
+    if entry.challenge.is_some() && entry.challenge_of_401 {
+        row.extend(quote!(.challenge_of_401()));
+    }
+    row.extend(entry.status_from.as_ref().map(|from| status_from(from, places)));
     row.extend(retry(&entry.retry, places));
     if entry.hidden {
         row.extend(quote!(.hidden()));
@@ -160,6 +166,13 @@ fn meta(members: &[(String, MetaValue)], places: &Places<'_>) -> String {
 fn headers(headers: &[(String, Text)], places: &Places<'_>) -> String {
     let headers = headers.iter().map(|(name, value)| format!("{name}: {}", marked(value, places, str::to_owned)));
     headers.collect::<Vec<_>>().join("\n")
+}
+
+fn status_from(from: &StatusFrom, places: &Places<'_>) -> TokenStream {
+    let place = Literal::usize_unsuffixed(index(from.place, places));
+    let statuses = from.statuses.iter().map(u16::to_string).collect::<Vec<_>>().join(" ");
+    let statuses = (!statuses.is_empty()).then(|| quote!(.statuses(#statuses)));
+    quote!(.status_from(#place)#statuses)
 }
 
 fn retry(retry: &Retry, places: &Places<'_>) -> Option<TokenStream> {

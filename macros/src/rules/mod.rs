@@ -23,6 +23,7 @@ mod secret;
 mod source;
 mod source_in_message;
 mod status;
+mod status_from;
 mod transparent;
 mod unregistered_status;
 
@@ -33,6 +34,7 @@ type Rule = fn(&Input<'_>, &mut Errors);
 static RULES: &[Rule] = &[
     allow::check,
     status::check,
+    status_from::check,
     code_style::check,
     empty_code::check,
     duplicate_code::check,

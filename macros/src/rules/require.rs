@@ -31,7 +31,7 @@ fn is_met(input: &Input<'_>, variant: &Variant<'_>, requirement: Requirement) ->
         Requirement::Docs => input.docs_of(variant).is_some() || written("docs"),
         // RFC 9110, section 15.5.2 requires it only for a 401.
         Requirement::Challenge => {
-            input.status_of(variant) != Some(401) || input.challenge_of(variant).is_some() || written("challenge")
+            !input.may_answer(variant, 401) || input.challenge_of(variant).is_some() || written("challenge")
         }
     }
 }

@@ -23,8 +23,8 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 .push(Diag::new(span, what).help("remove one of them").note(format!("{earlier} is written before it")));
         }
         if let RetryAfterValue::Field(field) = &after.value {
-            let name = syn::ext::IdentExt::unraw(field).to_string();
-            if !variant.fields.iter().any(|field| field.binding == name) {
+            if variant.bound(field).is_none() {
+                let name = syn::ext::IdentExt::unraw(field).to_string();
                 errors.push(
                     Diag::new(after.span, format!("`{name}` names no field of `{}`", variant.name()))
                         .similar("field", &name, variant.fields.iter().map(|field| field.binding.as_str()))

@@ -18,6 +18,9 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         } else {
             inherited = true;
         }
+        for status in variant.keys.status_from.iter().flat_map(|from| &from.statuses) {
+            check_status(input.place_of_entry(), status, errors);
+        }
     }
     // The enum's status is reported once, if a variant uses it that does not allow the lint.
     if let Some(status) = input.keys.status.as_ref().filter(|_| inherited) {

@@ -81,7 +81,7 @@ pub trait ApiError: Error + Values + AsApiError {
 
     /// The HTTP status, 400 to 599.
     fn status(&self) -> StatusCode {
-        self.entry().status()
+        status(self.__as_api_error())
     }
 
     /// The machine code.
@@ -140,7 +140,7 @@ pub trait ApiError: Error + Values + AsApiError {
 
     /// The value of the `WWW-Authenticate` header.
     fn challenge(&self) -> Option<&'static str> {
-        self.entry().challenge()
+        occurrence(self.__as_api_error()).challenge(self.status())
     }
 
     /// The declared response headers: lower-case name and value.
@@ -205,6 +205,12 @@ pub trait ApiError: Error + Values + AsApiError {
 pub(crate) fn occurrence<'a>(error: &'a (dyn ApiError + 'a)) -> Occurrence<'a> {
     let answered = error.__innermost();
     Occurrence::new(answered.entry(), answered)
+}
+
+fn status(error: &dyn ApiError) -> StatusCode {
+    let entry = error.entry();
+    // Nearly all errors declare their status, so the values of the error are not read.
+    if entry.0.status_from.is_none() { entry.status() } else { occurrence(error).status() }
 }
 
 /// Lets the provided methods of [`ApiError`] pass `self` on as `dyn ApiError`, whatever `Self` is.

@@ -54,7 +54,7 @@ impl AnyEnvelope {
         if let Some(seconds) = retry_after(report, lead) {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if let Some(challenge) = lead.entry.challenge() {
+        if let Some(challenge) = lead.challenge(report.status()) {
             set_text(headers, WWW_AUTHENTICATE, challenge);
         }
         link(lead.entry, headers);

@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use crate::catalog::Catalog;
 use crate::cli::exit::Exit;
 use crate::cli::page::Page;
+use crate::entry::{Entry, StatusRange};
 use crate::export::Format;
 
 /// The default lock file.
@@ -113,26 +114,21 @@ pub(super) fn answer(error: &clap::Error, page: &mut Page<'_>, err: &mut dyn Wri
 
 /// A status, or a class of statuses.
 #[derive(Clone, Copy)]
-pub(super) enum StatusFilter {
-    Status(u16),
-    Class(u16),
-}
+pub(super) struct StatusFilter(StatusRange);
 
 impl StatusFilter {
     fn parse(text: &str) -> Result<Self, String> {
         let class = text.strip_suffix("xx").or_else(|| text.strip_suffix("XX"));
         match (class, text.parse()) {
-            (Some("4"), _) => Ok(Self::Class(4)),
-            (Some("5"), _) => Ok(Self::Class(5)),
-            (None, Ok(status @ 400..=599)) => Ok(Self::Status(status)),
+            (Some("4"), _) => Ok(Self(StatusRange::CLIENT_ERROR)),
+            (Some("5"), _) => Ok(Self(StatusRange::SERVER_ERROR)),
+            (None, Ok(status @ 400..=599)) => Ok(Self(StatusRange::one(status))),
             _ => Err("an error has a status from 400 to 599; 4xx and 5xx are the classes".to_owned()),
         }
     }
 
-    pub(super) fn matches(self, status: u16) -> bool {
-        match self {
-            Self::Status(wanted) => status == wanted,
-            Self::Class(wanted) => status / 100 == wanted,
-        }
+    /// Whether a response with the error may have such a status.
+    pub(super) fn matches(self, entry: &Entry) -> bool {
+        entry.statuses().any(|status| status.overlaps(self.0))
     }
 }

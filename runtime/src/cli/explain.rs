@@ -70,7 +70,8 @@ fn show(entry: &export::Entry, section: &Section, is_hidden: bool, page: &mut Pa
     let status = StatusCode::from_u16(entry.status).map(|status| status.to_string());
     let (status, name) = (status.unwrap_or_default(), &entry.name);
     let path = if section.type_name() == name { name.clone() } else { format!("{}::{name}", section.type_name()) };
-    page.line(page.styled(FAINT, format_args!("{} · {} · {path}", status.trim(), section.name())))?;
+    let others = entry.other_statuses().map(|others| format!(" or {others}")).unwrap_or_default();
+    page.line(page.styled(FAINT, format_args!("{}{others} · {} · {path}", status.trim(), section.name())))?;
     if is_hidden {
         page.line("Public exports omit it.")?;
     }

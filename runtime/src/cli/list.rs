@@ -14,7 +14,7 @@ pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>)
     let status = matches.get_one::<StatusFilter>("status");
     let sections = sections(catalog, matches.get_one::<String>("section"))?;
     let rows = sections.iter().flat_map(|section| section.entries().iter().map(|entry| (section.name(), entry)));
-    let rows = rows.filter(|(_, entry)| status.is_none_or(|status| status.matches(entry.status().as_u16())));
+    let rows = rows.filter(|(_, entry)| status.is_none_or(|status| status.matches(entry)));
     let cells = rows.map(|(section, entry)| {
         let mark = match (entry.is_hidden(), entry.deprecated()) {
             (true, _) => " (hidden)",
@@ -24,7 +24,8 @@ pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>)
         let message = entry.message().to_string().replace(['\n', '\r'], " ");
         let [code, section, message] =
             [entry.code().as_str(), section, &message].map(|text| printable(text).into_owned());
-        (code, entry.status().as_str().to_owned(), section, message, mark)
+        let statuses: Vec<_> = entry.statuses().map(|status| status.to_string()).collect();
+        (code, statuses.join(","), section, message, mark)
     });
     let cells: Vec<_> = cells.collect();
     if cells.is_empty() {
@@ -34,12 +35,14 @@ pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>)
         cells.map(|cell| cell.chars().count()).fold(heading.len(), usize::max)
     };
     let codes = width("CODE", &mut cells.iter().map(|(code, ..)| &**code));
+    let statuses = width("STATUS", &mut cells.iter().map(|(_, status, ..)| &**status));
     let names = width("SECTION", &mut cells.iter().map(|(_, _, section, ..)| &**section));
-    page.line(page.styled(FAINT, format_args!("{:codes$}  STATUS  {:names$}  MESSAGE", "CODE", "SECTION")))?;
+    let head = format_args!("{:codes$}  {:statuses$}  {:names$}  MESSAGE", "CODE", "STATUS", "SECTION");
+    page.line(page.styled(FAINT, head))?;
     for (code, status, section, message, mark) in &cells {
         let code = page.styled(STRONG, format!("{code:codes$}"));
         let mark = page.styled(if mark.is_empty() { Style::new() } else { FAINT }, mark);
-        page.line(format_args!("{code}  {status:6}  {section:names$}  {message}{mark}"))?;
+        page.line(format_args!("{code}  {status:statuses$}  {section:names$}  {message}{mark}"))?;
     }
     Ok(Exit::Success)
 }

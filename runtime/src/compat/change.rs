@@ -20,6 +20,8 @@ pub enum ChangeKind {
     CodeChanged,
     /// The status of an error changed.
     StatusChanged,
+    /// The status that is known at run time is no longer one that it was.
+    StatusesNarrowed,
     /// A key of `meta` was removed.
     MetaRemoved,
     /// A value of `meta` has another type.
@@ -42,6 +44,8 @@ pub enum ChangeKind {
     EntryRemoved,
     /// The variant or its type was renamed.
     EntryMoved,
+    /// The status that is known at run time may be one more.
+    StatusesWidened,
     /// The short text changed.
     MessageChanged,
     /// The long text changed.
@@ -73,6 +77,7 @@ impl ChangeKind {
             Self::CodeRemoved
             | Self::CodeChanged
             | Self::StatusChanged
+            | Self::StatusesNarrowed
             | Self::MetaRemoved
             | Self::MetaRetyped
             | Self::MetaOptional
@@ -84,6 +89,7 @@ impl ChangeKind {
             | Self::EntryAdded
             | Self::EntryRemoved
             | Self::EntryMoved
+            | Self::StatusesWidened
             | Self::MessageChanged
             | Self::LongMessageChanged
             | Self::HintChanged

@@ -137,6 +137,7 @@ impl<'l> Comparison<'l> {
         self.add_if_changed(ChangeKind::StatusChanged, known, [old.status, new.status], |status| {
             Some(status.to_string())
         });
+        self.statuses(known, old, new);
         for (kind, texts) in [
             (ChangeKind::MessageChanged, [Some(&old.message), Some(&new.message)]),
             (ChangeKind::LongMessageChanged, [old.long_message.as_ref(), new.long_message.as_ref()]),
@@ -153,6 +154,22 @@ impl<'l> Comparison<'l> {
         let kind = if narrows { ChangeKind::RetryNarrowed } else { ChangeKind::RetryWidened };
         self.add_if_changed(kind, known, [&old.retry, &new.retry], |retry| retry.as_ref().map(LockedRetry::to_string));
         self.meta(known, &old.meta, &new.meta);
+    }
+
+    /// Compares what may be answered besides the declared status.
+    fn statuses(&mut self, known: &LockedEntry, old: &LockedEntry, new: &LockedEntry) {
+        let text = |entry: &LockedEntry| {
+            let others: Vec<_> = entry.other_statuses().map(|status| status.to_string()).collect();
+            (!others.is_empty()).then(|| others.join(", "))
+        };
+        let kind = if !old.other_statuses().all(|status| new.may_answer(status)) {
+            ChangeKind::StatusesNarrowed
+        } else if !new.other_statuses().all(|status| old.may_answer(status)) {
+            ChangeKind::StatusesWidened
+        } else {
+            return;
+        };
+        self.add(kind, known, text(old), text(new));
     }
 
     fn meta(&mut self, entry: &LockedEntry, old: &[LockedMember], new: &[LockedMember]) {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::entry;
+use crate::entry::{self, StatusRange};
 
 /// The format that is written and read.
 pub(super) const FORMAT: u64 = 1;
@@ -54,6 +54,8 @@ impl Lock {
 
     pub(super) fn new(title: String, mut entries: Vec<LockedEntry>, mut retired: Vec<String>) -> Self {
         for entry in &mut entries {
+            entry.statuses.sort_unstable();
+            entry.statuses.dedup();
             entry.meta.sort_by(|left, right| left.key.cmp(&right.key));
             // A file merged by hand may have a member twice.
             entry.meta.dedup_by(|later, first| later.key == first.key);
@@ -100,6 +102,9 @@ struct LockFile<'l> {
 pub(super) struct LockedEntry {
     pub(super) code: LockedCode,
     pub(super) status: u16,
+    /// All statuses that a response may have, if the status is known only at run time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) statuses: Vec<StatusRange>,
     #[serde(rename = "type")]
     pub(super) type_name: String,
     pub(super) name: String,
@@ -126,6 +131,7 @@ impl LockedEntry {
         Self {
             code: code.as_number().map_or_else(|| LockedCode::Text(code.as_str().to_owned()), LockedCode::Number),
             status: entry.status().as_u16(),
+            statuses: entry.status_place().map(|_| entry.statuses().collect()).unwrap_or_default(),
             type_name: type_name.to_owned(),
             name: entry.name().to_owned(),
             message: entry.message().to_string(),
@@ -137,6 +143,16 @@ impl LockedEntry {
             deprecated: entry.deprecated().map(str::to_owned),
             hidden: entry.is_hidden(),
         }
+    }
+
+    /// The statuses besides the declared one.
+    pub(super) fn other_statuses(&self) -> impl Iterator<Item = StatusRange> {
+        self.statuses.iter().copied().filter(|range| *range != StatusRange::one(self.status))
+    }
+
+    /// Whether a response may have this status, or any status of the class.
+    pub(super) fn may_answer(&self, status: StatusRange) -> bool {
+        StatusRange::one(self.status).includes(status) || self.statuses.iter().any(|range| range.includes(status))
     }
 
     /// The key that sorts and distinguishes entries.
@@ -159,8 +175,9 @@ impl LockedEntry {
     }
 
     fn has_form_of(&self, other: &Self) -> bool {
-        let Self { status, long_message, hint, meta, retry, .. } = self;
+        let Self { status, statuses, long_message, hint, meta, retry, .. } = self;
         *status == other.status
+            && *statuses == other.statuses
             && *long_message == other.long_message
             && *hint == other.hint
             && *meta == other.meta

@@ -35,13 +35,14 @@
 //! | [`CodeRemoved`](ChangeKind::CodeRemoved) | no error has the code anymore, and no `retired` lists it |
 //! | [`CodeChanged`](ChangeKind::CodeChanged) | a variant has another code, and the old one is not retired. For numbers: even if it is retired |
 //! | [`StatusChanged`](ChangeKind::StatusChanged) | the same code has another status |
+//! | [`StatusesNarrowed`](ChangeKind::StatusesNarrowed) | `status_from` no longer allows a status that it allowed |
 //! | [`MetaRemoved`](ChangeKind::MetaRemoved) | `meta` lost a key |
 //! | [`MetaRetyped`](ChangeKind::MetaRetyped) | the value of a key has another type. A change from or to `any` does not count |
 //! | [`MetaOptional`](ChangeKind::MetaOptional) | a key that was always present can be absent |
 //! | [`RetryNarrowed`](ChangeKind::RetryNarrowed) | the advice promises less, see below |
 //! | [`RetiredReused`](ChangeKind::RetiredReused) | an error has a code that was retired |
 //!
-//! All other locked changes are listed as compatible: new codes, texts, links, hints, keys of `meta`, deprecations, names
+//! All other locked changes are listed as compatible: new codes, further statuses of `status_from`, texts, links, hints, keys of `meta`, deprecations, names
 //! of variants and types.
 //!
 //! Retry advice is a promise. From the weakest to the strongest: *unspecified* and *never* promise nothing; *backoff*

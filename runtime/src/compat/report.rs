@@ -38,6 +38,10 @@ impl fmt::Display for Change {
             ChangeKind::StatusChanged => {
                 write!(formatter, "the status was {}, and is {} now", status(old), status(new))
             }
+            ChangeKind::StatusesNarrowed | ChangeKind::StatusesWidened => {
+                let others = |statuses: &str| if statuses.is_empty() { "none".to_owned() } else { statuses.to_owned() };
+                write!(formatter, "the other statuses were {}, and are {} now", others(old), others(new))
+            }
             ChangeKind::MetaRemoved => write!(formatter, "`meta.{key}` is removed"),
             ChangeKind::MetaRetyped | ChangeKind::MetaTypeKnown => {
                 write!(formatter, "`meta.{key}` was {old}, and is {new} now")
@@ -142,6 +146,9 @@ impl Change {
                 };
                 format!("clients, proxies and dashboards that rely on the status{fault}")
             }
+            ChangeKind::StatusesNarrowed => {
+                format!("clients, proxies and dashboards that rely on one of the statuses {old}")
+            }
             ChangeKind::MetaRemoved if key == "*" => {
                 format!("clients that read the members of the map in `meta` of `{code}`: they find none")
             }
@@ -194,6 +201,10 @@ impl Change {
             }
             ChangeKind::StatusChanged => {
                 format!("write `status = {old}` on `{path}`; for another status, add a variant with a code of its own")
+            }
+            ChangeKind::StatusesNarrowed => {
+                let list = if old.contains("XX") { String::new() } else { format!(", {old}") };
+                format!("write `status_from(field{list})` on `{path}`, with the field that holds the status")
             }
             ChangeKind::MetaRemoved if key == "*" => "send the map again".to_owned(),
             ChangeKind::MetaRemoved => format!("send `{key}` again, along with what is new"),

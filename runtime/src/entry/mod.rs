@@ -7,6 +7,7 @@ mod read;
 mod retry;
 mod row;
 mod section;
+mod status;
 mod template;
 
 pub use self::code::Code;
@@ -17,4 +18,5 @@ pub(crate) use self::retry::Advice;
 pub use self::retry::Retry;
 pub use self::row::{Entry, Row, entries};
 pub use self::section::{Section, SectionRow};
+pub use self::status::StatusRange;
 pub use self::template::{Segment, Template};

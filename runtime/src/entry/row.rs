@@ -9,6 +9,7 @@ use super::code::Code;
 use super::data_type::MetaMember;
 use super::read::{self, MemberValue, RowMembers};
 use super::retry::{Advice, Retry};
+use super::status::StatusRange;
 use super::template::Template;
 
 /// One declared error: a row of the catalog.
@@ -46,6 +47,10 @@ pub struct Entry(pub(crate) Row);
 pub struct Row {
     pub(crate) name: &'static str,
     pub(crate) status: u16,
+    /// The place that holds the status that is answered.
+    pub(crate) status_from: Option<usize>,
+    /// What may be answered besides `status`, separated by spaces. Without it, any error status may be.
+    pub(crate) statuses: Option<&'static str>,
     pub(crate) code: Code,
     /// The code escaped for JSON, if that differs.
     pub(crate) escaped_code: Option<&'static str>,
@@ -63,6 +68,8 @@ pub struct Row {
     pub(crate) pointer: Option<&'static str>,
     pub(crate) retry: Advice,
     pub(crate) challenge: Option<&'static str>,
+    /// Only a 401 has the challenge.
+    pub(crate) challenge_of_401: bool,
     /// A line `name: value` for each header; values are texts with marked places.
     pub(crate) headers: Option<&'static str>,
     pub(crate) docs: Option<&'static str>,
@@ -90,6 +97,8 @@ impl Row {
         Self {
             name,
             status,
+            status_from: None,
+            statuses: None,
             code: Code::new(code, false),
             escaped_code: None,
             message,
@@ -101,6 +110,7 @@ impl Row {
             pointer: None,
             retry: Advice::Fixed(Retry::Unspecified),
             challenge: None,
+            challenge_of_401: false,
             headers: None,
             docs: None,
             description: None,
@@ -119,6 +129,8 @@ impl Row {
     optional! {
         /// The code escaped for JSON.
         escaped_code
+        /// The statuses that may be answered besides the declared one, separated by spaces.
+        statuses
         /// The names of the places.
         places
         /// The long text.
@@ -162,6 +174,20 @@ impl Row {
         self
     }
 
+    /// The place that holds the status that is answered.
+    #[must_use]
+    pub const fn status_from(mut self, place: usize) -> Self {
+        self.status_from = Some(place);
+        self
+    }
+
+    /// Only a 401 has the challenge.
+    #[must_use]
+    pub const fn challenge_of_401(mut self) -> Self {
+        self.challenge_of_401 = true;
+        self
+    }
+
     /// Omitted from public exports.
     #[must_use]
     pub const fn hidden(mut self) -> Self {
@@ -194,9 +220,47 @@ impl Entry {
         self.0.code
     }
 
-    /// The HTTP status, 400 to 599.
+    /// The HTTP status, 400 to 599. If the status is known only at run time, this is the default.
     pub fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Name of the field that holds the status, if the status is known only at run time.
+    pub fn status_place(&self) -> Option<&'static str> {
+        read::name(self.0.places?, self.0.status_from?)
+    }
+
+    /// The statuses that responses may have, in groups: [`status`](Self::status), then those that `status_from` lists; or
+    /// the classes 4xx and 5xx if it lists none.
+    ///
+    /// ```
+    /// use error_catalog::{ApiError, StatusRange};
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// enum ProxyError {
+    ///     #[api(status = 502, status_from(upstream, 503, 504))]
+    ///     Upstream { upstream: u16 },
+    ///     #[api(status = 500, status_from(_0))]
+    ///     Any(Option<u16>),
+    /// }
+    ///
+    /// let [upstream, any] = ProxyError::section().entries() else { panic!("two entries") };
+    /// let shown = |statuses: Vec<StatusRange>| statuses.iter().map(ToString::to_string).collect::<Vec<_>>();
+    /// assert_eq!(shown(upstream.statuses().collect()), ["502", "503", "504"]);
+    /// assert_eq!(shown(any.statuses().collect()), ["4XX", "5XX"]);
+    /// assert!(any.may_answer(http::StatusCode::CONFLICT));
+    /// ```
+    pub fn statuses(&self) -> impl Iterator<Item = StatusRange> + use<> {
+        let classes = [StatusRange::CLIENT_ERROR, StatusRange::SERVER_ERROR];
+        let is_any = self.0.status_from.is_some() && self.0.statuses.is_none();
+        let declared = [self.0.status].into_iter().filter(move |_| !is_any);
+        let listed = self.0.statuses.unwrap_or_default().split(' ').filter_map(|status| status.parse().ok());
+        declared.chain(listed).map(StatusRange::one).chain(classes.into_iter().filter(move |_| is_any))
+    }
+
+    /// Whether a response may have this status.
+    pub fn may_answer(&self, status: StatusCode) -> bool {
+        self.statuses().any(|range| range.contains(status))
     }
 
     /// The short text with its placeholders.
@@ -339,7 +403,7 @@ impl Entry {
     }
 }
 
-/// Schema: `name`, `code`, `status`, `message`, `long_message`?, `hint`?, `placeholders`, `meta` (members), `pointer`?, `retry`?,
+/// Schema: `name`, `code`, `status`, `statuses`?, `message`, `long_message`?, `hint`?, `placeholders`, `meta` (members), `pointer`?, `retry`?,
 /// `challenge`?, `headers`?, `docs`?, `description`?, `deprecated`?, `hidden`? (only when `true`).
 impl Serialize for Entry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -347,6 +411,7 @@ impl Serialize for Entry {
         map.serialize_entry("name", self.name())?;
         map.serialize_entry("code", &self.code())?;
         map.serialize_entry("status", &self.0.status)?;
+        entry_if_some(&mut map, "statuses", self.0.status_from.map(|_| List(|| self.statuses())))?;
         map.serialize_entry("message", &self.message())?;
         entry_if_some(&mut map, "long_message", self.long_message())?;
         entry_if_some(&mut map, "hint", self.hint())?;

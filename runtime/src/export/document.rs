@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::sample::{self, Detail};
 use crate::answer::AnyEnvelope;
 use crate::catalog::Catalog;
-use crate::entry;
+use crate::entry::{self, StatusRange};
 
 /// The id of the JSON Schema: the file in the repository, at the tag of the release in which the format last changed.
 /// A release that does not change the format keeps the id, so that exported files stay the same.
@@ -81,6 +81,10 @@ pub struct Entry {
     pub code: Code,
     /// The HTTP status, from 400 to 599.
     pub status: u16,
+    /// The statuses that a response may have, if its status is known only at run time. It has `status` if nothing else is
+    /// known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<StatusRange>,
     /// The short text.
     pub message: String,
     /// The long text.
@@ -231,6 +235,7 @@ impl Entry {
             name: entry.name().to_owned(),
             code: Code::from(entry.code()),
             status: entry.status().as_u16(),
+            statuses: entry.status_place().map(|_| entry.statuses().collect()).unwrap_or_default(),
             message: entry.message().to_string(),
             long_message: entry.long_message().map(|text| text.to_string()),
             hint: entry.hint().map(|text| text.to_string()),
@@ -245,6 +250,22 @@ impl Entry {
             deprecated: entry.deprecated().map(str::to_owned),
             sample: Sample::of(envelope, section, entry),
         }
+    }
+
+    /// All statuses that a response may have.
+    pub(crate) fn ranges(&self) -> impl Iterator<Item = StatusRange> {
+        let declared = Some(StatusRange::one(self.status)).filter(|_| self.statuses.is_empty());
+        self.statuses.iter().copied().chain(declared)
+    }
+
+    /// The statuses besides `status`, for readers: `503, 504`, or `any other from 400 to 599`.
+    pub(crate) fn other_statuses(&self) -> Option<String> {
+        if self.statuses.iter().any(|range| range.status().is_none()) {
+            return Some("any other from 400 to 599".to_owned());
+        }
+        let others = self.statuses.iter().filter(|range| **range != StatusRange::one(self.status));
+        let others: Vec<_> = others.map(ToString::to_string).collect();
+        (!others.is_empty()).then(|| others.join(", "))
     }
 
     /// The long text, else the short one.

@@ -77,11 +77,18 @@ pub(crate) struct SampleError {
     entry: &'static Entry,
     section: &'static Section,
     detail: Detail,
+    /// The status, if it is known only at run time.
+    answered: StatusCode,
 }
 
 impl SampleError {
     pub(crate) fn of(section: &'static Section, entry: &'static Entry, detail: Detail) -> Self {
-        Self { entry, section, detail }
+        Self { entry, section, detail, answered: entry.status() }
+    }
+
+    /// The same with another status, if the entry has several.
+    pub(crate) fn answered(self, status: StatusCode) -> Self {
+        Self { answered: status, ..self }
     }
 
     /// The type of a place, if it was seen, and whether it is an `Option`.
@@ -150,9 +157,9 @@ impl Values for SampleError {
         let data_type = self.data_type(place).map_or(DataType::ANY, |(data_type, _)| data_type);
         let value = SampleValue { name, data_type, is_empty: self.is_least(place) };
         if self.is_only_pointer(place, name) {
-            out.sample(format_args!("{name}"), &value, DELAY);
+            out.sample(format_args!("{name}"), &value, DELAY, self.answered);
         } else {
-            out.sample(format_args!("<{name}>"), &value, DELAY);
+            out.sample(format_args!("<{name}>"), &value, DELAY, self.answered);
         }
     }
 }

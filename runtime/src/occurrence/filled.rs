@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use http::StatusCode;
+
 use super::meta_value::{EachMember, MetaValue};
 use super::output::{Output, write_data};
 use super::values::{Field, Fields, Values};
@@ -18,6 +20,21 @@ pub(crate) struct Occurrence<'a> {
 impl<'a> Occurrence<'a> {
     pub(crate) fn new(entry: &'static Entry, values: &'a dyn Values) -> Self {
         Self { entry, values }
+    }
+
+    /// The status that is answered.
+    pub(crate) fn status(self) -> StatusCode {
+        let declared = self.entry.status();
+        let Some(place) = self.entry.0.status_from else { return declared };
+        let mut status = None;
+        self.values.__compute(place, &mut Output::of_status(&mut status));
+        status.filter(|status| self.entry.may_answer(*status)).unwrap_or(declared)
+    }
+
+    /// The value of `WWW-Authenticate`, in a response with this status.
+    pub(crate) fn challenge(self, status: StatusCode) -> Option<&'static str> {
+        let row = &self.entry.0;
+        row.challenge.filter(|_| !row.challenge_of_401 || status == StatusCode::UNAUTHORIZED)
     }
 
     /// Whether and when the request may be sent again.

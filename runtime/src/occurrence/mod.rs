@@ -10,6 +10,6 @@ mod values;
 pub(crate) use self::filled::{Filled, Occurrence};
 pub use self::meta::{Members, Meta};
 pub use self::meta_value::MetaValue;
-pub use self::output::{Output, RetryAfter};
+pub use self::output::{Output, RetryAfter, StatusFrom};
 pub use self::text::Text;
 pub use self::values::{Field, Fields, Plain, Values};

@@ -3,6 +3,8 @@
 use std::fmt::{self, Write};
 use std::time::Duration;
 
+use http::StatusCode;
+
 use crate::json::{Failed, JsonSink, Sink, Value};
 
 /// Takes the value of a computed place: once, as text or as data.
@@ -17,6 +19,7 @@ enum Target<'o> {
     Text(&'o mut dyn Write),
     Value(&'o mut dyn Sink, Result<(), Failed>),
     Delay(&'o mut Option<Duration>),
+    Status(&'o mut Option<StatusCode>),
 }
 
 impl<'o> Output<'o> {
@@ -39,6 +42,11 @@ impl<'o> Output<'o> {
         Self::new(Target::Delay(delay))
     }
 
+    /// Keeps the value if it is a status.
+    pub(super) fn of_status(status: &'o mut Option<StatusCode>) -> Self {
+        Self::new(Target::Status(status))
+    }
+
     /// Whether the text is complete.
     pub(super) fn finish(&self) -> fmt::Result {
         if self.cut { Err(fmt::Error) } else { Ok(()) }
@@ -49,7 +57,7 @@ impl<'o> Output<'o> {
         match self.target {
             Target::Value(sink, _) if !self.touched => sink.none(),
             Target::Value(_, result) => result,
-            Target::Text(_) | Target::Delay(_) => Err(Failed),
+            Target::Text(_) | Target::Delay(_) | Target::Status(_) => Err(Failed),
         }
     }
 
@@ -59,7 +67,7 @@ impl<'o> Output<'o> {
         match &mut self.target {
             Target::Text(out) => self.cut |= out.write_fmt(text).is_err(),
             Target::Value(sink, result) if !again => *result = sink.display(&text),
-            Target::Value(..) | Target::Delay(_) => {}
+            Target::Value(..) | Target::Delay(_) | Target::Status(_) => {}
         }
     }
 
@@ -69,7 +77,7 @@ impl<'o> Output<'o> {
         match &mut self.target {
             Target::Text(out) => self.cut |= write_data(value, *out).is_err(),
             Target::Value(sink, result) if !again => *result = value.feed(*sink),
-            Target::Value(..) | Target::Delay(_) => {}
+            Target::Value(..) | Target::Delay(_) | Target::Status(_) => {}
         }
     }
 
@@ -100,13 +108,25 @@ impl<'o> Output<'o> {
         self.delay(delay.retry_after());
     }
 
+    /// The value is a status.
+    pub fn status<T: StatusFrom + ?Sized>(&mut self, status: &T) {
+        self.answer(status.status());
+    }
+
     /// The value is any of these, whatever was requested.
     #[cfg(feature = "export")]
-    pub(crate) fn sample(&mut self, text: fmt::Arguments<'_>, data: &dyn Value, delay: Duration) {
+    pub(crate) fn sample(&mut self, text: fmt::Arguments<'_>, data: &dyn Value, delay: Duration, status: StatusCode) {
         match self.target {
             Target::Text(_) => self.text(text),
             Target::Value(..) => self.data(data),
             Target::Delay(_) => self.delay(Some(delay)),
+            Target::Status(_) => self.answer(Some(status)),
+        }
+    }
+
+    fn answer(&mut self, status: Option<StatusCode>) {
+        if let Target::Status(target) = &mut self.target {
+            **target = status;
         }
     }
 
@@ -186,5 +206,39 @@ impl<T: RetryAfter + ?Sized> RetryAfter for &T {
 impl<T: RetryAfter> RetryAfter for Option<T> {
     fn retry_after(&self) -> Option<Duration> {
         self.as_ref()?.retry_after()
+    }
+}
+
+/// A type that `status_from` may name: a [`StatusCode`] or a `u16`, or an `Option` of these.
+#[diagnostic::on_unimplemented(
+    message = "`status_from` takes a `StatusCode`, a `u16` or an `Option` of these, not `{Self}`",
+    label = "neither a `StatusCode` nor a `u16`"
+)]
+pub trait StatusFrom {
+    /// The status, if there is one.
+    fn status(&self) -> Option<StatusCode>;
+}
+
+impl StatusFrom for StatusCode {
+    fn status(&self) -> Option<StatusCode> {
+        Some(*self)
+    }
+}
+
+impl StatusFrom for u16 {
+    fn status(&self) -> Option<StatusCode> {
+        StatusCode::from_u16(*self).ok()
+    }
+}
+
+impl<T: StatusFrom + ?Sized> StatusFrom for &T {
+    fn status(&self) -> Option<StatusCode> {
+        T::status(self)
+    }
+}
+
+impl<T: StatusFrom> StatusFrom for Option<T> {
+    fn status(&self) -> Option<StatusCode> {
+        self.as_ref()?.status()
     }
 }

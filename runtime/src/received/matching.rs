@@ -96,14 +96,12 @@ impl ReceivedError {
         entries: impl IntoIterator<Item = &'static Entry>,
         status: Option<StatusCode>,
     ) -> Option<&'static Entry> {
-        let mut found = None;
-        for entry in entries.into_iter().filter(|entry| self.is(entry)) {
-            if Some(entry.status()) == status {
-                return Some(entry);
-            }
-            found = found.or(Some(entry));
-        }
-        found
+        let rank = |entry: &Entry| {
+            let declares = status.map(|status| (entry.status() == status, entry.may_answer(status)));
+            declares.unwrap_or_default()
+        };
+        let found = entries.into_iter().filter(|entry| self.is(entry));
+        found.reduce(|best, entry| if rank(entry) > rank(best) { entry } else { best })
     }
 }
 

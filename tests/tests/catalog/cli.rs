@@ -50,6 +50,19 @@ enum SearchError {
 
 static API: Catalog = error_catalog::catalog!("Users API", [UserError, SearchError], allow(duplicate_code));
 
+#[derive(Debug, ApiError)]
+#[api(section = "Proxy")]
+enum ProxyError {
+    #[api(status = 502, message = "A service failed", status_from(upstream, 503, 504))]
+    Upstream { upstream: u16 },
+    #[api(status = 500, message = "Something failed", status_from(_0))]
+    Anything(u16),
+    #[api(status = 404)]
+    NoRoute,
+}
+
+static PROXY: Catalog = error_catalog::catalog!("Proxy", [ProxyError]);
+
 /// The same catalog with another status, and without two of its errors.
 mod hasty {
     use error_catalog::{ApiError, Catalog};
@@ -152,6 +165,28 @@ fn lists_some_errors() {
     let (exit, out, err) = run(&["list", "--status", "200"]);
     assert_eq!((exit, &*out), (Exit::Failure, ""));
     assert!(err.contains("an error has a status from 400 to 599"), "{err}");
+}
+
+#[test]
+fn shows_every_status_of_an_error() {
+    let run = |args: &[&str]| run_of(&PROXY, args).1;
+    let all = "\
+CODE      STATUS       SECTION  MESSAGE
+upstream  502,503,504  Proxy    A service failed
+anything  4XX,5XX      Proxy    Something failed
+no_route  404          Proxy    No route
+";
+    assert_eq!(run(&["list"]), all);
+    let codes = |status: &str| {
+        let out = run(&["list", "--status", status]);
+        out.lines().skip(1).filter_map(|line| line.split(' ').next()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("503"), ["upstream", "anything"]);
+    assert_eq!(codes("404"), ["anything", "no_route"]);
+    assert_eq!(codes("5xx"), ["upstream", "anything"]);
+    assert!(run(&["explain", "upstream"]).contains("\n502 Bad Gateway or 503, 504 · Proxy · ProxyError::Upstream\n"));
+    let anything = "\n500 Internal Server Error or any other from 400 to 599 · Proxy · ProxyError::Anything\n";
+    assert!(run(&["explain", "anything"]).contains(anything));
 }
 
 #[test]

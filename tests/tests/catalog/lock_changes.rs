@@ -487,6 +487,43 @@ fn retry_advice_is_narrowed_or_widened() {
 }
 
 #[test]
+fn statuses_at_run_time_are_compared() {
+    let diffs = variants!(
+        #[api(status = 502)] { A(u16) } => #[api(status = 502)] { #[api(status_from(_0, 504, 503))] A(u16) }
+    );
+    assert_changes(
+        &diffs,
+        &["compatible StatusesWidened a E::A: - → 503, 504"],
+        &["breaking StatusesNarrowed a E::A: 503, 504 → -"],
+    );
+    let diffs = variants!(
+        #[api(status = 502)] { #[api(status_from(_0, 503))] A(u16) } =>
+        #[api(status = 502)] { #[api(status_from(_0))] A(u16) }
+    );
+    assert_changes(
+        &diffs,
+        &["compatible StatusesWidened a E::A: 503 → 4XX, 5XX"],
+        &["breaking StatusesNarrowed a E::A: 4XX, 5XX → 503"],
+    );
+    // Another field with the same statuses, in another order.
+    let diffs = variants!(
+        #[api(status = 502)] { #[api(status_from(_0, 503, 504))] A(u16, u16) } =>
+        #[api(status = 502)] { #[api(status_from(_1, 504, 503))] A(u16, u16) }
+    );
+    assert_changes(&diffs, &[], &[]);
+    // Only the default has changed.
+    let diffs = variants!(
+        { #[api(status = 502, status_from(_0, 503))] A(u16) } =>
+        { #[api(status = 503, status_from(_0, 502))] A(u16) }
+    );
+    assert_changes(
+        &diffs,
+        &["breaking StatusChanged a E::A: 502 → 503"],
+        &["breaking StatusChanged a E::A: 503 → 502"],
+    );
+}
+
+#[test]
 fn texts_and_links_are_listed() {
     let diffs = variants!(
         #[api(status = 404)] { A } =>
@@ -553,6 +590,8 @@ fn the_report_has_every_kind() {
         CodeRemoved,
         CodeChanged,
         StatusChanged,
+        StatusesNarrowed,
+        StatusesWidened,
         MetaRemoved,
         MetaRetyped,
         MetaOptional,

@@ -220,7 +220,9 @@ fn check(catalog: &Catalog) {
             let code = code_of(entry);
             let mark = if entry.deprecated.is_some() { " (deprecated)" } else { "" };
             let short = if entry.message.is_empty() { entry.text() } else { &entry.message };
-            let row = [format!("{code}{mark}"), entry.status.to_string(), short.to_owned()].map(|cell| normal(&cell));
+            let statuses = entry.statuses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            let statuses = if statuses.is_empty() { entry.status.to_string() } else { statuses };
+            let row = [format!("{code}{mark}"), statuses, short.to_owned()].map(|cell| normal(&cell));
             assert_eq!(overview.next().map(Vec::as_slice), Some(row.as_slice()));
             let (_, address) = links.next().expect("a link per row");
             assert_eq!(targets.get(address), [Some(at); 2], "{address} leads to {code}");
@@ -238,7 +240,9 @@ fn check_entry(part: &Part, section: &Section, entry: &Entry, code: &str) {
     } else {
         format!("{}::{}", section.type_name, entry.name)
     };
-    assert_eq!(part.paragraphs[0], normal(&format!("{}, {path}", status_line(entry.status))));
+    let others = entry.statuses.iter().skip(1).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let others = if others.is_empty() { others } else { format!(" or {others}") };
+    assert_eq!(part.paragraphs[0], normal(&format!("{}{others}, {path}", status_line(entry.status))));
     if let Some(note) = &entry.deprecated {
         assert_eq!(
             part.paragraphs[1],

@@ -63,7 +63,8 @@ fn each_example_is_valid_and_has_a_name_of_its_own() {
             }
         }
         // A duplicate name would have replaced another example.
-        assert_eq!(count, Document::from(catalog).entries().count());
+        let examples = Document::from(catalog).entries().map(|entry| entry.statuses.len().max(1)).sum::<usize>();
+        assert_eq!(count, examples);
     }
 }
 
@@ -388,6 +389,55 @@ fn a_small_catalog_is_the_golden_file() {
     }
     let golden = fs::read_to_string(&path).unwrap_or_default();
     assert!(golden == text, "{} is not what is exported; UPDATE_GOLDEN=1 rewrites it", path.display());
+}
+
+#[derive(Debug, ApiError)]
+#[api(envelope = error_catalog::envelope::Flat, challenge = "Bearer")]
+#[expect(dead_code, reason = "only its rows are looked at")]
+enum ProxyError {
+    #[api(status = 502, status_from(upstream, 401, 503))]
+    Listed { upstream: u16 },
+    #[api(status = 500, status_from(_0))]
+    Any(u16),
+    #[api(status = 404)]
+    Fixed,
+}
+
+static PROXY: Catalog = error_catalog::catalog!("Proxy", [ProxyError]);
+
+#[test]
+fn a_status_at_run_time_is_an_example_of_each_response() {
+    let document = openapi(&PROXY);
+    let responses = &document["components"]["responses"];
+    assert_eq!(
+        names(responses),
+        [
+            "BadGateway",
+            "ClientError",
+            "InternalServerError",
+            "NotFound",
+            "ServerError",
+            "ServiceUnavailable",
+            "Unauthorized"
+        ],
+    );
+    // Clients look for a response with the very status first, so each has all errors that may be answered with it.
+    let content = |name: &str| &responses[name]["content"]["application/json"];
+    let examples = |name: &str| names(&content(name)["examples"]);
+    assert_eq!(examples("Unauthorized"), ["any", "listed"]);
+    assert_eq!(examples("NotFound"), ["any", "fixed"]);
+    assert_eq!(examples("ClientError"), ["any"]);
+    assert_eq!(examples("ServerError"), ["any"]);
+    let status = |name: &str, code: &str| content(name)["examples"][code]["value"]["status"].as_u64();
+    assert_eq!([status("ServiceUnavailable", "listed"), status("BadGateway", "listed")], [Some(503), Some(502)]);
+    assert_eq!([status("ClientError", "any"), status("ServerError", "any")], [Some(400), Some(500)]);
+    let challenge = |name: &str| &responses[name]["headers"]["WWW-Authenticate"];
+    assert_eq!(challenge("Unauthorized")["required"], true);
+    assert!(challenge("BadGateway").is_null() && challenge("ServerError").is_null());
+    let validator = validator(&document);
+    for status in [400, 401, 503, 599] {
+        assert_valid(&validator, &ProxyError::Any(status).to_json());
+    }
 }
 
 #[test]

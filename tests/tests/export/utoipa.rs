@@ -150,6 +150,28 @@ fn several_errors_may_have_several_statuses() {
     assert!(is_documented(&responses, 503, &body));
 }
 
+#[derive(Debug, ApiError)]
+enum ProxyError {
+    #[api(status = 502, status_from(upstream, 503))]
+    Listed { upstream: u16 },
+    #[api(status = 404, status_from(_0))]
+    Any(u16),
+}
+
+#[test]
+fn a_status_at_run_time_has_several_responses() {
+    let responses = <ProxyError as utoipa::IntoResponses>::responses();
+    let responses = serde_json::to_value(responses).expect("they serialize");
+    assert_eq!(keys(&responses), ["404", "4XX", "502", "503", "5XX"]);
+    assert_eq!(responses["4XX"]["description"], "Any other client error");
+    for status in [502, 503] {
+        let body = ProxyError::Listed { upstream: status }.to_json_in(&Context::new());
+        assert!(is_documented(&responses, status, &body));
+        assert!(!is_documented(&responses, 404, &body));
+        assert!(is_documented(&responses, status, &ProxyError::Any(status).to_json_in(&Context::new())));
+    }
+}
+
 #[test]
 fn generic_types_are_documented() {
     let responses = responses("/generic", "get");

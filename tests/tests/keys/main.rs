@@ -25,4 +25,5 @@ mod secret;
 mod section;
 mod source;
 mod status;
+mod status_from;
 mod transparent;

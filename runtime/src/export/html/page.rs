@@ -1,12 +1,13 @@
 //! The catalog as one self-contained HTML page.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use askama::Template;
 use http::StatusCode;
 
 use super::ids::{self, Ids};
 use super::texts::{self, Line, PageText};
+use crate::entry::StatusRange;
 use crate::export::document::{self, Delay, Document, Header, MetaMember, Retry};
 
 const STYLE: &str = include_str!("../../../templates/page.css");
@@ -15,7 +16,7 @@ const SCRIPT: &str = include_str!("../../../templates/page.js");
 /// The digests of the style and the script, which are the only ones that the page's policy allows. After a change of either
 /// file, `tests/web/html.test.mjs` prints the new digest.
 const STYLE_HASH: &str = "sha256-14SRDig0qQKS0gcctpEz3Wu+72tgSFR/ZHlRBSvH+dA=";
-const SCRIPT_HASH: &str = "sha256-R+nQOgWYDqn27KZGiCoK2ufr4JSsuXzCOeWREroWhEM=";
+const SCRIPT_HASH: &str = "sha256-lVAYNvyuhPpe+7F6elB0JXax+GIpyNtyq/9fCUiXz6M=";
 
 /// The catalog as one self-contained HTML page, for people to read, search and print.
 ///
@@ -131,23 +132,23 @@ struct Status {
 
 impl Class {
     fn all(document: &Document) -> Vec<Self> {
-        let mut counts = BTreeMap::<u16, usize>::new();
-        for entry in document.sections.iter().flat_map(|section| &section.entries) {
-            *counts.entry(entry.status).or_default() += 1;
-        }
-        let mut classes = Vec::<Self>::new();
-        for (number, count) in counts {
-            let digit = number / 100;
-            if classes.last().is_none_or(|class| class.digit != digit) {
-                let name = if digit == 5 { "Server errors" } else { "Client errors" };
-                classes.push(Self { digit, name, count: 0, statuses: Vec::new() });
-            }
-            if let Some(class) = classes.last_mut() {
-                class.count += count;
-                class.statuses.push(Status { number, reason: reason(number), count });
-            }
-        }
-        classes
+        let entries: Vec<_> = document.entries().collect();
+        let count = |range: StatusRange| {
+            entries.iter().filter(|entry| entry.ranges().any(|status| status.overlaps(range))).count()
+        };
+        let ranges = entries.iter().flat_map(|entry| entry.ranges().chain([StatusRange::one(entry.status)]));
+        let statuses: BTreeSet<_> = ranges.filter_map(StatusRange::status).collect();
+        let classes =
+            [(4, "Client errors", StatusRange::CLIENT_ERROR), (5, "Server errors", StatusRange::SERVER_ERROR)];
+        let class = |(digit, name, range): (u16, &'static str, StatusRange)| {
+            let statuses = statuses.iter().filter(|status| range.contains(**status));
+            let statuses = statuses.map(|status| {
+                let number = status.as_u16();
+                Status { number, reason: reason(number), count: count((*status).into()) }
+            });
+            Self { digit, name, count: count(range), statuses: statuses.collect() }
+        };
+        classes.into_iter().map(class).filter(|class| class.count > 0).collect()
     }
 }
 
@@ -203,6 +204,9 @@ struct PageEntry<'a> {
     shared: usize,
     status: u16,
     reason: &'static str,
+    /// The statuses, as the script reads them: `502 503` or `4xx 5xx`.
+    statuses: String,
+    other_statuses: Option<String>,
     message: Vec<PageText>,
     long_message: Option<Vec<PageText>>,
     description: Option<String>,
@@ -230,6 +234,8 @@ impl<'a> PageEntry<'a> {
             code,
             status: entry.status,
             reason: reason(entry.status),
+            statuses: entry.ranges().map(|range| range.to_string().to_lowercase()).collect::<Vec<_>>().join(" "),
+            other_statuses: entry.other_statuses(),
             message: text(&entry.message),
             long_message: long_message.map(text),
             description: entry.description.as_deref().map(texts::markdown),

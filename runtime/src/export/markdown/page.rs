@@ -133,7 +133,9 @@ impl<'a> Part<'a> {
         } else {
             format!("{}::{}", self.section.type_name, entry.name)
         };
-        page.paragraph(&Inline::default().strong(&status_line(entry.status)).text(", ").code(&path));
+        let statuses = entry.other_statuses().map(|others| format!(" or {others}")).unwrap_or_default();
+        let line = Inline::default().strong(&status_line(entry.status)).text(&statuses);
+        page.paragraph(&line.text(", ").code(&path));
         if let Some(note) = &entry.deprecated {
             let note = Inline::of_text(note);
             let mark = Inline::default().strong("Deprecated");
@@ -165,7 +167,8 @@ fn overview(entry: &Entry, anchor: &Anchor) -> Vec<Inline> {
     let link = Inline::default().link(&code(entry), &anchor.id);
     let link = if entry.deprecated.is_some() { link.text(" (deprecated)") } else { link };
     let text = if entry.message.is_empty() { entry.text() } else { &entry.message };
-    vec![link, Inline::of_text(&entry.status.to_string()), with_places(Inline::default(), text, entry)]
+    let others = entry.other_statuses().map(|others| format!(", {others}")).unwrap_or_default();
+    vec![link, Inline::of_text(&format!("{}{others}", entry.status)), with_places(Inline::default(), text, entry)]
 }
 
 /// The facts that take one line each.

@@ -6,7 +6,7 @@ use super::names::{self, Names};
 use super::schema::{Discriminator, ObjectSchema, Property, Schema, Type};
 use crate::answer::AnyEnvelope;
 use crate::answer::envelope::UpperSnake;
-use crate::entry::{Code, DataType, Entry, Retry, Section};
+use crate::entry::{Code, DataType, Entry, Retry, Section, StatusRange};
 use crate::export::ordered::Json;
 use crate::export::sample::{self, Detail, SampleError};
 use crate::export::shape::{BodyPath, BodyShape, CodeForm, ErrorPlaces, MemberPlace, Step};
@@ -37,7 +37,7 @@ pub(crate) fn listed(section: &'static Section) -> impl Iterator<Item = Listed> 
 /// The responses with a status.
 pub(crate) struct StatusResponse {
     pub(crate) name: String,
-    pub(crate) status: StatusCode,
+    pub(crate) status: StatusRange,
     pub(crate) content_type: &'static str,
     pub(crate) headers: Vec<ResponseHeader>,
     pub(crate) examples: Vec<Example>,
@@ -98,6 +98,12 @@ impl Described {
         let bodies: Vec<_> = one.chain(several.map(Option::unwrap_or_default)).map(|body| Json::parse(&body)).collect();
         let full = bodies.first().cloned().unwrap_or(Json::Null);
         Self { entry, section, code: sent(entry.code(), form), full, bodies }
+    }
+
+    /// A sample with a status of the range.
+    fn sample(&self, detail: Detail, status: StatusRange) -> SampleError {
+        let sample = SampleError::of(self.section, self.entry, detail);
+        sample.answered(status.example(self.entry.status()))
     }
 }
 
@@ -515,35 +521,50 @@ fn text_of(value: &Json) -> String {
     }
 }
 
-/// One response for each status, in ascending order.
-fn responses(envelope: AnyEnvelope, errors: &[Described]) -> Vec<StatusResponse> {
-    let mut statuses: Vec<_> = errors.iter().map(|error| error.entry.status()).collect();
-    statuses.sort_unstable();
+/// The statuses of some entries, in ascending order, with classes last.
+pub(crate) fn statuses<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<StatusRange> {
+    let entries = entries.into_iter();
+    let mut statuses: Vec<_> = entries.flat_map(|entry| entry.statuses().chain([entry.status().into()])).collect();
+    statuses.sort_unstable_by_key(|range| (range.status().is_none(), *range));
     statuses.dedup();
+    statuses
+}
+
+/// Whether an error may be answered with this status, or with any status of the class.
+pub(crate) fn has_status(entry: &Entry, status: StatusRange) -> bool {
+    entry.statuses().any(|range| range.includes(status))
+}
+
+/// One response for each status.
+fn responses(envelope: AnyEnvelope, errors: &[Described]) -> Vec<StatusResponse> {
     let mut names = Names::new([]);
     let all: Vec<_> = errors.iter().collect();
-    let response = |status: StatusCode| {
-        let errors: Vec<_> = errors.iter().filter(|error| error.entry.status() == status).collect();
+    let response = |status: StatusRange| {
+        let errors: Vec<_> = errors.iter().filter(|error| has_status(error.entry, status)).collect();
         StatusResponse {
             name: names.of_status(status),
             status,
             content_type: envelope.content_type(),
-            headers: match status {
+            headers: match status.status() {
                 // This is also the status of several errors with different statuses, any of which may lead.
-                StatusCode::BAD_REQUEST => headers(envelope, &errors, &all),
-                _ => headers(envelope, &errors, &errors),
+                Some(StatusCode::BAD_REQUEST) => headers(envelope, status, &errors, &all),
+                _ => headers(envelope, status, &errors, &errors),
             },
-            examples: examples(&errors),
+            examples: examples(envelope, status, &errors),
         }
     };
-    statuses.into_iter().map(response).collect()
+    statuses(errors.iter().map(|error| error.entry)).into_iter().map(response).collect()
 }
 
 /// The headers of some errors. A header is required if every error that may lead the response has it.
-fn headers(envelope: AnyEnvelope, errors: &[&Described], leads: &[&Described]) -> Vec<ResponseHeader> {
+fn headers(
+    envelope: AnyEnvelope,
+    status: StatusRange,
+    errors: &[&Described],
+    leads: &[&Described],
+) -> Vec<ResponseHeader> {
     let mut headers: Vec<ResponseHeader> = Vec::new();
-    let sent =
-        |error: &Described, detail| sample::headers(envelope, SampleError::of(error.section, error.entry, detail));
+    let sent = |error: &Described, detail| sample::headers(envelope, error.sample(detail, status));
     for error in errors {
         for (name, value) in sent(error, Detail::Full) {
             let value = if name == "retry-after" {
@@ -583,7 +604,7 @@ pub(crate) fn headers_of_several(envelope: AnyEnvelope, rows: &[Listed]) -> Vec<
     let described = |&(section, entry): &Listed| Described::of(envelope, section, entry, CodeForm::Same);
     let errors: Vec<_> = rows.iter().map(described).collect();
     let errors: Vec<_> = errors.iter().collect();
-    let mut headers = headers(envelope, &errors, &errors);
+    let mut headers = headers(envelope, StatusCode::BAD_REQUEST.into(), &errors, &errors);
     headers.retain(|header| header.name != "Retry-After");
     headers
 }
@@ -615,7 +636,7 @@ impl ResponseHeader {
 }
 
 /// An example for each error. Its name is the code, or the variant if several errors have the code or it is empty.
-fn examples(errors: &[&Described]) -> Vec<Example> {
+fn examples(envelope: AnyEnvelope, status: StatusRange, errors: &[&Described]) -> Vec<Example> {
     let mut names = Names::new([]);
     let example = |error: &&Described| {
         let (entry, section) = (error.entry, error.section);
@@ -630,7 +651,10 @@ fn examples(errors: &[&Described]) -> Vec<Example> {
             name: names.unique(&name),
             summary: entry.message().to_string(),
             description: description(entry),
-            value: error.full.clone(),
+            value: match entry.status_place() {
+                None => error.full.clone(),
+                Some(_) => Json::parse(&sample::body(envelope, error.sample(Detail::Full, status))),
+            },
         }
     };
     errors.iter().map(example).collect()

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use http::StatusCode;
-
 use crate::answer::envelope::UpperSnake;
+use crate::entry::StatusRange;
 
 /// The names of the schemas that are not specific to a code.
 pub(crate) struct Scheme {
@@ -67,9 +66,16 @@ impl Names {
         })
     }
 
-    /// `NotFound`, or `Status499` if no phrase is registered.
-    pub(super) fn of_status(&mut self, status: StatusCode) -> String {
-        let name = status.canonical_reason().map_or_else(|| format!("Status{}", status.as_u16()), pascal);
+    /// `NotFound`, or `Status499` if no phrase is registered; `ClientError` and `ServerError` for the classes.
+    pub(super) fn of_status(&mut self, status: StatusRange) -> String {
+        let name = match status {
+            StatusRange::CLIENT_ERROR => "ClientError".to_owned(),
+            StatusRange::SERVER_ERROR => "ServerError".to_owned(),
+            status => {
+                let reason = status.status().and_then(|status| status.canonical_reason());
+                reason.map_or_else(|| format!("Status{status}"), pascal)
+            }
+        };
         self.unique(&name)
     }
 }

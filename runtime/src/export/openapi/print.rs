@@ -1,9 +1,8 @@
 //! Writes the model as JSON, with the members in the order in which people read them.
 
-use http::StatusCode;
-
 use super::model::{Example, Model, Named, ResponseHeader, StatusResponse};
 use super::schema::{Discriminator, ObjectSchema, Property, Schema, Type};
+use crate::entry::StatusRange;
 use crate::export::ordered::Json;
 
 pub(super) fn components(model: &Model) -> Json {
@@ -115,11 +114,13 @@ fn of_response(model: &Model, response: &StatusResponse) -> Json {
     Json::Object(members)
 }
 
-/// `404 Not Found`
-pub(crate) fn phrase(status: StatusCode) -> String {
-    match status.canonical_reason() {
-        Some(reason) => format!("{} {reason}", status.as_str()),
-        None => status.as_str().to_owned(),
+/// `404 Not Found`, or `Any other client error` for a class.
+pub(crate) fn phrase(status: StatusRange) -> String {
+    match (status, status.status().and_then(|status| status.canonical_reason())) {
+        (StatusRange::CLIENT_ERROR, _) => "Any other client error".to_owned(),
+        (StatusRange::SERVER_ERROR, _) => "Any other server error".to_owned(),
+        (status, Some(reason)) => format!("{status} {reason}"),
+        (status, None) => status.to_string(),
     }
 }
 

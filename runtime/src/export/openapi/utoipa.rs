@@ -57,11 +57,12 @@ use utoipa::openapi::{
 };
 use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
-use super::model::{Example, Listed, Model, Named, ResponseHeader, headers_of_several, listed};
+use super::model::{Example, Listed, Model, Named, ResponseHeader, has_status, headers_of_several, listed, statuses};
 use super::names::Scheme;
 use super::print::phrase;
 use super::schema::{ObjectSchema, Schema, Type};
 use crate::answer::{AnyEnvelope, ApiError, Errors};
+use crate::entry::StatusRange;
 use crate::export::ordered::Json;
 
 /// Used by the expansion of the derive.
@@ -131,7 +132,7 @@ impl<E: ApiError> IntoResponses for Errors<E> {
         if responses.len() > 1 {
             // The status of errors that have several.
             let several = responses.entry("400".to_owned()).or_insert_with(|| {
-                let response = ResponseBuilder::new().description(phrase(http::StatusCode::BAD_REQUEST));
+                let response = ResponseBuilder::new().description(phrase(http::StatusCode::BAD_REQUEST.into()));
                 RefOr::T(response.content(envelope.content_type(), Content::default()).build())
             });
             if let RefOr::T(several) = several {
@@ -181,8 +182,7 @@ pub fn response<E: ApiError>() -> (&'static str, RefOr<Response>) {
         // A code may have several statuses.
         for example in &of_status.examples {
             let name = example.name.clone();
-            let name =
-                if examples.contains_key(&name) { format!("{} {name}", of_status.status.as_str()) } else { name };
+            let name = if examples.contains_key(&name) { format!("{} {name}", of_status.status) } else { name };
             examples.insert(name, of_example(example));
         }
     }
@@ -195,23 +195,20 @@ pub fn response<E: ApiError>() -> (&'static str, RefOr<Response>) {
 #[doc(hidden)]
 pub fn responses<E: ApiError>() -> Responses {
     let rows = rows::<E>();
-    let mut statuses: Vec<_> = rows.iter().map(|(_, entry)| entry.status()).collect();
-    statuses.sort_unstable();
-    statuses.dedup();
-    let of_status = |status: http::StatusCode| {
-        let rows: Vec<_> = rows.iter().copied().filter(|(_, entry)| entry.status() == status).collect();
+    let of_status = |status: StatusRange| {
+        let rows: Vec<_> = rows.iter().copied().filter(|(_, entry)| has_status(entry, status)).collect();
         let model = model::<E>(&rows);
         let mut response = ResponseBuilder::new().description(phrase(status));
-        for of_status in &model.responses {
+        for of_status in model.responses.iter().filter(|response| response.status == status) {
             for header in &of_status.headers {
                 response = response.header(&*header.name, of_header(header));
             }
             let examples = of_status.examples.iter().map(|example| (example.name.clone(), of_example(example)));
             response = response.content(of_status.content_type, content(model.schema(), examples.collect()));
         }
-        (status.as_str().to_owned(), RefOr::T(response.build()))
+        (status.to_string(), RefOr::T(response.build()))
     };
-    statuses.into_iter().map(of_status).collect()
+    statuses(rows.iter().map(|(_, entry)| *entry)).into_iter().map(of_status).collect()
 }
 
 /// The errors that a value of the type can be, including those of transparent variants.

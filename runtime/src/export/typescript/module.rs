@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::wire::{ErrorPaths, MetaPlace, Wire};
 use crate::catalog::Catalog;
+use crate::entry::StatusRange;
 use crate::export::document::{Code, Delay, Document, Entry, MetaMember, Retry};
 use crate::export::shape::{BodyPath, Step};
 
@@ -121,7 +122,8 @@ type OneOrMore<T> = T | readonly T[];
 
 /** The facts about a code. If several errors share it, each member in which they differ is a list. */
 export interface ErrorInfo {
-  readonly status: OneOrMore<number>;
+  /** A class stands for any of its statuses. */
+  readonly status: OneOrMore<number | \"4XX\" | \"5XX\">;
   /** The texts contain placeholders: `<name>`. */
   readonly message: OneOrMore<string>;
   readonly longMessage: OneOrMore<string | null>;
@@ -156,7 +158,7 @@ fn write_info(out: &mut String, coded: &Coded<'_>) -> fmt::Result {
         out,
         "  {}: {{ status: {}, message: {}, longMessage: {}, hint: {}, retry: {}, docs: {} }},",
         key(coded.code),
-        each(&|entry| entry.status.to_string()),
+        one_or_more(coded.entries.iter().flat_map(|entry| entry.ranges().map(status))),
         each(&|entry| string(&entry.message)),
         each(&|entry| nullable(entry.long_message.as_deref())),
         each(&|entry| nullable(entry.hint.as_deref())),
@@ -306,6 +308,11 @@ fn path(path: &BodyPath) -> String {
         Step::Items => "null".to_owned(),
     };
     format!("[{}]", path.0.iter().map(step).collect::<Vec<_>>().join(", "))
+}
+
+/// A number, or a class as a string.
+fn status(range: StatusRange) -> String {
+    if range.status().is_some() { range.to_string() } else { string(&range.to_string()) }
 }
 
 fn retry(retry: Option<&Retry>) -> String {
