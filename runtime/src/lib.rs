@@ -98,6 +98,9 @@ pub mod compat;
 mod entry;
 #[cfg(feature = "export")]
 pub mod export;
+#[cfg(all(feature = "__wire", not(feature = "export")))]
+#[allow(dead_code, unreachable_pub, reason = "a lock file needs only what is sent")]
+mod export;
 mod frameworks;
 mod json;
 mod occurrence;

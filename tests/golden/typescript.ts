@@ -1,4 +1,3 @@
-/* eslint-disable */
 /**
  * Users API: its errors, and a parser for them.
  *
@@ -49,7 +48,12 @@ export const errorCatalog = {
    * Taken
    */
   409001: { status: 409, message: "Taken", longMessage: null, hint: null, retry: null, docs: null },
-} as const satisfies { readonly [C in ErrorCode]: ErrorInfo };
+} as const;
+
+type Checked<T extends { readonly [C in ErrorCode]: ErrorInfo }> = T;
+
+/** The type of the catalog, which has the facts about every code. */
+export type ErrorCatalog = Checked<typeof errorCatalog>;
 
 /** No members. */
 export type NoMeta = Readonly<Record<never, never>>;
@@ -64,8 +68,14 @@ export interface ErrorMeta {
 /** Of several errors, the service sends only the data of the one at the top. */
 type ListedMeta = { readonly [C in ErrorCode]: NoMeta };
 
-/** The codes as they are sent. */
-const wireCodes: ReadonlyMap<unknown, ErrorCode> = new Map(errorCodes.map((code) => [code, code]));
+/** The declared retry advice of the codes that have one. */
+const retries: { readonly [C in ErrorCode]?: Retry } = {
+  "too_many": { after: 30 },
+};
+
+function toCode(sent: unknown): ErrorCode | undefined {
+  return isErrorCode(sent) ? sent : undefined;
+}
 
 /** The places of the parts of an error in a body. */
 const shape: Shape = {

@@ -22,7 +22,7 @@ pub use self::context::{Context, Exposure};
 pub use self::envelope::{AnyEnvelope, Envelope, Report, TextWriter};
 pub use self::error::{ApiError, AsApiError, Headers};
 pub use self::errors::Errors;
-#[cfg(feature = "export")]
+#[cfg(feature = "__wire")]
 pub(crate) use self::errors::Nothing;
 #[cfg(feature = "__service")]
 pub use self::rendered::Rendered;

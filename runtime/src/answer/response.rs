@@ -24,7 +24,7 @@ impl AnyEnvelope {
     }
 
     /// Only the headers, of a response that is not sent.
-    #[cfg(feature = "export")]
+    #[cfg(feature = "__wire")]
     pub(crate) fn headers(self, report: &Report<'_>) -> HeaderMap {
         let mut headers = HeaderMap::new();
         self.set_headers(report, &mut headers);

@@ -32,7 +32,7 @@ use crate::entry::{Entry, Section};
 pub struct Catalog {
     title: &'static str,
     sections: &'static [&'static Section],
-    #[cfg_attr(not(feature = "export"), expect(dead_code, reason = "documents show what it renders"))]
+    #[cfg_attr(not(feature = "__wire"), expect(dead_code, reason = "documents show what it renders"))]
     envelope: AnyEnvelope,
     version: Option<&'static str>,
 }
@@ -85,7 +85,7 @@ impl Catalog {
     }
 
     /// The shape of its responses.
-    #[cfg(feature = "export")]
+    #[cfg(feature = "__wire")]
     pub(crate) const fn envelope(&self) -> AnyEnvelope {
         self.envelope
     }

@@ -11,7 +11,7 @@ use crate::cli::exit::{Exit, Refusal};
 use crate::cli::near;
 use crate::cli::page::{ERROR, FAINT, Page, STRONG, printable};
 use crate::entry::{Entry, Section};
-use crate::export::{self, Delay, MetaMember, Retry};
+use crate::export::{self, Delay, MetaMember, Retry, Wire, rows};
 
 pub(super) fn explain(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Result<Exit, Refusal> {
     let wanted = matches.get_one::<String>("CODE").map_or("", String::as_str);
@@ -19,25 +19,23 @@ pub(super) fn explain(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'
     if found.is_empty() {
         return Err(Refusal::No(unknown(catalog, wanted)));
     }
-    for (index, (section, entry)) in found.into_iter().enumerate() {
+    let wire = Wire::of(catalog.envelope(), &found);
+    for (index, sent) in wire.entries.iter().enumerate() {
         if index > 0 {
             page.line("")?;
         }
-        show(&export::Entry::of(catalog.envelope(), section, entry), section, entry.is_hidden(), page)?;
+        show(&export::Entry::of(catalog.envelope(), sent), sent.section, sent.entry.is_hidden(), page)?;
     }
     Ok(Exit::Success)
 }
 
 type LocatedEntry = (&'static Section, &'static Entry);
 
-fn rows(catalog: &Catalog) -> impl Iterator<Item = LocatedEntry> + use<> {
-    let sections = catalog.sections().iter().copied();
-    sections.flat_map(|section| section.entries().iter().map(move |entry| (section, entry)))
-}
-
 /// The entries with this code, else with this name, with or without the name of the type. Case does not matter.
 fn find(catalog: &Catalog, wanted: &str) -> Vec<LocatedEntry> {
-    let with = |is_wanted: &dyn Fn(&LocatedEntry) -> bool| rows(catalog).filter(is_wanted).collect::<Vec<_>>();
+    let with = |is_wanted: &dyn Fn(&LocatedEntry) -> bool| {
+        rows(catalog, true).into_iter().filter(is_wanted).collect::<Vec<_>>()
+    };
     let (type_name, name) = wanted.rsplit_once("::").map_or((None, wanted), |(path, name)| (Some(path), name));
     let attempts: [&dyn Fn(&LocatedEntry) -> bool; 3] = [
         &|(_, entry)| entry.code() == wanted,
@@ -54,9 +52,11 @@ fn unknown(catalog: &Catalog, wanted: &str) -> String {
     let retired = catalog.sections().iter().find(|section| section.retired().contains(&wanted));
     match retired {
         Some(section) => format!("the code `{wanted}` is retired: `{}` used it", section.type_name()),
-        None => {
-            near::complaint("error", wanted, rows(catalog).map(|(_, entry)| entry.code().as_str()).filter(not_empty))
-        }
+        None => near::complaint(
+            "error",
+            wanted,
+            rows(catalog, true).iter().map(|(_, entry)| entry.code().as_str()).filter(not_empty),
+        ),
     }
 }
 

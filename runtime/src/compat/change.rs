@@ -32,6 +32,18 @@ pub enum ChangeKind {
     RetryNarrowed,
     /// An error has a code that was retired.
     RetiredReused,
+    /// Two errors have exchanged their codes.
+    CodesSwapped,
+    /// A code has another type, name, status and text at once, so it seems to mean something else.
+    SuspectedReuse,
+    /// A constant value of `meta` changed.
+    MetaValueChanged,
+    /// The media type of the responses changed.
+    MediaTypeChanged,
+    /// Bodies have a part of each error in another place, or not at all.
+    PartMoved,
+    /// Bodies have a part of each error that they lacked.
+    PartAdded,
     /// No error has the code anymore, and the catalog lists it as retired.
     CodeRetired,
     /// No type lists a retired code anymore.
@@ -58,10 +70,10 @@ pub enum ChangeKind {
     MetaAdded,
     /// The type of a value of `meta` became known or unknown.
     MetaTypeKnown,
+    /// A value of `meta` became constant.
+    MetaConstant,
     /// A member of `meta` that could be absent is always present.
     MetaRequired,
-    /// A constant value of `meta` changed.
-    MetaValueChanged,
     /// The retry advice changed and promises as much or more.
     RetryWidened,
     /// An error became deprecated, is no longer deprecated, or has another note.
@@ -82,8 +94,14 @@ impl ChangeKind {
             | Self::MetaRetyped
             | Self::MetaOptional
             | Self::RetryNarrowed
-            | Self::RetiredReused => Verdict::Breaking,
-            Self::CodeRetired
+            | Self::RetiredReused
+            | Self::CodesSwapped
+            | Self::SuspectedReuse
+            | Self::MetaValueChanged
+            | Self::MediaTypeChanged
+            | Self::PartMoved => Verdict::Breaking,
+            Self::PartAdded
+            | Self::CodeRetired
             | Self::RetiredForgotten
             | Self::CodeAdded
             | Self::EntryAdded
@@ -96,8 +114,8 @@ impl ChangeKind {
             | Self::DocsChanged
             | Self::MetaAdded
             | Self::MetaTypeKnown
+            | Self::MetaConstant
             | Self::MetaRequired
-            | Self::MetaValueChanged
             | Self::RetryWidened
             | Self::DeprecationChanged
             | Self::VisibilityChanged => Verdict::Compatible,
@@ -113,6 +131,7 @@ pub struct Change {
     pub(super) type_name: String,
     pub(super) name: String,
     pub(super) meta_key: Option<String>,
+    pub(super) part: Option<String>,
     pub(super) old: Option<String>,
     pub(super) new: Option<String>,
     /// The path of the variant that seems to be this one under a new name.
@@ -130,7 +149,7 @@ impl Change {
         self.kind.verdict()
     }
 
-    /// The code, as text. It is the code that clients know, or that of a new error.
+    /// The code, as text. It is the code that clients know, or that of a new error. It is empty for a change of all bodies.
     pub fn code(&self) -> &str {
         &self.code
     }
@@ -149,6 +168,12 @@ impl Change {
     /// The key in `meta` that the change is about.
     pub fn meta_key(&self) -> Option<&str> {
         self.meta_key.as_deref()
+    }
+
+    /// The part of an error that bodies have somewhere else: `code`, `message`, … as in the JSON export,
+    /// after `listed.` in a list of several errors.
+    pub fn part(&self) -> Option<&str> {
+        self.part.as_deref()
     }
 
     /// The old value, if there was one: a code, a status, a text, a type, the path of a variant ….

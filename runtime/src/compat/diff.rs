@@ -1,6 +1,6 @@
 //! What has changed between two catalogs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compat::change::{Change, ChangeKind, Verdict, path};
 use crate::compat::lock::{Lock, LockedCode, LockedEntry, LockedMember, LockedRetry};
@@ -19,8 +19,13 @@ impl Diff {
     pub(super) fn of(old: &Lock, new: &Lock) -> Self {
         let mut comparison = Comparison::of(old, new);
         let matching = Matching::of(old, new);
+        comparison.envelope();
+        let is_swapped = |old: &LockedEntry, new: &LockedEntry| {
+            let back = |other: &(&LockedEntry, &LockedEntry)| other.0.code == new.code && other.1.code == old.code;
+            old.code != new.code && matching.pairs.iter().any(back)
+        };
         for (old, new) in &matching.pairs {
-            comparison.pair(old, new);
+            comparison.pair(old, new, is_swapped(old, new));
         }
         for entry in &matching.removed {
             comparison.removed(entry, matching.successor(entry));
@@ -93,7 +98,8 @@ impl<'d> IntoIterator for &'d Diff {
 fn order(change: &Change) -> impl Ord + use<'_> {
     // Numbers are sorted by value, as in the lock.
     let number = change.code.parse::<u64>().unwrap_or(u64::MAX);
-    (change.verdict(), number, &change.code, &change.type_name, &change.name, change.kind, &change.meta_key)
+    let place = (&change.type_name, &change.name, change.kind, &change.meta_key, &change.part);
+    (change.verdict(), !change.code.is_empty(), number, &change.code, place)
 }
 
 struct Comparison<'l> {
@@ -112,7 +118,8 @@ impl<'l> Comparison<'l> {
 
     fn add(&mut self, kind: ChangeKind, entry: &LockedEntry, old: Option<String>, new: Option<String>) {
         let (code, type_name, name) = (entry.code.to_string(), entry.type_name.clone(), entry.name.clone());
-        self.changes.push(Change { kind, code, type_name, name, meta_key: None, old, new, successor: None });
+        let (meta_key, part, successor) = (None, None, None);
+        self.changes.push(Change { kind, code, type_name, name, meta_key, part, old, new, successor });
     }
 
     /// The same if both are equal.
@@ -128,11 +135,49 @@ impl<'l> Comparison<'l> {
         }
     }
 
-    fn pair(&mut self, old: &LockedEntry, new: &LockedEntry) {
+    /// The media type, and the places of the parts of an error.
+    fn envelope(&mut self) {
+        let (Some(old), Some(new)) = (&self.old.envelope, &self.new.envelope) else { return };
+        let mut add = |kind, part: Option<String>, old: Option<&String>, new: Option<&String>| {
+            self.changes.push(Change {
+                kind,
+                code: String::new(),
+                type_name: String::new(),
+                name: String::new(),
+                meta_key: None,
+                part,
+                old: old.cloned(),
+                new: new.cloned(),
+                successor: None,
+            });
+        };
+        if old.content_type != new.content_type {
+            add(ChangeKind::MediaTypeChanged, None, Some(&old.content_type), Some(&new.content_type));
+        }
+        let none = BTreeMap::new();
+        let listed = [old, new].map(|envelope| envelope.shape.listed.as_ref().unwrap_or(&none));
+        for (prefix, [old, new]) in [("", [&old.shape.error, &new.shape.error]), ("listed.", listed)] {
+            for part in old.keys().chain(new.keys().filter(|part| !old.contains_key(*part))) {
+                let (old, new) = (old.get(part), new.get(part));
+                let kind = if old.is_none() { ChangeKind::PartAdded } else { ChangeKind::PartMoved };
+                if old != new {
+                    add(kind, Some(format!("{prefix}{part}")), old, new);
+                }
+            }
+        }
+    }
+
+    fn pair(&mut self, old: &LockedEntry, new: &LockedEntry, is_swapped: bool) {
         let [old_path, new_path] = [old, new].map(|entry| path(&entry.type_name, &entry.name));
+        if old.seems_replaced_by(new) {
+            let described =
+                |entry: &LockedEntry, path: &str| Some(format!("{path}, {}, \"{}\"", entry.status, entry.text()));
+            return self.add(ChangeKind::SuspectedReuse, new, described(old, &old_path), described(new, &new_path));
+        }
         // Reported under the code that clients know and the place in the source that has to change.
         let known = &LockedEntry { code: old.code.clone(), ..new.clone() };
-        self.add_if_changed(ChangeKind::CodeChanged, known, [&old.code, &new.code], |code| Some(code.to_string()));
+        let kind = if is_swapped { ChangeKind::CodesSwapped } else { ChangeKind::CodeChanged };
+        self.add_if_changed(kind, known, [&old.code, &new.code], |code| Some(code.to_string()));
         self.add_if_changed(ChangeKind::EntryMoved, known, [old_path, new_path], Some);
         self.add_if_changed(ChangeKind::StatusChanged, known, [old.status, new.status], |status| {
             Some(status.to_string())
@@ -202,7 +247,8 @@ impl<'l> Comparison<'l> {
             if old.value != new.value {
                 let json = |member: &LockedMember| member.value.as_ref().map(ToString::to_string);
                 let (old_value, new_value) = (json(old), json(&new));
-                add(ChangeKind::MetaValueChanged, &old.key, old_value.as_deref(), new_value.as_deref());
+                let kind = if old.value.is_some() { ChangeKind::MetaValueChanged } else { ChangeKind::MetaConstant };
+                add(kind, &old.key, old_value.as_deref(), new_value.as_deref());
             }
         }
     }
@@ -239,16 +285,14 @@ impl<'l> Comparison<'l> {
             if let Some(entry) = new.entries.iter().find(|entry| entry.code.to_string() == *code) {
                 self.add(ChangeKind::RetiredReused, entry, None, Some(code.clone()));
             } else if !new.retired.contains(code) {
-                let (code, old) = (code.clone(), Some(code.clone()));
-                let (type_name, name) = (String::new(), String::new());
-                let kind = ChangeKind::RetiredForgotten;
                 self.changes.push(Change {
-                    kind,
-                    code,
-                    type_name,
-                    name,
+                    kind: ChangeKind::RetiredForgotten,
+                    code: code.clone(),
+                    type_name: String::new(),
+                    name: String::new(),
                     meta_key: None,
-                    old,
+                    part: None,
+                    old: Some(code.clone()),
                     new: None,
                     successor: None,
                 });

@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 use crate::catalog::Catalog;
 use crate::compat::diff::Diff;
 use crate::compat::file::{self, LockError};
-use crate::compat::lock::Lock;
+use crate::compat::lock::{Lock, LockedEnvelope};
+use crate::export::Shape;
 
 /// The changes since a lock file or a JSON export.
 pub(crate) fn diff_of_file(path: &Path, catalog: &Catalog) -> Result<Diff, LockError> {
@@ -29,6 +30,8 @@ pub(crate) fn diff_of_file(path: &Path, catalog: &Catalog) -> Result<Diff, LockE
 #[derive(Deserialize)]
 struct Export {
     title: String,
+    content_type: Option<String>,
+    shape: Option<Shape>,
     sections: Vec<ExportedSection>,
 }
 
@@ -50,5 +53,6 @@ fn lock_of_export(text: &str) -> Option<Lock> {
             entries.push(serde_json::from_value(Value::Object(entry)).ok()?);
         }
     }
-    Some(Lock::new(export.title, entries, retired))
+    let envelope = LockedEnvelope::of(export.content_type, export.shape);
+    Some(Lock { envelope, ..Lock::new(export.title, entries, retired) })
 }

@@ -11,8 +11,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Deserialize;
 
-use crate::compat::lock::{FORMAT, Lock, LockedEntry};
+use crate::compat::lock::{FORMAT, Lock, LockedEntry, LockedEnvelope};
 use crate::compat::update::UPDATE_COMMAND;
+use crate::export::Shape;
 
 /// Why a lock file cannot be used. `Display` says how to fix it.
 #[derive(Debug)]
@@ -144,6 +145,8 @@ struct LockHead {
 #[derive(Deserialize)]
 struct LockBody {
     title: String,
+    content_type: Option<String>,
+    shape: Option<Shape>,
     errors: Vec<LockedEntry>,
     retired: Vec<String>,
 }
@@ -163,7 +166,8 @@ fn parse_clean(text: &str) -> Result<Lock, Fault> {
         return Err(Fault::Format { line, found: head.format });
     }
     let body: LockBody = serde_json::from_str(text).map_err(Fault::Syntax)?;
-    Ok(Lock::new(body.title, body.errors, body.retired))
+    let envelope = LockedEnvelope::of(body.content_type, body.shape);
+    Ok(Lock { envelope, ..Lock::new(body.title, body.errors, body.retired) })
 }
 
 /// The line of the first conflict, counted from 1. In JSON, only a conflict marker can begin a line this way.

@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::entry::{self, StatusRange};
+use crate::export::{Shape, Wire, WireEntry, WireMember, rows};
 
 /// The format that is written and read.
 pub(super) const FORMAT: u64 = 1;
@@ -34,18 +36,41 @@ pub(super) const FORMAT: u64 = 1;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lock {
     pub(super) title: String,
+    /// `None` in a file that was written before envelopes were locked.
+    pub(super) envelope: Option<LockedEnvelope>,
     pub(super) entries: Vec<LockedEntry>,
     pub(super) retired: Vec<String>,
+}
+
+/// The media type of the responses, and where their bodies have the parts of an error.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct LockedEnvelope {
+    pub(super) content_type: String,
+    pub(super) shape: Shape,
+}
+
+impl LockedEnvelope {
+    pub(super) fn of(content_type: Option<String>, shape: Option<Shape>) -> Option<Self> {
+        Some(Self { content_type: content_type?, shape: shape? })
+    }
 }
 
 impl Lock {
     /// Creates the lock of a catalog.
     pub fn of(catalog: &crate::Catalog) -> Self {
-        let rows = catalog.sections().iter();
-        let rows =
-            rows.flat_map(|section| section.entries().iter().map(|entry| LockedEntry::of(section.type_name(), entry)));
+        let wire = Wire::of(catalog.envelope(), &rows(catalog, true));
         let retired = catalog.sections().iter().flat_map(|section| section.retired());
-        Self::new(catalog.title().to_owned(), rows.collect(), retired.map(|&code| code.to_owned()).collect())
+        Self {
+            envelope: Some(LockedEnvelope {
+                content_type: catalog.envelope().content_type().to_owned(),
+                shape: Shape::of(&wire.shape),
+            }),
+            ..Self::new(
+                catalog.title().to_owned(),
+                wire.entries.iter().map(LockedEntry::of).collect(),
+                retired.map(|&code| code.to_owned()).collect(),
+            )
+        }
     }
 
     pub(super) fn of_nothing(catalog: &crate::Catalog) -> Self {
@@ -63,7 +88,7 @@ impl Lock {
         entries.sort_by(|left, right| left.place().cmp(&right.place()));
         retired.sort();
         retired.dedup();
-        Self { title, entries, retired }
+        Self { title, envelope: None, entries, retired }
     }
 
     /// Adds the retired codes of another lock.
@@ -80,6 +105,7 @@ impl fmt::Display for Lock {
             comment: "What clients rely on. `UPDATE_ERROR_LOCK=1 cargo test` writes this file; by hand, only take codes out of `retired`",
             format: FORMAT,
             title: &self.title,
+            envelope: self.envelope.as_ref(),
             errors: &self.entries,
             retired: &self.retired,
         };
@@ -93,6 +119,8 @@ struct LockFile<'l> {
     comment: &'static str,
     format: u64,
     title: &'l str,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    envelope: Option<&'l LockedEnvelope>,
     errors: &'l [LockedEntry],
     retired: &'l [String],
 }
@@ -126,18 +154,19 @@ pub(super) struct LockedEntry {
 }
 
 impl LockedEntry {
-    fn of(type_name: &str, entry: &entry::Entry) -> Self {
+    fn of(sent: &WireEntry) -> Self {
+        let entry = sent.entry;
         let code = entry.code();
         Self {
             code: code.as_number().map_or_else(|| LockedCode::Text(code.as_str().to_owned()), LockedCode::Number),
             status: entry.status().as_u16(),
             statuses: entry.status_place().map(|_| entry.statuses().collect()).unwrap_or_default(),
-            type_name: type_name.to_owned(),
+            type_name: sent.section.type_name().to_owned(),
             name: entry.name().to_owned(),
             message: entry.message().to_string(),
             long_message: entry.long_message().map(|text| text.to_string()),
             hint: entry.hint().map(|text| text.to_string()),
-            meta: entry.meta_members().map(|member| LockedMember::of(&member)).collect(),
+            meta: sent.meta.iter().map(LockedMember::of).collect(),
             retry: LockedRetry::of(entry),
             docs: entry.docs().map(str::to_owned),
             deprecated: entry.deprecated().map(str::to_owned),
@@ -158,6 +187,21 @@ impl LockedEntry {
     /// The key that sorts and distinguishes entries.
     pub(super) fn place(&self) -> (&LockedCode, &str, &str) {
         (&self.code, &self.type_name, &self.name)
+    }
+
+    /// The long text, else the short one.
+    pub(super) fn text(&self) -> &str {
+        self.long_message.as_ref().unwrap_or(&self.message)
+    }
+
+    /// Whether another entry has the code, and nothing else of this one.
+    pub(super) fn seems_replaced_by(&self, new: &Self) -> bool {
+        self.code == new.code
+            && self.type_name != new.type_name
+            && self.name != new.name
+            && self.status != new.status
+            && self.message != new.message
+            && self.text() != new.text()
     }
 
     /// Whether clients cannot distinguish the two entries.
@@ -187,10 +231,35 @@ impl LockedEntry {
 
 /// A code as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(untagged, expecting = "a code is a string or a number")]
+#[serde(untagged, try_from = "Value")]
 pub(super) enum LockedCode {
     Number(i64),
     Text(String),
+}
+
+// Derived, both would fail if another crate turns on `arbitrary_precision` of serde_json.
+impl TryFrom<Value> for LockedCode {
+    type Error = &'static str;
+
+    fn try_from(value: Value) -> Result<Self, Self::Error> {
+        match value {
+            Value::String(text) => Ok(Self::Text(text)),
+            value => value.as_i64().map(Self::Number).ok_or("a code is a string or a number"),
+        }
+    }
+}
+
+impl TryFrom<Value> for LockedDelay {
+    type Error = &'static str;
+
+    fn try_from(value: Value) -> Result<Self, Self::Error> {
+        match value {
+            Value::String(field) => Ok(Self::Field(field)),
+            value => {
+                value.as_u64().map(Self::Seconds).ok_or("a delay is a number of seconds, or a field in angle brackets")
+            }
+        }
+    }
 }
 
 impl fmt::Display for LockedCode {
@@ -213,16 +282,16 @@ pub(super) struct LockedMember {
     pub(super) optional: bool,
     /// The value of a constant member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) value: Option<serde_json::Value>,
+    pub(super) value: Option<Value>,
 }
 
 impl LockedMember {
-    fn of(member: &crate::MetaMember) -> Self {
+    fn of(member: &WireMember) -> Self {
         Self {
-            key: member.key().to_owned(),
-            data_type: member.data_type().to_string(),
-            optional: member.is_optional(),
-            value: member.value().and_then(|json| serde_json::from_str(&json).ok()),
+            key: member.key.clone(),
+            data_type: member.data_type.clone(),
+            optional: member.optional,
+            value: member.value.as_ref().and_then(|value| serde_json::from_str(&value.to_json()).ok()),
         }
     }
 
@@ -247,7 +316,7 @@ pub(super) enum LockedRetry {
 
 /// Seconds, or the field that holds them, as `<field>`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged, expecting = "a delay is a number of seconds, or a field in angle brackets")]
+#[serde(untagged, try_from = "Value")]
 pub(super) enum LockedDelay {
     Seconds(u64),
     Field(String),

@@ -27,7 +27,8 @@
 //!
 //! # What breaks clients
 //!
-//! The lock records what clients see of an error, not how it is declared. You may rename a variant that keeps its code, or
+//! The lock records what clients see of an error, not how it is declared: keys of `meta` are those that the envelope sends,
+//! and the places of all parts are found in bodies that it writes. You may rename a variant that keeps its code, or
 //! move it to another type.
 //!
 //! | breaking | |
@@ -40,7 +41,12 @@
 //! | [`MetaRetyped`](ChangeKind::MetaRetyped) | the value of a key has another type. A change from or to `any` does not count |
 //! | [`MetaOptional`](ChangeKind::MetaOptional) | a key that was always present can be absent |
 //! | [`RetryNarrowed`](ChangeKind::RetryNarrowed) | the advice promises less, see below |
+//! | [`MetaValueChanged`](ChangeKind::MetaValueChanged) | the constant value of a key is another one, or not constant anymore |
 //! | [`RetiredReused`](ChangeKind::RetiredReused) | an error has a code that was retired |
+//! | [`CodesSwapped`](ChangeKind::CodesSwapped) | two errors have exchanged their codes |
+//! | [`SuspectedReuse`](ChangeKind::SuspectedReuse) | an error of another type, name, status and text has the code: it may mean something else |
+//! | [`MediaTypeChanged`](ChangeKind::MediaTypeChanged) | the responses have another `Content-Type` |
+//! | [`PartMoved`](ChangeKind::PartMoved) | bodies have the code, a text, `meta` or another part of each error in another place, or not at all |
 //!
 //! All other locked changes are listed as compatible: new codes, further statuses of `status_from`, texts, links, hints, keys of `meta`, deprecations, names
 //! of variants and types.
@@ -55,11 +61,10 @@
 //!
 //! # What is not locked
 //!
-//! A lock records errors, not the responses made from them, so it does not detect all changes that break clients:
+//! A lock does not detect all changes that break clients:
 //!
-//! - another envelope, or another `content-type` with it;
-//! - the names and places of members in an envelope of your own;
 //! - headers: `challenge`, those that fields or `headers` declare, those that a layer adds;
+//! - members that an envelope of your own adds to those of the error;
 //! - the contents of a value of `meta` that serializes to an object.
 //!
 //! To detect these, write one test for each envelope that compares the status, the headers and the body of a response with

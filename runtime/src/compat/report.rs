@@ -22,11 +22,15 @@ impl fmt::Display for Verdict {
 
 impl fmt::Display for Change {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "`{}`", self.code)?;
-        if !self.name.is_empty() {
-            write!(formatter, " ({})", self.path())?;
+        if self.code.is_empty() && self.name.is_empty() {
+            formatter.write_str("all bodies: ")?;
+        } else {
+            write!(formatter, "`{}`", self.code)?;
+            if !self.name.is_empty() {
+                write!(formatter, " ({})", self.path())?;
+            }
+            formatter.write_str(": ")?;
         }
-        formatter.write_str(": ")?;
         let (old, new) = (self.old().unwrap_or_default(), self.new().unwrap_or_default());
         let key = self.meta_key().unwrap_or_default();
         match self.kind {
@@ -51,6 +55,28 @@ impl fmt::Display for Change {
                 write!(formatter, "the retry advice was {}, and is {} now", advice(old), advice(new))
             }
             ChangeKind::RetiredReused => formatter.write_str("the code is used again, though it was retired"),
+            ChangeKind::CodesSwapped => write!(formatter, "the code is `{new}` now, which was that of another error"),
+            ChangeKind::SuspectedReuse => {
+                write!(
+                    formatter,
+                    "the code seems to mean something else: it was {old}, and is {new} now",
+                    old = one_line(old),
+                    new = one_line(new)
+                )
+            }
+            ChangeKind::MediaTypeChanged => write!(formatter, "the media type was `{old}`, and is `{new}` now"),
+            ChangeKind::PartMoved => match (self.old(), self.new()) {
+                (Some(old), Some(new)) => {
+                    write!(formatter, "{} was at {}, and is at {} now", self.part_name(), place(old), place(new))
+                }
+                (old, _) => write!(
+                    formatter,
+                    "{} was at {}, and is not there any more",
+                    self.part_name(),
+                    place(old.unwrap_or_default())
+                ),
+            },
+            ChangeKind::PartAdded => write!(formatter, "{} is at {}", self.part_name(), place(new)),
             ChangeKind::CodeRetired => formatter.write_str("the code is retired"),
             ChangeKind::RetiredForgotten => {
                 formatter.write_str("the code was retired, and no `retired(...)` lists it any more")
@@ -65,7 +91,7 @@ impl fmt::Display for Change {
             ChangeKind::DocsChanged => changed(formatter, "the link", old, new),
             ChangeKind::MetaAdded => write!(formatter, "`meta.{key}` is added, {new}"),
             ChangeKind::MetaRequired => write!(formatter, "`meta.{key}` is always present now"),
-            ChangeKind::MetaValueChanged => {
+            ChangeKind::MetaValueChanged | ChangeKind::MetaConstant => {
                 let shown = |value| {
                     if str::is_empty(value) { Cow::Borrowed("not constant") } else { format!("`{value}`").into() }
                 };
@@ -79,6 +105,11 @@ impl fmt::Display for Change {
             ChangeKind::VisibilityChanged => write!(formatter, "it was {old}, and is {new} now"),
         }
     }
+}
+
+/// A path in the body.
+fn place(path: &str) -> String {
+    if path.is_empty() { "the top".to_owned() } else { format!("`{path}`") }
 }
 
 /// Writes the change of a text that was added, removed or replaced.
@@ -120,6 +151,27 @@ fn declared(code: &str) -> String {
 }
 
 impl Change {
+    /// What bodies have at another place, in words.
+    fn part_name(&self) -> String {
+        let part = self.part().unwrap_or_default();
+        let (part, of_several) =
+            part.strip_prefix("listed.").map_or((part, ""), |part| (part, " of each of several errors"));
+        let name = match part {
+            "code" => "the code",
+            "message" => "the short text",
+            "long_message" => "the long text",
+            "hint" => "the hint",
+            "status" => "the status",
+            "request_id" => "the request id",
+            "pointer" => "the pointer",
+            "parameter" => "the parameter",
+            "docs" => "the link",
+            "meta" => "the structured data",
+            part => part,
+        };
+        format!("{name}{of_several}")
+    }
+
     /// Who is affected by a breaking change.
     fn breaks(&self) -> Option<String> {
         let code = &self.code;
@@ -166,6 +218,23 @@ impl Change {
             ChangeKind::RetryNarrowed => {
                 "clients that rely on the delay: they retry too early, or time out first".to_owned()
             }
+            ChangeKind::CodesSwapped => {
+                format!("clients that handle `{code}`: they receive it for another failure, and take one for the other")
+            }
+            ChangeKind::SuspectedReuse => {
+                format!(
+                    "clients that handle `{code}`: if it stands for another failure now, they take that for the old one"
+                )
+            }
+            ChangeKind::MetaValueChanged => {
+                format!(
+                    "clients that compare `meta.{key}` of `{code}` with {old}, and typed clients, which know no other value"
+                )
+            }
+            ChangeKind::MediaTypeChanged => {
+                format!("clients that parse a body as an error only if it is `{old}`: they see no error at all")
+            }
+            ChangeKind::PartMoved => format!("all clients that read {}: they find nothing", self.part_name()),
             ChangeKind::RetiredReused => {
                 format!("clients from before `{code}` was retired: they still give it its old meaning")
             }
@@ -213,6 +282,15 @@ impl Change {
                 format!("send `{key}` always; for failures that have none, add a variant with a code of its own")
             }
             ChangeKind::RetryNarrowed => format!("write `{}` on `{path}`", retry_key(old)),
+            ChangeKind::CodesSwapped => format!("write `code = {code}` on `{path}` again"),
+            ChangeKind::SuspectedReuse => format!(
+                "if the error is the same, change its name, status or text in one release, and the rest in another; if it is \
+                 not, give `{path}` a code of its own, and retire the old one: `retired({code})`"
+            ),
+            ChangeKind::MetaValueChanged => format!("send `{key}` as {old} again, and the new value under another key"),
+            ChangeKind::MediaTypeChanged | ChangeKind::PartMoved => {
+                "keep the envelope, and send the new one on new routes, or under a new version of the API".to_owned()
+            }
             ChangeKind::RetiredReused => {
                 format!(
                     "give `{path}` another code; if the old error is back, take `{code}` out of `retired` in the lock"

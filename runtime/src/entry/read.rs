@@ -95,6 +95,18 @@ impl RowMember {
         self.head == Self::SPREAD && matches!(self.value, MemberValue::Place(_))
     }
 
+    /// Whether this is the map in a place.
+    #[cfg(feature = "__wire")]
+    pub(crate) fn is_map_of(self, place: usize) -> bool {
+        self.is_spread() && self.is_of(place)
+    }
+
+    /// Whether this is the value in a place.
+    #[cfg(feature = "__wire")]
+    pub(crate) fn is_of(self, place: usize) -> bool {
+        matches!(self.value, MemberValue::Place(own) if own == place)
+    }
+
     /// Whether this is the member with that name, rather than a spread map.
     pub(crate) fn declares(self, name: &str) -> bool {
         !self.is_spread() && self.key() == name

@@ -307,6 +307,19 @@ impl Entry {
         RowMembers::of(self.0.meta.unwrap_or_default())
     }
 
+    /// The places and their names.
+    #[cfg(feature = "__wire")]
+    pub(crate) fn places(&self) -> impl Iterator<Item = (usize, &'static str)> + use<> {
+        let names = self.0.places.unwrap_or_default().split(' ').enumerate();
+        names.filter(|(_, name)| !name.is_empty())
+    }
+
+    /// The type of a place, and whether it can be absent.
+    #[cfg(feature = "__wire")]
+    pub(crate) fn place_type(&self, place: usize) -> (super::DataType, bool) {
+        super::DataType::of_row(read::name(self.0.types, place))
+    }
+
     /// Names of the placeholders, each once, in the order in which they first appear in the message, the long message
     /// and the hint.
     pub fn placeholders(&self) -> impl Iterator<Item = &'static str> + use<> {

@@ -5,9 +5,12 @@ use std::fmt;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::sample::{self, Detail};
+use super::shape::Shape;
+use super::wire::{Wire, WireEntry, WireMember, rows};
 use crate::answer::AnyEnvelope;
 use crate::catalog::Catalog;
 use crate::entry::{self, StatusRange};
@@ -47,8 +50,14 @@ pub struct Document {
     pub schema: String,
     /// The title of the catalog.
     pub title: String,
+    /// The version of the package that declares the catalog.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
     /// The `Content-Type` of the responses.
     pub content_type: String,
+    /// Where the bodies have the parts of an error.
+    #[serde(default)]
+    pub shape: Shape,
     /// The types, in the order of the catalog.
     pub sections: Vec<Section>,
 }
@@ -95,7 +104,10 @@ pub struct Entry {
     pub hint: Option<String>,
     /// The names of the placeholders in the texts, each once.
     pub placeholders: Vec<String>,
-    /// The members that `meta` can have.
+    /// The placeholders and the other fields that the response shows, with their types.
+    #[serde(default)]
+    pub fields: Vec<Field>,
+    /// The members of structured data that the body can have, under the names by which it has them.
     pub meta: Vec<MetaMember>,
     /// The name of the field that names the request member at fault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -118,13 +130,37 @@ pub struct Entry {
     /// The note of `#[deprecated]`, which is empty if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,
+    /// The parts of the error that the body has where [`Document::shape`] says, by the names used there. The other parts
+    /// are only explained.
+    #[serde(default)]
+    pub sent: Vec<String>,
+    /// The parts that the body has in a place or form that could not be understood.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unclear: Vec<String>,
     /// A response with this error.
     pub sample: Sample,
 }
 
+/// A field or argument that a response shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Field {
+    /// The name, as in placeholders.
+    pub name: String,
+    /// The type of the value, in the words of [`MetaMember::data_type`].
+    #[serde(rename = "type")]
+    pub data_type: String,
+    /// Whether it can be absent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
+    /// The key of the member that carries it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meta: Option<String>,
+}
+
 /// A machine code: a number if the service numbers its errors.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, try_from = "Value")]
 pub enum Code {
     /// A number.
     Number(i64),
@@ -132,12 +168,18 @@ pub enum Code {
     Text(String),
 }
 
-/// A member that `meta` can have.
+/// A member of structured data, as the body has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MetaMember {
     /// The key. `*` stands for the members of a map, which are known only when the error occurs.
     pub key: String,
+    /// The path in the body: `errors[].meta.key`. For a map it leads to the object that has its members.
+    #[serde(default)]
+    pub path: String,
+    /// The key in the catalog, if the envelope sends the member under another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declared: Option<String>,
     /// The type of the value: `string`, `integer`, `number`, `boolean`, `object`, or `any` if the derive could not tell. A
     /// trailing `[]` means an array of such values.
     #[serde(rename = "type")]
@@ -165,7 +207,7 @@ pub enum Retry {
 
 /// A delay before a request is sent again.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, try_from = "Value")]
 #[non_exhaustive]
 pub enum Delay {
     /// Seconds.
@@ -207,30 +249,39 @@ impl Document {
 
 impl From<&Catalog> for Document {
     fn from(catalog: &Catalog) -> Self {
-        Self {
-            schema: SCHEMA.to_owned(),
-            title: catalog.title().to_owned(),
-            content_type: catalog.envelope().content_type().to_owned(),
-            sections: catalog.sections().iter().map(|section| Section::of(catalog.envelope(), section)).collect(),
-        }
+        Self::of(catalog, &Wire::of(catalog.envelope(), &rows(catalog, false)))
     }
 }
 
-impl Section {
-    fn of(envelope: AnyEnvelope, section: &'static entry::Section) -> Self {
-        let shown = section.entries().iter().filter(|entry| !entry.is_hidden());
+impl Document {
+    /// The document of a catalog, and of the responses with its public entries.
+    pub(super) fn of(catalog: &Catalog, wire: &Wire) -> Self {
+        let envelope = catalog.envelope();
+        let mut entries = wire.entries.iter().map(|entry| Entry::of(envelope, entry)).collect::<Vec<_>>().into_iter();
+        let mut section = |section: &entry::Section| {
+            let shown = section.entries().iter().filter(|entry| !entry.is_hidden());
+            Section {
+                name: section.name().to_owned(),
+                type_name: section.type_name().to_owned(),
+                domain: section.domain().map(str::to_owned),
+                entries: entries.by_ref().take(shown.count()).collect(),
+                retired: section.retired().iter().map(|&code| code.to_owned()).collect(),
+            }
+        };
         Self {
-            name: section.name().to_owned(),
-            type_name: section.type_name().to_owned(),
-            domain: section.domain().map(str::to_owned),
-            entries: shown.map(|entry| Entry::of(envelope, section, entry)).collect(),
-            retired: section.retired().iter().map(|&code| code.to_owned()).collect(),
+            schema: SCHEMA.to_owned(),
+            title: catalog.title().to_owned(),
+            version: catalog.version().map(str::to_owned),
+            content_type: envelope.content_type().to_owned(),
+            sections: catalog.sections().iter().map(|row| section(row)).collect(),
+            shape: Shape::of(&wire.shape),
         }
     }
 }
 
 impl Entry {
-    pub(crate) fn of(envelope: AnyEnvelope, section: &'static entry::Section, entry: &'static entry::Entry) -> Self {
+    pub(crate) fn of(envelope: AnyEnvelope, wire: &WireEntry) -> Self {
+        let WireEntry { section, entry, .. } = *wire;
         Self {
             name: entry.name().to_owned(),
             code: Code::from(entry.code()),
@@ -240,7 +291,8 @@ impl Entry {
             long_message: entry.long_message().map(|text| text.to_string()),
             hint: entry.hint().map(|text| text.to_string()),
             placeholders: entry.placeholders().map(str::to_owned).collect(),
-            meta: entry.meta_members().map(|member| MetaMember::of(&member)).collect(),
+            fields: fields(wire),
+            meta: wire.meta.iter().map(MetaMember::of).collect(),
             pointer: entry.pointer().map(str::to_owned),
             retry: Retry::of(entry),
             challenge: entry.challenge().map(str::to_owned),
@@ -248,6 +300,8 @@ impl Entry {
             docs: entry.docs().map(str::to_owned),
             description: entry.description().map(str::to_owned),
             deprecated: entry.deprecated().map(str::to_owned),
+            sent: wire.sent.iter().map(|&part| part.to_owned()).collect(),
+            unclear: wire.unclear.clone(),
             sample: Sample::of(envelope, section, entry),
         }
     }
@@ -274,6 +328,31 @@ impl Entry {
     }
 }
 
+// Derived, both would fail if another crate turns on `arbitrary_precision` of serde_json.
+impl TryFrom<Value> for Code {
+    type Error = &'static str;
+
+    fn try_from(value: Value) -> Result<Self, Self::Error> {
+        match value {
+            Value::String(text) => Ok(Self::Text(text)),
+            value => value.as_i64().map(Self::Number).ok_or("a code is a string or a number"),
+        }
+    }
+}
+
+impl TryFrom<Value> for Delay {
+    type Error = &'static str;
+
+    fn try_from(value: Value) -> Result<Self, Self::Error> {
+        match value {
+            Value::String(field) => Ok(Self::Field(field)),
+            value => {
+                value.as_u64().map(Self::Seconds).ok_or("a delay is a number of seconds, or a field in angle brackets")
+            }
+        }
+    }
+}
+
 impl From<crate::Code> for Code {
     fn from(code: crate::Code) -> Self {
         code.as_number().map_or_else(|| Self::Text(code.as_str().to_owned()), Self::Number)
@@ -289,13 +368,30 @@ impl fmt::Display for Code {
     }
 }
 
+/// The places of an entry that its response shows.
+fn fields(wire: &WireEntry) -> Vec<Field> {
+    let field = |(place, name): (usize, &str)| {
+        let (data_type, optional) = wire.entry.place_type(place);
+        let carrier = wire.meta.iter().find(|member| member.placeholder == Some(name));
+        Field {
+            name: name.to_owned(),
+            data_type: data_type.to_string(),
+            optional,
+            meta: carrier.map(|member| member.key.clone()),
+        }
+    };
+    wire.entry.places().map(field).collect()
+}
+
 impl MetaMember {
-    fn of(member: &crate::MetaMember) -> Self {
+    fn of(member: &WireMember) -> Self {
         Self {
-            key: member.key().to_owned(),
-            data_type: member.data_type().to_string(),
-            optional: member.is_optional(),
-            value: member.value().map(|json| JsonText::of(&json)),
+            key: member.key.clone(),
+            path: member.path.to_string(),
+            declared: member.declared.filter(|declared| *declared != member.key).map(str::to_owned),
+            data_type: member.data_type.clone(),
+            optional: member.optional,
+            value: member.value.as_ref().map(|value| JsonText::of(&value.to_json())),
         }
     }
 }

@@ -23,21 +23,43 @@
 //! }
 //! ```
 
+#[cfg(feature = "export")]
 mod document;
+#[cfg(feature = "export")]
 mod format;
+#[cfg(feature = "export")]
 mod html;
+#[cfg(feature = "export")]
 mod json;
+#[cfg(feature = "export")]
 mod markdown;
+#[cfg(feature = "export")]
 pub(crate) mod openapi;
 mod ordered;
+mod path;
 mod sample;
 mod shape;
+#[cfg(feature = "export")]
 mod typescript;
+mod wire;
 
-pub use self::document::{Code, Delay, Document, Entry, Header, JsonText, MetaMember, Retry, Sample, Section};
+#[cfg(feature = "export")]
+pub use self::document::{Code, Delay, Document, Entry, Field, Header, JsonText, MetaMember, Retry, Sample, Section};
+#[cfg(feature = "export")]
 pub use self::format::{Format, UnknownFormat};
+#[cfg(feature = "export")]
 pub use self::html::html;
+#[cfg(feature = "export")]
 pub use self::json::{JSON_SCHEMA, json};
+#[cfg(feature = "export")]
 pub use self::markdown::markdown;
+#[cfg(feature = "export")]
 pub use self::openapi::openapi;
+#[cfg(feature = "export")]
 pub use self::typescript::typescript;
+
+pub use self::shape::Shape;
+#[cfg(feature = "compat")]
+pub(crate) use self::wire::WireMember;
+#[cfg(any(feature = "compat", feature = "cli"))]
+pub(crate) use self::wire::{Wire, WireEntry, rows};

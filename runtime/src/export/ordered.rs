@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
+use serde_json::value::RawValue;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,16 @@ impl Json {
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         let Self::Object(members) = self else { return None };
         members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    pub(crate) fn to_json(&self) -> String {
+        // Strings and numbers always serialize.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The text, or the JSON of another value.
+    pub(crate) fn to_text(&self) -> String {
+        self.as_text().map_or_else(|| self.to_json(), str::to_owned)
     }
 
     pub(crate) fn as_text(&self) -> Option<&str> {
@@ -60,58 +71,44 @@ impl Serialize for Json {
     }
 }
 
+/// Read from the text of each value, because only that is the same whatever features of serde_json other crates turn on.
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyJson)
+        let text = <&RawValue>::deserialize(deserializer)?.get();
+        let value = match text.bytes().next() {
+            Some(b'{') => serde_json::from_str::<Members>(text).map(|members| Self::Object(members.0)),
+            Some(b'[') => serde_json::from_str(text).map(Self::List),
+            Some(b'"') => serde_json::from_str(text).map(Self::Text),
+            Some(b't' | b'f') => serde_json::from_str(text).map(Self::Bool),
+            Some(b'n') => Ok(Self::Null),
+            _ => serde_json::from_str(text).map(Self::Number),
+        };
+        value.map_err(D::Error::custom)
     }
 }
 
-struct AnyJson;
+struct Members(Vec<(String, Json)>);
 
-impl<'de> Visitor<'de> for AnyJson {
-    type Value = Json;
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(AnyMembers).map(Self)
+    }
+}
+
+struct AnyMembers;
+
+impl<'de> Visitor<'de> for AnyMembers {
+    type Value = Vec<(String, Json)>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a JSON value")
+        formatter.write_str("a JSON object")
     }
 
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value.into()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Number::from_f64(value).map_or(Json::Null, Json::Number))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::Text(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = list.next_element()? {
-            items.push(item);
-        }
-        Ok(Json::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Json, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
         let mut members = Vec::new();
         while let Some(member) = object.next_entry()? {
             members.push(member);
         }
-        Ok(Json::Object(members))
+        Ok(members)
     }
 }

@@ -8,6 +8,7 @@ use serde::ser::{Serialize, Serializer};
 
 use http::StatusCode;
 
+use super::ordered::Json;
 use crate::answer::envelope::{Batch, ErrorList, Report};
 use crate::answer::{AnyEnvelope, ApiError, Context, Nothing};
 use crate::entry::{self, DataType, Entry, MemberValue, Section, SectionRow};
@@ -31,6 +32,8 @@ pub(crate) enum Detail {
     Least,
     /// Only what every response has, and the value of one place.
     Only(usize),
+    /// Everything, with another value in one place.
+    Other(usize),
 }
 
 /// The body of a response with this one error.
@@ -66,7 +69,7 @@ pub(crate) fn headers(envelope: AnyEnvelope, sample: SampleError) -> Vec<(String
 
 fn context(detail: Detail) -> Context {
     match detail {
-        Detail::Full => Context::new().request_id(REQUEST_ID),
+        Detail::Full | Detail::Other(_) => Context::new().request_id(REQUEST_ID),
         Detail::Least | Detail::Only(_) => Context::new(),
     }
 }
@@ -92,8 +95,25 @@ impl SampleError {
     }
 
     /// The type of a place, if it was seen, and whether it is an `Option`.
-    fn data_type(&self, place: usize) -> Option<(DataType, bool)> {
+    pub(crate) fn data_type(&self, place: usize) -> Option<(DataType, bool)> {
         entry::name(self.entry.0.types, place).map(|word| DataType::of_row(Some(word)))
+    }
+
+    /// The value of a place: as data, and as text.
+    pub(crate) fn value(&self, place: usize) -> (Json, String) {
+        let (value, text) = self.values(place);
+        (Json::parse(&serde_json::to_string(&value).unwrap_or_default()), text)
+    }
+
+    fn values(&self, place: usize) -> (SampleValue, String) {
+        let name = self.entry.0.places.and_then(|names| entry::name(names, place)).unwrap_or_default();
+        let is_other = self.detail == Detail::Other(place);
+        let name = if is_other { format!("other_{name}") } else { name.to_owned() };
+        let text = if self.is_only_pointer(place, &name) { name.clone() } else { format!("<{name}>") };
+        let is_map = self.entry.members().any(|member| member.is_map_of(place));
+        let known = self.data_type(place).map_or(DataType::ANY, |(data_type, _)| data_type);
+        let data_type = if is_map { DataType::OBJECT } else { known };
+        (SampleValue { name, data_type, is_empty: self.is_least(place), is_other }, text)
     }
 
     fn is_pointer(&self, place: usize) -> bool {
@@ -103,7 +123,7 @@ impl SampleError {
     /// Whether a place has the minimal value.
     fn is_least(&self, place: usize) -> bool {
         match self.detail {
-            Detail::Full => false,
+            Detail::Full | Detail::Other(_) => false,
             Detail::Least => true,
             Detail::Only(kept) => kept != place,
         }
@@ -117,6 +137,7 @@ impl SampleError {
 
     /// Whether a place is only a pointer. Its sample is the bare name of its field: `/email` reads better than `/<email>`.
     fn is_only_pointer(&self, place: usize, name: &str) -> bool {
+        let name = name.strip_prefix("other_").unwrap_or(name);
         self.is_pointer(place) && self.entry.placeholders().all(|shown| shown != name)
     }
 }
@@ -153,14 +174,8 @@ impl Values for SampleError {
         if self.is_left_out(place) {
             return;
         }
-        let name = self.entry.0.places.and_then(|names| entry::name(names, place)).unwrap_or_default();
-        let data_type = self.data_type(place).map_or(DataType::ANY, |(data_type, _)| data_type);
-        let value = SampleValue { name, data_type, is_empty: self.is_least(place) };
-        if self.is_only_pointer(place, name) {
-            out.sample(format_args!("{name}"), &value, DELAY, self.answered);
-        } else {
-            out.sample(format_args!("<{name}>"), &value, DELAY, self.answered);
-        }
+        let (value, text) = self.values(place);
+        out.sample(format_args!("{text}"), &value, DELAY, self.answered);
     }
 }
 
@@ -183,24 +198,30 @@ impl Batch for &[SampleError] {
 }
 
 /// A value of a type.
-struct SampleValue<'a> {
-    name: &'a str,
+struct SampleValue {
+    name: String,
     data_type: DataType,
     /// Whether arrays and maps are empty.
     is_empty: bool,
+    /// Whether it differs from the usual value.
+    is_other: bool,
 }
 
-impl Serialize for SampleValue<'_> {
+impl Serialize for SampleValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Some(items) = self.data_type.items() {
-            let items = [Self { data_type: items, ..*self }];
-            return serializer.collect_seq(items.iter().filter(|_| !self.is_empty));
+        if let Some(data_type) = self.data_type.items() {
+            let item = Self { name: self.name.clone(), data_type, ..*self };
+            return serializer.collect_seq([item].iter().filter(|_| !self.is_empty));
         }
+        let other = u32::from(self.is_other);
         match self.data_type {
-            DataType::INTEGER => serializer.serialize_u64(1),
-            DataType::NUMBER => serializer.serialize_f64(1.5),
-            DataType::BOOLEAN => serializer.serialize_bool(true),
-            DataType::OBJECT => serializer.collect_map([(KEY, "<value>")].into_iter().filter(|_| !self.is_empty)),
+            DataType::INTEGER => serializer.serialize_u32(1 + other),
+            DataType::NUMBER => serializer.serialize_f64(1.5 + f64::from(other)),
+            DataType::BOOLEAN => serializer.serialize_bool(!self.is_other),
+            DataType::OBJECT => {
+                let value = if self.is_other { "<other value>" } else { "<value>" };
+                serializer.collect_map([(KEY, value)].into_iter().filter(|_| !self.is_empty))
+            }
             _ => serializer.collect_str(&format_args!("<{}>", self.name)),
         }
     }

@@ -5,13 +5,41 @@
 //! unique value. The place where a value appears in the body is the place of that member. Places that depend on the values,
 //! such as a member named after the code, are ignored, because other errors do not have them.
 
-use std::fmt;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use super::ordered::Json;
+use super::path::{BodyPath, Step};
 use super::sample::{self, Detail, REQUEST_ID, SampleError};
 use crate::answer::AnyEnvelope;
 use crate::answer::envelope::UpperSnake;
 use crate::entry::{Entry, Retry, Row, Section, SectionRow};
+
+/// Where the bodies of a catalog have the parts of an error.
+///
+/// Each part has a path: `errors[].code` is the member `code` of each item of `errors`. Parts are `code`, `message`,
+/// `long_message`, `status`, `request_id`, `pointer`, `docs`, and `meta` for the object of structured data, whose path is
+/// empty if that is the body itself. A part that bodies do not have at a fixed place is absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Shape {
+    /// The parts of the error in a body with one, and of the error that leads several.
+    pub error: BTreeMap<String, String>,
+    /// The parts of each of several errors, if bodies have a list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listed: Option<BTreeMap<String, String>>,
+}
+
+impl Shape {
+    pub(crate) fn of(shape: &BodyShape) -> Self {
+        let paths = |places: &ErrorPlaces| {
+            let meta = places.meta.iter().map(|member| ("meta", &member.path));
+            places.parts().chain(meta).map(|(part, path)| (part.to_owned(), path.to_string())).collect()
+        };
+        Self { error: paths(&shape.error), listed: shape.list.as_ref().map(paths) }
+    }
+}
 
 /// The members of an envelope's bodies.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,19 +94,6 @@ pub(crate) enum StatusForm {
     Text,
 }
 
-/// The path from a body to a value in it, displayed as `errors[].code`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct BodyPath(pub(crate) Vec<Step>);
-
-/// A step of a path.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Step {
-    /// To the member of an object.
-    Member(String),
-    /// To the items of an array that have the rest of the path.
-    Items,
-}
-
 impl BodyShape {
     /// Infers the shape of an envelope; `numeric` says whether codes are numbers.
     pub(crate) fn of(envelope: AnyEnvelope, numeric: bool) -> Self {
@@ -117,6 +132,31 @@ impl ErrorPlaces {
         members
     }
 
+    /// The parts of an error and their paths, except the object of `meta`.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (&'static str, &BodyPath)> {
+        let parts = [
+            ("code", self.code.as_ref().map(|(member, _)| member)),
+            ("message", self.message.as_ref()),
+            ("long_message", self.long.as_ref()),
+            ("status", self.status.as_ref().map(|(member, _)| member)),
+            ("request_id", self.request_id.as_ref().map(|(member, _)| member)),
+            ("pointer", self.pointer.as_ref()),
+            ("docs", self.docs.as_ref()),
+        ];
+        parts.into_iter().filter_map(|(part, member)| Some((part, &member?.path)))
+    }
+
+    /// Whether members of structured data can be in an object: in the one for them, or in the error itself.
+    pub(crate) fn holds(&self, object: &BodyPath) -> bool {
+        let is_within = |meta: &MemberPlace| object.starts_with(&meta.path);
+        self.meta.as_ref().is_some_and(is_within) || self.code.is_some() && *object == self.object
+    }
+
+    /// Whether the path is that of a part.
+    pub(crate) fn has(&self, path: &BodyPath) -> bool {
+        self.parts().any(|(_, known)| known == path)
+    }
+
     /// Adds a member unless there is one already. The first one is the nearest to the top.
     fn take(&mut self, path: BodyPath, role: Role, least: &Json) {
         // Texts and a status belong to the error if they are beside the code or further out. Deeper ones belong to a part
@@ -135,44 +175,6 @@ impl ErrorPlaces {
             Role::Docs => _ = self.docs.get_or_insert(member),
             _ => {}
         }
-    }
-}
-
-impl BodyPath {
-    /// The object that the value is a member of.
-    pub(crate) fn parent(&self) -> Self {
-        Self(self.0.split_last().map(|(_, before)| before.to_vec()).unwrap_or_default())
-    }
-
-    /// The name of the member that the path leads to.
-    pub(crate) fn key(&self) -> Option<&str> {
-        match self.0.last()? {
-            Step::Member(key) => Some(key),
-            Step::Items => None,
-        }
-    }
-
-    fn exists_in(&self, value: &Json) -> bool {
-        self.0.split_first().is_none_or(|(step, rest)| {
-            let rest = Self(rest.to_vec());
-            match step {
-                Step::Member(key) => value.get(key).is_some_and(|value| rest.exists_in(value)),
-                Step::Items => matches!(value, Json::List(items) if items.iter().any(|item| rest.exists_in(item))),
-            }
-        })
-    }
-}
-
-impl fmt::Display for BodyPath {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Member(key) if position == 0 => formatter.write_str(key)?,
-                Step::Member(key) => write!(formatter, ".{key}")?,
-                Step::Items => formatter.write_str("[]")?,
-            }
-        }
-        Ok(())
     }
 }
 
@@ -230,12 +232,15 @@ impl Probe {
 
     fn role(&self, value: &Json) -> Option<Role> {
         let row = &self.0.0;
+        let value_of_meta = || row.meta?.strip_suffix('"')?.rsplit_once('"').map(|(_, value)| value);
         match value {
             Json::Number(number) if number.to_string() == row.code.as_str() => Some(Role::Code(CodeForm::Same)),
             Json::Number(number) if *number == row.status.into() => Some(Role::Status(StatusForm::Number)),
             Json::Text(text) => self.role_of_text(text),
+            // Shapes may give the member another name.
             Json::Object(members) => {
-                members.iter().any(|(key, _)| self.0.meta_keys().any(|meta| meta == key)).then_some(Role::Meta)
+                let is_value = |value: &Json| value.as_text().is_some_and(|text| value_of_meta() == Some(text));
+                members.iter().any(|(_, value)| is_value(value)).then_some(Role::Meta)
             }
             _ => None,
         }
@@ -291,7 +296,7 @@ macro_rules! probes {
         const RICH: Row = Row::new(concat!($word, "Rich"), 422, $rich, concat!($word, " rich and short"))
             .long(concat!($word, " rich and long"))
             .hint(concat!($word, " rich hint"))
-            .meta(concat!("\"", $word, "_rich_key\":\"rich value\""))
+            .meta(concat!("\"", $word, "_rich_key\":\"", $word, " rich value\""))
             .places(concat!($word, "_rich_place"))
             .types("string")
             .pointer("<0>")
@@ -300,7 +305,7 @@ macro_rules! probes {
         const OTHER: Row = Row::new(concat!($word, "Other"), 422, $other, concat!($word, " other and short"))
             .long(concat!($word, " other and long"))
             .hint(concat!($word, " other hint"))
-            .meta(concat!("\"", $word, "_other_key\":\"other value\""))
+            .meta(concat!("\"", $word, "_other_key\":\"", $word, " other value\""))
             .places(concat!($word, "_other_place"))
             .types("string")
             .pointer("<0>")

@@ -114,7 +114,7 @@ impl<'o> Output<'o> {
     }
 
     /// The value is any of these, whatever was requested.
-    #[cfg(feature = "export")]
+    #[cfg(feature = "__wire")]
     pub(crate) fn sample(&mut self, text: fmt::Arguments<'_>, data: &dyn Value, delay: Duration, status: StatusCode) {
         match self.target {
             Target::Text(_) => self.text(text),

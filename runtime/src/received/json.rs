@@ -35,6 +35,9 @@ impl SalvagedJson {
     }
 }
 
+/// The key by which serde_json hands out a number if another crate turns on its feature `arbitrary_precision`.
+const NUMBER: &str = "$serde_json::private::Number";
+
 /// Stores what it reads in the value immediately, so that an error does not lose it.
 struct Salvage<'a>(&'a mut Value);
 
@@ -99,7 +102,13 @@ impl<'de> Visitor<'de> for Salvage<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         *self.0 = Value::Object(Map::new());
-        while let (Some(key), Value::Object(members)) = (map.next_key::<String>()?, &mut *self.0) {
+        while let Some(key) = map.next_key::<String>()? {
+            if key == NUMBER {
+                let number = map.next_value::<String>()?.parse().map(Value::Number);
+                *self.0 = number.unwrap_or_default();
+                return Ok(());
+            }
+            let Value::Object(members) = &mut *self.0 else { break };
             map.next_value_seed(Salvage(members.entry(key).or_insert(Value::Null)))?;
         }
         Ok(())

@@ -259,8 +259,98 @@ fn two_codes_are_swapped() {
         #[api(status = 404)] { #[api(code = "a")] A, #[api(code = "b")] B } =>
         #[api(status = 404)] { #[api(code = "b")] A, #[api(code = "a")] B }
     );
-    let swapped = ["breaking CodeChanged a E::A: a → b", "breaking CodeChanged b E::B: b → a"];
-    assert_changes(&diffs, &swapped, &["breaking CodeChanged a E::B: a → b", "breaking CodeChanged b E::A: b → a"]);
+    let swapped = ["breaking CodesSwapped a E::A: a → b", "breaking CodesSwapped b E::B: b → a"];
+    assert_changes(&diffs, &swapped, &["breaking CodesSwapped a E::B: a → b", "breaking CodesSwapped b E::A: b → a"]);
+    // Numbers too, and beside others.
+    let diffs = variants!(
+        #[api(code_style = "numeric")] { #[api(code = 404_001)] A, #[api(code = 404_002)] B, #[api(code = 404_003)] C } =>
+        #[api(code_style = "numeric")] { #[api(code = 404_002)] A, #[api(code = 404_001)] B, #[api(code = 404_004)] C }
+    );
+    assert_eq!(
+        lines(&diffs.0),
+        [
+            "breaking CodesSwapped 404001 E::A: 404001 → 404002",
+            "breaking CodesSwapped 404002 E::B: 404002 → 404001",
+            "breaking CodeChanged 404003 E::C: 404003 → 404004",
+        ],
+    );
+}
+
+#[test]
+fn a_code_is_used_for_something_else() {
+    let diffs = diffs! {
+        [E] { pub(crate) enum E { #[api(status = 404, code = "a", message = "no user")] NoUser } }
+        [F] { pub(crate) enum F { #[api(status = 409, code = "a", message = "paid twice")] PaidTwice } }
+    };
+    assert_changes(
+        &diffs,
+        &["breaking SuspectedReuse a F::PaidTwice: E::NoUser, 404, \"no user\" → F::PaidTwice, 409, \"paid twice\""],
+        &["breaking SuspectedReuse a E::NoUser: F::PaidTwice, 409, \"paid twice\" → E::NoUser, 404, \"no user\""],
+    );
+    // With one thing in common, it is the same error.
+    for (there, _) in [
+        diffs! {
+            [E] { pub(crate) enum E { #[api(status = 404, code = "a", message = "no user")] NoUser } }
+            [F] { pub(crate) enum F { #[api(status = 404, code = "a", message = "paid twice")] PaidTwice } }
+        },
+        diffs! {
+            [E] { pub(crate) enum E { #[api(status = 404, code = "a", message = "no user")] NoUser } }
+            [F] { pub(crate) enum F { #[api(status = 409, code = "a", message = "no user")] PaidTwice } }
+        },
+        variants!(
+            { #[api(status = 404, code = "a", message = "no user")] NoUser } =>
+            { #[api(status = 409, code = "a", message = "paid twice")] PaidTwice }
+        ),
+    ] {
+        assert!(there.changes().iter().all(|change| change.kind() != ChangeKind::SuspectedReuse), "{there}");
+    }
+}
+
+#[test]
+fn another_envelope_breaks_all_clients() {
+    let (there, back) = diffs! {
+        [E] { #[api(status = 404)] pub(crate) enum E { A { #[api(meta)] id: u8 } } }
+        [E] { #[api(status = 404, envelope = error_catalog::envelope::Problem)] pub(crate) enum E { A { #[api(meta)] id: u8 } } }
+    };
+    let told = |diff: &Diff| -> Vec<String> {
+        let change = |change: &Change| {
+            let part = change.part().unwrap_or_default();
+            format!("{} {:?} {part} {:?} {:?}", change.verdict(), change.kind(), change.old(), change.new())
+        };
+        diff.iter().map(change).collect()
+    };
+    for expected in [
+        r#"breaking MediaTypeChanged  Some("application/json") Some("application/problem+json")"#,
+        r#"breaking PartMoved code Some("errors[].code") Some("code")"#,
+        r#"breaking PartMoved message Some("errors[].message") Some("title")"#,
+        r#"breaking PartMoved long_message Some("errors[].long_message") Some("detail")"#,
+        r#"breaking PartMoved meta Some("errors[].meta") Some("")"#,
+        r#"compatible PartAdded status None Some("status")"#,
+    ] {
+        assert!(told(&there).iter().any(|line| line == expected), "{expected} is not in {:#?}", told(&there));
+    }
+    assert!(back.is_breaking());
+    assert!(there.iter().all(|change| change.code().is_empty() && change.name().is_empty()));
+    let report = there.to_string();
+    for expected in [
+        "breaking: all bodies: the media type was `application/json`, and is `application/problem+json` now\n",
+        "breaking: all bodies: the code was at `errors[].code`, and is at `code` now\n  breaks: all clients that read the \
+         code: they find nothing\n",
+        "and is at the top now",
+    ] {
+        assert!(report.contains(expected), "{expected} is not in\n{report}");
+    }
+}
+
+/// A lock file from before envelopes were locked says nothing about them.
+#[test]
+fn an_older_lock_file_knows_no_envelope() {
+    let new = lock(NEW);
+    let old: serde_json::Value = serde_json::from_str(NEW).expect("JSON");
+    let mut old = old.as_object().expect("an object").clone();
+    assert!(old.remove("content_type").is_some() && old.remove("shape").is_some());
+    let old = lock(&serde_json::to_string(&old).expect("JSON"));
+    assert!(old.diff(&new).is_empty());
 }
 
 #[test]
@@ -420,16 +510,16 @@ fn a_constant_of_meta_changes() {
     );
     assert_changes(
         &diffs,
-        &["compatible MetaValueChanged a.name E::A: \"email\" → \"mail\""],
-        &["compatible MetaValueChanged a.name E::A: \"mail\" → \"email\""],
+        &["breaking MetaValueChanged a.name E::A: \"email\" → \"mail\""],
+        &["breaking MetaValueChanged a.name E::A: \"mail\" → \"email\""],
     );
     let diffs = variants!(
         #[api(status = 404)] { #[api(meta(name = "email"))] A } => #[api(status = 404)] { A { #[api(meta)] name: String } }
     );
     assert_changes(
         &diffs,
-        &["compatible MetaValueChanged a.name E::A: \"email\" → -"],
-        &["compatible MetaValueChanged a.name E::A: - → \"email\""],
+        &["breaking MetaValueChanged a.name E::A: \"email\" → -"],
+        &["compatible MetaConstant a.name E::A: - → \"email\""],
     );
 }
 
@@ -611,6 +701,12 @@ fn the_report_has_every_kind() {
         MetaTypeKnown,
         MetaRequired,
         MetaValueChanged,
+        MetaConstant,
+        CodesSwapped,
+        SuspectedReuse,
+        MediaTypeChanged,
+        PartMoved,
+        PartAdded,
         RetryWidened,
         DeprecationChanged,
         VisibilityChanged,

@@ -1,5 +1,6 @@
 //! The catalog as documents.
 
+mod carried;
 mod document;
 mod html;
 mod json;

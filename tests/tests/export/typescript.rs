@@ -142,11 +142,11 @@ fn members_beside_a_map_are_not_of_it() {
 
     static LIMITS: Catalog = error_catalog::catalog!("Limits API", [LimitError]);
     let problem = r#"{
-  top: { code: ["code"], message: ["title"], longMessage: ["detail"], meta: [{ at: [], without: ["code", "detail", "errors", "instance", "title"] }, { at: ["meta"], without: [] }] },
+  top: { code: ["code"], message: ["title"], longMessage: ["detail"], meta: [{ at: [], without: ["code", "detail", "errors", "instance", "meta", "status", "title"] }, { at: ["meta"], without: [] }] },
   list: { at: ["errors"], item: { code: ["code"], message: ["detail"], pointer: ["pointer"], meta: [] } },
   requestId: { at: ["instance"], prefix: "urn:request:" },
 }"#;
-    // What is not left out above has another value below, which takes its place.
+    // Members whose names are taken are below.
     assert_eq!(shape_of(&export::typescript(&LIMITS)), problem);
 }
 

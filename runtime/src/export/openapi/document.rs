@@ -1,10 +1,11 @@
 //! OpenAPI 3.1: the schemas of the bodies, and a response for each status.
 
-use super::model::{Model, listed};
+use super::model::Model;
 use super::names::Scheme;
 use super::print;
 use crate::catalog::Catalog;
 use crate::export::ordered::Json;
+use crate::export::wire::rows;
 
 /// The catalog as components of an OpenAPI 3.1 document, in JSON: the schemas of the bodies, with the type of `meta` for
 /// each code, and a response for each status, with all its errors as examples.
@@ -33,8 +34,7 @@ use crate::export::ordered::Json;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn openapi(catalog: &Catalog) -> String {
-    let rows: Vec<_> = catalog.sections().iter().flat_map(|section| listed(section)).collect();
-    let model = Model::of(catalog.envelope(), &rows, &Scheme::new("ErrorResponse", "Error"));
+    let model = Model::of(catalog.envelope(), &rows(catalog, false), &Scheme::new("ErrorResponse", "Error"));
     let document = Json::object([
         ("openapi", Json::from("3.1.0")),
         ("info", info(catalog)),

@@ -5,11 +5,12 @@ use http::StatusCode;
 use super::names::{self, Names};
 use super::schema::{Discriminator, ObjectSchema, Property, Schema, Type};
 use crate::answer::AnyEnvelope;
-use crate::answer::envelope::UpperSnake;
-use crate::entry::{Code, DataType, Entry, Retry, Section, StatusRange};
+use crate::entry::{Entry, Retry, StatusRange};
 use crate::export::ordered::Json;
+use crate::export::path::{BodyPath, Step};
 use crate::export::sample::{self, Detail, SampleError};
-use crate::export::shape::{BodyPath, BodyShape, CodeForm, ErrorPlaces, MemberPlace, Step};
+use crate::export::shape::{BodyShape, ErrorPlaces, MemberPlace};
+use crate::export::wire::{Listed, Wire, WireEntry, WireMember};
 
 /// The description of some errors in a document.
 pub(crate) struct Model {
@@ -24,14 +25,6 @@ pub(crate) struct Named {
     pub(crate) description: String,
     pub(crate) deprecated: bool,
     pub(crate) schema: Schema,
-}
-
-/// An entry in its section.
-pub(crate) type Listed = (&'static Section, &'static Entry);
-
-/// The entries of a section that are not hidden.
-pub(crate) fn listed(section: &'static Section) -> impl Iterator<Item = Listed> {
-    section.entries().iter().filter(|entry| !entry.is_hidden()).map(move |entry| (section, entry))
 }
 
 /// The responses with a status.
@@ -59,47 +52,18 @@ pub(crate) struct Example {
     pub(crate) value: Json,
 }
 
-/// An error and its possible bodies.
-struct Described {
-    entry: &'static Entry,
-    section: &'static Section,
-    /// The code as it is sent.
-    code: Json,
-    full: Json,
-    /// All bodies; the first is the full one.
-    bodies: Vec<Json>,
-}
-
 impl Model {
     /// Describes errors that an envelope shows.
     pub(crate) fn of(envelope: AnyEnvelope, rows: &[Listed], names: &names::Scheme) -> Self {
-        let numeric = !rows.is_empty() && rows.iter().all(|(_, entry)| entry.code().as_number().is_some());
-        let shape = BodyShape::of(envelope, numeric);
-        let [textual, numbered] = [false, true].map(|numeric| BodyShape::code_form(envelope, numeric));
-        let described = |&(section, entry): &Listed| {
-            let form = if entry.code().as_number().is_some() { numbered } else { textual };
-            Described::of(envelope, section, entry, form)
-        };
-        let errors: Vec<_> = rows.iter().map(described).collect();
+        let Wire { shape, entries } = Wire::of(envelope, rows);
         Self {
-            schemas: Schemas { shape: &shape, errors: &errors, names }.all(),
-            responses: responses(envelope, &errors),
+            schemas: Schemas { shape: &shape, errors: &entries, names }.all(),
+            responses: responses(envelope, &entries),
         }
     }
 }
 
-impl Described {
-    fn of(envelope: AnyEnvelope, section: &'static Section, entry: &'static Entry, form: CodeForm) -> Self {
-        let only = sample::optional_places(entry).map(Detail::Only);
-        let details = [Detail::Full, Detail::Least].into_iter().chain(only);
-        let samples: Vec<_> = details.map(|detail| SampleError::of(section, entry, detail)).collect();
-        let one = samples.iter().map(|&sample| sample::body(envelope, sample));
-        let several = samples.iter().map(|&sample| sample::body_of_several(envelope, &[sample, sample]));
-        let bodies: Vec<_> = one.chain(several.map(Option::unwrap_or_default)).map(|body| Json::parse(&body)).collect();
-        let full = bodies.first().cloned().unwrap_or(Json::Null);
-        Self { entry, section, code: sent(entry.code(), form), full, bodies }
-    }
-
+impl WireEntry {
     /// A sample with a status of the range.
     fn sample(&self, detail: Detail, status: StatusRange) -> SampleError {
         let sample = SampleError::of(self.section, self.entry, detail);
@@ -107,25 +71,17 @@ impl Described {
     }
 }
 
-fn sent(code: Code, form: CodeForm) -> Json {
-    match (form, code.as_number()) {
-        (CodeForm::Same, Some(number)) => Json::Number(number.into()),
-        (CodeForm::Same | CodeForm::Text, _) => Json::from(code.as_str()),
-        (CodeForm::UpperSnake, _) => Json::Text(UpperSnake(code.as_str()).to_string()),
-    }
-}
-
 /// The schemas of the bodies of some errors.
 struct Schemas<'a> {
     shape: &'a BodyShape,
-    errors: &'a [Described],
+    errors: &'a [WireEntry],
     names: &'a names::Scheme,
 }
 
 /// The errors that clients cannot distinguish, because they have the same code.
 struct Group<'a> {
     code: &'a Json,
-    errors: Vec<&'a Described>,
+    errors: Vec<&'a WireEntry>,
 }
 
 impl Group<'_> {
@@ -166,7 +122,7 @@ impl Schemas<'_> {
         let mut unique = Names::new(self.names.reserved());
         let error = |(group, object): (&Group<'_>, ErrorSchema)| {
             let name =
-                unique.of_error(&text_of(group.code), group.errors.first().map_or("", |error| error.entry.name()));
+                unique.of_error(&group.code.to_text(), group.errors.first().map_or("", |error| error.entry.name()));
             self.error_schema(group, object, &base, name)
         };
         let codes: Vec<_> = objects.iter().map(|(group, _)| group.code.clone()).collect();
@@ -200,7 +156,7 @@ impl Schemas<'_> {
         let mut groups: Vec<Group<'_>> = Vec::new();
         let mut positions = std::collections::HashMap::new();
         for error in self.errors {
-            let position = *positions.entry(text_of(&error.code)).or_insert(groups.len());
+            let position = *positions.entry(error.code.to_text()).or_insert(groups.len());
             match groups.get_mut(position) {
                 Some(group) => group.errors.push(error),
                 None => groups.push(Group { code: &error.code, errors: vec![error] }),
@@ -213,7 +169,7 @@ impl Schemas<'_> {
     fn envelope(&self) -> Option<Schema> {
         let described = self.errors.iter().flat_map(|error| {
             let around = error.bodies.iter().filter(|body| !self.is_error(&error.code, &BodyPath::default(), body));
-            around.map(move |body| self.describe(&error.code, body, &mut BodyPath::default()))
+            around.map(move |body| self.describe(error, body, &mut BodyPath::default()))
         });
         described.reduce(Schema::or)
     }
@@ -222,38 +178,26 @@ impl Schemas<'_> {
     fn item(&self) -> Option<Schema> {
         let list = self.shape.list.as_ref().filter(|list| list.object != self.shape.error.object)?;
         let items = self.errors.iter().flat_map(|error| {
-            let found = error.bodies.iter().flat_map(|body| found(body, &list.object.0));
+            let found = error.bodies.iter().flat_map(|body| list.object.find(body));
             // An item can be just a code.
             let objects = found.filter(|item| matches!(item, Json::Object(_)));
-            objects.map(move |item| self.item_object(error, list, item))
+            objects.map(move |item| self.members(error, item, &mut list.object.clone()))
         });
         items.map(Schema::Object).reduce(Schema::or)
-    }
-
-    /// The members of an item, with `meta` as the entry declares it.
-    fn item_object(&self, error: &Described, list: &ErrorPlaces, item: &Json) -> ObjectSchema {
-        let mut object = self.members(&error.code, item, &mut list.object.clone());
-        let of_meta = list.meta.as_ref().filter(|member| member.path.parent() == list.object);
-        let Some(key) = of_meta.and_then(|member| member.path.key()) else { return object };
-        let property = object.properties.iter_mut().find(|property| property.key == key);
-        if let (Some(property), Some(value)) = (property, item.get(key)) {
-            property.schema = meta(error.entry, value);
-        }
-        object
     }
 
     /// The combined members of a code's error objects.
     fn object_of(&self, group: &Group<'_>) -> Option<ErrorSchema> {
         let path = &self.shape.error.object;
         let objects = group.errors.iter().flat_map(|error| {
-            let objects = error.bodies.iter().flat_map(|body| found(body, &path.0));
+            let objects = error.bodies.iter().flat_map(|body| path.find(body));
             let objects = objects.filter(|object| self.is_error(&error.code, path, object));
             objects.map(|object| self.error_object(error, object))
         });
         objects.reduce(ErrorSchema::or)
     }
 
-    fn error_object(&self, error: &Described, object: &Json) -> ErrorSchema {
+    fn error_object(&self, error: &WireEntry, object: &Json) -> ErrorSchema {
         let Json::Object(members) = object else {
             return ErrorSchema { common: ObjectSchema::default(), own: ObjectSchema::default() };
         };
@@ -261,36 +205,20 @@ impl Schemas<'_> {
         let mut path = self.shape.error.object.clone();
         for (key, value) in members {
             path.0.push(Step::Member(key.clone()));
-            let is_code = self.code_key() == Some(key);
-            let is_meta = self.shape.error.meta.as_ref().is_some_and(|meta| meta.path == path)
-                || self.is_spread() && is_nested(error.entry, key, value);
-            if is_code {
+            if self.code_key() == Some(key) {
                 own.properties.push(property(key, Schema::Values(vec![value.clone()])));
-            } else if is_meta {
-                own.properties.push(property(key, meta(error.entry, value)));
-            } else if self.is_spread() && !self.is_of_shape(&path) && is_declared(error.entry, key) {
-                own.properties.push(property(key, meta_member(error.entry, key, value)));
-            } else if self.is_spread() && is_of_map(error.entry, key) {
+            } else if key == sample::KEY && is_map(error, &self.shape.error.object) {
                 own.is_map = true;
+            } else if error.members().any(|member| member.path.starts_with(&path)) {
+                own.properties.push(property(key, self.describe(error, value, &mut path)));
             } else {
                 let description = self.description(&path);
-                let schema = self.describe(&error.code, value, &mut path);
+                let schema = self.describe(error, value, &mut path);
                 common.properties.push(Property { description, ..property(key, schema) });
             }
             path.0.pop();
         }
         ErrorSchema { common, own }
-    }
-
-    /// Whether a member belongs to the envelope, whatever the keys of `meta`.
-    fn is_of_shape(&self, path: &BodyPath) -> bool {
-        let list = self.shape.list.as_ref();
-        self.description(path).is_some() || list.is_some_and(|list| list.object.0.starts_with(&path.0))
-    }
-
-    /// Whether the members of `meta` are members of the error.
-    fn is_spread(&self) -> bool {
-        self.shape.error.meta.as_ref().is_some_and(|meta| meta.path == self.shape.error.object)
     }
 
     fn error_schema(&self, group: &Group<'_>, object: ErrorSchema, base: &ObjectSchema, name: String) -> Named {
@@ -310,20 +238,23 @@ impl Schemas<'_> {
         }
     }
 
-    /// The schema of a value in a body of the error with this code.
-    fn describe(&self, code: &Json, value: &Json, path: &mut BodyPath) -> Schema {
-        if self.is_error(code, path, value) && !path.0.is_empty() {
+    /// The schema of a value in a body of the error.
+    fn describe(&self, error: &WireEntry, value: &Json, path: &mut BodyPath) -> Schema {
+        if self.is_error(&error.code, path, value) && !path.0.is_empty() {
             return Schema::Ref(self.names.error.clone());
         }
         if self.is_code(path) {
             return Schema::Ref(self.names.code.clone());
         }
+        if let Some(member) = error.member(path) {
+            return of_member(member);
+        }
         match value {
             Json::Object(_) if self.is_item(path) => Schema::Ref(self.names.item.clone()),
-            Json::Object(_) => Schema::Object(self.members(code, value, path)),
+            Json::Object(_) => Schema::Object(self.members(error, value, path)),
             Json::List(items) => {
                 path.0.push(Step::Items);
-                let items = items.iter().map(|item| self.describe(code, item, path)).reduce(Schema::or);
+                let items = items.iter().map(|item| self.describe(error, item, path)).reduce(Schema::or);
                 path.0.pop();
                 Schema::List(items.map(Box::new))
             }
@@ -331,14 +262,14 @@ impl Schemas<'_> {
         }
     }
 
-    fn members(&self, code: &Json, object: &Json, path: &mut BodyPath) -> ObjectSchema {
+    fn members(&self, error: &WireEntry, object: &Json, path: &mut BodyPath) -> ObjectSchema {
         let Json::Object(members) = object else { return ObjectSchema::default() };
-        let mut described = ObjectSchema::default();
-        for (key, value) in members {
+        let mut described = ObjectSchema { is_map: is_map(error, path), ..ObjectSchema::default() };
+        for (key, value) in members.iter().filter(|(key, _)| !(described.is_map && key == sample::KEY)) {
             path.0.push(Step::Member(key.clone()));
             let schema = match key.as_str() {
                 "@type" => Schema::Values(vec![value.clone()]),
-                _ => self.describe(code, value, path),
+                _ => self.describe(error, value, path),
             };
             described.properties.push(Property { description: self.description(path), ..property(key, schema) });
             path.0.pop();
@@ -407,86 +338,26 @@ fn property(key: &str, schema: Schema) -> Property {
     Property { key: key.to_owned(), schema, required: true, description: None }
 }
 
-/// The values that a path leads to.
-fn found<'a>(value: &'a Json, path: &[Step]) -> Vec<&'a Json> {
-    match (path.split_first(), value) {
-        (None, value) => vec![value],
-        (Some((Step::Member(key), rest)), value) => value.get(key).map(|value| found(value, rest)).unwrap_or_default(),
-        (Some((Step::Items, rest)), Json::List(items)) => items.iter().flat_map(|item| found(item, rest)).collect(),
-        (Some((Step::Items, _)), _) => Vec::new(),
-    }
+/// Whether an object contains the members of a map.
+fn is_map(error: &WireEntry, path: &BodyPath) -> bool {
+    error.members().any(|member| member.is_map() && member.path == *path)
 }
 
-/// The schema of `meta`, from the entry's declaration and the value that the envelope wrote. A shape may rename members.
-fn meta(entry: &Entry, value: &Json) -> Schema {
-    let Json::Object(members) = value else { return Schema::of_scalar(value) };
-    let mut meta = ObjectSchema::default();
-    for (key, value) in members {
-        if is_of_map(entry, key) {
-            meta.is_map = true;
-        } else {
-            meta.properties.push(property(key, meta_member(entry, key, value)));
-        }
-    }
-    Schema::Object(meta)
+fn of_member(member: &WireMember) -> Schema {
+    member.value.as_ref().map_or_else(|| of_data_type(&member.data_type), |value| Schema::Values(vec![value.clone()]))
 }
 
-fn meta_member(entry: &Entry, key: &str, value: &Json) -> Schema {
-    let declared = entry.meta_members().find(|member| member.key() == key);
-    let Some(declared) = declared else { return undeclared(value) };
-    if declared.value().is_some() {
-        return Schema::Values(vec![value.clone()]);
-    }
-    let schema = of_data_type(declared.data_type());
-    // A shape may write a value differently, such as a number as a string.
-    if is_possible(&schema, value) { schema } else { undeclared(value) }
-}
-
-fn undeclared(value: &Json) -> Schema {
-    match value {
-        Json::List(items) => Schema::List(items.iter().map(undeclared).reduce(Schema::or).map(Box::new)),
-        Json::Object(_) => Schema::Object(ObjectSchema { properties: Vec::new(), is_map: true }),
-        scalar => Schema::of_scalar(scalar),
-    }
-}
-
-/// Whether a member contains the members of `meta` that have names of the envelope's own members. It may itself have the
-/// name of one of them.
-fn is_nested(entry: &Entry, key: &str, value: &Json) -> bool {
-    let Json::Object(members) = value else { return false };
-    let is_free = !is_declared(entry, key) || value.get(key).is_some();
-    is_free && !members.is_empty() && members.iter().all(|(name, _)| is_declared(entry, name))
-}
-
-fn is_declared(entry: &Entry, key: &str) -> bool {
-    entry.meta_members().any(|member| member.key() == key)
-}
-
-/// Whether a member comes from a spread map. In a sample, such a member has a name that no entry declares.
-fn is_of_map(entry: &Entry, key: &str) -> bool {
-    key == sample::KEY && is_declared(entry, "*")
-}
-
-fn of_data_type(data_type: DataType) -> Schema {
-    if let Some(items) = data_type.items() {
+fn of_data_type(word: &str) -> Schema {
+    if let Some(items) = word.strip_suffix("[]") {
         return Schema::List(Some(Box::new(of_data_type(items))));
     }
-    match data_type {
-        DataType::STRING => Schema::Types(vec![Type::String]),
-        DataType::INTEGER => Schema::Types(vec![Type::Integer]),
-        DataType::NUMBER => Schema::Types(vec![Type::Number]),
-        DataType::BOOLEAN => Schema::Types(vec![Type::Boolean]),
-        DataType::OBJECT => Schema::Object(ObjectSchema { properties: Vec::new(), is_map: true }),
+    match word {
+        "string" => Schema::Types(vec![Type::String]),
+        "integer" => Schema::Types(vec![Type::Integer]),
+        "number" => Schema::Types(vec![Type::Number]),
+        "boolean" => Schema::Types(vec![Type::Boolean]),
+        "object" => Schema::Object(ObjectSchema { properties: Vec::new(), is_map: true }),
         _ => Schema::Any,
-    }
-}
-
-fn is_possible(schema: &Schema, value: &Json) -> bool {
-    match (schema, value) {
-        (Schema::Any, _) | (Schema::List(_), Json::List(_)) | (Schema::Object(_), Json::Object(_)) => true,
-        (Schema::Types(_), Json::List(_) | Json::Object(_)) => false,
-        (Schema::Types(types), value) => Schema::of_scalar(value) == Schema::Types(types.clone()),
-        _ => false,
     }
 }
 
@@ -508,16 +379,10 @@ fn retry(entry: &Entry) -> Option<String> {
         Retry::Unspecified => None,
         Retry::Never => Some("The same request will fail again.".to_owned()),
         Retry::Backoff => Some("The request may be sent again, with growing pauses.".to_owned()),
-        after @ Retry::After(_) => {
-            after.after_seconds().map(|seconds| format!("The request may be sent again after {seconds} seconds."))
-        }
-    }
-}
-
-fn text_of(value: &Json) -> String {
-    match value {
-        Json::Text(text) => text.clone(),
-        other => serde_json::to_string(other).unwrap_or_default(),
+        after @ Retry::After(_) => after.after_seconds().map(|seconds| {
+            let plural = if seconds == 1 { "" } else { "s" };
+            format!("The request may be sent again after {seconds} second{plural}.")
+        }),
     }
 }
 
@@ -536,7 +401,7 @@ pub(crate) fn has_status(entry: &Entry, status: StatusRange) -> bool {
 }
 
 /// One response for each status.
-fn responses(envelope: AnyEnvelope, errors: &[Described]) -> Vec<StatusResponse> {
+fn responses(envelope: AnyEnvelope, errors: &[WireEntry]) -> Vec<StatusResponse> {
     let mut names = Names::new([]);
     let all: Vec<_> = errors.iter().collect();
     let response = |status: StatusRange| {
@@ -560,11 +425,11 @@ fn responses(envelope: AnyEnvelope, errors: &[Described]) -> Vec<StatusResponse>
 fn headers(
     envelope: AnyEnvelope,
     status: StatusRange,
-    errors: &[&Described],
-    leads: &[&Described],
+    errors: &[&WireEntry],
+    leads: &[&WireEntry],
 ) -> Vec<ResponseHeader> {
     let mut headers: Vec<ResponseHeader> = Vec::new();
-    let sent = |error: &Described, detail| sample::headers(envelope, error.sample(detail, status));
+    let sent = |error: &WireEntry, detail| sample::headers(envelope, error.sample(detail, status));
     for error in errors {
         for (name, value) in sent(error, Detail::Full) {
             let value = if name == "retry-after" {
@@ -601,9 +466,8 @@ fn headers(
 /// sent only for errors with the status of the response.
 #[cfg(feature = "utoipa")]
 pub(crate) fn headers_of_several(envelope: AnyEnvelope, rows: &[Listed]) -> Vec<ResponseHeader> {
-    let described = |&(section, entry): &Listed| Described::of(envelope, section, entry, CodeForm::Same);
-    let errors: Vec<_> = rows.iter().map(described).collect();
-    let errors: Vec<_> = errors.iter().collect();
+    let wire = Wire::of(envelope, rows);
+    let errors: Vec<_> = wire.entries.iter().collect();
     let mut headers = headers(envelope, StatusCode::BAD_REQUEST.into(), &errors, &errors);
     headers.retain(|header| header.name != "Retry-After");
     headers
@@ -636,9 +500,9 @@ impl ResponseHeader {
 }
 
 /// An example for each error. Its name is the code, or the variant if several errors have the code or it is empty.
-fn examples(envelope: AnyEnvelope, status: StatusRange, errors: &[&Described]) -> Vec<Example> {
+fn examples(envelope: AnyEnvelope, status: StatusRange, errors: &[&WireEntry]) -> Vec<Example> {
     let mut names = Names::new([]);
-    let example = |error: &&Described| {
+    let example = |error: &&WireEntry| {
         let (entry, section) = (error.entry, error.section);
         let code = entry.code();
         let shares = errors.iter().filter(|other| other.entry.code() == code).count() > 1;
@@ -652,7 +516,7 @@ fn examples(envelope: AnyEnvelope, status: StatusRange, errors: &[&Described]) -
             summary: entry.message().to_string(),
             description: description(entry),
             value: match entry.status_place() {
-                None => error.full.clone(),
+                None => error.full().clone(),
                 Some(_) => Json::parse(&sample::body(envelope, error.sample(Detail::Full, status))),
             },
         }

@@ -57,13 +57,14 @@ use utoipa::openapi::{
 };
 use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
-use super::model::{Example, Listed, Model, Named, ResponseHeader, has_status, headers_of_several, listed, statuses};
+use super::model::{Example, Model, Named, ResponseHeader, has_status, headers_of_several, statuses};
 use super::names::Scheme;
 use super::print::phrase;
 use super::schema::{ObjectSchema, Schema, Type};
 use crate::answer::{AnyEnvelope, ApiError, Errors};
 use crate::entry::StatusRange;
 use crate::export::ordered::Json;
+use crate::export::wire::Listed;
 
 /// Used by the expansion of the derive.
 #[doc(hidden)]
@@ -214,7 +215,10 @@ pub fn responses<E: ApiError>() -> Responses {
 /// The errors that a value of the type can be, including those of transparent variants.
 fn rows<E: ApiError>() -> Vec<Listed> {
     let mut rows = Vec::new();
-    E::__sections(&mut |section| rows.extend(listed(section)));
+    E::__sections(&mut |section| {
+        let shown = section.entries().iter().filter(|entry| !entry.is_hidden());
+        rows.extend(shown.map(|entry| (section, entry)));
+    });
     rows
 }
 

@@ -23,8 +23,8 @@ export type KnownError = Known<ErrorMeta>;
 /** An error whose code is not in the catalog: the service is newer than this module, or something else sent the response. */
 export interface UnknownError extends Texts {
   readonly code: undefined;
-  /** The code that was sent, if any. */
-  readonly unknownCode: string | number | undefined;
+  /** The code that was sent, if any. A number is written out. */
+  readonly unknownCode: string | undefined;
   readonly meta: Readonly<Record<string, unknown>>;
 }
 
@@ -42,6 +42,8 @@ export type ErrorResponse = ParsedError & {
   readonly status: number | undefined;
   /** The seconds of `Retry-After`, if a response was given. */
   readonly retryAfter: number | undefined;
+  /** The retry advice that the catalog declares for the code. */
+  readonly retry: Retry | undefined;
 };
 
 /** The part of `Response` that the parser uses. */
@@ -80,10 +82,36 @@ export async function parseResponse(response: ResponseLike): Promise<ErrorRespon
   }
   try {
     const { status, headers } = response;
-    return parse(body, status, headers.get("x-request-id") ?? undefined, seconds(headers.get("retry-after")));
+    const retryAfter = seconds(headers.get("retry-after"), headers.get("date"));
+    return parse(body, status, headers.get("x-request-id") ?? undefined, retryAfter);
   } catch {
     return parseError(body);
   }
+}
+
+/**
+ * The texts of a response by the field of the request that each is about, for the fields of a form: `user.emails.0`.
+ *
+ * Texts of errors that are about the whole request are under the empty name.
+ */
+export function fieldErrors(response: ErrorResponse): Readonly<Record<string, readonly string[]>> {
+  const fields = new Map<string, string[]>();
+  for (const { message, longMessage, pointer } of response.errors) {
+    const text = longMessage ?? message;
+    if (text === undefined) continue;
+    const field = toField(pointer ?? "");
+    fields.set(field, [...(fields.get(field) ?? []), text]);
+  }
+  return Object.fromEntries(fields);
+}
+
+/** The name of a field, from a JSON Pointer, its form as a URI fragment, or a path such as `user.emails[0]`. */
+function toField(pointer: string): string {
+  const plain = pointer.startsWith("#") ? decoded(pointer.slice(1)) : pointer;
+  if (!plain.startsWith("/")) return plain.replace(/\[([^\]]*)\]/g, ".$1");
+  const names = plain.slice(1).split("/").map((name) => name.replace(/~1/g, "/").replace(/~0/g, "~"));
+  // JSON:API has the members of a request in there.
+  return (names[0] === "data" && names[1] === "attributes" ? names.slice(2) : names).join(".");
 }
 
 /** The names of members. `null` leads into an array, to the first item that has the rest of the path. */
@@ -111,7 +139,7 @@ interface Shape {
   readonly requestId?: { readonly at: Path; readonly prefix: string };
 }
 
-const known: ReadonlySet<unknown> = new Set<unknown>(errorCodes);
+const known: ReadonlySet<unknown> = /* @__PURE__ */ new Set<unknown>(errorCodes);
 
 function parse(
   body: unknown,
@@ -122,7 +150,8 @@ function parse(
   let errors: readonly AnyError[] = [];
   let lead: AnyError | undefined;
   try {
-    const value: unknown = typeof body === "string" ? JSON.parse(body) : body;
+    // A byte order mark is no JSON, but may be there.
+    const value: unknown = typeof body === "string" ? JSON.parse(body.replace(/^\ufeff/, "")) : body;
     const top = shape.top && toError(value, shape.top);
     const items = shape.list ? listed(at(value, shape.list.at), shape.list.item) : [];
     requestId ??= shape.requestId && toRequestId(text(at(value, shape.requestId.at)), shape.requestId.prefix);
@@ -131,14 +160,16 @@ function parse(
   } catch {
     // The body is not JSON, or an object whose members throw.
   }
-  const response: unknown = { ...(lead ?? nothing), errors, requestId, status, retryAfter };
+  const code = lead?.code;
+  const retry = code !== undefined && Object.prototype.hasOwnProperty.call(retries, code) ? retries[code] : undefined;
+  const response: unknown = { ...(lead ?? nothing), errors, requestId, status, retryAfter, retry };
   return response as ErrorResponse;
 }
 
 /** A `ParsedError` that the compiler does not check code by code, because there can be thousands of codes. */
 interface AnyError extends Texts {
   readonly code: ErrorCode | undefined;
-  readonly unknownCode: string | number | undefined;
+  readonly unknownCode: string | undefined;
   readonly meta: Readonly<Record<string, unknown>>;
 }
 
@@ -154,10 +185,14 @@ const nothing: AnyError = {
 /** The request id without its prefix. In a URN, it is percent-encoded. */
 function toRequestId(sent: string | undefined, prefix: string): string | undefined {
   if (sent === undefined || prefix === "" || !sent.startsWith(prefix)) return sent;
+  return decoded(sent.slice(prefix.length));
+}
+
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(sent.slice(prefix.length));
+    return decodeURIComponent(text);
   } catch {
-    return sent.slice(prefix.length);
+    return text;
   }
 }
 
@@ -169,8 +204,9 @@ function listed(list: unknown, fields: Fields): AnyError[] {
 /** Reads one error, if the value has a code or a text. */
 function toError(value: unknown, fields: Fields): AnyError | undefined {
   const sent = fields.code && at(value, fields.code);
-  const code = wireCodes.get(sent);
-  const unknownCode = code === undefined && (typeof sent === "string" || typeof sent === "number") ? sent : undefined;
+  const code = toCode(sent);
+  const isCode = (typeof sent === "string" && sent !== "") || typeof sent === "number";
+  const unknownCode = code === undefined && isCode ? String(sent) : undefined;
   const message = fields.message && text(at(value, fields.message));
   const long = fields.longMessage && text(at(value, fields.longMessage));
   if (code === undefined && unknownCode === undefined && message === undefined && long === undefined) return undefined;
@@ -216,10 +252,43 @@ function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The value of `Retry-After`: seconds, or a date. */
-function seconds(value: string | null): number | undefined {
+/** The seconds of `Retry-After` by RFC 9110: a whole number, or a date, compared with the date of the response. */
+function seconds(value: string | null, date: string | null): number | undefined {
   if (value === null) return undefined;
-  if (/^\s*\d+\s*$/.test(value)) return Number(value);
-  const wait = Math.ceil((Date.parse(value) - Date.now()) / 1000);
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+  const text = value.trim();
+  if (/^\d+$/.test(text)) {
+    const delay = Number(text);
+    // No clock can add more than ten thousand years.
+    return delay <= 315576000000 ? delay : undefined;
+  }
+  const sent = date === null ? undefined : toTime(date.trim(), Date.now());
+  const now = sent ?? Date.now();
+  const time = toTime(text, now);
+  return time === undefined ? undefined : Math.max(0, Math.ceil((time - now) / 1000));
+}
+
+/** The milliseconds since 1970 of a date in one of the three forms of RFC 9110, section 5.6.7. */
+function toTime(date: string, now: number): number | undefined {
+  const long = /^[A-Z][a-z]{2}, (\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT$/.exec(date);
+  if (long) return utc(long[3], long[2], long[1], long.slice(4));
+  const short = /^[A-Z][a-z]{5,8}, (\d\d)-([A-Z][a-z]{2})-(\d\d) (\d\d):(\d\d):(\d\d) GMT$/.exec(date);
+  if (short) {
+    // A year with two digits is at most 50 years ahead.
+    const last = new Date(now).getUTCFullYear() + 50;
+    return utc(last - ((last - Number(short[3])) % 100), short[2], short[1], short.slice(4));
+  }
+  const old = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d) (\d{4})$/.exec(date);
+  return old ? utc(old[6], old[1], old[2], old.slice(3, 6)) : undefined;
+}
+
+function utc(
+  year: string | number | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  clock: readonly string[],
+): number | undefined {
+  const index = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ").indexOf(month ?? "");
+  const [hour = 99, minute = 99, second = 99] = clock.map(Number);
+  const isSound = index >= 0 && Number(day) >= 1 && Number(day) <= 31 && hour < 24 && minute < 60 && second <= 60;
+  return isSound ? Date.UTC(Number(year), index, Number(day), hour, minute, second) : undefined;
 }

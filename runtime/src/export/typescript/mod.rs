@@ -1,6 +1,6 @@
 //! The catalog as a TypeScript module.
 
 mod module;
-mod wire;
+mod parser;
 
 pub use self::module::typescript;

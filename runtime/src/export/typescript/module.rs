@@ -5,11 +5,13 @@ use std::fmt::{self, Write};
 
 use serde_json::Value;
 
-use super::wire::{ErrorPaths, MetaPlace, Wire};
+use super::parser::{ErrorPaths, MetaPlace, ParserShape};
 use crate::catalog::Catalog;
 use crate::entry::StatusRange;
-use crate::export::document::{Code, Delay, Document, Entry, MetaMember, Retry};
-use crate::export::shape::{BodyPath, Step};
+use crate::export::document::{Code, Delay, Document, Entry, Retry};
+use crate::export::ordered::Json;
+use crate::export::path::{BodyPath, Step};
+use crate::export::wire::{Wire, WireEntry, WireMember, rows};
 
 /// The part that every module has, identical except for the lines with the limits of its parser.
 const CLIENT: &str = include_str!("client.ts");
@@ -19,6 +21,8 @@ const LIMITS: &str = " * <limits>\n";
 struct Coded<'d> {
     code: &'d Code,
     entries: Vec<&'d Entry>,
+    /// The same entries, as they are sent.
+    sent: Vec<&'d WireEntry>,
 }
 
 /// The catalog as a TypeScript module: the union of its codes, the facts about each code, the types of `meta`, and a parser
@@ -61,9 +65,9 @@ struct Coded<'d> {
 /// }
 /// ```
 pub fn typescript(catalog: &Catalog) -> String {
-    let document = &Document::from(catalog);
-    let wire = Wire::of(catalog, document);
-    let codes = by_code(document);
+    let wire = Wire::of(catalog.envelope(), &rows(catalog, false));
+    let document = &Document::of(catalog, &wire);
+    let codes = by_code(document, &wire);
     let mut out = String::new();
     // Writing to a `String` cannot fail.
     let _ = write_module(&mut out, document, &codes, &wire);
@@ -71,16 +75,15 @@ pub fn typescript(catalog: &Catalog) -> String {
 }
 
 fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
-    let limits = limits(wire).map(|limits| format!("\n\n{limits}")).unwrap_or_default();
-    writeln!(out, "/* eslint-disable */")?;
-    write_doc(
-        out,
-        "",
-        &format!(
-            "{}: its errors, and a parser for them.\n\nMade by error-catalog from the service's own declaration. Do not edit.{limits}",
-            document.title
-        ),
-    )?;
+    let parser = ParserShape::of(wire);
+    let limits = limits(&parser, wire);
+    let intro = format!(
+        "{}: its errors, and a parser for them.\n\n\
+         Made by error-catalog from the service's own declaration. Do not edit.",
+        document.title
+    );
+    let paragraphs: Vec<&str> = [&*intro].into_iter().chain(limits.iter().map(String::as_str)).collect();
+    write_doc(out, "", &paragraphs.join("\n\n"))?;
     writeln!(out, "\n/** The codes. */\nexport const errorCodes = [")?;
     for coded in codes {
         writeln!(out, "  {},", literal(coded.code))?;
@@ -90,28 +93,50 @@ fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire
     for coded in codes {
         write_info(out, coded)?;
     }
-    writeln!(out, "}} as const satisfies {{ readonly [C in ErrorCode]: ErrorInfo }};\n")?;
-    write_meta(out, codes, wire)?;
-    write_wire_codes(out, document, codes, wire)?;
-    writeln!(out, "/** The places of the parts of an error in a body. */\nconst shape: Shape = {};\n", shape(wire))?;
-    let limits = limits.lines().map(|line| if line.is_empty() { " *\n".to_owned() } else { format!(" * {line}\n") });
-    // The first of the two line feeds ends the line before.
-    out.push_str(&CLIENT.replace(LIMITS, &limits.skip(1).collect::<String>()));
+    writeln!(out, "}} as const;\n\n{CHECK}\n")?;
+    write_meta(out, codes)?;
+    write_retries(out, codes)?;
+    write_wire_codes(out, codes)?;
+    writeln!(out, "/** The places of the parts of an error in a body. */\nconst shape: Shape = {};\n", shape(&parser))?;
+    let lines = limits.iter().flat_map(|limit| std::iter::once("").chain(limit.lines()));
+    let lines = lines.map(|line| if line.is_empty() { " *\n".to_owned() } else { format!(" * {line}\n") });
+    out.push_str(&CLIENT.replace(LIMITS, &lines.collect::<String>()));
     Ok(())
 }
 
+/// How many codes a limit names.
+const NAMED: usize = 5;
+
 /// The limits of the parser with this envelope, if they concern something that clients rely on.
-fn limits(wire: &Wire) -> Option<&'static str> {
-    if wire.shows_code() {
-        return None;
+fn limits(parser: &ParserShape, wire: &Wire) -> Vec<String> {
+    if !parser.shows_code() {
+        return vec![if parser.shows_text() {
+            "This envelope does not show the code as declared (or in UPPER_SNAKE_CASE) at a fixed place, so errors come without a\n\
+             code: `code` and `unknownCode` are always `undefined`."
+        } else {
+            "This envelope shows neither the code as declared (or in UPPER_SNAKE_CASE) nor the text at a fixed place, so errors\n\
+             come without a code and without texts: `code`, `unknownCode` and `message` are always `undefined`."
+        }
+        .to_owned()];
     }
-    Some(if wire.shows_text() {
-        "This envelope does not show the code as declared (or in UPPER_SNAKE_CASE) at a fixed place, so errors come without a\n\
-         code: `code` and `unknownCode` are always `undefined`."
+    let unclear: Vec<_> = wire.entries.iter().filter(|entry| !entry.unclear.is_empty()).collect();
+    if unclear.is_empty() {
+        return Vec::new();
+    }
+    let named = unclear.iter().take(NAMED).map(|entry| {
+        let parts: Vec<_> = entry.unclear.iter().map(|part| format!("`{part}`")).collect();
+        format!("{} of `{}`", parts.join(", "), entry.entry.code())
+    });
+    let more = if unclear.len() > NAMED {
+        format!("; and those of {} more errors", unclear.len() - NAMED)
     } else {
-        "This envelope shows neither the code as declared (or in UPPER_SNAKE_CASE) nor the text at a fixed place, so errors\n\
-         come without a code and without texts: `code`, `unknownCode` and `message` are always `undefined`."
-    })
+        String::new()
+    };
+    vec![format!(
+        "The envelope writes these parts in another place or form than those of other errors, so the parser does not\n\
+         find them: {}{more}.",
+        named.collect::<Vec<_>>().join("; ")
+    )]
 }
 
 const INFO: &str = "\
@@ -136,16 +161,26 @@ export interface ErrorInfo {
 export const errorCatalog = {
 ";
 
+/// The type of the table follows from its value, as tools that write declarations without a compiler require.
+const CHECK: &str = "\
+type Checked<T extends { readonly [C in ErrorCode]: ErrorInfo }> = T;
+
+/** The type of the catalog, which has the facts about every code. */
+export type ErrorCatalog = Checked<typeof errorCatalog>;";
+
 /// The codes in the order of the catalog. Codes that are identical as names of JavaScript members (`1` and `"1"`) are
 /// merged.
-fn by_code(document: &Document) -> Vec<Coded<'_>> {
+fn by_code<'d>(document: &'d Document, wire: &'d Wire) -> Vec<Coded<'d>> {
     let mut positions = HashMap::new();
     let mut all: Vec<Coded<'_>> = Vec::new();
-    for entry in document.entries() {
+    for (entry, sent) in document.entries().zip(&wire.entries) {
         let position = *positions.entry(entry.code.to_string()).or_insert(all.len());
         match all.get_mut(position) {
-            Some(coded) => coded.entries.push(entry),
-            None => all.push(Coded { code: &entry.code, entries: vec![entry] }),
+            Some(coded) => {
+                coded.entries.push(entry);
+                coded.sent.push(sent);
+            }
+            None => all.push(Coded { code: &entry.code, entries: vec![entry], sent: vec![sent] }),
         }
     }
     all
@@ -189,57 +224,72 @@ fn write_doc(out: &mut String, indent: &str, text: &str) -> fmt::Result {
     writeln!(out, "{indent} */")
 }
 
-fn write_meta(out: &mut String, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
+fn write_meta(out: &mut String, codes: &[Coded<'_>]) -> fmt::Result {
     writeln!(out, "/** No members. */\nexport type NoMeta = Readonly<Record<never, never>>;\n")?;
-    if !wire.has_meta() {
-        writeln!(out, "/** No body shows the structured data of an error at a fixed place. */")?;
-        writeln!(out, "export type ErrorMeta = {{ readonly [C in ErrorCode]: NoMeta }};\n")?;
+    let alone = meta_types(codes, |sent| &sent.meta);
+    let listed = meta_types(codes, |sent| &sent.listed);
+    write_types(out, "export ", "ErrorMeta", "The structured data of each code.", &alone)?;
+    if listed == alone {
         return writeln!(out, "type ListedMeta = ErrorMeta;\n");
     }
-    writeln!(out, "/** The structured data of each code. */\nexport interface ErrorMeta {{")?;
-    for coded in codes {
-        let types = distinct(coded.entries.iter().map(|entry| meta_type(&entry.meta, coded, wire)));
-        writeln!(out, "  readonly {}: {};", literal(coded.code), types.join(" | "))?;
-    }
-    writeln!(out, "}}\n")?;
-    if wire.lists_meta() {
-        writeln!(out, "type ListedMeta = ErrorMeta;\n")
+    let doc = if listed.iter().all(|(_, of_code)| of_code == NO_META) {
+        "Of several errors, the service sends only the data of the one at the top."
     } else {
-        writeln!(out, "/** Of several errors, the service sends only the data of the one at the top. */")?;
-        writeln!(out, "type ListedMeta = {{ readonly [C in ErrorCode]: NoMeta }};\n")
-    }
+        "The structured data of each code, as one of several errors."
+    };
+    write_types(out, "", "ListedMeta", doc, &listed)
 }
+
+/// Each code with the type of its structured data.
+fn meta_types(codes: &[Coded<'_>], members: impl Fn(&WireEntry) -> &[WireMember]) -> Vec<(String, String)> {
+    let of_code = |coded: &Coded<'_>| {
+        let all: Vec<_> = coded.sent.iter().map(|sent| members(sent)).collect();
+        (literal(coded.code), distinct(all.iter().map(|own| meta_type(own, &all))).join(" | "))
+    };
+    codes.iter().map(of_code).collect()
+}
+
+fn write_types(out: &mut String, export: &str, name: &str, doc: &str, types: &[(String, String)]) -> fmt::Result {
+    writeln!(out, "/** {doc} */")?;
+    if types.iter().all(|(_, of_code)| of_code == NO_META) {
+        return writeln!(out, "{export}type {name} = {{ readonly [C in ErrorCode]: {NO_META} }};\n");
+    }
+    writeln!(out, "{export}interface {name} {{")?;
+    types.iter().try_for_each(|(code, of_code)| writeln!(out, "  readonly {code}: {of_code};"))?;
+    writeln!(out, "}}\n")
+}
+
+const NO_META: &str = "NoMeta";
 
 /// The type of one error's `meta`. Members that only other errors with the code have are declared as absent, so that a
 /// client can access them without a cast.
-fn meta_type(members: &[MetaMember], coded: &Coded<'_>, wire: &Wire) -> String {
-    let keys = coded.entries.iter().flat_map(|entry| &entry.meta).map(|member| member.key.as_str());
-    let is_absent = |key: &&str| *key != "*" && members.iter().all(|member| member.key != *key);
-    let absent =
-        distinct(keys.filter(is_absent)).into_iter().map(|key| format!("readonly {}?: undefined", string(key)));
-    let members: Vec<String> = members.iter().map(|member| member_type(member, wire)).chain(absent).collect();
-    if members.is_empty() { "NoMeta".to_owned() } else { format!("{{ {} }}", members.join("; ")) }
+fn meta_type(members: &[WireMember], all: &[&[WireMember]]) -> String {
+    let others = all.iter().copied().flatten().filter(|member| !member.is_map());
+    let is_absent = |key: &&str| members.iter().all(|member| member.key != *key);
+    let absent = distinct(others.map(|member| member.key.as_str()).filter(is_absent));
+    let absent = absent.into_iter().map(|key| format!("readonly {}?: undefined", string(key)));
+    let members: Vec<String> = distinct(members.iter().map(member_type)).into_iter().chain(absent).collect();
+    if members.is_empty() { NO_META.to_owned() } else { format!("{{ {} }}", members.join("; ")) }
 }
 
-fn member_type(member: &MetaMember, wire: &Wire) -> String {
-    if member.key == "*" {
+fn member_type(member: &WireMember) -> String {
+    if member.is_map() {
         // The other members must be compatible with this signature.
         return "readonly [key: string]: unknown".to_owned();
     }
     let value = match &member.value {
-        _ if wire.meta_is_text => "string".to_owned(),
-        Some(value) => constant(value.as_str()),
+        Some(value) => constant(value),
         None => data_type(&member.data_type),
     };
     format!("readonly {}{}: {value}", string(&member.key), if member.optional { "?" } else { "" })
 }
 
 /// The type with this single value.
-fn constant(json: &str) -> String {
-    match serde_json::from_str(json) {
-        Ok(Value::String(text)) => string(&text),
-        Ok(Value::Bool(_) | Value::Number(_) | Value::Null) => json.to_owned(),
-        _ => "unknown".to_owned(),
+fn constant(value: &Json) -> String {
+    match value {
+        Json::Text(text) => string(text),
+        Json::Bool(_) | Json::Number(_) | Json::Null => value.to_json(),
+        Json::List(_) | Json::Object(_) => "unknown".to_owned(),
     }
 }
 
@@ -255,21 +305,37 @@ fn data_type(name: &str) -> String {
     }
 }
 
-/// Writes the codes as they are sent, each with the declared code.
-fn write_wire_codes(out: &mut String, document: &Document, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
-    writeln!(out, "/** The codes as they are sent. */")?;
-    if wire.sends_codes_as_declared(document) {
-        let codes = "new Map(errorCodes.map((code) => [code, code]))";
-        return writeln!(out, "const wireCodes: ReadonlyMap<unknown, ErrorCode> = {codes};\n");
-    }
-    writeln!(out, "const wireCodes: ReadonlyMap<unknown, ErrorCode> = new Map<unknown, ErrorCode>([")?;
+/// Writes the declared retry advice, which a parsed error has without the table of all facts.
+fn write_retries(out: &mut String, codes: &[Coded<'_>]) -> fmt::Result {
+    writeln!(out, "/** The declared retry advice of the codes that have one. */")?;
+    writeln!(out, "const retries: {{ readonly [C in ErrorCode]?: Retry }} = {{")?;
     for coded in codes {
-        writeln!(out, "  [{}, {}],", literal(&wire.sent(coded.code)), literal(coded.code))?;
+        if let [Some(advice)] = distinct(coded.entries.iter().map(|entry| entry.retry.as_ref())).as_slice() {
+            writeln!(out, "  {}: {},", key(coded.code), retry(Some(advice)))?;
+        }
     }
-    writeln!(out, "]);\n")
+    writeln!(out, "}};\n")
 }
 
-fn shape(wire: &Wire) -> String {
+/// Writes how a code as it is sent becomes the declared code.
+fn write_wire_codes(out: &mut String, codes: &[Coded<'_>]) -> fmt::Result {
+    let sent = |coded: &Coded<'_>| coded.sent.first().map_or_else(String::new, |sent| constant(&sent.code));
+    if codes.iter().all(|coded| sent(coded) == literal(coded.code)) {
+        return writeln!(
+            out,
+            "function toCode(sent: unknown): ErrorCode | undefined {{\n  return isErrorCode(sent) ? sent : undefined;\n}}\n"
+        );
+    }
+    writeln!(out, "/** The codes as they are sent. */")?;
+    writeln!(out, "const wireCodes: ReadonlyMap<unknown, ErrorCode> = /* @__PURE__ */ new Map<unknown, ErrorCode>([")?;
+    for coded in codes {
+        writeln!(out, "  [{}, {}],", sent(coded), literal(coded.code))?;
+    }
+    writeln!(out, "]);\n")?;
+    writeln!(out, "function toCode(sent: unknown): ErrorCode | undefined {{\n  return wireCodes.get(sent);\n}}\n")
+}
+
+fn shape(wire: &ParserShape) -> String {
     let mut members = Vec::new();
     if let Some(top) = &wire.top {
         members.push(format!("top: {}", fields(top)));
