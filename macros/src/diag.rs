@@ -91,8 +91,14 @@ impl Diag {
         }
     }
 
+    /// The underlined part of the source.
+    #[cfg(test)]
+    pub(crate) fn range(&self) -> std::ops::Range<usize> {
+        self.extent.start.byte_range().start..self.extent.end.byte_range().end
+    }
+
     /// The only place that lays out lines: stable rustc shows helps and notes as part of the message.
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = self.message.clone();
         for help in &self.helps {
             text.push_str("\nhelp: ");

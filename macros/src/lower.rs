@@ -9,7 +9,8 @@ use syn::{Lit, ext::IdentExt};
 use crate::{
     attr::{
         self, Input,
-        shown::{self, Value as Shown},
+        reads::reads,
+        shown::Value as Shown,
         value::{CodeValue, RetryAfterValue, RetryValue, TemplateText, TypePath, literal},
     },
     case,
@@ -314,7 +315,7 @@ impl<'a> Gather<'a> {
             .collect();
         let mentioned = |field: &attr::Field<'_>| {
             values.iter().find_map(|value| match value {
-                Value::Expr(expr) => shown::mentions(expr.to_token_stream(), &field.binding).into_iter().next(),
+                Value::Expr(expr) => reads(expr.to_token_stream()).into_iter().find(|read| read.name == field.binding),
                 Value::Field(_) => None,
             })
         };
@@ -323,7 +324,7 @@ impl<'a> Gather<'a> {
         };
         let bindings = variant.fields.iter().enumerate().filter_map(|(index, field)| {
             let local = match mentioned(field) {
-                Some(mention) => mention.ident,
+                Some(read) => read.ident,
                 None if is_used(field) => format_ident!("__{index}"),
                 None => return None,
             };

@@ -4,6 +4,7 @@ mod container;
 mod doc;
 pub(crate) mod field;
 mod input;
+pub(crate) mod reads;
 mod receiver;
 pub(crate) mod shown;
 pub(crate) mod value;

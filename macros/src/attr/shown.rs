@@ -1,11 +1,12 @@
 //! The places where the fields of a variant are shown: the members of `meta`, and the expressions that mention a field.
 
-use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{Expr, ext::IdentExt};
 
 use super::{
     field::Field,
+    reads::reads,
     value::{Located, Member, RetryAfterValue, ungroup},
     variant::{Variant, VariantKeys},
 };
@@ -166,22 +167,16 @@ impl Variant<'_> {
             }
             // An `args` name used as a bare meta key was already listed with the `args`.
             Some(Value::Expr(expr)) if member.value.is_some() => {
-                for field in &self.fields {
-                    let mentions = mentions(expr.to_token_stream(), &field.binding).into_iter();
-                    shown.extend(mentions.map(|Mention { ident, derived }| Shown {
-                        field,
-                        span: ident.span().into(),
-                        by: by.clone(),
-                        derived,
-                    }));
-                }
-                for used in self_uses(expr.to_token_stream()) {
-                    let field = used.field.and_then(|name| self.fields.iter().find(|field| field.name == name));
+                for read in reads(expr.to_token_stream()) {
+                    let (field, span) = match read.member {
+                        Some((name, span)) => (self.fields.iter().find(|field| field.name == name), span),
+                        None => (self.fields.iter().find(|field| field.binding == read.name), read.ident.span()),
+                    };
                     shown.extend(field.map(|field| Shown {
                         field,
-                        span: used.span.into(),
+                        span: span.into(),
                         by: by.clone(),
-                        derived: used.derived,
+                        derived: read.derived,
                     }));
                 }
             }
@@ -195,133 +190,10 @@ impl Variant<'_> {
         let lists = [("args", args), ("meta", meta), ("headers", headers)];
         let members = lists.into_iter().flat_map(|(list, members)| members.iter().map(move |member| (list, member)));
         let uses = members.flat_map(|(list, member)| {
-            let uses = self_uses(member.value.to_token_stream());
-            uses.into_iter()
-                .filter(|used| used.field.is_none())
-                .map(move |used| (format!("`{}` in `{list}(...)`", member.name), used.span))
+            let reads = reads(member.value.to_token_stream()).into_iter();
+            let whole = reads.filter(|read| read.name == "self" && read.member.is_none());
+            whole.map(move |read| (format!("`{}` in `{list}(...)`", member.name), read.ident.span())).take(1)
         });
         uses.collect()
-    }
-}
-
-/// A `self` in an expression.
-#[derive(Debug)]
-struct SelfUse {
-    /// The field in `self.field`. `None` for `self` alone and for its methods, which may read all fields.
-    field: Option<String>,
-    span: Span,
-    derived: bool,
-}
-
-/// The places where `tokens` read `self`, including format strings.
-fn self_uses(tokens: TokenStream) -> Vec<SelfUse> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut uses = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        match token {
-            TokenTree::Ident(ident) if ident == "self" => {
-                let field = self_field(tokens.get(index + 1..).unwrap_or_default());
-                uses.push(match field {
-                    Some((name, span)) => SelfUse {
-                        field: Some(name),
-                        span,
-                        derived: derives(tokens.get(index + 3..).unwrap_or_default()),
-                    },
-                    None => SelfUse { field: None, span: ident.span(), derived: false },
-                });
-            }
-            TokenTree::Group(group) => uses.extend(self_uses(group.stream())),
-            TokenTree::Literal(literal) if captures(literal, "self") => {
-                uses.push(SelfUse { field: None, span: literal.span(), derived: false });
-            }
-            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
-    uses
-}
-
-/// The field in `.field` or `.0`, unless it is a method call.
-fn self_field(after: &[TokenTree]) -> Option<(String, Span)> {
-    let [TokenTree::Punct(dot), member, rest @ ..] = after else { return None };
-    if dot.as_char() != '.' {
-        return None;
-    }
-    match (member, rest.first()) {
-        (TokenTree::Ident(_), Some(TokenTree::Group(group))) if group.delimiter() == Delimiter::Parenthesis => None,
-        (TokenTree::Ident(_), Some(TokenTree::Punct(colon))) if colon.as_char() == ':' => None,
-        (TokenTree::Ident(ident), _) => Some((ident.unraw().to_string(), ident.span())),
-        // In `self.0.1`, the two indices are one literal.
-        (TokenTree::Literal(index), _) => {
-            Some((index.to_string().split('.').next().unwrap_or_default().to_owned(), index.span()))
-        }
-        _ => None,
-    }
-}
-
-/// An identifier that reads a variable.
-#[derive(Debug)]
-pub(crate) struct Mention {
-    pub(crate) ident: Ident,
-    /// Only a value derived from the variable is read: `name.line()`, but not `name.to_string()`.
-    pub(crate) derived: bool,
-}
-
-/// The places where `tokens` read the variable `name`: not a member after a dot or a part of a path, but also a capture
-/// in a format string (`format!("{name}")`), for which the literal is returned.
-pub(crate) fn mentions(tokens: TokenStream, name: &str) -> Vec<Mention> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let punct = |index: Option<usize>, c: char| {
-        index
-            .and_then(|index| tokens.get(index))
-            .is_some_and(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == c))
-    };
-    let mut mentions = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        match token {
-            TokenTree::Ident(ident) if ident.unraw() == name => {
-                let (one, two) = (index.checked_sub(1), index.checked_sub(2));
-                let member = punct(one, '.') && !punct(two, '.');
-                let path =
-                    punct(one, ':') && punct(two, ':') || punct(Some(index + 1), ':') && punct(Some(index + 2), ':');
-                if !member && !path {
-                    mentions.push(Mention {
-                        ident: ident.clone(),
-                        derived: derives(tokens.get(index + 1..).unwrap_or_default()),
-                    });
-                }
-            }
-            TokenTree::Group(group) => mentions.extend(self::mentions(group.stream(), name)),
-            TokenTree::Literal(literal) => {
-                if captures(literal, name) {
-                    mentions.push(Mention { ident: variable(name, literal.span()), derived: false });
-                }
-            }
-            TokenTree::Ident(_) | TokenTree::Punct(_) => {}
-        }
-    }
-    mentions
-}
-
-/// Whether only a value derived from a variable is read: a member follows, such as `.line()`, but not `.to_string()`.
-fn derives(after: &[TokenTree]) -> bool {
-    let [TokenTree::Punct(dot), member, ..] = after else { return false };
-    dot.as_char() == '.' && !matches!(member.to_string().as_str(), "to_string" | "clone" | "as_ref")
-}
-
-/// Whether a string literal is a format string that shows the variable `name`.
-fn captures(literal: &Literal, name: &str) -> bool {
-    let text = literal.to_string();
-    let captures = text.contains(&format!("{{{name}}}")) || text.contains(&format!("{{{name}:"));
-    captures && text.starts_with(['"', 'r'])
-}
-
-/// `Ident::new` panics on keywords, but a raw identifier may be a keyword.
-fn variable(name: &str, span: Span) -> Ident {
-    match syn::parse_str::<Ident>(name) {
-        Ok(mut ident) => {
-            ident.set_span(span);
-            ident
-        }
-        Err(_) => Ident::new_raw(name, span),
     }
 }

@@ -1,5 +1,7 @@
 //! A `secret` field reaches neither clients nor the generated `Display`.
 
+use std::collections::HashSet;
+
 use crate::{
     attr::Input,
     diag::{Diag, Errors},
@@ -14,7 +16,12 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                     .help("keep it out of the error, or remove `secret` from the field")
             }));
         }
+        let mut told = HashSet::new();
         for shown in variant.shown().into_iter().filter(|shown| shown.field.keys.secret.is_some()) {
+            // A text or an expression that shows it twice is one mistake.
+            if !told.insert((shown.by.clone(), &shown.field.name)) {
+                continue;
+            }
             errors.push(
                 Diag::new(shown.span, format!("{} shows `{}`, which is `secret`", shown.by, shown.field.name))
                     .help("leave it out, or remove `secret` from the field"),

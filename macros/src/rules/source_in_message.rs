@@ -1,5 +1,7 @@
 //! The text of a source error is for the log: no text, meta member or header shows it.
 
+use std::collections::HashSet;
+
 use crate::{
     attr::{Field, Input},
     diag::{Diag, Errors},
@@ -8,8 +10,13 @@ use crate::{
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries().filter(|variant| !SOURCE_IN_MESSAGE.is_allowed(input, variant)) {
+        let mut told = HashSet::new();
         for shown in variant.shown().into_iter().filter(|shown| shown.field.is_source() && !shown.derived) {
             let name = &shown.field.name;
+            // A text or an expression that shows it twice is one mistake.
+            if !told.insert((shown.by.clone(), name)) {
+                continue;
+            }
             let diag = Diag::new(shown.span, format!("{} shows the source error `{name}` to clients", shown.by))
                 .help("say what failed in words of your own: the source is logged, and sent under `Exposure::Development` alone");
             errors.push(SOURCE_IN_MESSAGE.denies(input, diag));
