@@ -53,6 +53,7 @@ mod stripe {
 
     #[derive(Debug, ApiError)]
     #[api(envelope = Stripe, docs = "https://stripe.com/docs/error-codes/<code>")]
+    #[api(allow(pointer_value))]
     pub(crate) enum PaymentError {
         /// An id in the request belongs to no object.
         #[api(status = 404, message = "No such object", long = "No such <kind>: '<id>'")]
@@ -189,6 +190,7 @@ mod azure {
 
     #[derive(Debug, ApiError)]
     #[api(status = 400, code_style = "PascalCase", envelope = Azure)]
+    #[api(allow(pointer_value))]
     pub(crate) enum ContactError {
         /// The contact as a whole is refused.
         #[api(message = "Several members of the contact are wrong")]

@@ -70,6 +70,7 @@ pub enum AuthError {
     retry = "never",
     require(description, retry)
 )]
+#[api(allow(pointer_value))]
 pub enum RequestValidationError {
     /// The body is not JSON.
     #[api(

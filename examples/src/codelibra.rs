@@ -35,6 +35,7 @@ impl Envelope for CodeLibra {
 /// Everything that `CodeLibra`'s API answers instead of a result.
 #[derive(Debug, ApiError)]
 #[api(section = "CodeLibra", code_style = "numeric", envelope = CodeLibra, require(description))]
+#[api(allow(pointer_value))]
 pub enum CodeLibraError {
     /// A query argument is absent, or its text cannot be read as its type.
     #[api(

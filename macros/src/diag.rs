@@ -19,6 +19,11 @@ impl Extent {
         Extent { start, end: spans.last().unwrap_or(start) }
     }
 
+    /// Covers all from `start` to `end`.
+    pub(crate) fn between(start: Span, end: Span) -> Self {
+        Extent { start, end }
+    }
+
     /// The first token.
     pub(crate) fn start(self) -> Span {
         self.start
@@ -59,11 +64,13 @@ pub(crate) struct Diag {
     message: String,
     helps: Vec<String>,
     notes: Vec<String>,
+    /// The text to write in place of the underlined part.
+    fix: Option<String>,
 }
 
 impl Diag {
     pub(crate) fn new(extent: impl Into<Extent>, message: impl Into<String>) -> Self {
-        Diag { extent: extent.into(), message: message.into(), helps: Vec::new(), notes: Vec::new() }
+        Diag { extent: extent.into(), message: message.into(), helps: Vec::new(), notes: Vec::new(), fix: None }
     }
 
     /// Covers all of `tokens`.
@@ -77,6 +84,30 @@ impl Diag {
         self
     }
 
+    /// The text to write in place of the underlined part.
+    pub(crate) fn write(self, text: impl Into<String>) -> Self {
+        let fix = text.into();
+        let diag = self.help(format!("write `{fix}`"));
+        Diag { fix: Some(fix), ..diag }
+    }
+
+    /// The attribute to write, whose brackets are not underlined.
+    pub(crate) fn write_attribute(self, content: &str) -> Self {
+        let diag = self.help(format!("write `#[{content}]`"));
+        Diag { fix: Some(content.to_owned()), ..diag }
+    }
+
+    /// The content to write between the quotes of the underlined string.
+    pub(crate) fn write_text(self, text: &str) -> Self {
+        let diag = self.help(format!("write `{text}`"));
+        Diag { fix: Some(format!("{text:?}")), ..diag }
+    }
+
+    /// What [`write`](Self::write) suggests.
+    pub(crate) fn fix(&self) -> Option<&str> {
+        self.fix.as_deref()
+    }
+
     /// A fact: what is legal, where the first one is, which lint allows it.
     pub(crate) fn note(mut self, text: impl Into<String>) -> Self {
         self.notes.push(text.into());
@@ -86,15 +117,26 @@ impl Diag {
     /// Suggests the one of `candidates` that was probably meant.
     pub(crate) fn similar<'a>(self, what: &str, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
         match nearest(name, candidates) {
-            Some(near) => self.help(format!("a {what} with a similar name exists: `{near}`")),
+            Some(near) => self.exists(what, near),
             None => self,
         }
+    }
+
+    /// Suggests a name in place of the underlined one.
+    pub(crate) fn exists(self, what: &str, name: &str) -> Self {
+        let diag = self.help(format!("a {what} with a similar name exists: `{name}`"));
+        Diag { fix: Some(name.to_owned()), ..diag }
     }
 
     /// The underlined part of the source.
     #[cfg(test)]
     pub(crate) fn range(&self) -> std::ops::Range<usize> {
         self.extent.start.byte_range().start..self.extent.end.byte_range().end
+    }
+
+    #[cfg(test)]
+    pub(crate) fn message(&self) -> &str {
+        &self.message
     }
 
     /// The only place that lays out lines: stable rustc shows helps and notes as part of the message.

@@ -1,16 +1,16 @@
 //! The syntax of a list, `a, b = 1, c(…)`: a broken item is omitted, the others are kept.
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Expr, ExprLit, ExprPath, Ident, LitStr, MacroDelimiter, Meta, MetaList, MetaNameValue, Token,
     buffer::Cursor,
     ext::IdentExt,
     parse::{ParseStream, Parser},
-    token::Paren,
+    token::{Brace, Bracket, Paren},
 };
 
-use crate::diag::{Diag, Errors};
+use crate::diag::{Diag, Errors, Extent};
 
 /// The part of an item after its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,12 +33,14 @@ pub(crate) struct Grammar<'a> {
     pub(crate) item: &'a str,
     /// Whether any name may be an item; keys have fixed names.
     pub(crate) any_name: bool,
-    /// Whether `_` stands for `-` in a name.
-    pub(crate) dashed: bool,
+    /// Whether a name needs a value.
+    pub(crate) needs_value: bool,
     /// The part that must follow a name.
     pub(crate) form: &'a dyn Fn(&str) -> Form,
     /// An item as it should be written.
     pub(crate) sample: &'a dyn Fn(&str) -> Option<&'static str>,
+    /// The key that a value without a name probably belongs to.
+    pub(crate) owner: &'a dyn Fn(&Expr) -> Option<&'static str>,
 }
 
 /// The items that could be read, and the names of the others.
@@ -60,7 +62,7 @@ impl Items {
         let mut list = Items::default();
         let parser = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                match grammar.parse_item(input) {
+                match grammar.parse_item(input, errors) {
                     Ok(meta) => list.items.push(meta),
                     Err(broken) => {
                         errors.push(broken.diag);
@@ -69,7 +71,7 @@ impl Items {
                     }
                 }
                 if !input.is_empty() {
-                    parse_comma(input, errors);
+                    grammar.parse_comma(input, errors);
                 }
             }
             Ok(())
@@ -81,25 +83,26 @@ impl Items {
 }
 
 impl Grammar<'_> {
-    fn parse_item(&self, input: ParseStream<'_>) -> Result<Meta, Broken> {
+    /// A mistake whose meaning is clear is reported, and the item is read as it was meant.
+    fn parse_item(&self, input: ParseStream<'_>, errors: &mut Errors) -> Result<Meta, Broken> {
         let start = input.cursor();
         if input.peek2(Token![::]) {
             return Err(Broken { name: None, diag: self.path(input) });
         }
-        // Any keyword may be a name: `type` is a common JSON key.
-        let Ok(ident) = input.call(Ident::parse_any) else {
+        if let Some(owned) = self.value_without_name(input, errors) {
+            return Ok(owned);
+        }
+        let Some(ident) = self.name(input, errors) else {
             return Err(Broken { name: None, diag: self.no_name(token_at(start).as_ref()) });
         };
         // `r#` only matters for names in Rust; keys do not need it.
         let path = syn::Path::from(if self.any_name { ident } else { ident.unraw() });
         let name = key_name(&path);
         let broken = |diag: Diag| Broken { name: Some(name.clone()), diag };
-        if input.peek(Paren) {
-            let group: Group = input.parse().map_err(|_| broken(self.no_name(token_at(start).as_ref())))?;
-            let delimiter = MacroDelimiter::Paren(Paren(group.span()));
+        if let Some((delimiter, group)) = self.list(input) {
             return Ok(Meta::List(MetaList { path, delimiter, tokens: group.stream() }));
         }
-        let Ok(eq_token) = input.parse::<Token![=]>() else {
+        let Some(eq_token) = equals(&name, input, errors) else {
             // A following name begins another item, so a comma is missing; anything else was meant as a value or as a
             // part of the name.
             if input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any) {
@@ -107,11 +110,7 @@ impl Grammar<'_> {
             }
             let found = token_at(input.cursor());
             let diag = Diag::over(&found, format!("expected `=` after `{name}`, found `{}`", text_of(found.as_ref())));
-            let diag = match &found {
-                Some(TokenTree::Punct(dash)) if self.dashed && dash.as_char() == '-' => diag.help("write `_` for `-`"),
-                _ if self.any_name => diag.note("a name consists of letters, digits and `_`"),
-                _ => diag,
-            };
+            let diag = if self.any_name { diag.note("a name consists of letters, digits and `_`") } else { diag };
             return Err(broken(self.with_sample(diag, &name)));
         };
         if input.is_empty() || input.peek(Token![,]) {
@@ -126,7 +125,7 @@ impl Grammar<'_> {
             }
             return Err(broken(diag.help("move it into a function or a constant, and write its name")));
         }
-        let value = if wanted == Form::Type { parse_type(input) } else { parse_value(input) };
+        let value = if wanted == Form::Type && !input.peek(LitStr) { parse_type(input) } else { parse_value(input) };
         value.map(|value| Meta::NameValue(MetaNameValue { path, eq_token, value })).map_err(|_| {
             let what = if wanted == Form::Type { "a type" } else { "a value" };
             let keyword = start.ident().filter(|(_, rest)| self.any_name && is_end(*rest));
@@ -140,6 +139,68 @@ impl Grammar<'_> {
         })
     }
 
+    /// `404` or `"not found"` alone.
+    fn value_without_name(&self, input: ParseStream<'_>, errors: &mut Errors) -> Option<Meta> {
+        if !is_literal(input.cursor()) {
+            return None;
+        }
+        let value: Expr = input.fork().parse().ok()?;
+        let owner = (self.owner)(&value)?;
+        let value: Expr = input.parse().ok()?;
+        let text = code(&value);
+        let diag = Diag::over(&value, format!("expected {}, found `{}`", self.item, shorten(&text)));
+        errors.push(diag.write(format!("{owner} = {text}")));
+        let span = Extent::of(&value).start();
+        let path = syn::Path::from(Ident::new(owner, span));
+        Some(Meta::NameValue(MetaNameValue { path, eq_token: Token![=](span), value }))
+    }
+
+    /// A name. Any keyword may be one: `type` is a common JSON key.
+    fn name(&self, input: ParseStream<'_>, errors: &mut Errors) -> Option<Ident> {
+        let quoted = input.cursor().literal().filter(|(literal, rest)| {
+            let is_named = rest.punct().is_some_and(|(punct, _)| punct.as_char() == '=')
+                || matches!(rest.token_tree(), Some((TokenTree::Group(_), _)));
+            literal.to_string().starts_with('"') && (is_named || self.any_name && !self.needs_value && is_end(*rest))
+        });
+        if let Some((literal, _)) = quoted {
+            let name = literal.to_string().trim_matches('"').replace(['-', '.', ' '], "_");
+            if !is_name(&name) {
+                return None;
+            }
+            let _: syn::Result<TokenTree> = input.parse();
+            errors.push(Diag::new(literal.span(), format!("expected {}, found `{literal}`", self.item)).write(&name));
+            return Some(Ident::new(&name, literal.span()));
+        }
+        let first = input.call(Ident::parse_any).ok()?;
+        let (mut name, mut written) = (first.to_string(), first.to_string());
+        let mut last = first.span();
+        while input.peek(Token![-]) && input.peek2(Ident::peek_any) {
+            let _: syn::Result<Token![-]> = input.parse();
+            let part = input.call(Ident::parse_any).ok()?;
+            name.extend(["_", &part.to_string()]);
+            written.extend(["-", &part.to_string()]);
+            last = part.span();
+        }
+        if name == written {
+            return Some(first);
+        }
+        let diag = Diag::new(Extent::between(first.span(), last), format!("expected {}, found `{written}`", self.item));
+        errors.push(diag.write(&name));
+        Some(Ident::new(&name.replace("r#", ""), first.span()))
+    }
+
+    /// The list after a name. Other brackets than `(…)` are accepted for keys, and reported where their list is read.
+    fn list(&self, input: ParseStream<'_>) -> Option<(MacroDelimiter, Group)> {
+        let is_list = input.peek(Paren) || !self.any_name && (input.peek(Bracket) || input.peek(Brace));
+        let group: Group = if is_list { input.parse().ok()? } else { return None };
+        let delimiter = match group.delimiter() {
+            Delimiter::Brace => MacroDelimiter::Brace(Brace(group.span())),
+            Delimiter::Bracket => MacroDelimiter::Bracket(Bracket(group.span())),
+            Delimiter::Parenthesis | Delimiter::None => MacroDelimiter::Paren(Paren(group.span())),
+        };
+        Some((delimiter, group))
+    }
+
     /// A name with `::` in it, which is illegal in every list.
     fn path(&self, input: ParseStream<'_>) -> Diag {
         let start = token_at(input.cursor());
@@ -147,7 +208,7 @@ impl Grammar<'_> {
             Ok(path) => {
                 let name = path.segments.last().map(|last| last.ident.unraw().to_string()).unwrap_or_default();
                 let diag = Diag::over(&path, format!("expected {}, found `{}`", self.item, key_name(&path)));
-                if (self.sample)(&name).is_some() { diag.help(format!("write `{name}`")) } else { diag }
+                if (self.sample)(&name).is_some() { diag.write(name) } else { diag }
             }
             Err(_) => self.no_name(start.as_ref()),
         }
@@ -163,21 +224,82 @@ impl Grammar<'_> {
     fn no_name(&self, found: Option<&TokenTree>) -> Diag {
         let text = text_of(found);
         let span = found.map_or_else(Span::call_site, TokenTree::span);
-        let diag = Diag::new(span, format!("expected {}, found `{text}`", self.item));
-        // A quoted name: the quotes are a mistake.
-        let bare = text.trim_matches('"');
-        let name = if self.dashed { bare.replace('-', "_") } else { bare.to_owned() };
-        if self.any_name && bare != text && is_name(&name) {
-            diag.help(format!("write `{name}`"))
-        } else {
-            self.with_sample(diag, bare)
+        let name = text.trim_matches('"').replace('-', "_");
+        if self.needs_value && text.starts_with('"') && is_name(&name) {
+            return Diag::new(span, format!("expected {}, found `{text}`", self.item))
+                .help(format!("write `{name} = …`"));
         }
+        self.with_sample(Diag::new(span, format!("expected {}, found `{text}`", self.item)), text.trim_matches('"'))
+    }
+
+    fn parse_comma(&self, input: ParseStream<'_>, errors: &mut Errors) {
+        if input.parse::<Token![,]>().is_ok() {
+            return;
+        }
+        let next = token_at(input.cursor());
+        let text = text_of(next.as_ref());
+        // Two items without a comma between them are read as two items; all other tokens up to the comma are skipped.
+        let begins_item = input.peek(Ident::peek_any)
+            && (self.any_name || (self.sample)(&text).is_some() || input.peek2(Token![=]) || input.peek2(Paren));
+        if begins_item {
+            let diag = Diag::over(&next, format!("expected `,` before `{text}`"));
+            errors.push(diag.write(format!(", {text}")));
+            return;
+        }
+        let diag = Diag::over(&next, format!("expected `,`, found `{text}`"));
+        if input.parse::<Token![;]>().is_ok() {
+            errors.push(diag.write(","));
+            return;
+        }
+        // C joins adjacent strings; here, the text of the second would be lost.
+        errors.push(diag.help(if input.peek(LitStr) { "write one string" } else { "remove it" }));
+        skip_item(input);
+        let _: syn::Result<Token![,]> = input.parse();
     }
 }
 
+/// The `=` after a name, or what was written in place of it.
+fn equals(name: &str, input: ParseStream<'_>, errors: &mut Errors) -> Option<Token![=]> {
+    const WRONG: [&str; 6] = ["==", "=>", ":=", ":", "->", "~>"];
+    let start = input.cursor();
+    let mut operator = String::new();
+    let mut spans = Vec::new();
+    let mut rest = start;
+    while let Some((punct, next)) = rest.punct() {
+        operator.push(punct.as_char());
+        spans.push(punct.span());
+        rest = next;
+        if punct.spacing() == Spacing::Alone {
+            break;
+        }
+    }
+    let (first, last) = (spans.first().copied(), spans.last().copied());
+    if let (Some(first), Some(last), false) = (first, last, is_end(rest)) {
+        if WRONG.contains(&operator.as_str()) {
+            for _ in spans {
+                let _: syn::Result<TokenTree> = input.parse();
+            }
+            let diag =
+                Diag::new(Extent::between(first, last), format!("expected `=` after `{name}`, found `{operator}`"));
+            errors.push(diag.write("="));
+            return Some(Token![=](first));
+        }
+    }
+    if let Some((literal, rest)) = start.literal() {
+        if is_end(rest) {
+            let diag = Diag::new(literal.span(), format!("expected `=` before `{}`", shorten(&literal.to_string())));
+            errors.push(diag.write(format!("= {literal}")));
+            return Some(Token![=](literal.span()));
+        }
+    }
+    input.parse().ok()
+}
+
 /// The text is not parsed, because rustc's lexer would report text that is not a token, at the derive.
-fn is_name(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_alphabetic() || c == '_') && text.chars().all(|c| c.is_alphanumeric() || c == '_')
+pub(crate) fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && text != "_"
 }
 
 /// The name of an item as it is typed, `crate` and `r#type` included.
@@ -188,22 +310,160 @@ pub(crate) fn key_name(path: &syn::Path) -> String {
 
 /// The user's tokens in readable form, shortened to fit in a message.
 pub(crate) fn shown(tokens: &impl ToTokens) -> String {
-    let mut text = tokens.to_token_stream().to_string();
-    for (printed, written) in [
-        (" :: ", "::"),
-        (":: ", "::"),
-        (" <", "<"),
-        ("< ", "<"),
-        (" >", ">"),
-        (" ,", ","),
-        ("& ", "&"),
-        (" (", "("),
-        (" .", "."),
-        (". ", "."),
-    ] {
-        text = text.replace(printed, written);
+    shorten(&code(tokens))
+}
+
+/// The user's tokens as code.
+pub(crate) fn code(tokens: &impl ToTokens) -> String {
+    let mut printer = Printer::default();
+    printer.stream(tokens.to_token_stream());
+    printer.text
+}
+
+/// The operators of several characters; `>>` may close two lists of type arguments.
+const OPERATORS: [&str; 16] =
+    ["&&", "||", "==", "!=", "<=", ">=", "=>", "->", "::", "..=", "...", "+=", "-=", "*=", "/=", "<<"];
+
+/// Prints tokens with the spaces that rustfmt would write.
+#[derive(Default)]
+struct Printer {
+    text: String,
+    /// The previous token is an operator between two values.
+    space: bool,
+    /// The previous token is a lifetime.
+    after_lifetime: bool,
+    /// How many `<` of type arguments are open.
+    angles: usize,
+    /// The parameters of a closure are open.
+    in_bars: bool,
+}
+
+impl Printer {
+    fn stream(&mut self, tokens: TokenStream) {
+        let mut tokens = tokens.into_iter().peekable();
+        let mut operator = String::new();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Punct(punct) => {
+                    operator.push(punct.as_char());
+                    let longer = match tokens.peek() {
+                        Some(TokenTree::Punct(next)) if punct.spacing() == Spacing::Joint => {
+                            let longer = format!("{operator}{}", next.as_char());
+                            OPERATORS.iter().any(|known| known.starts_with(&longer))
+                        }
+                        _ => false,
+                    };
+                    if !longer {
+                        self.operator(&std::mem::take(&mut operator));
+                    }
+                }
+                TokenTree::Group(group) => self.group(&group),
+                other => self.word(&other.to_string()),
+            }
+        }
+        self.operator(&operator);
     }
-    shorten(&text)
+
+    fn ends_value(&self) -> bool {
+        self.text.ends_with(|c: char| c.is_alphanumeric() || "_)]}\"'>?".contains(c)) && !self.space
+    }
+
+    fn word(&mut self, text: &str) {
+        if self.space
+            || self.ends_value() && !self.text.ends_with(['\'', '>'])
+            || self.text.ends_with('>') && !self.text.ends_with("::<") && text == "for"
+        {
+            self.text.push(' ');
+        }
+        self.space = false;
+        self.after_lifetime = self.text.ends_with('\'');
+        self.text.push_str(text);
+    }
+
+    fn operator(&mut self, operator: &str) {
+        let after_value = self.ends_value();
+        self.after_lifetime = false;
+        if !matches!(operator, "" | "," | ";" | "." | "::" | "?" | "..") && self.space {
+            self.text.push(' ');
+            self.space = false;
+        }
+        let is_generic = self.text.ends_with("::")
+            || self
+                .text
+                .rsplit(|c: char| !c.is_alphanumeric())
+                .next()
+                .is_some_and(|word| word.starts_with(char::is_uppercase));
+        match operator {
+            "" => {}
+            "," | ";" | ":" => {
+                self.text.push_str(operator);
+                self.space = true;
+            }
+            "." | "::" | "?" | ".." | "'" | "#" | "$" | "!" | "..=" => {
+                if operator == "'" && after_value {
+                    self.text.push(' ');
+                }
+                self.text.push_str(operator);
+            }
+            "<" if is_generic || !after_value => {
+                self.angles += 1;
+                self.text.push('<');
+            }
+            ">" if self.angles > 0 => {
+                self.angles -= 1;
+                self.text.push('>');
+            }
+            "|" if self.in_bars || !after_value => {
+                self.in_bars = !self.in_bars;
+                self.text.push('|');
+                self.space = !self.in_bars;
+            }
+            "||" if !after_value => {
+                self.text.push_str("||");
+                self.space = true;
+            }
+            "&" | "*" | "-" | "&&" if !after_value => self.text.push_str(operator),
+            _ => {
+                if after_value {
+                    self.text.push(' ');
+                }
+                self.text.push_str(operator);
+                self.space = true;
+            }
+        }
+    }
+
+    fn group(&mut self, group: &Group) {
+        let (open, close) = match group.delimiter() {
+            Delimiter::Parenthesis => ("(", ")"),
+            Delimiter::Bracket => ("[", "]"),
+            Delimiter::Brace => ("{ ", " }"),
+            Delimiter::None => ("", ""),
+        };
+        if self.space || self.after_lifetime || group.delimiter() == Delimiter::Brace && self.ends_value() {
+            self.text.push(' ');
+        }
+        self.after_lifetime = false;
+        self.space = false;
+        self.text.push_str(open);
+        let angles = std::mem::take(&mut self.angles);
+        self.stream(group.stream());
+        self.angles = angles;
+        self.space = false;
+        self.text.push_str(close);
+    }
+}
+
+/// `tokens`, all with this position.
+pub(crate) fn placed_at(span: Span, tokens: TokenStream) -> TokenStream {
+    let placed = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &token {
+            token = TokenTree::Group(Group::new(group.delimiter(), placed_at(span, group.stream())));
+        }
+        token.set_span(span);
+        token
+    });
+    placed.collect()
 }
 
 fn shorten(text: &str) -> String {
@@ -291,28 +551,6 @@ fn parse_type(input: ParseStream<'_>) -> syn::Result<Expr> {
     Ok(Expr::Path(ExprPath { attrs: ty.attrs, qself: ty.qself, path: ty.path }))
 }
 
-fn parse_comma(input: ParseStream<'_>, errors: &mut Errors) {
-    if input.parse::<Token![,]>().is_ok() {
-        return;
-    }
-    let next = token_at(input.cursor());
-    let text = text_of(next.as_ref());
-    // Two items without a comma between them are read as two items; all other tokens up to the comma are skipped.
-    if input.peek(Ident::peek_any) {
-        errors.push(Diag::over(&next, format!("expected `,` before `{text}`")).help(format!("write `, {text}`")));
-        return;
-    }
-    let diag = Diag::over(&next, format!("expected `,`, found `{text}`"));
-    if input.parse::<Token![;]>().is_ok() {
-        errors.push(diag.help("write `,`"));
-        return;
-    }
-    // C joins adjacent strings; here, the text of the second would be lost.
-    errors.push(diag.help(if input.peek(LitStr) { "write one string" } else { "remove it" }));
-    skip_item(input);
-    let _: syn::Result<Token![,]> = input.parse();
-}
-
 fn skip_item(input: ParseStream<'_>) {
     while !input.is_empty() && !input.peek(Token![,]) {
         if input.parse::<TokenTree>().is_err() {
@@ -327,4 +565,33 @@ fn token_at(cursor: Cursor<'_>) -> Option<TokenTree> {
 
 fn text_of(token: Option<&TokenTree>) -> String {
     shorten(&token.map(ToString::to_string).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+
+    use super::code;
+
+    #[test]
+    fn code_is_printed_as_it_is_written() {
+        for text in [
+            "a.b().c + 1",
+            "\"a . b < c\"",
+            "std::io::Error",
+            "Vec<Option<u8>>",
+            "&'a [T; 3]",
+            "f(a, &b, *c)?",
+            "a == b && !c",
+            "|x| x.len()",
+            "x.sum::<usize>()",
+            "[\"a\", \"b\"]",
+            "if a < b { c } else { -d }",
+            "format!(\"{}\", a)",
+            "Box<dyn Error + Send>",
+            "id = 1",
+        ] {
+            assert_eq!(code(&text.parse::<TokenStream>().unwrap_or_default()), text);
+        }
+    }
 }

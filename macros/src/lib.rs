@@ -9,6 +9,7 @@ mod http;
 mod items;
 mod keys;
 mod lints;
+mod lost;
 mod lower;
 mod model;
 mod resolve;
@@ -16,6 +17,7 @@ mod rules;
 mod template;
 #[cfg(test)]
 mod tests;
+mod words;
 
 // rustdoc appends this page to the documentation of the re-export, which is the page that users read.
 #[allow(missing_docs, reason = "documented where it is re-exported")]

@@ -30,6 +30,15 @@ pub(crate) static BRACE_PLACEHOLDER: Lint =
     Lint { name: "brace_placeholder", accepts: "literal braces", can_be_allowed: true };
 pub(crate) static SOURCE_IN_MESSAGE: Lint =
     Lint { name: "source_in_message", accepts: "showing it to the client", can_be_allowed: true };
+pub(crate) static LOST_PLACEHOLDER: Lint =
+    Lint { name: "lost_placeholder", accepts: "the text as it is", can_be_allowed: true };
+pub(crate) static POINTER_VALUE: Lint =
+    Lint { name: "pointer_value", accepts: "a name that is shown", can_be_allowed: true };
+pub(crate) static UNUSED_ARG: Lint = Lint { name: "unused_arg", accepts: "it", can_be_allowed: true };
+pub(crate) static REPEATED_NAME: Lint = Lint { name: "repeated_name", accepts: "it", can_be_allowed: true };
+pub(crate) static RAGGED_TEXT: Lint = Lint { name: "ragged_text", accepts: "the text as it is", can_be_allowed: true };
+pub(crate) static MISSING_HEADER: Lint =
+    Lint { name: "missing_header", accepts: "a response without it", can_be_allowed: true };
 pub(crate) static RETIRED_CODE: Lint = Lint { name: "retired_code", accepts: "nothing", can_be_allowed: false };
 
 pub(crate) static LINTS: &[&Lint] = &[
@@ -43,6 +52,12 @@ pub(crate) static LINTS: &[&Lint] = &[
     &FORMAT_VERB,
     &BRACE_PLACEHOLDER,
     &SOURCE_IN_MESSAGE,
+    &LOST_PLACEHOLDER,
+    &POINTER_VALUE,
+    &UNUSED_ARG,
+    &REPEATED_NAME,
+    &RAGGED_TEXT,
+    &MISSING_HEADER,
     &RETIRED_CODE,
 ];
 
@@ -56,17 +71,17 @@ impl Lint {
         LINTS.iter().filter(|lint| lint.can_be_allowed).map(|lint| lint.name)
     }
 
-    /// Whether `variant`, or its whole enum, allows this lint.
+    /// Whether `variant`, or its whole enum, allows this lint. A misspelt name counts as well: it is reported, and was
+    /// meant to silence the lint.
     pub(crate) fn is_allowed(&self, input: &Input<'_>, variant: &Variant<'_>) -> bool {
         self.can_be_allowed
-            && input.keys.allow.iter().chain(&variant.keys.allow).any(|allowed| self.is_named_by(allowed))
+            && input.keys.allow.iter().chain(&variant.keys.allow).any(|allowed| Lint::meant_by(allowed) == Some(self))
     }
 
-    /// Whether `allow(...)` names this lint. A misspelt name counts as well: it is reported, and was meant to silence
-    /// the lint.
-    fn is_named_by(&self, allowed: &Allowed) -> bool {
+    /// The lint that `allow(...)` names, or probably means.
+    pub(crate) fn meant_by(allowed: &Allowed) -> Option<&'static Lint> {
         let name = allowed.name.as_str();
-        name == self.name || Lint::named(name).is_none() && nearest(name, Lint::names()) == Some(self.name)
+        Lint::named(name).or_else(|| Lint::named(nearest(name, Lint::names())?))
     }
 
     /// Completes a report of this lint: the closing note names the attribute that accepts the finding, and its place.

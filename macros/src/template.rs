@@ -59,6 +59,18 @@ pub(crate) enum Mistake {
     BadName { place: String },
 }
 
+impl fmt::Display for Mistake {
+    /// The part of the text at fault.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Mistake::Unclosed { place, .. } | Mistake::BadSpec { place, .. } | Mistake::BadName { place } => {
+                f.write_str(place)
+            }
+            Mistake::Empty => f.write_str("<>"),
+        }
+    }
+}
+
 impl Template {
     /// Never fails: faulty parts stay in the segments as text.
     pub(crate) fn parse(text: &str) -> (Template, Vec<Mistake>) {

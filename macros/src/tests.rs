@@ -133,7 +133,7 @@ fn expansions_are_as_reviewed() {
         (
             "pointer_and_spread",
             quote! {
-                #[api(status = 422, message = "<field> is wrong", hint = "fix <field>")]
+                #[api(status = 422, message = "<field> is wrong", hint = "fix <field>", allow(pointer_value))]
                 struct Wrong { #[api(pointer)] field: String, #[api(meta = "*")] more: Extra }
             },
         ),
@@ -165,7 +165,7 @@ fn expansions_are_as_reviewed() {
                     RoomTaken { room: String, from: String, to: String },
                     #[api(status = 404, long = "There is no booking <0>", meta(number = _0))]
                     NotFound(u64),
-                    #[api(status = 422, message = "<field> is wrong", hint = "Use a date such as 2026-01-31")]
+                    #[api(status = 422, message = "<field> is wrong", hint = "Use a date such as 2026-01-31", allow(pointer_value))]
                     BadDate { #[api(pointer)] field: &'static str },
                     #[api(status = 429, retry_after = wait)]
                     TooFast { wait: u32 },

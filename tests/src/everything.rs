@@ -10,6 +10,7 @@ use error_catalog::{ApiError, Catalog};
 #[derive(Debug, ApiError)]
 #[api(section = "Users & sessions", domain = "users.example", envelope = Problem)]
 #[api(docs = "https://docs.example.com/errors#<code>", retired("user_gone", "user_lost"))]
+#[api(allow(pointer_value))]
 pub enum UserError {
     /// No user has the given id, **or** it may not be seen:
     ///

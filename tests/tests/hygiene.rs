@@ -10,6 +10,7 @@ use error_catalog_tests::headers;
 mod no_prelude {
     #[derive(::core::fmt::Debug, ::error_catalog::ApiError)]
     #[api(section = "All", meta_case = "camelCase", docs = "https://docs.example.com/<code>", retired("old"))]
+    #[api(allow(pointer_value))]
     pub(crate) enum All<'a, T> {
         /// With everything.
         #[api(
@@ -131,6 +132,7 @@ mod shadowed {
 
     #[derive(Debug, ::error_catalog::ApiError)]
     #[api(status = 404)]
+    #[api(allow(pointer_value))]
     pub(crate) enum Shadowed {
         #[api(
             message = "<name?> <items...> <name:?>",

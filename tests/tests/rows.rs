@@ -28,6 +28,8 @@ mod items;
 mod keys;
 #[path = "../../macros/src/lints.rs"]
 mod lints;
+#[path = "../../macros/src/lost.rs"]
+mod lost;
 #[path = "../../macros/src/lower.rs"]
 mod lower;
 #[path = "../../macros/src/model.rs"]
@@ -38,6 +40,8 @@ mod resolve;
 mod rules;
 #[path = "../../macros/src/template.rs"]
 mod template;
+#[path = "../../macros/src/words.rs"]
+mod words;
 
 use std::error::Error;
 use std::fmt;

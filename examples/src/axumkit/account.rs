@@ -17,6 +17,7 @@ pub enum AuthError {
 /// The account itself: most of these mean that the caller has to prove again who it is.
 #[derive(Debug, ApiError)]
 #[api(prefix = "user:", status = 401, envelope = AxumKit, require(description))]
+#[api(allow(pointer_value))]
 pub enum UserError {
     /// The password that confirms an action is wrong.
     #[api(message = "Wrong password")]

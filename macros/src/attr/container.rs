@@ -2,7 +2,7 @@
 
 use super::{
     receiver::receiver,
-    value::{Allowed, Bool, Code, CodeStyle, Requirement, Retry, Status, Text, TypePath},
+    value::{Allowed, Bool, Code, CodeStyle, Located, Requirement, Retry, Status, Text, TypePath},
 };
 use crate::case::Case;
 
@@ -20,7 +20,7 @@ receiver! {
         domain: Option<Text>,
         retry: Option<Retry>,
         retired: Vec<Code>,
-        require: Vec<Requirement>,
+        require: Vec<Located<Requirement>>,
         allow: Vec<Allowed>,
         display: Option<Bool>,
         #[darling(rename = "crate")]

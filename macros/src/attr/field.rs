@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diag::{Errors, Extent},
-    keys::{Target, sift},
+    keys::{Site, Target, sift},
 };
 
 /// A field as typed.
@@ -30,7 +30,9 @@ pub(crate) struct Field<'a> {
 
 impl<'a> Field<'a> {
     pub(super) fn parse(index: usize, original: &'a syn::Field, place: Target, errors: &mut Errors) -> Self {
-        let sifted = sift(&original.attrs, place, errors);
+        let site =
+            Site { target: place, fields: &[], probe: |key, item| FieldKeys::probe(key, item).unwrap_or(Ok(())) };
+        let sifted = sift(&original.attrs, site, errors);
         let named_source = original.ident.as_ref().filter(|ident| ident.unraw() == "source").map(Ident::span);
         let from = helper_attr(&original.attrs, "from");
         Field {

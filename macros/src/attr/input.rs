@@ -1,11 +1,16 @@
 //! The item.
 
-use syn::{Attribute, Data, DeriveInput};
+use syn::{Attribute, Data, DeriveInput, Meta};
 
-use super::{container::ContainerKeys, field::Field, receiver::Receive, variant::Variant};
+use super::{
+    container::ContainerKeys,
+    field::Field,
+    receiver::Receive,
+    variant::{Variant, VariantKeys, field_names},
+};
 use crate::{
     diag::{Diag, Errors},
-    keys::{Item, Sifted, Target, sift},
+    keys::{Item, Sifted, Site, Target, sift},
 };
 
 /// An item under the derive.
@@ -26,7 +31,8 @@ impl<'a> Input<'a> {
     pub(crate) fn parse(original: &'a DeriveInput, errors: &mut Errors) -> Option<Self> {
         let input = match &original.data {
             Data::Enum(data) => {
-                let sifted = sift(&original.attrs, Target::Enum, errors);
+                let probe = |key: &str, item: &Meta| ContainerKeys::probe(key, item).unwrap_or(Ok(()));
+                let sifted = sift(&original.attrs, Site { target: Target::Enum, fields: &[], probe }, errors);
                 Input {
                     original,
                     keys: ContainerKeys::receive(&sifted.items, errors),
@@ -36,11 +42,17 @@ impl<'a> Input<'a> {
                 }
             }
             Data::Struct(data) => {
-                let Sifted { items, attempted } = sift(&original.attrs, Target::Struct, errors);
+                let fields = field_names(&data.fields);
+                let probe = |key: &str, item: &Meta| {
+                    let entry = VariantKeys::probe(key, item).or_else(|| ContainerKeys::probe(key, item));
+                    entry.unwrap_or(Ok(()))
+                };
+                let site = Site { target: Target::Struct, fields: &fields, probe };
+                let Sifted { items, attempted, has_arguments } = sift(&original.attrs, site, errors);
                 // A key that both an enum and a variant take belongs to the entry of the struct.
                 let (entry, container): (Vec<Item>, Vec<Item>) =
                     items.into_iter().partition(|item| item.key.is_at(Target::Variant));
-                let entry = Sifted { items: entry, attempted };
+                let entry = Sifted { items: entry, attempted, has_arguments };
                 Input {
                     original,
                     keys: ContainerKeys::receive(&container, errors),

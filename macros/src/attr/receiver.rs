@@ -1,13 +1,20 @@
 //! Reads a set of keys: darling hands each value to its type, and a mistake in one value does not affect the others.
 
 use darling::{FromMeta, ast::NestedMeta};
+use syn::Meta;
 
 use super::value::{FromKey, List, Read};
-use crate::{diag::Errors, keys::Item};
+use crate::{
+    diag::{Diag, Errors},
+    keys::Item,
+};
 
 /// A set of keys and the darling receiver that reads it.
 pub(super) trait Receive: Sized {
     type Raw: FromMeta + Default;
+
+    /// Whether the value of `key` can be read, or `None` if the key belongs to another place.
+    fn probe(key: &str, item: &Meta) -> Option<Result<(), Diag>>;
 
     /// Keeps the valid values and reports the others.
     fn settle(raw: Self::Raw, errors: &mut Errors) -> Self;
@@ -62,6 +69,14 @@ macro_rules! receiver {
 
         impl $crate::attr::receiver::Receive for $keys {
             type Raw = Raw;
+
+            fn probe(key: &str, item: &syn::Meta) -> Option<Result<(), $crate::diag::Diag>> {
+                $(if key == stringify!($key) {
+                    type Value = <$kept as $crate::attr::receiver::Kept>::Value;
+                    return Some(<Value as $crate::attr::value::FromKey>::probe(item));
+                })*
+                None
+            }
 
             fn settle(raw: Raw, errors: &mut $crate::diag::Errors) -> Self {
                 $keys { $($key: $crate::attr::receiver::Kept::keep(raw.$key, errors),)* }

@@ -2,7 +2,7 @@
 //! mistakes in the words of this crate.
 
 use darling::FromMeta;
-use proc_macro2::Span;
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, ExprLit, Ident, Lit, LitInt, LitStr, Meta, MetaList, UnOp, ext::IdentExt, spanned::Spanned};
 
@@ -10,7 +10,7 @@ use crate::{
     case::Case,
     diag::{Diag, Errors, Extent, nearest},
     http,
-    items::{Form, Grammar, Items, is_too_deep, key_name, shown},
+    items::{Form, Grammar, Items, code as code_of, is_name, is_too_deep, key_name, shown},
     template::{Mistake, Template},
 };
 
@@ -26,6 +26,11 @@ pub(crate) trait FromKey: Sized {
             Meta::NameValue(pair) => Self::from_expr(&pair.value),
             Meta::Path(_) | Meta::List(_) => Err(Diag::over(item, "expected a value")),
         }
+    }
+
+    /// Whether all of the value can be read.
+    fn probe(item: &Meta) -> Result<(), Diag> {
+        Self::from_meta(item).map(|_| ())
     }
 }
 
@@ -74,7 +79,7 @@ impl FromKey for Bool {
             Some(Lit::Str(text)) if matches!(text.value().as_str(), "true" | "false") => {
                 Err(expected(expr, "`true` or `false`", Some(text.value())))
             }
-            _ => Err(expected(expr, "`true` or `false`", Some("false".to_owned()))),
+            _ => Err(expected(expr, "`true` or `false`", None)),
         }
     }
 }
@@ -123,8 +128,13 @@ impl FromKey for Status {
             other => match literal(other) {
                 Some(Lit::Int(number)) => status_number(number),
                 Some(Lit::Str(text)) => Err(status_text(&text.value(), span)),
-                _ => Err(Diag::over(expr, "expected a status")
-                    .help("write a number such as `404` or a name such as `NOT_FOUND`")),
+                _ => {
+                    let diag = Diag::over(expr, "expected a status");
+                    Err(match status_inside(expr) {
+                        Some(status) => diag.write(status),
+                        None => diag.help("write a number such as `404` or a name such as `NOT_FOUND`"),
+                    })
+                }
             },
         }
     }
@@ -138,7 +148,7 @@ fn status_number(number: &LitInt) -> Result<Status, Diag> {
     };
     match number.base10_parse::<u64>() {
         Ok(status) if !number.suffix().is_empty() => {
-            Err(Diag::new(span, format!("status `{number}` has a type suffix")).help(format!("write `{status}`")))
+            Err(Diag::new(span, format!("status `{number}` has a type suffix")).write(status.to_string()))
         }
         Ok(status) => match u16::try_from(status) {
             Ok(value) if http::is_error(status) => Ok(Located { value, span }),
@@ -154,15 +164,17 @@ fn status_name(path: &syn::ExprPath) -> Result<Status, Diag> {
     let name = path.path.segments.last().map(|segment| segment.ident.unraw().to_string()).unwrap_or_default();
     match http::status_named(&name) {
         Some(_) if path.path.get_ident().is_none() => {
-            Err(Diag::over(path, "a status is a number or a bare name").help(format!("write `{name}`")))
+            Err(Diag::over(path, "a status is a number or a bare name").write(name))
         }
         Some(value) if http::is_error(value.into()) => Ok(Located { value, span }),
         Some(value) => Err(Diag::over(path, format!("status `{name}` is {value}, {}", http::class(value.into())))
             .help("an error has a status of 400..=599")),
         None => {
             let diag = Diag::over(path, format!("unknown status `{name}`"));
+            let constant = Case::Screaming.apply(&name);
             Err(match nearest(&name, http::error_status_names()) {
-                Some(near) => diag.help(format!("a status with a similar name exists: `{near}`")),
+                _ if is_error_status(&constant) => diag.write(constant),
+                Some(near) => diag.exists("status", near),
                 None => diag.help("write a number such as `404` or a name such as `NOT_FOUND`"),
             })
         }
@@ -171,11 +183,38 @@ fn status_name(path: &syn::ExprPath) -> Result<Status, Diag> {
 
 fn status_text(text: &str, span: Extent) -> Diag {
     let diag = Diag::new(span, "a status is not a string");
-    let known = text.parse::<u64>().is_ok_and(http::is_error) || http::status_named(text).is_some();
-    if known {
-        diag.help(format!("write `{text}`"))
-    } else {
-        diag.help("write a number such as `404` or a name such as `NOT_FOUND`")
+    match status_in_text(text) {
+        Some(status) => diag.write(status),
+        None => diag.help("write a number such as `404` or a name such as `NOT_FOUND`"),
+    }
+}
+
+fn is_error_status(text: &str) -> bool {
+    text.parse::<u64>().ok().or_else(|| http::status_named(text).map(u64::from)).is_some_and(http::is_error)
+}
+
+/// The status in `404`, `NOT_FOUND`, `Not Found` or `404 Not Found`.
+fn status_in_text(text: &str) -> Option<String> {
+    let text = text.trim();
+    let first = text.split_whitespace().next().unwrap_or_default().to_owned();
+    [text.to_owned(), first, Case::Screaming.apply(text)].into_iter().find(|text| is_error_status(text))
+}
+
+/// The status in `StatusCode::NOT_FOUND.as_u16()`, `404.0`, `404 as u16` or `StatusCode::from_u16(404)`.
+fn status_inside(expr: &Expr) -> Option<String> {
+    match ungroup(expr) {
+        Expr::MethodCall(call) => status_inside(&call.receiver),
+        Expr::Reference(reference) => status_inside(&reference.expr),
+        Expr::Paren(paren) => status_inside(&paren.expr),
+        Expr::Cast(cast) => status_inside(&cast.expr),
+        Expr::Call(call) => status_inside(call.args.first()?),
+        Expr::Path(path) => Some(path.path.segments.last()?.ident.to_string()).filter(|name| is_error_status(name)),
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => status_in_text(number.base10_digits()),
+        Expr::Lit(ExprLit { lit: Lit::Float(number), .. }) => {
+            status_in_text(number.base10_digits().strip_suffix(".0")?)
+        }
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => status_in_text(&text.value()),
+        _ => None,
     }
 }
 
@@ -219,8 +258,9 @@ fn code(expr: &Expr) -> Result<Code, Diag> {
             _ => Err(Diag::new(span, format!("code `{number}` is too large"))
                 .note("JSON readers keep whole numbers exact up to 2^53 (RFC 8259, section 6)")),
         },
-        Some(Lit::Int(number)) => Err(Diag::new(span, format!("code `{number}` has a type suffix"))
-            .help(format!("write `{}`", number.base10_digits()))),
+        Some(Lit::Int(number)) => {
+            Err(Diag::new(span, format!("code `{number}` has a type suffix")).write(number.base10_digits()))
+        }
         _ => Err(expected(expr, "a string literal or, under `code_style = \"numeric\"`, an integer", quoted(expr))),
     }
 }
@@ -237,12 +277,23 @@ impl<T> List<T> {
     fn read(item: &Meta, what: &str, mut read: impl FnMut(&Meta, &mut Errors) -> Option<T>) -> Result<Self, Diag> {
         let list = list_of(item)?;
         let (items, mistakes) = Errors::collect(|errors| {
-            let dashed = item.path().is_ident("headers");
-            let grammar = Grammar { item: what, any_name: true, dashed, form: &|_| Form::Value, sample: &|_| None };
+            let grammar = Grammar {
+                item: what,
+                any_name: true,
+                needs_value: ["args", "headers"].iter().any(|list| item.path().is_ident(list)),
+                form: &|_| Form::Value,
+                sample: &|_| None,
+                owner: &|_| None,
+            };
             let list = Items::parse(list.tokens.clone(), &grammar, errors);
             list.items.iter().filter_map(|item| read(item, errors)).collect()
         });
         Ok(List { items, mistakes })
+    }
+
+    /// The first mistake, if there is one.
+    fn sound(self) -> Result<(), Diag> {
+        self.mistakes.into_iter().next().map_or(Ok(()), Err)
     }
 
     /// Whether an item of the list could not be read.
@@ -269,6 +320,10 @@ impl FromKey for List<Code> {
             codes.collect()
         });
         Ok(List { items, mistakes })
+    }
+
+    fn probe(item: &Meta) -> Result<(), Diag> {
+        Self::from_meta(item)?.sound()
     }
 }
 
@@ -320,16 +375,26 @@ impl RetryValue {
 }
 
 impl FromKey for Retry {
+    fn from_meta(item: &Meta) -> Result<Self, Diag> {
+        let Meta::NameValue(pair) = item else { return Err(Diag::over(item, "expected a value")) };
+        // A number cannot be anything but a delay.
+        match delay(&pair.value) {
+            Some(seconds) if !matches!(ungroup(&pair.value), Expr::Path(_)) => {
+                let diag = Diag::over(item, format!("`retry` takes a word, found `{}`", shown(&pair.value)));
+                Err(diag.write(format!("retry_after = {seconds}")))
+            }
+            _ => Self::from_expr(&pair.value),
+        }
+    }
+
     fn from_expr(expr: &Expr) -> Result<Self, Diag> {
-        let value = one_of(expr, "retry advice", &[RetryValue::Never, RetryValue::Backoff], RetryValue::name).map_err(
-            |diag| {
-                if literal(expr).is_some_and(|lit| matches!(lit, Lit::Int(_))) {
-                    diag.help("for a delay in seconds write `retry_after`")
-                } else {
-                    diag
-                }
-            },
-        )?;
+        let all = [RetryValue::Never, RetryValue::Backoff];
+        if let Some(Lit::Bool(value)) = literal(expr) {
+            let meant = if value.value { RetryValue::Backoff } else { RetryValue::Never };
+            let diag = expected(expr, "a string literal", Some(format!("{:?}", meant.name())));
+            return Err(diag.note(legal_values(&all, RetryValue::name)));
+        }
+        let value = one_of(expr, "retry advice", &all, RetryValue::name)?;
         Ok(Located { value, span: Extent::of(expr) })
     }
 }
@@ -346,23 +411,89 @@ pub(crate) enum RetryAfterValue {
 impl FromKey for RetryAfter {
     fn from_expr(expr: &Expr) -> Result<Self, Diag> {
         let span = Extent::of(expr);
-        let diag = || {
-            Diag::over(expr, "`retry_after` takes a whole number of seconds or a field")
-                .help("write `retry_after = 30`")
-        };
         match ungroup(expr) {
-            Expr::Path(path) => match path.path.get_ident() {
-                Some(field) => Ok(Located { value: RetryAfterValue::Field(field.clone()), span }),
-                None => Err(diag()),
-            },
-            other => match literal(other) {
-                Some(Lit::Int(number)) if number.suffix().is_empty() => match number.base10_parse() {
-                    Ok(seconds) => Ok(Located { value: RetryAfterValue::Seconds(seconds), span }),
-                    Err(_) => Err(diag()),
-                },
-                _ => Err(diag()),
-            },
+            Expr::Path(path) if path.path.get_ident().is_some_and(|field| field != "self") => {
+                if let Some(field) = path.path.get_ident() {
+                    return Ok(Located { value: RetryAfterValue::Field(field.clone()), span });
+                }
+            }
+            other => {
+                if let Some(Lit::Int(number)) = literal(other).filter(|lit| lit.suffix().is_empty()) {
+                    if let Ok(seconds) = number.base10_parse() {
+                        return Ok(Located { value: RetryAfterValue::Seconds(seconds), span });
+                    }
+                }
+            }
         }
+        let diag = Diag::over(expr, "`retry_after` takes a whole number of seconds or a field");
+        Err(match delay(expr).or_else(|| field_of_delay(expr)) {
+            Some(meant) => diag.write(meant),
+            None => diag.help("write a number of seconds, such as `30`, or the name of a field"),
+        })
+    }
+}
+
+/// The seconds in `"45"`, `45s`, `1.5`, `"2 min"` or `Duration::from_secs(30)`.
+fn delay(expr: &Expr) -> Option<String> {
+    let seconds = |number: f64, unit: &str| {
+        let factor = match unit {
+            "" | "s" | "sec" | "secs" | "second" | "seconds" => 1.0,
+            "ms" | "millis" | "milliseconds" => 0.001,
+            "m" | "min" | "mins" | "minute" | "minutes" => 60.0,
+            "h" | "hour" | "hours" => 3600.0,
+            _ if unit.starts_with(['u', 'i', 'f']) => 1.0,
+            _ => return None,
+        };
+        let seconds = (number * factor).ceil();
+        (0.0..9e15).contains(&seconds).then(|| format!("{seconds:.0}"))
+    };
+    match ungroup(expr) {
+        Expr::Call(call) => {
+            let Expr::Path(path) = &*call.func else { return None };
+            let name = path.path.segments.last()?.ident.to_string();
+            let unit = name.strip_prefix("from_")?;
+            let number = match literal(call.args.first()?)? {
+                Lit::Int(number) => number.base10_digits(),
+                Lit::Float(number) => number.base10_digits(),
+                _ => return None,
+            };
+            seconds(number.parse().ok()?, unit.trim_end_matches("_f64").trim_end_matches("_f32"))
+        }
+        Expr::Paren(paren) => delay(&paren.expr),
+        other => match literal(other)? {
+            Lit::Int(number) => seconds(number.base10_digits().parse().ok()?, number.suffix()),
+            Lit::Float(number) => seconds(number.base10_digits().parse().ok()?, number.suffix()),
+            Lit::Str(text) => {
+                let text = text.value();
+                let text = text.trim();
+                let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+                let (number, unit) = text.split_at(digits);
+                seconds(number.parse().ok()?, unit.trim())
+            }
+            _ => None,
+        },
+    }
+}
+
+/// The field in `"wait"`, `self.wait` or `wait.as_secs()`.
+fn field_of_delay(expr: &Expr) -> Option<String> {
+    match ungroup(expr) {
+        Expr::MethodCall(call) => field_of_delay(&call.receiver),
+        Expr::Reference(reference) => field_of_delay(&reference.expr),
+        Expr::Paren(paren) => field_of_delay(&paren.expr),
+        Expr::Cast(cast) => field_of_delay(&cast.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => field_of_delay(&unary.expr),
+        Expr::Field(field) if matches!(&*field.base, Expr::Path(path) if path.path.is_ident("self")) => {
+            Some(match &field.member {
+                syn::Member::Named(name) => name.to_string(),
+                syn::Member::Unnamed(index) => format!("_{}", index.index),
+            })
+        }
+        Expr::Path(path) => Some(path.path.get_ident()?.to_string()).filter(|name| name != "self"),
+        other => match literal(other)? {
+            Lit::Str(text) => Some(text.value()).filter(|text| is_name(text)),
+            _ => None,
+        },
     }
 }
 
@@ -419,30 +550,71 @@ pub(crate) struct TemplateText {
     pub(crate) template: Template,
     pub(crate) mistakes: Vec<Mistake>,
     pub(crate) span: Extent,
+    literal: Literal,
+}
+
+impl TemplateText {
+    /// The position of `part` of the text: inside the literal where the compiler tells it, which stable rustc does not.
+    pub(crate) fn place(&self, part: &str) -> Extent {
+        self.place_in("", part)
+    }
+
+    /// The position of `part` after the first `before`.
+    pub(crate) fn place_in(&self, before: &str, part: &str) -> Extent {
+        let source = self.literal.to_string();
+        let range = source.find(before).and_then(|start| {
+            let start = start + source.get(start..)?.find(part)?;
+            Some(start..start + part.len())
+        });
+        range.and_then(|range| self.literal.subspan(range)).map_or(self.span, Extent::from)
+    }
 }
 
 impl FromKey for TemplateText {
     fn from_expr(expr: &Expr) -> Result<Self, Diag> {
         let text = Text::from_expr(expr)?;
         let (template, mistakes) = Template::parse(&text.value);
-        Ok(TemplateText { template, mistakes, span: text.span })
+        let literal = match literal(expr) {
+            Some(Lit::Str(text)) => text.token(),
+            _ => Literal::string(&text.value),
+        };
+        Ok(TemplateText { template, mistakes, span: text.span, literal })
     }
 }
 
 /// A name in `allow(...)`, which `rules/allow.rs` compares with the lints.
 #[derive(Debug, Clone)]
 pub(crate) struct Allowed {
+    /// The name, or, if something else is written, the names in it: `format_verb` in `api::format-verb`.
     pub(crate) name: String,
-    pub(crate) span: Span,
+    /// The name stands alone.
+    pub(crate) is_bare: bool,
+    /// The code as written.
+    pub(crate) written: String,
+    pub(crate) span: Extent,
 }
 
 /// `allow(duplicate_code, format_verb)`.
 impl FromKey for List<Allowed> {
     fn from_meta(item: &Meta) -> Result<Self, Diag> {
-        List::read(item, "the name of a lint", |item, errors| {
-            let (name, span) = bare_name(item, "lint", errors)?;
-            Some(Allowed { name, span })
-        })
+        let tokens: Vec<TokenTree> = list_of(item)?.tokens.clone().into_iter().collect();
+        let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        let items = tokens.split(is_comma).filter(|tokens| !tokens.is_empty()).map(Allowed::of).collect();
+        Ok(List { items, mistakes: Vec::new() })
+    }
+}
+
+impl Allowed {
+    fn of(tokens: &[TokenTree]) -> Self {
+        let stream: TokenStream = tokens.iter().cloned().collect();
+        let written = shown(&stream).replace(" - ", "-");
+        // Without the value after `=`, and the path before `::`.
+        let name = written.split(['=', '(']).next().unwrap_or_default().trim();
+        let name = name.rsplit("::").next().unwrap_or_default();
+        let name = name.trim_matches(['"', ' ']).replace([' ', '-', '.'], "_");
+        let name = if name.is_empty() { written.trim_matches(['(', ')', '"']).to_owned() } else { name };
+        let name = name.replace("___", "_");
+        Allowed { name, is_bare: matches!(tokens, [TokenTree::Ident(_)]), written, span: Extent::of(&stream) }
     }
 }
 
@@ -454,11 +626,18 @@ pub(crate) enum Requirement {
     Retry,
     Docs,
     Challenge,
+    Headers,
 }
 
 impl Requirement {
-    pub(crate) const ALL: [Requirement; 5] =
-        [Requirement::Description, Requirement::Long, Requirement::Retry, Requirement::Docs, Requirement::Challenge];
+    pub(crate) const ALL: [Requirement; 6] = [
+        Requirement::Description,
+        Requirement::Long,
+        Requirement::Retry,
+        Requirement::Docs,
+        Requirement::Challenge,
+        Requirement::Headers,
+    ];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -467,12 +646,13 @@ impl Requirement {
             Requirement::Retry => "retry",
             Requirement::Docs => "docs",
             Requirement::Challenge => "challenge",
+            Requirement::Headers => "headers",
         }
     }
 }
 
 /// `require(description, long)`.
-impl FromKey for List<Requirement> {
+impl FromKey for List<Located<Requirement>> {
     fn from_meta(item: &Meta) -> Result<Self, Diag> {
         List::read(item, "the name of a requirement", |item, errors| {
             let (name, span) = bare_name(item, "requirement", errors)?;
@@ -485,8 +665,12 @@ impl FromKey for List<Requirement> {
                         .note(format!("the requirements are {}", listed(all))),
                 );
             }
-            requirement
+            Some(Located { value: requirement?, span: span.into() })
         })
+    }
+
+    fn probe(item: &Meta) -> Result<(), Diag> {
+        Self::from_meta(item)?.sound()
     }
 }
 
@@ -515,6 +699,10 @@ impl FromKey for List<Member> {
             _ => "a key or the name of a field",
         };
         List::read(item, what, |item, errors| member(item, &name).map_err(|diag| errors.push(diag)).ok())
+    }
+
+    fn probe(item: &Meta) -> Result<(), Diag> {
+        Self::from_meta(item)?.sound()
     }
 }
 
@@ -575,21 +763,57 @@ fn bare_name(item: &Meta, what: &str, errors: &mut Errors) -> Option<(String, Sp
 /// Reads a string that must be one of several words.
 fn one_of<T: Copy>(expr: &Expr, what: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Result<T, Diag> {
     let names = || all.iter().map(|value| name(*value));
-    let legal =
-        format!("the legal values are {}", names().map(|name| format!("`\"{name}\"`")).collect::<Vec<_>>().join(", "));
-    let Some(Lit::Str(text)) = literal(expr) else {
-        // A bare name may be the value without its quotes; a number never is.
-        let bare = quoted(expr).filter(|quoted| names().any(|name| quoted.trim_matches('"') == name));
-        return Err(expected(expr, "a string literal", bare).note(legal));
+    let legal = legal_values(all, &name);
+    let meant = |text: &str| {
+        let plain = |text: &str| text.replace(['_', '-', ' '], "").to_lowercase();
+        let exact = names().find(|name| *name == text);
+        let same = || names().find(|name| plain(name) == plain(text) && is_capital(name) == is_capital(text));
+        let other = || other_name(text).filter(|other| names().any(|name| name == *other));
+        let begun = || names().find(|name| text.len() > 3 && plain(name).starts_with(&plain(text)));
+        exact.or_else(same).or_else(other).or_else(begun).or_else(|| nearest(text, names()))
+    };
+    let text = match literal(expr) {
+        Some(Lit::Str(text)) => text,
+        _ => {
+            // A bare name may be the value without its quotes; a number never is.
+            let bare = match ungroup(expr) {
+                Expr::Path(path) => path.path.segments.last().and_then(|last| meant(&last.ident.to_string())),
+                other => quoted(other).and_then(|quoted| meant(quoted.trim_matches('"'))),
+            };
+            return Err(expected(expr, "a string literal", bare.map(|bare| format!("{bare:?}"))).note(legal));
+        }
     };
     let value = text.value();
     all.iter().copied().find(|candidate| name(*candidate) == value).ok_or_else(|| {
         let diag = Diag::new(text.span(), format!("unknown {what} `{value}`"));
-        let diag = match nearest(&value, names()) {
-            Some(near) => diag.help(format!("write `\"{near}\"`")),
+        let diag = match meant(&value) {
+            Some(near) => diag.write(format!("\"{near}\"")),
             None => diag,
         };
         diag.note(legal)
+    })
+}
+
+fn legal_values<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> String {
+    let names: Vec<String> = all.iter().map(|value| format!("`{:?}`", name(*value))).collect();
+    format!("the legal values are {}", names.join(", "))
+}
+
+fn is_capital(text: &str) -> bool {
+    text.chars().all(|c| !c.is_lowercase())
+}
+
+/// Names that other crates have for a case.
+fn other_name(text: &str) -> Option<&'static str> {
+    Some(match text.replace(['_', '-', ' '], "").to_lowercase().as_str() {
+        "uppercase" | "upper" | "screaming" | "constantcase" | "shoutysnakecase" | "upperkebabcase"
+        | "screamingkebabcase" | "uppersnakecase" => "SCREAMING_SNAKE_CASE",
+        "lowercase" | "lower" | "snake" => "snake_case",
+        "dash" | "hyphen" | "dashed" | "kebab" | "traincase" => "kebab-case",
+        "uppercamelcase" | "titlecase" | "uppercamel" => "PascalCase",
+        "lowercamelcase" | "mixedcase" | "lowercamel" => "camelCase",
+        "number" | "numbers" | "integer" | "int" | "digits" => "numeric",
+        _ => return None,
     })
 }
 
@@ -615,8 +839,11 @@ fn expected(expr: &Expr, what: &str, fix: Option<String>) -> Diag {
     };
     let diag = Diag::over(expr, format!("expected {what}, found {found}"));
     match fix {
-        Some(fix) => diag.help(format!("write `{fix}`")),
+        Some(fix) => diag.write(fix),
         None if found == "a macro" => diag.help("write its result: macros are expanded after the attributes are read"),
+        None if found == "a name" => diag
+            .help("write the text itself, in quotes")
+            .note("attributes are read before names have a meaning, so the value of a constant cannot be seen"),
         None => diag,
     }
 }
@@ -624,20 +851,132 @@ fn expected(expr: &Expr, what: &str, fix: Option<String>) -> Diag {
 /// The value written as a string: the probable intention where a string is required.
 fn quoted(expr: &Expr) -> Option<String> {
     match ungroup(expr) {
-        Expr::Path(path) => path.path.get_ident().map(|ident| format!("\"{}\"", ident.unraw())),
+        // A name in capitals is probably a constant.
+        Expr::Path(path) => {
+            let name = path.path.get_ident()?.unraw().to_string();
+            name.contains(char::is_lowercase).then(|| format!("\"{name}\""))
+        }
         // `"a".to_owned()`
         Expr::MethodCall(call) => literal(&call.receiver).and_then(|_| quoted(&call.receiver)),
+        // `String::from("a")`
+        Expr::Call(call) if call.args.len() == 1 => {
+            call.args.first().filter(|arg| literal(arg).is_some()).and_then(quoted)
+        }
         Expr::Reference(reference) => quoted(&reference.expr),
         Expr::Paren(paren) => quoted(&paren.expr),
+        Expr::Macro(call) => of_macro(&call.mac).map(|text| format!("{text:?}")),
         other => match literal(other)? {
             Lit::Str(text) => Some(text.token().to_string()),
             Lit::Int(number) => Some(format!("\"{number}\"")),
             Lit::Bool(value) => Some(format!("\"{}\"", value.value)),
-            Lit::Char(c) => Some(format!("\"{}\"", c.value())),
+            Lit::Char(c) => Some(format!("{:?}", c.value().to_string())),
             Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok().map(|text| format!("{text:?}")),
             Lit::CStr(text) => text.value().into_string().ok().map(|text| format!("{text:?}")),
             _ => None,
         },
+    }
+}
+
+/// The text with placeholders that `format!`, `concat!` or `stringify!` would make.
+fn of_macro(call: &syn::Macro) -> Option<String> {
+    let name = call.path.segments.last()?.ident.to_string();
+    if name == "stringify" {
+        return Some(code_of(&call.tokens));
+    }
+    let arguments = call.parse_body_with(syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated).ok()?;
+    let text = |expr: &Expr| match literal(expr)? {
+        Lit::Str(text) => Some(text.value()),
+        Lit::Int(number) => Some(number.base10_digits().to_owned()),
+        Lit::Float(number) => Some(number.base10_digits().to_owned()),
+        Lit::Char(c) => Some(c.value().to_string()),
+        Lit::Bool(value) => Some(value.value.to_string()),
+        _ => None,
+    };
+    match name.as_str() {
+        "concat" => arguments.iter().map(text).collect(),
+        "format" | "format_args" => {
+            let mut arguments = arguments.iter();
+            let format = text(arguments.next()?)?;
+            let (mut positional, mut named) = (Vec::new(), Vec::new());
+            for argument in arguments {
+                match argument {
+                    Expr::Assign(pair) => named.push((shown(&pair.left), field_in(&pair.right)?)),
+                    value => positional.push(field_in(value)?),
+                }
+            }
+            of_format(&format, &positional, &named)
+        }
+        _ => None,
+    }
+}
+
+/// The text with placeholders that has the meaning of a format string.
+fn of_format(format: &str, positional: &[String], named: &[(String, String)]) -> Option<String> {
+    let mut text = String::new();
+    let mut rest = format;
+    let mut next = positional.iter();
+    while let Some(at) = rest.find(['{', '}', '<']) {
+        let (before, from) = rest.split_at(at);
+        text.push_str(before);
+        let after = from.get(1..)?;
+        rest = match from.chars().next()? {
+            '<' if after.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '<') => {
+                text.push_str("<<");
+                after
+            }
+            '<' => {
+                text.push('<');
+                after
+            }
+            '}' => {
+                text.push('}');
+                after.strip_prefix('}')?
+            }
+            _ if after.starts_with('{') => {
+                text.push('{');
+                after.get(1..)?
+            }
+            _ => {
+                let (content, after) = after.split_once('}')?;
+                let (argument, spec) = match content.split_once(':') {
+                    Some((argument, spec)) => (argument.trim(), format!(":{}", spec.trim())),
+                    None => (content.trim(), String::new()),
+                };
+                let name = match (argument, argument.parse::<usize>()) {
+                    ("", _) => next.next()?.clone(),
+                    (_, Ok(index)) => positional.get(index)?.clone(),
+                    (name, _) => named
+                        .iter()
+                        .find(|(known, _)| known == name)
+                        .map_or_else(|| name.trim_start_matches('_').to_owned(), |(_, field)| field.clone()),
+                };
+                text.extend(["<", &name, &spec, ">"]);
+                after
+            }
+        };
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+/// The name, in a template, of the field that an expression is: `user` or `self.user`.
+fn field_in(expr: &Expr) -> Option<String> {
+    match ungroup(expr) {
+        Expr::Path(path) => {
+            let name = path.path.get_ident()?.unraw().to_string();
+            let index = name.strip_prefix('_').filter(|index| index.parse::<u32>().is_ok());
+            Some(index.unwrap_or(&name).to_owned())
+        }
+        Expr::Reference(reference) => field_in(&reference.expr),
+        Expr::Paren(paren) => field_in(&paren.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => field_in(&unary.expr),
+        Expr::Field(field) if matches!(&*field.base, Expr::Path(path) if path.path.is_ident("self")) => {
+            Some(match &field.member {
+                syn::Member::Named(name) => name.unraw().to_string(),
+                syn::Member::Unnamed(index) => index.index.to_string(),
+            })
+        }
+        _ => None,
     }
 }
 

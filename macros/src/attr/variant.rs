@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     diag::Errors,
-    keys::{Item, Sifted, Target, sift},
+    keys::{Item, Sifted, Site, Target, sift},
 };
 
 /// A variant as typed.
@@ -28,11 +28,21 @@ pub(crate) struct Variant<'a> {
     pub(crate) args_unread: bool,
     /// Keys that could not be understood, which are already reported.
     pub(crate) attempted: Vec<&'static str>,
+    /// Fields stand in the list as arguments of the text, which is already reported.
+    pub(crate) has_arguments: bool,
+    /// Whether the item has an `#[api(...)]` at all.
+    pub(crate) has_list: bool,
 }
 
 impl<'a> Variant<'a> {
     pub(super) fn parse(original: &'a syn::Variant, errors: &mut Errors) -> Self {
-        let sifted = sift(&original.attrs, Target::Variant, errors);
+        let names = field_names(&original.fields);
+        let site = Site {
+            target: Target::Variant,
+            fields: &names,
+            probe: |key, item| VariantKeys::probe(key, item).unwrap_or(Ok(())),
+        };
+        let sifted = sift(&original.attrs, site, errors);
         let fields = fields(&original.fields, Target::Field, errors);
         Variant::new(&original.ident, fields, &original.attrs, &sifted, errors)
     }
@@ -62,8 +72,15 @@ impl<'a> Variant<'a> {
             args_unread: sifted.items.iter().any(has_unread_args),
             description: description(attrs),
             deprecated: deprecation(attrs),
-            written: sifted.items.iter().map(|item| (item.key.name, item.span())).collect(),
+            written: sifted
+                .items
+                .iter()
+                .filter(|item| !item.is_guess)
+                .map(|item| (item.key.name, item.span()))
+                .collect(),
             attempted: sifted.attempted.clone(),
+            has_arguments: sifted.has_arguments,
+            has_list: attrs.iter().any(|attr| attr.path().is_ident("api")),
         }
     }
 
@@ -107,6 +124,14 @@ impl<'a> Variant<'a> {
 
 fn has_unread_args(item: &Item) -> bool {
     item.key.name == "args" && List::<Member>::from_meta(&item.meta).is_ok_and(|list| list.is_broken())
+}
+
+/// The names of the fields in expressions.
+pub(super) fn field_names(fields: &Fields) -> Vec<String> {
+    let name = |(index, field): (usize, &syn::Field)| {
+        field.ident.as_ref().map_or_else(|| format!("_{index}"), |ident| ident.unraw().to_string())
+    };
+    fields.iter().enumerate().map(name).collect()
 }
 
 fn fields<'a>(fields: &'a Fields, place: Target, errors: &mut Errors) -> Vec<Field<'a>> {

@@ -9,12 +9,15 @@ use crate::{
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries().filter(|variant| !FORMAT_VERB.is_allowed(input, variant)) {
         for (key, text) in variant.templates() {
-            let verbs: Vec<&str> = text.template.literals().flat_map(verbs).collect();
+            let verbs = text.template.literals().flat_map(verbs);
+            // A placeholder with a mistake is reported as a whole.
+            let is_apart = |verb: &&str| text.mistakes.iter().all(|mistake| !mistake.to_string().contains(verb));
+            let verbs: Vec<&str> = verbs.filter(is_apart).collect();
             for (index, verb) in verbs.iter().enumerate() {
                 // rustc shows equal reports on one token only once: the ordinal makes them different.
                 let which =
                     if verbs.len() > 1 { format!("verb {} of {}", index + 1, verbs.len()) } else { "verb".to_owned() };
-                let diag = Diag::new(text.span, format!("left-over format {which} in `{key}`: `{verb}`"))
+                let diag = Diag::new(text.place(verb), format!("left-over format {which} in `{key}`: `{verb}`"))
                     .help(format!("write a placeholder such as `{}` in its place", placeholder_for(verb, variant)));
                 errors.push(FORMAT_VERB.denies(input, diag));
             }

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use syn::Member;
 
+use super::placeholder::{is_list, is_single};
 use crate::{
-    attr::Input,
+    attr::{Input, field::option_of},
     diag::{Diag, Errors},
+    items::shown,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
@@ -15,6 +17,22 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             if let Some(meta) = field.keys.meta.as_ref().filter(|meta| meta.key.is_none()) {
                 errors.push(
                     Diag::new(meta.span, "a field without a name needs a meta key").help("write `meta = \"key\"`"),
+                );
+            }
+        }
+        for field in &variant.fields {
+            let spread = field.keys.meta.as_ref().and_then(|meta| meta.key.as_ref()).filter(|key| key.value == "*");
+            if let Some(spread) = spread.filter(|_| is_no_map(field.ty)) {
+                errors.push(
+                    Diag::new(
+                        spread.span,
+                        format!(
+                            "`meta = \"*\"` takes the members of a map or struct, and `{}` is a `{}`",
+                            field.name,
+                            shown(field.ty)
+                        ),
+                    )
+                    .help("write a key, or `meta` alone for the field's own name"),
                 );
             }
         }
@@ -46,4 +64,10 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             keys.entry(member.key).or_insert(member.written);
         }
     }
+}
+
+/// A type that visibly has no members with names.
+fn is_no_map(ty: &syn::Type) -> bool {
+    let ty = option_of(ty).unwrap_or(ty);
+    is_single(ty) || is_list(ty)
 }

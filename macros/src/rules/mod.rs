@@ -10,12 +10,18 @@ mod docs;
 mod duplicate_code;
 mod empty_code;
 mod empty_message;
+mod empty_text;
 mod field;
 mod format_verb;
 mod headers;
+mod lost_placeholder;
 mod meta;
+mod missing_header;
 mod placeholder;
 mod pointer;
+mod pointer_value;
+mod ragged_text;
+mod repeated_name;
 mod require;
 mod retired_code;
 mod retry;
@@ -26,6 +32,7 @@ mod status;
 mod status_from;
 mod transparent;
 mod unregistered_status;
+mod unused_arg;
 
 use crate::{attr::Input, diag::Errors};
 
@@ -41,18 +48,25 @@ static RULES: &[Rule] = &[
     conflicting_status::check,
     retired_code::check,
     unregistered_status::check,
+    unused_arg::check,
     code_names_status::check,
     empty_message::check,
+    empty_text::check,
     placeholder::check,
     format_verb::check,
     brace_placeholder::check,
     source_in_message::check,
     meta::check,
+    missing_header::check,
     field::check,
     headers::check,
+    lost_placeholder::check,
     docs::check,
     retry::check,
     pointer::check,
+    pointer_value::check,
+    ragged_text::check,
+    repeated_name::check,
     source::check,
     secret::check,
     transparent::check,

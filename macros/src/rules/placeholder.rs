@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use crate::{
-    attr::{Field, Input, Variant},
-    diag::{Diag, Errors, Extent, nearest},
+    attr::{Field, Input, Variant, value::TemplateText},
+    diag::{Diag, Errors, nearest},
     items::shown,
+    lost::{Meant, Names},
     template::{Mistake, Mode, Placeholder},
 };
 
@@ -14,7 +15,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         check_args(variant, errors);
         for (key, text) in variant.templates() {
             for mistake in &text.mistakes {
-                errors.push(malformed(variant, key, mistake, text.span));
+                errors.push(malformed(variant, key, mistake, text));
             }
             let mut told = HashSet::new();
             for place in text.template.places() {
@@ -24,57 +25,88 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                     // The name may be one that could not be read.
                     let unread = variant.args_unread || variant.attempted.contains(&"args");
                     if !known && !unread && told.insert(name) {
-                        errors.push(unknown(variant, place, name, text.span));
+                        errors.push(unknown(variant, place, name, text));
                     }
                 }
                 if let Some(field) = variant.field(&place.name) {
-                    errors.extend(unfit(field, place, text.span));
+                    errors.extend(unfit(field, place, text));
                 }
             }
         }
     }
 }
 
-fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, span: Extent) -> Diag {
+fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, text: &TemplateText) -> Diag {
     let literal = |diag: Diag| diag.note("a literal `<` is written `<<`");
+    let names = Names::of(variant);
+    let known = |name: &str| variant.names().any(|known| known == name);
+    let span = text.place(&mistake.to_string());
     match mistake {
-        Mistake::Unclosed { place, name } => literal(
-            Diag::new(span, format!("unclosed placeholder `{place}` in `{key}`")).help(format!("write `<{name}>`")),
-        ),
+        Mistake::Unclosed { place, name } => {
+            let diag = Diag::new(span, format!("unclosed placeholder `{place}` in `{key}`"));
+            literal(match nearest(name, variant.names()).filter(|_| !known(name)) {
+                _ if known(name) => diag.write(format!("<{name}>")),
+                Some(near) => diag.write(format!("<{near}>")),
+                None => diag.write(format!("<{place}")),
+            })
+        }
         Mistake::Empty => {
-            literal(Diag::new(span, format!("empty placeholder `<>` in `{key}`")).help(match variant.names().next() {
-                Some(name) => format!("write the name of a field, such as `<{name}>`"),
-                None => "write the name of a field".to_owned(),
-            }))
+            let diag = Diag::new(span, format!("empty placeholder `<>` in `{key}`"));
+            let mut all = variant.names();
+            literal(match (all.next(), all.next()) {
+                (Some(name), None) => diag.write(format!("<{name}>")),
+                (Some(name), _) => diag.help(format!("write the name of a field, such as `<{name}>`")),
+                (None, _) => diag.write("<<>"),
+            })
         }
         Mistake::BadSpec { place, spec } => {
-            Diag::new(span, format!("bad format spec `{spec}` in placeholder `{place}`"))
-                .note("a spec is one of `std::fmt`: `<price:.2>`, `<key:?>`, `<id:08x>`")
+            let diag = Diag::new(span, format!("bad format spec `{spec}` in placeholder `{place}`"));
+            let diag = match names.meant(place.trim_matches(['<', '>'])) {
+                Some(Meant::Placeholder(placeholder)) => diag.write(placeholder),
+                _ => diag,
+            };
+            diag.note("a spec is one of `std::fmt`: `<price:.2>`, `<key:?>`, `<id:08x>`")
         }
         Mistake::BadName { place } => {
             let diag = Diag::new(span, format!("malformed placeholder `{place}` in `{key}`"));
-            let meant = place.trim_matches(['<', '>']);
-            // `<price.2>` is probably a spec without its colon.
-            let spec = meant.split_once('.').filter(|(name, precision)| {
-                variant.names().any(|known| known == *name) && precision.chars().all(|c| c.is_ascii_digit())
-            });
-            if let Some((name, precision)) = spec {
-                return literal(diag.help(format!("write `<{name}:.{precision}>`")));
-            }
-            literal(match nearest(&meant.replace('-', "_"), variant.names()) {
-                Some(near) => diag.help(format!("write `<{near}>`")),
-                None => diag.help("a placeholder is `<name>`, `<name?>`, `<name...>` or one of these with `:spec`"),
+            let content = place.trim_matches(['<', '>']);
+            let near = || nearest(&content.replace('-', "_"), variant.names());
+            literal(match (names.meant(content), near()) {
+                (Some(Meant::Placeholder(placeholder)), _) => diag.write(placeholder),
+                (Some(Meant::Expression { name, expression }), _) => {
+                    diag.help(format!("write `args({name} = {expression})` beside it, and `<{name}>` in the text"))
+                }
+                (None, Some(near)) => diag.write(format!("<{near}>")),
+                (None, None) => {
+                    diag.help("a placeholder is `<name>`, `<name?>`, `<name...>` or one of these with `:spec`")
+                }
             })
         }
     }
 }
 
-fn unknown(variant: &Variant<'_>, place: &Placeholder, name: &str, span: Extent) -> Diag {
-    let diag = Diag::new(span, format!("placeholder `{place}` names no field of `{}`", variant.name()));
-    let diag = if name == place.name { diag } else { diag.note(format!("`{name}` is its width or precision")) };
+fn unknown(variant: &Variant<'_>, place: &Placeholder, name: &str, text: &TemplateText) -> Diag {
+    let whole = place.to_string();
+    let message = format!("placeholder `{place}` names no field of `{}`", variant.name());
+    let is_name = name == place.name;
     let names: Vec<&str> = variant.names().collect();
-    if let Some(near) = nearest(name, names.iter().copied()) {
-        return diag.help(format!("a field with a similar name exists: `{near}`"));
+    if let Some(near) =
+        nearest(name, names.iter().copied()).filter(|near| !near.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        let diag = Diag::new(text.place_in(&whole, name), message).exists("field", near);
+        return if is_name { diag } else { diag.note(format!("`{name}` is its width or precision")) };
+    }
+    let diag = Diag::new(text.place(&whole), message);
+    let diag = if is_name { diag } else { diag.note(format!("`{name}` is its width or precision")) };
+    // `<user_id>` of `NotFound(u64)`, and `<0>` of `NotFound { user_id: u64 }`.
+    let index = name.trim_start_matches('_').parse::<usize>().ok();
+    let meant = match (index.and_then(|index| variant.fields.get(index)), variant.fields.as_slice()) {
+        (Some(field), _) => Some(field),
+        (None, [field]) if index.is_some() || field.name == "0" => Some(field),
+        _ => None,
+    };
+    if let Some(field) = meant.filter(|_| is_name) {
+        return diag.write(Placeholder { name: field.name.clone(), raw: false, ..place.clone() }.to_string());
     }
     let diag = diag.note("a literal `<` is written `<<`");
     if names.is_empty() {
@@ -86,9 +118,10 @@ fn unknown(variant: &Variant<'_>, place: &Placeholder, name: &str, span: Extent)
 }
 
 /// What the field's type visibly cannot do; rustc reports the rest.
-fn unfit(field: &Field<'_>, place: &Placeholder, span: Extent) -> Option<Diag> {
+fn unfit(field: &Field<'_>, place: &Placeholder, text: &TemplateText) -> Option<Diag> {
+    let span = text.place(&place.to_string());
     let spec = place.spec.as_ref();
-    let rewritten = |mode| Placeholder { mode, ..place.clone() };
+    let rewritten = |mode| Placeholder { mode, ..place.clone() }.to_string();
     let debug = spec.is_some_and(|spec| spec.trait_name == "Debug");
     match place.mode {
         Mode::Optional if visibly_no_option(field.ty) => Some(
@@ -96,20 +129,57 @@ fn unfit(field: &Field<'_>, place: &Placeholder, span: Extent) -> Option<Diag> {
                 span,
                 format!("placeholder `{place}` needs an `Option`, and `{}` is a `{}`", field.name, ty(field)),
             )
-            .help(format!("write `{}`", rewritten(if is_list(field.ty) { Mode::List } else { Mode::One }))),
+            .write(rewritten(if is_list(field.ty) { Mode::List } else { Mode::One })),
         ),
         Mode::List if is_single(field.ty) => Some(
             Diag::new(span, format!("placeholder `{place}` needs a list, and `{}` is a `{}`", field.name, ty(field)))
-                .help(format!("write `{}`", rewritten(Mode::One))),
+                .write(rewritten(Mode::One)),
         ),
         Mode::One if !debug && field.option().is_some() => Some(
             Diag::new(span, format!("`{}` is an `Option`, which has no text of its own", field.name))
-                .help(format!("write `{}`, which shows nothing when it is `None`", rewritten(Mode::Optional))),
+                .write(rewritten(Mode::Optional))
+                .note("it shows nothing when it is `None`"),
         ),
         Mode::One if !debug && is_list(field.ty) => Some(
             Diag::new(span, format!("`{}` is a list, which has no text of its own", field.name))
-                .help(format!("write `{}`, which shows the items joined by `, `", rewritten(Mode::List))),
+                .write(rewritten(Mode::List))
+                .note("it shows the items joined by `, `"),
         ),
+        Mode::One if spec.is_none() => {
+            let part = textless(field.ty)?;
+            let name = &field.name;
+            let (binding, debug) = (&field.binding, format!("<{name}:?>"));
+            let arg = format!("{}_text", if name == binding { name } else { "field" });
+            Some(
+                Diag::new(span, format!("`{place}` shows `{name}`, a `{}`, which has no text of its own", ty(field)))
+                    .help(format!("write `{debug}`, or `args({arg} = {binding}{part})` beside it and `<{arg}>` here")),
+            )
+        }
+        _ => None,
+    }
+}
+
+/// For a type that is visibly no `Display`: an example of what shows a part of it. A name that other crates have for
+/// types with a text (`Duration`) does not count.
+fn textless(ty: &syn::Type) -> Option<&'static str> {
+    match ty {
+        syn::Type::Tuple(tuple) => {
+            Some(if tuple.elems.is_empty() { ".clone()" } else { ".0" }).filter(|_| !tuple.elems.is_empty())
+        }
+        syn::Type::Reference(reference) => textless(&reference.elem),
+        syn::Type::Path(path) => {
+            let last = last_segment(ty)?;
+            let in_std =
+                path.path.segments.first().is_some_and(|first| first.ident == "std" && path.path.segments.len() > 1);
+            let name = last.ident.to_string();
+            match name.as_str() {
+                "PathBuf" | "OsString" => Some(".display()"),
+                "Path" | "OsStr" if in_std => Some(".display()"),
+                "Duration" if in_std => Some(".as_secs()"),
+                "HashMap" | "BTreeMap" if !last.arguments.is_empty() => Some(".len()"),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }
@@ -124,28 +194,40 @@ const SINGLE: &[&str] = &[
     "isize", "f32", "f64", "Duration",
 ];
 
-fn is_single(ty: &syn::Type) -> bool {
+pub(super) fn is_single(ty: &syn::Type) -> bool {
     match ty {
         syn::Type::Reference(reference) => is_single(&reference.elem),
         other => last_segment(other).is_some_and(|last| SINGLE.iter().any(|single| last.ident == single)),
     }
 }
 
-fn is_list(ty: &syn::Type) -> bool {
+pub(super) fn is_list(ty: &syn::Type) -> bool {
     match ty {
         syn::Type::Array(_) | syn::Type::Slice(_) => true,
         syn::Type::Reference(reference) => is_list(&reference.elem),
-        other => last_segment(other).is_some_and(|last| last.ident == "Vec" && !last.arguments.is_empty()),
+        other => last_segment(other).is_some_and(|last| {
+            let is_pointer = ["Box", "Arc", "Rc", "Cow"].iter().any(|pointer| last.ident == pointer);
+            LISTS.iter().any(|list| last.ident == list) && !last.arguments.is_empty() || is_pointer && holds_slice(last)
+        }),
     }
 }
 
+/// Collections whose items a template can join.
+const LISTS: &[&str] = &["Vec", "VecDeque", "LinkedList", "HashSet", "BTreeSet", "BinaryHeap"];
+
+fn holds_slice(segment: &syn::PathSegment) -> bool {
+    let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments else { return false };
+    arguments.args.iter().any(|argument| matches!(argument, syn::GenericArgument::Type(syn::Type::Slice(_))))
+}
+
 fn visibly_no_option(ty: &syn::Type) -> bool {
-    const LISTS: &[&str] = &["Vec", "HashMap", "HashSet", "BTreeMap", "BTreeSet"];
+    const MAPS: &[&str] = &["HashMap", "BTreeMap"];
     match ty {
         syn::Type::Tuple(_) | syn::Type::Array(_) | syn::Type::Slice(_) => true,
         syn::Type::Reference(reference) => visibly_no_option(&reference.elem),
         other => {
-            is_single(other) || last_segment(other).is_some_and(|last| LISTS.iter().any(|list| last.ident == list))
+            is_single(other)
+                || last_segment(other).is_some_and(|last| LISTS.iter().chain(MAPS).any(|list| last.ident == list))
         }
     }
 }

@@ -7,15 +7,15 @@ use crate::{
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries() {
-        for requirement in &input.keys.require {
-            if !is_met(input, variant, *requirement) {
-                let what = described(*requirement);
+        for requirement in input.keys.require.iter().map(|requirement| requirement.value) {
+            if !is_met(input, variant, requirement) {
+                let what = described(requirement);
                 errors.push(
                     Diag::new(
                         variant.ident.span(),
                         format!("`{}` has no {what}, which this {} requires", variant.name(), input.container()),
                     )
-                    .help(how_to_meet(*requirement)),
+                    .help(how_to_meet(requirement)),
                 );
             }
         }
@@ -29,10 +29,8 @@ fn is_met(input: &Input<'_>, variant: &Variant<'_>, requirement: Requirement) ->
         Requirement::Long => written("long"),
         Requirement::Retry => input.retry_of(variant).is_some() || written("retry") || written("retry_after"),
         Requirement::Docs => input.docs_of(variant).is_some() || written("docs"),
-        // RFC 9110, section 15.5.2 requires it only for a 401.
-        Requirement::Challenge => {
-            !input.may_answer(variant, 401) || input.challenge_of(variant).is_some() || written("challenge")
-        }
+        // The lint `missing_header` depends on the status.
+        Requirement::Challenge | Requirement::Headers => true,
     }
 }
 
@@ -42,7 +40,7 @@ fn described(requirement: Requirement) -> &'static str {
         Requirement::Long => "long text",
         Requirement::Retry => "retry advice",
         Requirement::Docs => "link to its documentation",
-        Requirement::Challenge => "challenge",
+        Requirement::Challenge | Requirement::Headers => "header",
     }
 }
 
@@ -52,6 +50,6 @@ fn how_to_meet(requirement: Requirement) -> &'static str {
         Requirement::Long => "write `long = \"…\"`",
         Requirement::Retry => "write `retry = \"never\"`, `retry = \"backoff\"` or `retry_after = …`",
         Requirement::Docs => "write `docs = \"https://…\"`, here or on the enum",
-        Requirement::Challenge => "write `challenge = \"Bearer\"`, here or on the enum",
+        Requirement::Challenge | Requirement::Headers => "write the header",
     }
 }

@@ -22,6 +22,12 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             continue;
         }
         let diag = Diag::new(variant.ident.span(), format!("`{}` has no status", variant.name()));
+        // The derive does not see an attribute whose condition is false.
+        let diag = if variant.has_list {
+            diag
+        } else {
+            diag.note("a `cfg_attr` adds its `api(...)` only where its condition holds")
+        };
         errors.push(if input.is_struct() {
             diag.help("write `#[api(status = …)]` on the struct")
         } else {

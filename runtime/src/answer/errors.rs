@@ -23,6 +23,7 @@ use crate::occurrence::Values;
 ///
 /// #[derive(Debug, ApiError)]
 /// #[api(status = 422)]
+/// #[api(allow(pointer_value))]
 /// enum FieldError {
 ///     #[api(message = "<field> is empty")]
 ///     Empty { #[api(pointer)] field: &'static str },

@@ -18,6 +18,7 @@
 //!
 //! #[derive(Debug, ApiError)]
 //! #[api(status = 422, envelope = JsonApi)]
+//! #[api(allow(pointer_value))]
 //! enum InputError {
 //!     #[api(message = "Invalid value", long = "<reason>")]
 //!     Field { #[api(pointer)] pointer: String, reason: String },
@@ -94,6 +95,7 @@ impl<'a> FieldFailure<'a> {
 /// use garde::Validate;
 ///
 /// #[derive(Debug, ApiError)]
+/// #[api(allow(pointer_value))]
 /// enum InputError {
 ///     #[api(status = 422, message = "<field> is invalid")]
 ///     Invalid { #[api(pointer)] field: String },

@@ -28,7 +28,8 @@ enum MarkupError {
         message = "<<script>alert(3)<</script>",
         long = "<<img src=x onerror=\"alert('4')\"> & &amp; `<value>` | *a* _b_ [c](d) \\ ${e} {{f}}",
         hint = "]]> --> <<!-- <<![CDATA[ '\";</",
-        meta(constant = "<value> & \"more\"")
+        meta(constant = "<value> & \"more\""),
+        allow(lost_placeholder)
     )]
     Script {
         /// What it is about.

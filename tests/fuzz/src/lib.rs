@@ -26,6 +26,8 @@ mod items;
 mod keys;
 #[path = "../../../macros/src/lints.rs"]
 mod lints;
+#[path = "../../../macros/src/lost.rs"]
+mod lost;
 #[path = "../../../macros/src/lower.rs"]
 mod lower;
 #[path = "../../../macros/src/model.rs"]
@@ -40,6 +42,8 @@ mod rules;
 mod strict;
 #[path = "../../../macros/src/template.rs"]
 mod template;
+#[path = "../../../macros/src/words.rs"]
+mod words;
 
 use error_catalog::compat::{ChangeKind, Lock};
 use error_catalog::envelope::Problem;

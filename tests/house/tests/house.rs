@@ -29,11 +29,11 @@ const RUNTIME: House<'_> = House {
 const MACROS: House<'_> = House {
     folder: "macros/src",
     floors: &[
-        "diag case http template",
+        "diag case http template words",
         "items",
         "keys",
         "attr",
-        "resolve data_type",
+        "resolve data_type lost",
         "lints",
         "rules",
         "model",

@@ -17,6 +17,7 @@ const LINTS: &str = include_str!("../../../macros/src/lints.rs");
 
 #[derive(Debug, ApiError)]
 #[api(section = "Users", docs = "https://docs.example.com/errors#<code>")]
+#[api(allow(pointer_value))]
 enum UserError {
     #[api(status = 409, code = "email_taken", message = "already exists", long = "<email> is taken")]
     #[api(meta(param_name = "email"))]

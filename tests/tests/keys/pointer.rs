@@ -64,6 +64,7 @@ fn json_pointers() {
 
 #[derive(Debug, ApiError)]
 #[api(status = 422)]
+#[api(allow(pointer_value))]
 enum Kinds<'a> {
     Named {
         #[api(pointer)]

@@ -13,6 +13,7 @@ use serde_json::json;
 /// Of users.
 #[derive(Debug, ApiError)]
 #[api(section = "Users", domain = "users.example", docs = "https://docs.example.com/<code>", retired("old", "older"))]
+#[api(allow(pointer_value))]
 enum UserError {
     /// No user exists with the given id.
     ///

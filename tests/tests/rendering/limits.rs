@@ -29,6 +29,7 @@ macro_rules! in_every_shape {
 
 #[derive(Debug, ApiError)]
 #[api(status = 400, envelope = E, message = "short", long = "<text>", meta(text), headers(x_text = text))]
+#[api(allow(pointer_value))]
 struct Long<E: Envelope + Debug> {
     #[api(pointer)]
     text: String,
@@ -313,6 +314,7 @@ fn header_values_are_whole_or_not_there() {
 
 #[derive(Debug, ApiError)]
 #[api(status = 400, message = "at <place?>", meta(place))]
+#[api(allow(pointer_value))]
 struct At {
     #[api(pointer)]
     place: Option<String>,

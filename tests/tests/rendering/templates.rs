@@ -167,7 +167,7 @@ fn lists() {
 enum Literals {
     #[api(message = "a < b <= c <- d </e> < f> <", long = "<<0> <<<0> <<<<0> <<a> <<")]
     LessThan(u8),
-    #[api(message = "{} {{}} {1:?} {:>4} }{ ${x}", long = "{<0>} {{<0>}}")]
+    #[api(message = "{} {{}} {1:?} {:>4} }{ ${x}", long = "{<0>} {{<0>}}", allow(lost_placeholder))]
     Braces(u8),
     #[api(message = "100% %% % 5 %", long = "<0>%")]
     Percent(u8),

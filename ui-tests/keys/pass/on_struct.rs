@@ -3,6 +3,7 @@ use error_catalog::ApiError;
 #[derive(Debug, ApiError)]
 #[api(section = "Users", prefix = "user:", docs = "https://docs.example.com/errors#<code>")]
 #[api(status = 404, code = "user:missing", message = "no such user", hint = "create it first", hidden)]
+#[api(allow(pointer_value))]
 struct NotFound {
     #[api(pointer, meta = "id")]
     user_id: String,

@@ -3,6 +3,7 @@ use error_catalog::ApiError;
 #[derive(Debug, ApiError)]
 #[api(section = "Users")]
 #[api(prefix = "user:")]
+#[api(allow(pointer_value))]
 enum UserError {
     #[api(status = 404)]
     #[api(code = "user:missing", message = "no such user")]

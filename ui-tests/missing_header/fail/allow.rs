@@ -1,0 +1,10 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api(require(challenge, headers))]
+enum UserError {
+    #[api(status = 405)]
+    Refused,
+}
+
+fn main() {}

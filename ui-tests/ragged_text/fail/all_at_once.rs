@@ -1,0 +1,12 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 404, message = "no user
+        has this id", long = "a
+        b", hint = "c
+        d")]
+    NotFound,
+}
+
+fn main() {}

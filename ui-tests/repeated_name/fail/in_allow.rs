@@ -1,0 +1,9 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum UserError {
+    #[api(status = 404, message = "%d", allow(format_verb, format_verb))]
+    NotFound,
+}
+
+fn main() {}
