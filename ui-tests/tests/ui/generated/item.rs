@@ -609,7 +609,18 @@ pub(crate) fn item(random: &mut Random, number: usize) -> Item {
     let envelope = random.pick(&["", "ErrorList", "ErrorObject", "Flat", "Problem", "GoogleStatus", "JsonApi"]);
     let name = format!("Case{number}Error");
     let mut keys = Keys::default();
-    keys.push(&["allow", "(", "unregistered_status", ",", "format_verb", ",", "brace_placeholder", ")"]);
+    keys.push(&[
+        "allow",
+        "(",
+        "unregistered_status",
+        ",",
+        "format_verb",
+        ",",
+        "brace_placeholder",
+        ",",
+        "lost_placeholder",
+        ")",
+    ]);
     keys.set("code_style", &format!("{:?}", whole.style));
     if !whole.prefix.is_empty() {
         keys.set("prefix", &format!("{:?}", whole.prefix));
