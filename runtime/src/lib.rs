@@ -80,6 +80,7 @@
 //! | `axum`, `actix-web`, `poem`, `rocket` | makes error types and [`Errors`] responses of the framework, and turns its own failures into errors of the application |
 //! | `tower` | a layer that turns failures into errors of the application, for any service on the `http` crate; `axum` enables it |
 //! | `tracing` | an event for every rendered error |
+//! | `metrics` | counts every rendered error by code and status, through the `metrics` crate |
 //! | `export` | the catalog as JSON, Markdown, HTML, OpenAPI and TypeScript |
 //! | `utoipa` | makes error types and [`Errors`] responses in utoipa's OpenAPI documents; enables `export` |
 //! | `validator`, `garde` | converts failures of the library into [`Errors`], with a mapping that the application writes |
@@ -110,6 +111,8 @@ pub mod received;
 
 #[cfg(feature = "__service")]
 pub use crate::answer::Rendered;
+#[cfg(feature = "metrics")]
+pub use crate::answer::count as metrics;
 #[cfg(feature = "tracing")]
 pub use crate::answer::event as tracing;
 pub use crate::answer::{

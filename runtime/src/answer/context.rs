@@ -120,7 +120,13 @@ impl Context {
         self.edge.as_deref()
     }
 
-    /// The same, to add more.
+    /// A context without what the layers add.
+    #[cfg(feature = "__service")]
+    pub(crate) fn without_edge(&self) -> Self {
+        Self { edge: None, ..self.clone() }
+    }
+
+    /// What the layers around the request add, to add more.
     #[cfg(feature = "__service")]
     pub(crate) fn edge_mut(&mut self) -> &mut Edge {
         Arc::make_mut(self.edge.get_or_insert_default())
@@ -142,7 +148,8 @@ impl Context {
     /// Runs the future with this context, on any executor.
     ///
     /// The context is ambient only while the future is polled, so futures that take turns on one thread do not see each
-    /// other's contexts. Tasks that the future spawns do not inherit the context.
+    /// other's contexts. It is dropped in the context too, wherever that happens, such as when a client went away. Tasks that
+    /// the future spawns do not inherit the context.
     ///
     /// ```
     /// # use std::{future::Future, pin::pin, task};
@@ -163,10 +170,61 @@ impl Context {
     /// assert_eq!(Context::current().request_id, None);
     /// ```
     pub fn scope_async<F: Future>(&self, future: F) -> impl Future<Output = F::Output> + use<F> {
-        let context = self.clone();
+        let held = Held { enter: EnterOnDrop::new(self.clone()), future, leave: LeaveOnDrop };
         async move {
+            // Bindings are dropped in reverse order.
+            let Held { enter, future, leave: _leave } = held;
             let mut future = pin!(future);
-            poll_fn(|task| context.scope(|| future.as_mut().poll(task))).await
+            let enter = enter;
+            poll_fn(|task| enter.scope(|| future.as_mut().poll(task))).await
+        }
+    }
+}
+
+/// A future that nobody has polled yet. Its fields are dropped in this order.
+struct Held<F> {
+    enter: EnterOnDrop,
+    future: F,
+    leave: LeaveOnDrop,
+}
+
+/// Opens its context when it is dropped, so that what is dropped next is dropped in the context, until a [`LeaveOnDrop`]
+/// is dropped.
+#[derive(Debug)]
+pub(crate) struct EnterOnDrop(Context);
+
+/// Closes the context that [`EnterOnDrop`] opened.
+#[derive(Debug)]
+pub(crate) struct LeaveOnDrop;
+
+thread_local! {
+    /// The contexts outside those that are open because something is dropped in them.
+    static OUTSIDE: RefCell<Vec<Option<Context>>> = const { RefCell::new(Vec::new()) };
+}
+
+impl EnterOnDrop {
+    pub(crate) fn new(context: Context) -> Self {
+        Self(context)
+    }
+
+    /// Runs the closure with the context.
+    pub(crate) fn scope<R>(&self, run: impl FnOnce() -> R) -> R {
+        self.0.scope(run)
+    }
+}
+
+impl Drop for EnterOnDrop {
+    fn drop(&mut self) {
+        let outside = replace(std::mem::take(&mut self.0));
+        // This fails only on a thread that is ending, which has no context either.
+        let _ = OUTSIDE.try_with(|all| all.borrow_mut().push(outside));
+    }
+}
+
+impl Drop for LeaveOnDrop {
+    fn drop(&mut self) {
+        if let Ok(Some(Some(outside))) = OUTSIDE.try_with(|all| all.borrow_mut().pop()) {
+            replace(outside);
         }
     }
 }

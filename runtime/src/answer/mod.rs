@@ -6,6 +6,8 @@
 
 mod chain;
 mod context;
+#[cfg(feature = "metrics")]
+pub mod count;
 #[cfg(feature = "__service")]
 mod edge;
 pub mod envelope;
@@ -19,6 +21,10 @@ mod response;
 
 pub use self::chain::{Details, find};
 pub use self::context::{Context, Exposure};
+#[cfg(feature = "__service")]
+pub(crate) use self::context::{EnterOnDrop, LeaveOnDrop};
+#[cfg(feature = "__service")]
+pub(crate) use self::edge::Hook;
 pub use self::envelope::{AnyEnvelope, Envelope, Report, TextWriter};
 pub use self::error::{ApiError, AsApiError, Headers};
 pub use self::errors::Errors;

@@ -10,6 +10,8 @@ use http::{HeaderMap, HeaderValue, Response};
 use super::edge::Edge;
 use super::envelope::{AnyEnvelope, Report};
 use super::error::occurrence;
+#[cfg(feature = "__service")]
+use super::rendered::Rendered;
 use crate::entry::{Entry, Retry};
 use crate::occurrence::{Filled, Occurrence};
 
@@ -69,14 +71,23 @@ impl AnyEnvelope {
     }
 }
 
-/// Marks and logs a rendered response, as the enabled features need.
+/// Tells of a rendered response and marks it, as the enabled features need.
 ///
 /// `cause` is the framework's own text, if the response replaces one of the framework.
 fn mark(report: &Report<'_>, cause: Option<&str>, response: &mut Response<Bytes>) {
     #[cfg(feature = "tracing")]
-    super::event::event(report, cause);
+    super::event::event(report, response.status(), cause);
+    #[cfg(feature = "metrics")]
+    super::count::count(occurrence(report.lead()).entry, response.status());
     #[cfg(feature = "__service")]
-    response.extensions_mut().insert(super::rendered::Rendered);
+    {
+        if let Some(edge) = report.context().edge() {
+            edge.call_hooks(report);
+        }
+        let entry = occurrence(report.lead()).entry;
+        let rendered = Rendered::of(entry, response.status(), report.context().request_id.clone());
+        response.extensions_mut().insert(rendered);
+    }
     // Without the features, these parameters are unused.
     let _ = (report, cause, response);
 }

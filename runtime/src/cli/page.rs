@@ -6,6 +6,8 @@ use std::io::{self, Write};
 
 use clap::builder::styling::{AnsiColor, Style};
 
+use crate::json::leaves_the_line;
+
 /// The default number of characters in a line.
 pub(super) const WIDTH: usize = 80;
 
@@ -67,11 +69,7 @@ impl<'p> Page<'p> {
 
 /// Escapes the characters of a text that control a terminal or change the direction of writing.
 pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    let commands = |char: char| match char {
-        '\n' | '\t' => false,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        _ => char.is_control(),
-    };
+    let commands = |char: char| !matches!(char, '\n' | '\t') && leaves_the_line(char);
     if !text.contains(commands) {
         return text.into();
     }

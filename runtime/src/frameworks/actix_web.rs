@@ -103,10 +103,26 @@
 //! `web::block`: pass the context to these, and open it there with [`Context::scope`].
 //!
 //! It replaces every response with a status of 400 or more that is not a rendered error, and answers panics. Headers such
-//! as `Allow`, `Retry-After` and `Set-Cookie` are kept. All other responses pass unchanged; their bodies are never read.
+//! as `Allow`, `Retry-After` and `Set-Cookie` are kept, except those that describe the replaced body; extensions are not,
+//! unless [`keep`](ErrorMiddleware::keep) names their type. All other responses pass unchanged; their bodies are never
+//! read. While a body is polled and when it is dropped, the context of its request is ambient. If a body panics, the event
+//! says so, and the connection ends, because its response has begun.
 //!
-//! Wrap the app with it last, so that it is outermost. It does not see the responses of middlewares outside it, nor those
-//! of the server itself, which rejects malformed HTTP and clients that are too slow to send their headers.
+//! # The order of middlewares
+//!
+//! Middlewares that may answer by themselves, such as a rate limit or authentication, belong inside: wrap the app with
+//! `ErrorMiddleware` after them. It does not see the responses of middlewares outside it, nor those of the server itself,
+//! which rejects malformed HTTP and clients that are too slow to send their headers.
+//!
+//! Middlewares that only add to what is answered, such as `DefaultHeaders`, `Compress`, `Logger` and actix-cors, work on
+//! either side for successes, for errors of handlers and extractors, and for what actix-web answers itself. They do not
+//! reach the answers to panics and to errors that a middleware returns, on either side: actix-web hands those on as an
+//! `Err`, which such middlewares skip. A header that must be on these too can come from the catalog, by the key `headers`
+//! or by [`Envelope::headers`](crate::Envelope::headers).
+//!
+//! A panic in a program that is built with `panic = "abort"` ends it.
+//!
+//! # What actix-web answers
 //!
 //! actix-web answers a JSON body of the wrong media type with 400; the middleware reports it as 415, like a form. actix-web
 //! answers 404 when a `#[get]` handler is called with another method, because each such handler is a resource of its own;
@@ -129,27 +145,33 @@
 //! let middleware = ErrorMiddleware::new(own).exposure(exposure);
 //! ```
 
+use std::cell::RefCell;
+use std::error::Error as StdError;
 use std::fmt;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::task::{self, Poll};
 
-use ::actix_web::body::{BoxBody, EitherBody, MessageBody};
+use ::actix_web::body::{BodySize, BoxBody, MessageBody};
 use ::actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use ::actix_web::error::{InternalError, JsonPayloadError};
-use ::actix_web::http::Uri;
 use ::actix_web::http::header as actix;
 use ::actix_web::{Error, HttpMessage, HttpResponse, ResponseError};
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
+use pin_project_lite::pin_project;
 
 use crate::answer::{ApiError, Context, Errors, Rendered};
+use crate::frameworks::asked::Asked;
 use crate::frameworks::failure::Failure;
+use crate::frameworks::guarded::guarded;
 use crate::frameworks::head::{RequestHead, RequestHeaders};
-use crate::frameworks::mapping::{Mapping, future::guarded};
-use crate::frameworks::service::{Panic, caught};
-use crate::frameworks::settings::{Settings, settings_methods};
+use crate::frameworks::mapping::Mapping;
+use crate::frameworks::scoped::Streamed;
+use crate::frameworks::service::caught;
+use crate::frameworks::settings::{Settings, keep_method, settings_methods};
 
 const X_REQUEST_ID: actix::HeaderName = actix::HeaderName::from_static("x-request-id");
 
@@ -169,14 +191,17 @@ impl ErrorMiddleware {
     }
 
     settings_methods!("error_catalog::actix_web::ErrorMiddleware");
+    keep_method!("error_catalog::actix_web::ErrorMiddleware");
 
-    /// The context of a request: that of an outer middleware, if there is one.
-    fn open(&self, request: &ServiceRequest, method: &Method) -> Context {
+    /// Opens the context of a request.
+    fn open(&self, request: &ServiceRequest) -> Asked {
         let outer = request.extensions().get::<Context>().cloned();
         let ids = request.headers().get_all(X_REQUEST_ID).map(actix::HeaderValue::as_bytes);
-        let context = self.settings.open(outer, ids, RequestHead::of(method, request.uri().path(), request.headers()));
+        let method = request.method().as_str().parse().unwrap_or_default();
+        let head = RequestHead::of(&method, request.uri().path(), request.headers());
+        let context = self.settings.open(outer, ids, head);
         request.extensions_mut().insert(context.clone());
-        context
+        Asked { context, mapping: self.mapping.clone(), settings: Arc::clone(&self.settings) }
     }
 }
 
@@ -192,14 +217,15 @@ where
     S::Future: 'static,
     B: MessageBody + 'static,
 {
-    type Response = ServiceResponse<EitherBody<B>>;
+    type Response = ServiceResponse<BoxBody>;
     type Error = Error;
     type Transform = ErrorService<S>;
     type InitError = ();
     type Future = Ready<Result<Self::Transform, Self::InitError>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        ready(Ok(ErrorService { service: Rc::new(service), middleware: self.clone() }))
+        let middleware = self.clone();
+        ready(Ok(ErrorService { service: Rc::new(service), middleware, panicked: RefCell::default() }))
     }
 }
 
@@ -208,6 +234,8 @@ where
 pub struct ErrorService<S> {
     service: Rc<S>,
     middleware: ErrorMiddleware,
+    /// The message of a panic in `poll_ready`, which answers the next request.
+    panicked: RefCell<Option<String>>,
 }
 
 impl<S, B> Service<ServiceRequest> for ErrorService<S>
@@ -216,94 +244,107 @@ where
     S::Future: 'static,
     B: MessageBody + 'static,
 {
-    type Response = ServiceResponse<EitherBody<B>>;
+    type Response = ServiceResponse<BoxBody>;
     type Error = Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Error>>>>;
 
-    ::actix_web::dev::forward_ready!(service);
+    fn poll_ready(&self, task: &mut task::Context<'_>) -> Poll<Result<(), Error>> {
+        caught(|| self.service.poll_ready(task)).unwrap_or_else(|panic| {
+            self.panicked.replace(Some(panic.said()));
+            Poll::Ready(Ok(()))
+        })
+    }
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let method = request.method().as_str().parse().unwrap_or_default();
-        let context = self.middleware.open(&request, &method);
-        let mapping = self.middleware.mapping.clone();
-        let asked = Asked { mapping, context, method, uri: request.uri().clone() };
+        let asked = self.middleware.open(&request);
+        if let Some(said) = self.panicked.take() {
+            return Box::pin(ready(Err(panicked(&asked, &said))));
+        }
         let service = Rc::clone(&self.service);
         Box::pin(async move {
             match guarded(&asked.context, || service.call(request)).await {
-                Ok(Ok(response)) => Ok(asked.response(response)),
-                Ok(Err(error)) => Err(asked.error(error)),
-                Err(panic) => Err(asked.panic(&panic)),
+                Ok(Ok(response)) => Ok(answer(&asked, response)),
+                Ok(Err(error)) => Err(answer_error(&asked, error)),
+                Err(panic) => Err(panicked(&asked, &panic.said())),
             }
         })
     }
 }
 
-/// What is kept of a request while it is served. Holding the `HttpRequest` itself would make actix-web panic.
-struct Asked {
-    mapping: Mapping,
-    context: Context,
-    method: Method,
-    uri: Uri,
+fn answer<B: MessageBody + 'static>(asked: &Asked, response: ServiceResponse<B>) -> ServiceResponse<BoxBody> {
+    let (request, response) = response.into_parts();
+    ServiceResponse::new(request, own(asked, response, None))
 }
 
-impl Asked {
-    fn response<B: MessageBody>(&self, response: ServiceResponse<B>) -> ServiceResponse<EitherBody<B>> {
-        let (request, response) = response.into_parts();
-        ServiceResponse::new(request, self.own(response, None))
-    }
-
-    /// Replaces an error of a middleware or extractor that is not rendered yet. The result is an error again, because a
-    /// service response needs the request, which is gone.
-    fn error(&self, error: Error) -> Error {
-        match caught(|| self.context.scope(|| error.error_response())) {
-            Ok(response) => {
-                let response = self.own(response, Some(&error)).map_into_boxed_body();
-                InternalError::from_response(error, response).into()
-            }
-            Err(panic) => self.panic(&panic),
+/// Replaces an error of a middleware or extractor that is not rendered yet. The result is an error again, because a
+/// service response needs the request, which is gone.
+fn answer_error(asked: &Asked, error: Error) -> Error {
+    match asked.guarded(|| error.error_response()) {
+        Ok(response) => {
+            let response = own(asked, response, Some(&error));
+            InternalError::from_response(error, response).into()
         }
+        Err(panic) => panicked(asked, &panic.said()),
     }
+}
 
-    fn panic(&self, panic: &Panic) -> Error {
-        let headers = HeaderMap::new();
-        let failure = Failure::panic(&headers, &self.method, self.uri.path());
-        let answer = self.mapping.answer(&failure, &self.context, Some(&panic.said()));
-        InternalError::from_response("a handler panicked", respond(answer)).into()
-    }
+fn panicked(asked: &Asked, said: &str) -> Error {
+    InternalError::from_response("a handler panicked", respond(asked.answer_panic(said))).into()
+}
 
-    /// Adds the id to the response, or replaces the response.
-    fn own<B>(&self, response: HttpResponse<B>, error: Option<&Error>) -> HttpResponse<EitherBody<B>> {
-        let is_rendered = response.extensions().contains::<Rendered>();
-        if response.status().as_u16() < 400 || is_rendered {
-            return self.with_id(response.map_into_left_body());
-        }
-        let old = headers_of(response.headers());
-        let error = response.error().or(error);
-        let detail = error.and_then(|error| caught(|| error.to_string()).ok());
-        let status = meant(status_of(response.status()), error);
-        let failure = Failure::new(status, &old, &self.method, self.uri.path());
-        let answer = self.mapping.answer(&failure.with_detail(detail.as_deref()), &self.context, detail.as_deref());
-        let (answer, body) = answer.into_parts();
-        let response = response.map_body(|head, _| {
-            head.status = actix_status(answer.status);
-            head.reason = None;
-            head.headers = actix_headers(&answer.headers);
-            EitherBody::right(BoxBody::new(body))
-        });
-        marked(response)
-    }
-
-    /// Adds the id, except to a rendered error that has one: its body shows that id, which differs if the error was
-    /// rendered outside the context.
-    fn with_id<B>(&self, mut response: HttpResponse<B>) -> HttpResponse<B> {
-        let has_own = response.extensions().contains::<Rendered>() && response.headers().contains_key(X_REQUEST_ID);
-        if let Some(id) = &self.context.request_id
+/// Adds the id to the response, or replaces the response.
+fn own<B: MessageBody + 'static>(asked: &Asked, response: HttpResponse<B>, error: Option<&Error>) -> HttpResponse {
+    let rendered = response.extensions().get::<Rendered>().cloned();
+    if response.status().as_u16() < 400 || rendered.is_some() {
+        let mut response = response.map_body(|_, body| boxed(asked, body));
+        let has_own = response.headers().contains_key(X_REQUEST_ID);
+        if let Some(id) = asked.id_for(rendered.as_ref(), has_own)
             && let Ok(id) = actix::HeaderValue::from_str(id)
-            && !has_own
         {
             response.headers_mut().insert(X_REQUEST_ID, id);
         }
-        response
+        return response;
+    }
+    let old = headers_of(response.headers());
+    let error = response.error().or(error);
+    let text = error.and_then(|error| asked.guarded(|| error.to_string()).ok());
+    let status = meant(status_of(response.status()), error);
+    let mut new = respond(asked.answer(status, &old, text.as_deref(), text.as_deref()));
+    for keep in &asked.settings.keep {
+        (keep.actix)(&response.extensions(), &mut new.extensions_mut());
+    }
+    asked.discard(response);
+    new
+}
+
+/// A body that is polled and dropped in the context of the request. One that is known already needs none.
+fn boxed(asked: &Asked, body: impl MessageBody + 'static) -> BoxBody {
+    if body.size() == BodySize::None {
+        return BoxBody::new(());
+    }
+    match body.try_into_bytes() {
+        Ok(bytes) => BoxBody::new(bytes),
+        Err(body) => BoxBody::new(ScopedBody { body: Streamed::new(asked.clone(), body) }),
+    }
+}
+
+pin_project! {
+    /// The body of a response that passes.
+    struct ScopedBody<B> {
+        #[pin]
+        body: Streamed<B>,
+    }
+}
+
+impl<B: MessageBody> MessageBody for ScopedBody<B> {
+    type Error = Box<dyn StdError>;
+
+    fn size(&self) -> BodySize {
+        self.body.get().size()
+    }
+
+    fn poll_next(self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        self.project().body.poll(|body| body.poll_next(task)).map_err(Into::into)
     }
 }
 
@@ -320,11 +361,9 @@ fn respond(response: Response<Bytes>) -> HttpResponse {
     let (head, body) = response.into_parts();
     let mut response = HttpResponse::with_body(actix_status(head.status), BoxBody::new(body));
     *response.headers_mut() = actix_headers(&head.headers);
-    marked(response)
-}
-
-fn marked<B>(mut response: HttpResponse<B>) -> HttpResponse<B> {
-    response.extensions_mut().insert(Rendered);
+    if let Some(rendered) = head.extensions.get::<Rendered>() {
+        response.extensions_mut().insert(rendered.clone());
+    }
     response
 }
 

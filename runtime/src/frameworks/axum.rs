@@ -75,7 +75,7 @@
 //!     #[api(status = 413, message = "The body is too large")]
 //!     TooLarge,
 //!
-//!     #[api(status = 408, message = "The request took too long", retry = "backoff")]
+//!     #[api(status = 504, message = "The request took too long", retry = "backoff")]
 //!     TimedOut,
 //!
 //!     #[api(status = 500, message = "Something went wrong")]
@@ -135,10 +135,10 @@
 //! | `TimeoutLayer` | [`Timeout`] | |
 //! | a rate limit, load shedding, authentication layers | [`TooManyRequests`], [`Unavailable`], [`Unauthorized`] | `Retry-After`, `WWW-Authenticate` |
 //! | a handler, an extractor or a layer inside panics | [`Panic`] | |
-//! | a handler answers `(StatusCode::CONFLICT, "…")` itself | by its status, else [`Other`] | all but `Content-*` |
+//! | a handler answers `(StatusCode::CONFLICT, "…")` itself | by its status, else [`Other`] | all but those of its body |
 //!
 //! To send a response with a status of 400 or more unchanged, such as one from another server, mark it as
-//! [`Rendered`](crate::Rendered).
+//! [`Rendered::foreign`](crate::Rendered::foreign).
 //!
 //! [`DefaultBodyLimit`]: https://docs.rs/axum/0.8/axum/extract/struct.DefaultBodyLimit.html
 //! [`NotFound`]: crate::FailureKind::NotFound
@@ -175,18 +175,31 @@
 //! # }
 //!
 //! let layers = ServiceBuilder::new()
+//!     .layer(TraceLayer::new_for_http()) // Its span is around all events of the request.
 //!     .layer(CompressionLayer::new()) // Only adds to what is answered: it compresses errors as well.
 //!     .layer(ErrorLayer::new(own)) // Before all that may answer by itself.
-//!     .layer(TraceLayer::new_for_http()) // Sees the request with its id.
-//!     .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(10)));
+//!     .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(10)));
 //! let app: Router = Router::new().route("/", get("Hello")).layer(layers);
 //! ```
+//!
+//! 504 says that the service is late; clients take 408 for their own delay, and send the request again.
 //!
 //! A panic unwinds past the layers inside, so they add nothing to its response. Put a layer that must affect every
 //! response, such as tower-http's `CorsLayer`, outside, where `CompressionLayer` is.
 //!
-//! hyper answers malformed HTTP and oversized heads before any layer sees a request: with an empty 400, 414 or 431, after
-//! which it closes the connection.
+//! hyper answers some requests before any layer sees them, without a body, and then closes the connection:
+//!
+//! | status | request |
+//! | --- | --- |
+//! | 400 | malformed HTTP |
+//! | 408 | the head takes longer than the header timeout, if the server sets one; hyper then only closes an idle connection |
+//! | 414 | the request line is too long |
+//! | 431 | the head is too large, or has too many headers |
+//!
+//! `axum::serve` sets no header timeout. A server that faces the internet should: serve the connections with hyper-util, with
+//! `http1().timer(TokioTimer::new()).header_read_timeout(Duration::from_secs(10))` on its connection builder.
+//!
+//! A panic in a program that is built with `panic = "abort"` ends it.
 //!
 //! Layers may be nested, as in an API whose parts have functions of their own. The innermost layer answers, the others keep
 //! its response, and all of them share the context of the request.
@@ -195,8 +208,9 @@
 //!
 //! The request id is the client's `X-Request-Id` if that is well-formed, else a new id. It is in the header of each
 //! response, in the body of each error, and in the header of the request that handlers see. While the request is served,
-//! [`Context::current`](crate::Context::current) returns the context; `Context` is also an extractor. Other tasks and
-//! threads do not inherit it. Pass it to them by hand:
+//! [`Context::current`](crate::Context::current) returns the context; `Context` is also an extractor. It is also returned
+//! while the body of the response is polled, so that what a stream renders has the id; [`sse_error`] makes an event of an
+//! error. Other tasks and threads do not inherit it. Pass it to them by hand:
 //!
 //! ```
 //! use axum::{Router, routing::get};
@@ -309,6 +323,50 @@ macro_rules! __axum {
             }
         }
     };
+}
+
+/// The error as a server-sent event: its name is `error`, and its data the body that a response would have.
+///
+/// The response of a stream has begun when an error occurs, so its status cannot say so; an event can. It is rendered as a
+/// response is: logged, counted, and in the shape and with the id of the request.
+///
+/// ```
+/// use std::convert::Infallible;
+///
+/// use axum::response::sse::{Event, Sse};
+/// use error_catalog::ApiError;
+/// use error_catalog::axum::sse_error;
+/// use futures_util::stream::{self, Stream, StreamExt};
+///
+/// #[derive(Debug, ApiError)]
+/// enum FeedError {
+///     #[api(status = 503, message = "The feed broke off", retry_after = 5)]
+///     BrokeOff,
+/// }
+///
+/// fn feed() -> impl Stream<Item = Result<Event, FeedError>> {
+///     stream::iter([Ok(Event::default().data("news")), Err(FeedError::BrokeOff)])
+/// }
+///
+/// async fn handler() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+///     Sse::new(feed().map(|item| Ok(item.unwrap_or_else(|error| sse_error(&error)))))
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use axum::response::IntoResponse;
+/// # use http_body_util::BodyExt;
+/// # let body = handler().await.into_response().into_body().collect().await?.to_bytes();
+/// # let body = String::from_utf8_lossy(&body);
+/// # assert!(body.starts_with("data: news\n\nevent: error\ndata: {\"errors\":[{\"message\":\"The feed broke off\""), "{body}");
+/// # Ok(())
+/// # }
+/// ```
+pub fn sse_error<E: ApiError>(error: &E) -> ::axum::response::sse::Event {
+    let body = error.to_response().into_body();
+    // An event ends its lines with line feeds; a carriage return would too.
+    let data = String::from_utf8_lossy(&body).replace("\r\n", "\n").replace('\r', "\n");
+    ::axum::response::sse::Event::default().event("error").data(data)
 }
 
 impl<E: ApiError> IntoResponse for Errors<E> {

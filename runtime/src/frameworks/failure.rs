@@ -4,6 +4,8 @@ use std::fmt;
 
 use http::{HeaderMap, Method, StatusCode};
 
+use crate::json::leaves_the_line;
+
 /// The kind of a failure that a framework or middleware answered by itself.
 ///
 /// Later versions may add kinds. All failures without a kind of their own are [`Other`](Self::Other); see
@@ -147,13 +149,20 @@ impl<'a> Failure<'a> {
         self.path
     }
 
-    /// The framework's own text, if it is short, such as where the JSON of a body is broken.
+    /// The framework's own text, if it is a line of plain text, such as where the JSON of a body is broken.
     ///
     /// It was written for developers: check what it contains before you show it to clients, and do not show it at all with
     /// a status of 500 or more. A panic has no text.
     pub const fn detail(&self) -> Option<&'a str> {
         self.detail
     }
+}
+
+/// The text, if it is one that an application may want to show: short, and on one line.
+pub(super) fn plain(text: &str) -> Option<&str> {
+    const LONGEST: usize = 1024;
+    let is_plain = (1..=LONGEST).contains(&text.len()) && !text.contains(leaves_the_line);
+    is_plain.then_some(text)
 }
 
 /// Omits the headers and the text, which may contain secrets.

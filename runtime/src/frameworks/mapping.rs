@@ -1,4 +1,4 @@
-//! What the middlewares of actix-web, poem and Rocket share.
+//! The mapping of the application, for all frameworks.
 
 use std::sync::Arc;
 
@@ -23,30 +23,5 @@ impl Mapping {
     /// The application's error, in place of the framework's response. `cause` is for the log.
     pub(super) fn answer(&self, failure: &Failure<'_>, context: &Context, cause: Option<&str>) -> Response<Bytes> {
         (self.0)(failure, context, cause)
-    }
-}
-
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
-pub(super) mod future {
-    use std::future::{Future, poll_fn};
-    use std::pin::pin;
-    use std::task::Poll;
-
-    use crate::answer::Context;
-    use crate::frameworks::service::{Panic, caught};
-
-    /// Runs the future in the context until it completes or panics.
-    pub(in crate::frameworks) async fn guarded<F: Future>(
-        context: &Context,
-        start: impl FnOnce() -> F,
-    ) -> Result<F::Output, Panic> {
-        let future = caught(|| context.scope(start))?;
-        let mut future = pin!(future);
-        poll_fn(|task| match caught(|| context.scope(|| future.as_mut().poll(task))) {
-            Ok(Poll::Pending) => Poll::Pending,
-            Ok(Poll::Ready(output)) => Poll::Ready(Ok(output)),
-            Err(panic) => Poll::Ready(Err(panic)),
-        })
-        .await
     }
 }

@@ -2,18 +2,34 @@
 //! impls of one error type.
 
 #[cfg(feature = "__service")]
+#[cfg_attr(
+    not(all(feature = "actix-web", feature = "poem", feature = "rocket", feature = "tower")),
+    allow(dead_code, unused_imports, unused_macros, reason = "each framework uses a part of it")
+)]
+mod asked;
+#[cfg(feature = "__service")]
 mod failure;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+mod guarded;
 #[cfg(feature = "__service")]
 mod head;
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+#[cfg(feature = "__service")]
 mod mapping;
+#[cfg(any(feature = "poem", feature = "rocket"))]
+mod marks;
 #[cfg(any(feature = "garde", feature = "validator"))]
 mod pointer;
 #[cfg(feature = "__service")]
 pub mod request_id;
 #[cfg(feature = "__service")]
+mod scoped;
+#[cfg(feature = "__service")]
 mod service;
 #[cfg(feature = "__service")]
+#[cfg_attr(
+    not(all(feature = "actix-web", feature = "poem", feature = "rocket", feature = "tower")),
+    allow(dead_code, unused_imports, unused_macros, reason = "each framework uses a part of it")
+)]
 mod settings;
 
 #[cfg(feature = "actix-web")]

@@ -102,10 +102,47 @@
 //! the context to these, and open it there with [`Context::scope`].
 //!
 //! It replaces every response with a status of 400 or more that is not a rendered error, and answers panics. Headers such
-//! as `Allow`, `Retry-After` and `Set-Cookie` are kept. All other responses pass unchanged; their bodies are never read.
+//! as `Allow`, `Retry-After` and `Set-Cookie` are kept, except those that describe the replaced body; extensions are not,
+//! unless [`keep`](ErrorMiddleware::keep) names their type. All other responses pass unchanged; their bodies are never
+//! read. While a body is polled and when it is dropped, the context of its request is ambient. If a body panics, the event
+//! says so, and the connection ends, because its response has begun.
 //!
-//! Put it outermost. It does not see the responses of middlewares outside it, nor those of the server itself, which rejects
-//! malformed HTTP. poem sends no `Allow` with its 405.
+//! # The order of middlewares
+//!
+//! Middlewares that may answer by themselves, such as `SizeLimit` or authentication, belong inside. `ErrorMiddleware` does
+//! not see the responses of middlewares outside it, nor those of the server itself, which rejects malformed HTTP.
+//!
+//! Middlewares that add headers, such as `SetHeader` and `Cors`, belong outside: inside, they skip each error that a handler
+//! or poem itself returns, and panics. Outside, every answer is a response:
+//!
+//! ```
+//! use error_catalog::poem::ErrorMiddleware;
+//! use poem::middleware::SetHeader;
+//! use poem::{Endpoint, EndpointExt, Route};
+//! # use error_catalog::Failure;
+//! # #[derive(Debug, error_catalog::ApiError)]
+//! # #[api(status = 404)]
+//! # struct NoRoute;
+//! # fn own(_: &Failure<'_>) -> NoRoute {
+//! #     NoRoute
+//! # }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! let app = Route::new()
+//!     .with(ErrorMiddleware::new(own))
+//!     .with(SetHeader::new().overriding("x-content-type-options", "nosniff"));
+//! let response = app.get_response(poem::Request::default()).await;
+//! assert_eq!(response.status(), 404);
+//! assert_eq!(response.header("x-content-type-options"), Some("nosniff"));
+//! # }
+//! ```
+//!
+//! A panic in a program that is built with `panic = "abort"` ends it.
+//!
+//! # What poem answers
+//!
+//! poem sends no `Allow` with its 405.
 //!
 //! In development, let clients see the sources of errors:
 //!
@@ -123,30 +160,37 @@
 //! let middleware = ErrorMiddleware::new(own).exposure(exposure);
 //! ```
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::fmt;
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::task::{self, Poll};
 
 use ::poem::error::ResponseError;
-use ::poem::{Endpoint, IntoResponse, Middleware, Request, Response};
+use ::poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response};
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+use http::{HeaderName, HeaderValue, StatusCode};
+use http_body::{Frame, SizeHint};
+use http_body_util::combinators::BoxBody;
+use pin_project_lite::pin_project;
 
 use crate::answer::{ApiError, Context, Errors, Rendered, X_REQUEST_ID};
-use crate::frameworks::mapping::{Mapping, future::guarded};
-use crate::frameworks::service::Panic;
-use crate::frameworks::settings::{Settings, settings_methods};
+use crate::frameworks::asked::Asked;
+use crate::frameworks::guarded::guarded;
+use crate::frameworks::mapping::Mapping;
+use crate::frameworks::marks::{self, Marks};
+use crate::frameworks::scoped::Streamed;
+use crate::frameworks::settings::{Settings, keep_method, settings_methods};
 use crate::frameworks::{Failure, RequestHead};
 
 /// Marks a rendered error for the middleware, which removes the header. An extension of the response would not work,
 /// because poem drops extensions when it converts an error into a response.
-const RENDERED: HeaderName = HeaderName::from_static("x-error-catalog-rendered");
+const RENDERED: HeaderName = HeaderName::from_static(marks::HEADER);
 
 thread_local! {
-    /// Whether a middleware will see what is rendered.
-    static INSIDE: Cell<bool> = const { Cell::new(false) };
+    /// The marks of the middleware that will see what is rendered.
+    static INSIDE: RefCell<Option<Arc<Marks>>> = const { RefCell::new(None) };
 }
 
 /// Opens the [`Context`] of each request, and replaces poem's own failures with errors of the application.
@@ -165,6 +209,23 @@ impl ErrorMiddleware {
     }
 
     settings_methods!("error_catalog::poem::ErrorMiddleware");
+    keep_method!("error_catalog::poem::ErrorMiddleware");
+
+    /// Opens the context, and adds it to the request.
+    fn open(&self, request: &mut Request) -> Asked {
+        // Nested routes see only the rest of the path. A request that did not come from a server has no original.
+        let (original, rest) = (request.original_uri(), request.uri());
+        let uri = if original.path().ends_with(rest.path()) { original } else { rest };
+        let outer = request.data::<Context>().cloned();
+        let ids = request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes);
+        let context = self.settings.open(outer, ids, RequestHead::new(request.method(), uri.path(), request.headers()));
+        let asked = Asked { context, mapping: self.mapping.clone(), settings: Arc::clone(&self.settings) };
+        if let Some(id) = id_value(&asked, None, false) {
+            request.headers_mut().insert(X_REQUEST_ID, id);
+        }
+        request.set_data(asked.context.clone());
+        asked
+    }
 }
 
 impl fmt::Debug for ErrorMiddleware {
@@ -192,119 +253,129 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
     type Output = Response;
 
     async fn call(&self, mut request: Request) -> ::poem::Result<Response> {
-        let asked = Asked::of(&mut request, &self.middleware.settings);
-        let answered = guarded(&asked.context, || inside(answer(&self.inner, request))).await;
-        Ok(match answered {
-            Ok((response, detail)) => asked.answer(&self.middleware.mapping, response, detail.as_deref()),
-            Err(panic) => asked.answer_panic(&self.middleware.mapping, &panic),
+        let asked = self.middleware.open(&mut request);
+        let marks = Arc::new(Marks::default());
+        let called = guarded(&asked.context, || inside(Arc::clone(&marks), called(&self.inner, request))).await;
+        Ok(match called {
+            Ok((response, text)) => answer(&asked, &marks, response, text.as_deref()),
+            Err(panic) => with_answer(asked.answer_panic(&panic.said())),
         })
     }
 }
 
 /// The response of an endpoint, and the text of its error if it returned one.
-async fn answer<E: Endpoint>(endpoint: &E, request: Request) -> (Response, Option<String>) {
+async fn called<E: Endpoint>(endpoint: &E, request: Request) -> (Response, Option<String>) {
     match endpoint.call(request).await {
         Ok(output) => (output.into_response(), None),
         Err(error) => {
-            let detail = error.to_string();
-            (error.into_response(), Some(detail))
+            let text = error.to_string();
+            (error.into_response(), Some(text))
         }
     }
 }
 
 /// Sets [`INSIDE`] while the future is polled.
-async fn inside<F: Future>(future: F) -> F::Output {
-    struct Restore(bool);
+async fn inside<F: Future>(marks: Arc<Marks>, future: F) -> F::Output {
+    struct Restore(Option<Arc<Marks>>);
 
     impl Drop for Restore {
         fn drop(&mut self) {
+            let outer = self.0.take();
             // This fails only on a thread that is ending, which renders nothing.
-            let _ = INSIDE.try_with(|inside| inside.set(self.0));
+            let _ = INSIDE.try_with(|inside| inside.replace(outer));
         }
     }
 
     let mut future = pin!(future);
     poll_fn(|task| {
-        let _outer = Restore(INSIDE.try_with(|inside| inside.replace(true)).unwrap_or_default());
+        let marks = Some(Arc::clone(&marks));
+        let _outer = Restore(INSIDE.try_with(|inside| inside.replace(marks)).unwrap_or_default());
         future.as_mut().poll(task)
     })
     .await
 }
 
-/// What is kept of a request while it is served.
-struct Asked {
-    context: Context,
-    method: Method,
-    uri: Uri,
+/// Adds the id to the response, or replaces the response.
+fn answer(asked: &Asked, marks: &Marks, mut response: Response, text: Option<&str>) -> Response {
+    let marked = marks.find(response.headers().get_all(RENDERED).iter().map(HeaderValue::as_bytes));
+    response.headers_mut().remove(RENDERED);
+    let rendered = marked.or_else(|| response.data::<Rendered>().cloned());
+    if response.status().as_u16() >= 400 && rendered.is_none() {
+        let mut new = with_answer(asked.answer(response.status(), response.headers(), text, text));
+        for keep in &asked.settings.keep {
+            (keep.http)(response.extensions(), new.extensions_mut());
+        }
+        asked.discard(response);
+        return new;
+    }
+    let has_own = response.headers().contains_key(X_REQUEST_ID);
+    if let Some(id) = id_value(asked, rendered.as_ref(), has_own) {
+        response.headers_mut().insert(X_REQUEST_ID, id);
+    }
+    if let Some(rendered) = rendered {
+        response.set_data(rendered);
+    }
+    let body: BoxBody<Bytes, std::io::Error> = response.take_body().into();
+    if http_body::Body::size_hint(&body).exact().is_none() {
+        response.set_body(Body::from(BoxBody::new(ScopedBody { body: Streamed::new(asked.clone(), body) })));
+    } else {
+        response.set_body(Body::from(body));
+    }
+    response
 }
 
-impl Asked {
-    /// Opens the context, and adds it to the request.
-    fn of(request: &mut Request, settings: &Settings) -> Self {
-        // Nested routes see only the rest of the path. A request that did not come from a server has no original.
-        let (original, rest) = (request.original_uri(), request.uri());
-        let uri = if original.path().ends_with(rest.path()) { original } else { rest }.clone();
-        let outer = request.data::<Context>().cloned();
-        let ids = request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes);
-        let context = settings.open(outer, ids, RequestHead::new(request.method(), uri.path(), request.headers()));
-        if let Some(id) = id_of(&context) {
-            request.headers_mut().insert(X_REQUEST_ID, id);
-        }
-        request.set_data(context.clone());
-        Self { context, method: request.method().clone(), uri }
-    }
-
-    /// Adds the id to the response, or replaces the response.
-    fn answer(&self, mapping: &Mapping, mut response: Response, detail: Option<&str>) -> Response {
-        let is_marked = response.headers_mut().remove(RENDERED).is_some();
-        let is_rendered = is_marked || response.data::<Rendered>().is_some();
-        if response.status().as_u16() >= 400 && !is_rendered {
-            let headers = std::mem::take(response.headers_mut());
-            let failure = Failure::new(response.status(), &headers, &self.method, self.uri.path());
-            let answer = mapping.answer(&failure.with_detail(detail), &self.context, detail);
-            return with_answer(response, answer);
-        }
-        if is_marked {
-            response.set_data(Rendered);
-        }
-        // A rendered error keeps the id that its body shows, which differs if it was rendered outside the context.
-        if let Some(id) = id_of(&self.context)
-            && !(is_rendered && response.headers().contains_key(X_REQUEST_ID))
-        {
-            response.headers_mut().insert(X_REQUEST_ID, id);
-        }
-        response
-    }
-
-    /// The application's error, in place of a panic.
-    fn answer_panic(&self, mapping: &Mapping, panic: &Panic) -> Response {
-        let headers = HeaderMap::new();
-        let failure = Failure::panic(&headers, &self.method, self.uri.path());
-        let answer = mapping.answer(&failure, &self.context, Some(&panic.said()));
-        with_answer(Response::default(), answer)
+pin_project! {
+    /// The body of a response that passes, polled and dropped in the context of its request.
+    struct ScopedBody {
+        #[pin]
+        body: Streamed<BoxBody<Bytes, std::io::Error>>,
     }
 }
 
-/// The id as a header value. An accepted or generated id is always a valid one.
-fn id_of(context: &Context) -> Option<HeaderValue> {
-    context.request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok())
+impl http_body::Body for ScopedBody {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        task: &mut task::Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
+        self.project().body.poll(|body| body.poll_frame(task))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.get().is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.get().size_hint()
+    }
 }
 
-/// Puts a rendered error into a response, and keeps its extensions.
-fn with_answer(mut response: Response, answer: http::Response<Bytes>) -> Response {
+/// The id for the header of a response.
+fn id_value(asked: &Asked, rendered: Option<&Rendered>, has_own: bool) -> Option<HeaderValue> {
+    asked.id_for(rendered, has_own).and_then(|id| HeaderValue::from_str(id).ok())
+}
+
+/// Converts a rendered error into a response.
+fn with_answer(answer: http::Response<Bytes>) -> Response {
     let (head, body) = answer.into_parts();
+    let mut response = Response::default();
     response.set_status(head.status);
     *response.headers_mut() = head.headers;
-    response.set_data(Rendered);
+    *response.extensions_mut() = head.extensions;
     response.set_body(body);
     response
 }
 
-/// Converts a rendered error into a response.
+/// The same, marked for the middleware.
 fn respond(answer: http::Response<Bytes>) -> Response {
-    let mut response = with_answer(Response::default(), answer);
-    if INSIDE.try_with(Cell::get).unwrap_or_default() {
-        response.headers_mut().insert(RENDERED, HeaderValue::from_static("1"));
+    let mut response = with_answer(answer);
+    let marks = INSIDE.try_with(|inside| inside.borrow().clone()).ok().flatten();
+    if let (Some(marks), Some(rendered)) = (marks, response.data::<Rendered>())
+        && let Ok(mark) = HeaderValue::from_str(&marks.mark(rendered.clone()))
+    {
+        response.headers_mut().insert(RENDERED, mark);
     }
     response
 }

@@ -23,6 +23,10 @@ pub fn accept(id: &str) -> Option<&str> {
 
 /// Generates an id: a UUID of version 7 (RFC 9562), which sorts by time.
 ///
+/// In WebAssembly without an operating system (`wasm32-unknown-unknown`) there is neither a clock nor a source of
+/// randomness: the id is of version 8, and unique only within the running program. There, let a proxy or middleware set
+/// `X-Request-Id`.
+///
 /// ```
 /// use error_catalog::request_id;
 ///
@@ -32,17 +36,20 @@ pub fn accept(id: &str) -> Option<&str> {
 /// assert_eq!(request_id::accept(&id), Some(&*id));
 /// ```
 pub fn generate() -> String {
+    // There, `SystemTime::now` panics.
+    const HAS_CLOCK: bool = cfg!(not(all(target_family = "wasm", target_os = "unknown")));
+    if !HAS_CLOCK {
+        return format(uuid(8, 0, random()));
+    }
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let millis = u64::try_from(now.as_millis()).unwrap_or(u64::MAX);
-    format(uuid(millis, random()))
+    format(uuid(7, u64::try_from(now.as_millis()).unwrap_or(u64::MAX), random()))
 }
 
 /// `unix_ts_ms (48) | version (4) | random (12) | variant (2) | random (62)`
-fn uuid(millis: u64, random: u128) -> u128 {
-    const VERSION: u128 = 7 << 76;
+fn uuid(version: u128, millis: u64, random: u128) -> u128 {
     const VARIANT: u128 = 0b10 << 62;
     const RANDOM: u128 = (0xfff << 64) | (u128::MAX >> 66);
-    (u128::from(millis) << 80) | VERSION | VARIANT | (random & RANDOM)
+    (u128::from(millis) << 80) | (version << 76) | VARIANT | (random & RANDOM)
 }
 
 fn format(uuid: u128) -> String {
@@ -53,7 +60,7 @@ fn format(uuid: u128) -> String {
 /// Two hashes under keys that std gets from the operating system once per thread, and changes with each call.
 ///
 /// An id must be unique but not secret, so this needs no crate for random numbers.
-fn random() -> u128 {
+pub(super) fn random() -> u128 {
     let state = RandomState::new();
     let [high, low] = [0_u8, 1].map(|half| state.hash_one(half));
     u128::from(high) << 64 | u128::from(low)
@@ -80,9 +87,9 @@ mod tests {
     fn formats_the_example_of_the_rfc() {
         // RFC 9562, appendix A.6.
         let random = (0xcc3 << 64) | 0x18c4_dc0c_0c07_398f;
-        assert_eq!(format(uuid(0x017F_22E2_79B0, random)), "017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
-        assert_eq!(format(uuid(0, u128::MAX)), "00000000-0000-7fff-bfff-ffffffffffff");
-        assert_eq!(format(uuid(u64::MAX, 0)), "ffffffff-ffff-7000-8000-000000000000");
+        assert_eq!(format(uuid(7, 0x017F_22E2_79B0, random)), "017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
+        assert_eq!(format(uuid(7, 0, u128::MAX)), "00000000-0000-7fff-bfff-ffffffffffff");
+        assert_eq!(format(uuid(7, u64::MAX, 0)), "ffffffff-ffff-7000-8000-000000000000");
     }
 
     #[test]

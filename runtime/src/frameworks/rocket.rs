@@ -113,10 +113,62 @@
 //!
 //! It replaces every response with a status of 400 or more that is not a rendered error. Headers such as `Retry-After` and
 //! `Set-Cookie` are kept. The responses of catchers are replaced too, unless your catcher returns an error of the catalog
-//! or [`Keep`]. All other responses pass unchanged; their bodies are never read.
+//! or [`Keep`]. All other responses pass unchanged; their bodies are never read. While a stream is polled and when it is
+//! dropped, the context of its request is ambient. If a stream panics, the event says so; Rocket ends it like any other.
 //!
 //! Rocket answers 404 when a path has routes, but none for the method or the media type of the request. If no route was
 //! tried, the fairing reports the accurate status instead: 405 with `Allow`, or 415.
+//!
+//! # Guards
+//!
+//! Of an error that a request guard fails with, Rocket keeps only the status; it drops the error, and the fairing answers as
+//! for any failure with that status. To answer the error itself, let the handler take it:
+//!
+//! ```
+//! use error_catalog::ApiError;
+//! use rocket::http::Status;
+//! use rocket::request::{FromRequest, Outcome, Request};
+//!
+//! #[derive(Debug, ApiError)]
+//! enum AuthError {
+//!     #[api(status = 401, challenge = "Bearer")]
+//!     TokenExpired,
+//! }
+//!
+//! struct User;
+//!
+//! #[rocket::async_trait]
+//! impl<'r> FromRequest<'r> for User {
+//!     type Error = AuthError;
+//!
+//!     async fn from_request(_: &'r Request<'_>) -> Outcome<Self, AuthError> {
+//!         Outcome::Error((Status::Unauthorized, AuthError::TokenExpired))
+//!     }
+//! }
+//!
+//! #[rocket::get("/profile")]
+//! fn profile(user: Result<User, AuthError>) -> Result<&'static str, AuthError> {
+//!     let _user = user?;
+//!     Ok("your profile")
+//! }
+//! # fn main() {
+//! # use error_catalog::rocket::ErrorFairing;
+//! # use rocket::local::blocking::Client;
+//! # let rocket = rocket::build().attach(ErrorFairing::new(|_| AuthError::TokenExpired));
+//! # let client = Client::untracked(rocket.mount("/", rocket::routes![profile])).unwrap();
+//! # let response = client.get("/profile").dispatch();
+//! # assert_eq!(response.headers().get_one("www-authenticate"), Some("Bearer"));
+//! # assert!(response.into_string().unwrap().contains("token_expired"));
+//! # }
+//! ```
+//!
+//! # Other failures
+//!
+//! `Accept` counts only for routes that state a `format`: when none of them fits a `GET`, Rocket answers 404, as for a path
+//! without a route.
+//!
+//! hyper refuses malformed HTTP, and heads that are too large, before Rocket sees a request: with an empty 400 or 431, after
+//! which it closes the connection. A panic in a program that is built with `panic = "abort"` ends it.
 //!
 //! Rocket catches the panic of a handler, and makes it look like any other 500. In [`scoped`] routes the two are
 //! distinguished: the failure is a [`Panic`](crate::FailureKind::Panic), and its message goes to the log.
@@ -142,26 +194,34 @@
 
 use std::convert::Infallible;
 use std::fmt;
-use std::io::Cursor;
+use std::io::{self, Cursor};
+use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::task::{self, Poll};
 
 use ::rocket::fairing::{Fairing, Info, Kind};
 use ::rocket::http::Status;
 use ::rocket::request::{FromRequest, Outcome};
-use ::rocket::response::{self, Responder};
+use ::rocket::response::{self, Body, Responder};
+use ::rocket::tokio::io::{AsyncRead, ReadBuf};
 use ::rocket::{Build, Catcher, Data, Request, Response, Rocket, Route, catcher, route};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use pin_project_lite::pin_project;
 
-use crate::answer::{ApiError, Context, Errors};
+use crate::answer::{ApiError, Context, Errors, Rendered};
 use crate::frameworks::Failure;
+use crate::frameworks::asked;
+use crate::frameworks::guarded::guarded;
 use crate::frameworks::head::{RequestHead, RequestHeaders};
-use crate::frameworks::mapping::{Mapping, future::guarded};
+use crate::frameworks::mapping::Mapping;
+use crate::frameworks::marks::{self, Marks};
+use crate::frameworks::scoped::Streamed;
 use crate::frameworks::settings::{Settings, settings_methods};
 
 /// Marks a rendered error for the fairing, which removes the header. Rocket's responses have no extensions.
-const RENDERED: &str = "x-error-catalog-rendered";
+const RENDERED: &str = marks::HEADER;
 
 const X_REQUEST_ID: &str = "x-request-id";
 
@@ -214,17 +274,38 @@ impl Fairing for ErrorFairing {
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
         let asked = Asked::of(request);
-        let is_rendered = response.headers().contains(RENDERED);
+        let rendered = asked.marks.find(response.headers().get(RENDERED).map(str::as_bytes));
         response.remove_header(RENDERED);
-        if response.status().code >= 400 && !is_rendered {
+        let asked_of = asked.with(&self.mapping, &self.settings);
+        if response.status().code >= 400 && rendered.is_none() {
             let answer = asked.answer(&self.mapping, request, response);
+            asked_of.discard(response.body_mut().take());
             put(answer, response);
-        } else if let Some(id) = asked.context.request_id.as_deref()
-            // A rendered error keeps the id that its body shows, which differs if it was rendered outside the context.
-            && !(is_rendered && response.headers().contains(X_REQUEST_ID))
-        {
+            return;
+        }
+        if let Some(id) = asked_of.id_for(rendered.as_ref(), response.headers().contains(X_REQUEST_ID)) {
             response.set_raw_header(X_REQUEST_ID, id.to_owned());
         }
+        if response.body().is_some() && response.body().preset_size().is_none() {
+            let chunk = response.body().max_chunk_size();
+            let body = response.body_mut().take();
+            response.set_streamed_body(ScopedBody { body: Streamed::new(asked_of, body) });
+            response.set_max_chunk_size(chunk);
+        }
+    }
+}
+
+pin_project! {
+    /// The body of a response that passes, polled and dropped in the context of its request.
+    struct ScopedBody<'r> {
+        #[pin]
+        body: Streamed<Body<'r>>,
+    }
+}
+
+impl AsyncRead for ScopedBody<'_> {
+    fn poll_read(self: Pin<&mut Self>, task: &mut task::Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        self.project().body.poll(|body| body.poll_read(task, buffer))
     }
 }
 
@@ -239,8 +320,8 @@ impl catcher::Handler for Catch {
         let mut response = Response::new();
         response.set_status(status);
         let answer = asked.answer(&self.0, request, &response);
-        put(answer, &mut response);
-        asked.mark(&mut response);
+        let rendered = put(answer, &mut response);
+        asked.mark(&mut response, rendered);
         Ok(response)
     }
 }
@@ -251,6 +332,7 @@ struct Asked {
     has_fairing: AtomicBool,
     /// The message of a handler's panic.
     panic: OnceLock<String>,
+    marks: Marks,
 }
 
 impl Asked {
@@ -267,15 +349,21 @@ impl Asked {
                 // The fairing is not attached.
                 None => Context::current(),
             };
-            Self { context, has_fairing: AtomicBool::new(false), panic: OnceLock::new() }
+            Self { context, has_fairing: AtomicBool::new(false), panic: OnceLock::new(), marks: Marks::default() }
         })
     }
 
     /// Marks a rendered response, if the fairing will see it.
-    fn mark(&self, response: &mut Response<'_>) {
-        if self.has_fairing.load(Ordering::Relaxed) {
-            response.set_raw_header(RENDERED, "1");
+    fn mark(&self, response: &mut Response<'_>, rendered: Option<Rendered>) {
+        if let Some(rendered) = rendered.filter(|_| self.has_fairing.load(Ordering::Relaxed)) {
+            response.set_raw_header(RENDERED, self.marks.mark(rendered));
         }
+    }
+
+    /// What the layers of all frameworks keep.
+    fn with(&self, mapping: &Mapping, settings: &Arc<Settings>) -> asked::Asked {
+        let (mapping, settings) = (mapping.clone(), Arc::clone(settings));
+        asked::Asked { context: self.context.clone(), mapping, settings }
     }
 
     /// The application's error, in place of Rocket's response.
@@ -367,7 +455,7 @@ fn headers_of(response: &Response<'_>) -> HeaderMap {
 }
 
 /// Replaces the contents of a response with a rendered error.
-fn put(answer: http::Response<Bytes>, response: &mut Response<'_>) {
+fn put(answer: http::Response<Bytes>, response: &mut Response<'_>) -> Option<Rendered> {
     let (head, body) = answer.into_parts();
     let old: Vec<String> = response.headers().iter().map(|header| header.name().to_string()).collect();
     for name in old {
@@ -380,6 +468,7 @@ fn put(answer: http::Response<Bytes>, response: &mut Response<'_>) {
         }
     }
     response.set_sized_body(body.len(), Cursor::new(body));
+    head.extensions.get().cloned()
 }
 
 /// Wraps the routes so that their handlers run in the context of the request: [`Context::current`] returns it, and a panic
@@ -457,7 +546,7 @@ pub struct Keep<R>(pub R);
 impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Keep<R> {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'o> {
         let mut response = self.0.respond_to(request)?;
-        Asked::of(request).mark(&mut response);
+        Asked::of(request).mark(&mut response, Some(Rendered::foreign()));
         Ok(response)
     }
 }
@@ -466,8 +555,8 @@ impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Keep<R> {
 fn respond<'o>(request: &Request<'_>, render: impl FnOnce(&Context) -> http::Response<Bytes>) -> Response<'o> {
     let asked = Asked::of(request);
     let mut response = Response::new();
-    put(render(&asked.context), &mut response);
-    asked.mark(&mut response);
+    let rendered = put(render(&asked.context), &mut response);
+    asked.mark(&mut response, rendered);
     response
 }
 

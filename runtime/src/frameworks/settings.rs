@@ -3,7 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::answer::{AnyEnvelope, Context, Exposure};
+use http::Extensions;
+
+use crate::answer::{AnyEnvelope, Context, Exposure, Hook, Report};
 use crate::frameworks::head::RequestHead;
 use crate::frameworks::request_id;
 use crate::frameworks::service::caught;
@@ -14,8 +16,32 @@ pub(crate) struct Settings {
     pub(crate) exposure: Option<Exposure>,
     pub(crate) envelope: Option<AnyEnvelope>,
     pub(crate) envelope_by: Option<EnvelopeBy>,
+    pub(crate) on_error: Option<Hook>,
+    pub(crate) keep: Vec<Keep>,
     #[cfg(feature = "tracing")]
     pub(crate) client_errors: Option<::tracing::Level>,
+}
+
+/// Copies an extension of one type from a replaced response to the new one.
+#[derive(Clone, Copy)]
+pub(crate) struct Keep {
+    pub(crate) http: fn(&Extensions, &mut Extensions),
+    #[cfg(feature = "actix-web")]
+    pub(crate) actix: fn(&::actix_web::dev::Extensions, &mut ::actix_web::dev::Extensions),
+}
+
+impl Keep {
+    pub(crate) fn of<T: Clone + Send + Sync + 'static>() -> Self {
+        Self {
+            http: |old, new| {
+                old.get::<T>().cloned().map(|kept| new.insert(kept));
+            },
+            #[cfg(feature = "actix-web")]
+            actix: |old, new| {
+                old.get::<T>().cloned().map(|kept| new.insert(kept));
+            },
+        }
+    }
 }
 
 /// Chooses the shape for a request.
@@ -50,15 +76,16 @@ impl Settings {
         if let Some(envelope) = self.envelope {
             context.envelope = Some(envelope);
         }
+        context.edge_mut().set_request(head.method(), head.path());
+        if let Some(hook) = &self.on_error {
+            context.edge_mut().add_hook(hook.clone());
+        }
         if let Some(choose) = &self.envelope_by {
             // A choice that panics is none.
             if let Ok(Some(envelope)) = caught(|| choose(&head)) {
                 context.envelope = Some(envelope);
             }
-            let asked = head.asked();
-            if !asked.is_empty() {
-                context.edge_mut().vary_by(asked);
-            }
+            context.edge_mut().vary_by(head.asked());
         }
         context
     }
@@ -168,6 +195,66 @@ macro_rules! settings_methods {
         {
             self.set(|settings| settings.envelope_by = Some(::std::sync::Arc::new(choose)))
         }
+
+        /// Calls the function once for each response that is rendered inside, such as to count errors. What it renders
+        /// itself does not call it again.
+        ///
+        /// ```
+        #[doc = concat!("use ", $path, " as Layer;")]
+        /// use std::sync::atomic::{AtomicUsize, Ordering};
+        /// # use error_catalog::Failure;
+        /// # #[derive(Debug, error_catalog::ApiError)]
+        /// # #[api(status = 500)]
+        /// # struct ServiceError;
+        /// # fn own(_: &Failure<'_>) -> ServiceError {
+        /// #     ServiceError
+        /// # }
+        ///
+        /// static TIMEOUTS: AtomicUsize = AtomicUsize::new(0);
+        ///
+        /// let layer = Layer::new(own).on_error(|report| {
+        ///     if report.lead().code() == "timed_out" {
+        ///         TIMEOUTS.fetch_add(1, Ordering::Relaxed);
+        ///     }
+        /// });
+        /// ```
+        #[must_use]
+        pub fn on_error(self, hook: impl Fn(&$crate::Report<'_>) + Send + Sync + 'static) -> Self {
+            self.set(|settings| settings.on_error = Some($crate::frameworks::settings::hook(hook)))
+        }
     };
 }
-pub(super) use settings_methods;
+
+/// The methods of a layer whose framework has extensions of responses.
+macro_rules! keep_method {
+    ($path:literal) => {
+        /// Keeps the extension of type `T` of responses that are replaced. Without this, no extension passes.
+        ///
+        /// ```
+        #[doc = concat!("use ", $path, " as Layer;")]
+        /// # use error_catalog::Failure;
+        /// # #[derive(Debug, error_catalog::ApiError)]
+        /// # #[api(status = 500)]
+        /// # struct ServiceError;
+        /// # fn own(_: &Failure<'_>) -> ServiceError {
+        /// #     ServiceError
+        /// # }
+        ///
+        /// /// What a middleware outside wants to know of each response.
+        /// #[derive(Clone)]
+        /// struct Tenant(String);
+        ///
+        /// let layer = Layer::new(own).keep::<Tenant>();
+        /// ```
+        #[must_use]
+        pub fn keep<T: Clone + Send + Sync + 'static>(self) -> Self {
+            self.set(|settings| settings.keep.push($crate::frameworks::settings::Keep::of::<T>()))
+        }
+    };
+}
+pub(super) use {keep_method, settings_methods};
+
+/// What `on_error` takes.
+pub(crate) fn hook(hook: impl Fn(&Report<'_>) + Send + Sync + 'static) -> Hook {
+    Hook::new(hook)
+}

@@ -9,10 +9,17 @@
 //!    of the application, which a function chooses. Headers that concern the response are kept (`Allow`, `Retry-After`,
 //!    `WWW-Authenticate`, cookies, CORS); those that describe the old body are removed. The status and the headers of the
 //!    application's error take precedence over the old ones.
-//! 3. It catches panics and answers them the same way. The message of a panic goes only to the log.
+//! 3. It catches panics and answers them the same way. The message of a panic goes only to the log. Programs that are built
+//!    with `panic = "abort"` end instead.
 //!
 //! Everything else passes unchanged: successes, redirects, upgrades, streams, rendered errors, and responses marked as
-//! [`Rendered`]. No body is ever buffered.
+//! [`Rendered::foreign`]. No body is ever buffered. While a body is polled and when it is dropped, the context of its
+//! request is ambient, so that the errors in a stream have the id of the request too. If a body panics, the event says so,
+//! and the connection ends, because its response has begun.
+//!
+//! Of a replaced response pass its headers, except those that describe its body (`Content-*` but
+//! `Content-Security-Policy`, `Digest`, `Repr-Digest`, `ETag`, `Last-Modified`, `Accept-Ranges`, `Transfer-Encoding`,
+//! `Trailer`), and the extensions of types that [`ErrorLayer::keep`] names. Nothing else does: no text and no reason phrase.
 //!
 //! The layer covers what is inside it. Put it outermost: it does not see the responses of a timeout or limit around it.
 //!
@@ -54,6 +61,44 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Services that fail
+//!
+//! An inner service that returns `Err` gave no response, so the layer passes the error on. Services such as
+//! `tower::timeout::Timeout` do that. Turn the error into a response inside the layer, and the layer answers it:
+//!
+//! ```
+//! use error_catalog::{ApiError, ErrorLayer};
+//! use http::{Request, Response, StatusCode};
+//! use http_body_util::Empty;
+//! use tower::{BoxError, ServiceBuilder, ServiceExt, service_fn};
+//!
+//! type Answer = Response<Empty<bytes::Bytes>>;
+//!
+//! #[derive(Debug, ApiError)]
+//! #[api(status = 504, message = "The request took too long")]
+//! struct TimedOut;
+//!
+//! fn answered(result: Result<Answer, BoxError>) -> Result<Answer, BoxError> {
+//!     Ok(result.unwrap_or_else(|_| {
+//!         let mut response = Answer::default();
+//!         *response.status_mut() = StatusCode::GATEWAY_TIMEOUT;
+//!         response
+//!     }))
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), BoxError> {
+//! let service = ServiceBuilder::new()
+//!     .layer(ErrorLayer::new(|_| TimedOut))
+//!     .map_result(answered)
+//!     .service(service_fn(async |_: Request<()>| Err::<Answer, BoxError>("the deadline has passed".into())));
+//! let response = service.oneshot(Request::new(())).await?;
+//! assert_eq!(response.status(), 504);
+//! assert!(response.headers().contains_key("x-request-id"));
+//! # Ok(())
+//! # }
+//! ```
 
 use std::fmt;
 use std::future::Future;
@@ -62,7 +107,7 @@ use std::sync::Arc;
 use std::task::{self, Poll, Waker, ready};
 
 use bytes::{Buf, Bytes};
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method, Request, Response, Uri};
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
@@ -70,187 +115,179 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::answer::{ApiError, Context, Rendered, X_REQUEST_ID};
-use crate::frameworks::service::{answer, caught};
-use crate::frameworks::settings::{Settings, settings_methods};
+use crate::frameworks::asked::Asked;
+use crate::frameworks::mapping::Mapping;
+use crate::frameworks::scoped::{Scoped, Streamed};
+use crate::frameworks::service::caught;
+use crate::frameworks::settings::{Settings, keep_method, settings_methods};
 use crate::frameworks::{Failure, RequestHead};
 
 /// Opens the [`Context`] of each request, and replaces the failures of the services inside it with errors of the
 /// application.
 ///
 /// See the [module](self) for details.
-pub struct ErrorLayer<F> {
-    map: Arc<F>,
+#[derive(Clone)]
+pub struct ErrorLayer {
+    mapping: Mapping,
     settings: Arc<Settings>,
 }
 
-impl<F> ErrorLayer<F> {
+impl ErrorLayer {
     /// Creates a layer that answers each failure with the error that the function returns.
-    pub fn new<E>(map: F) -> Self
-    where
-        F: Fn(&Failure<'_>) -> E,
-        E: ApiError,
-    {
-        Self { map: Arc::new(map), settings: Arc::default() }
+    pub fn new<E: ApiError>(map: impl Fn(&Failure<'_>) -> E + Send + Sync + 'static) -> Self {
+        Self { mapping: Mapping::new(map), settings: Arc::default() }
     }
 
     settings_methods!("error_catalog::ErrorLayer");
-}
+    keep_method!("error_catalog::ErrorLayer");
 
-impl<F> Clone for ErrorLayer<F> {
-    fn clone(&self) -> Self {
-        Self { map: Arc::clone(&self.map), settings: Arc::clone(&self.settings) }
+    /// Opens the context, and adds it to the request.
+    fn open<B>(&self, request: &mut Request<B>) -> Asked {
+        let outer = request.extensions().get::<Context>().cloned();
+        let ids = request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes);
+        let head = RequestHead::new(request.method(), original_uri(request).path(), request.headers());
+        let context = self.settings.open(outer, ids, head);
+        let asked = Asked { context, mapping: self.mapping.clone(), settings: Arc::clone(&self.settings) };
+        if let Some(id) = id_value(&asked, None, false) {
+            request.headers_mut().insert(X_REQUEST_ID, id);
+        }
+        request.extensions_mut().insert(asked.context.clone());
+        asked
     }
 }
 
-impl<F> fmt::Debug for ErrorLayer<F> {
+impl fmt::Debug for ErrorLayer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("ErrorLayer").field("settings", &self.settings).finish_non_exhaustive()
     }
 }
 
-impl<S, F> Layer<S> for ErrorLayer<F> {
-    type Service = ErrorService<S, F>;
+impl<S> Layer<S> for ErrorLayer {
+    type Service = ErrorService<S>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        ErrorService { inner, layer: self.clone() }
+        ErrorService { inner, layer: self.clone(), panicked: None }
     }
 }
 
 /// The service that [`ErrorLayer`] makes.
-pub struct ErrorService<S, F> {
+pub struct ErrorService<S> {
     inner: S,
-    layer: ErrorLayer<F>,
+    layer: ErrorLayer,
+    /// The message of a panic in `poll_ready`, which answers the next request.
+    panicked: Option<String>,
 }
 
-impl<S: Clone, F> Clone for ErrorService<S, F> {
+impl<S: Clone> Clone for ErrorService<S> {
     fn clone(&self) -> Self {
-        Self { inner: self.inner.clone(), layer: self.layer.clone() }
+        Self { inner: self.inner.clone(), layer: self.layer.clone(), panicked: None }
     }
 }
 
-impl<S: fmt::Debug, F> fmt::Debug for ErrorService<S, F> {
+impl<S: fmt::Debug> fmt::Debug for ErrorService<S> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("ErrorService").field("inner", &self.inner).field("layer", &self.layer).finish()
     }
 }
 
-impl<S, F, E, Sent, Answered> Service<Request<Sent>> for ErrorService<S, F>
+impl<S, Sent, Answered> Service<Request<Sent>> for ErrorService<S>
 where
     S: Service<Request<Sent>, Response = Response<Answered>>,
-    F: Fn(&Failure<'_>) -> E,
-    E: ApiError,
     Answered: Body,
     Answered::Data: From<Bytes>,
 {
     type Response = Response<ErrorBody<Answered>>;
     type Error = S::Error;
-    type Future = ErrorFuture<S::Future, F>;
+    type Future = ErrorFuture<S::Future>;
 
     fn poll_ready(&mut self, task: &mut task::Context<'_>) -> Poll<Result<(), Self::Error>> {
-        self.inner.poll_ready(task)
+        let inner = &mut self.inner;
+        caught(|| inner.poll_ready(task)).unwrap_or_else(|panic| {
+            self.panicked = Some(panic.said());
+            Poll::Ready(Ok(()))
+        })
     }
 
     fn call(&mut self, mut request: Request<Sent>) -> Self::Future {
-        let asked = Asked::of(&mut request, &self.layer.settings);
+        let asked = self.layer.open(&mut request);
         let inner = &mut self.inner;
-        let called = caught(|| asked.context.scope(|| inner.call(request)));
-        let stage = match called {
-            Ok(future) => Stage::Called { future },
-            Err(panic) => Stage::Panicked { said: panic.said() },
+        let called = match self.panicked.take() {
+            Some(said) => Err(said),
+            None => asked.guarded(|| inner.call(request)).map_err(|panic| panic.said()),
         };
-        ErrorFuture { stage, asked, map: Arc::clone(&self.layer.map) }
+        let stage = match called {
+            Ok(future) => Stage::Called { future: Scoped::new(asked.context.clone(), future) },
+            Err(said) => Stage::Panicked { said },
+        };
+        ErrorFuture { stage, asked }
     }
 }
 
-/// What is kept of a request while it is served.
-struct Asked {
-    context: Context,
-    method: Method,
-    uri: Uri,
+/// The URI of the request line. Nested routers of axum see only the rest of the path.
+fn original_uri<B>(request: &Request<B>) -> &Uri {
+    #[cfg(feature = "axum")]
+    if let Some(::axum::extract::OriginalUri(uri)) = request.extensions().get() {
+        return uri;
+    }
+    request.uri()
 }
 
-impl Asked {
-    /// Opens the context, and adds it to the request.
-    fn of<B>(request: &mut Request<B>, settings: &Settings) -> Self {
-        let outer = request.extensions().get::<Context>().cloned();
-        let ids = request.headers().get_all(X_REQUEST_ID).iter().map(HeaderValue::as_bytes);
-        let head = RequestHead::new(request.method(), request.uri().path(), request.headers());
-        let context = settings.open(outer, ids, head);
-        if let Some(id) = id_of(&context) {
-            request.headers_mut().insert(X_REQUEST_ID, id);
-        }
-        request.extensions_mut().insert(context.clone());
-        Self { context, method: request.method().clone(), uri: request.uri().clone() }
-    }
-
-    /// Adds the id to the response, or replaces the response.
-    fn answer<F, E, B>(&self, map: &F, response: Response<B>) -> Response<ErrorBody<B>>
-    where
-        F: Fn(&Failure<'_>) -> E,
-        E: ApiError,
-        B: Body,
-        B::Data: From<Bytes>,
-    {
-        let is_rendered = response.extensions().get::<Rendered>().is_some();
-        let is_failure = response.status().as_u16() >= 400;
-        let (mut head, body) = response.into_parts();
-        if is_failure && !is_rendered {
-            let detail = short_text(&head.headers, body);
-            let failure = Failure::new(head.status, &head.headers, &self.method, self.uri.path());
-            let mut response = self.own(map, failure.with_detail(detail.as_deref()), detail.as_deref());
-            response.extensions_mut().extend(head.extensions);
-            *response.version_mut() = head.version;
-            return response;
-        }
-        // A rendered error keeps the id that its body shows, which differs if it was rendered outside the context.
-        if let Some(id) = id_of(&self.context)
-            && !(is_rendered && head.headers.contains_key(X_REQUEST_ID))
-        {
-            head.headers.insert(X_REQUEST_ID, id);
-        }
-        Response::from_parts(head, ErrorBody { kind: Kind::Inner { body } })
-    }
-
-    /// The application's error, in place of a panic.
-    fn answer_panic<F, E, B>(&self, map: &F, said: &str) -> Response<ErrorBody<B>>
-    where
-        F: Fn(&Failure<'_>) -> E,
-        E: ApiError,
-    {
-        let headers = HeaderMap::new();
-        self.own(map, Failure::panic(&headers, &self.method, self.uri.path()), Some(said))
-    }
-
-    /// The application's error.
-    fn own<F, E, B>(&self, map: &F, failure: Failure<'_>, cause: Option<&str>) -> Response<ErrorBody<B>>
-    where
-        F: Fn(&Failure<'_>) -> E,
-        E: ApiError,
-    {
-        let mut response = answer(&failure, map, &self.context, cause);
-        if self.method == Method::HEAD {
-            // The length is that of the body that GET would return.
-            let body = std::mem::take(response.body_mut());
-            response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
-        }
-        response.map(ErrorBody::from)
-    }
+/// The id for the header of a response.
+fn id_value(asked: &Asked, rendered: Option<&Rendered>, has_own: bool) -> Option<HeaderValue> {
+    asked.id_for(rendered, has_own).and_then(|id| HeaderValue::from_str(id).ok())
 }
 
-/// The id as a header value. An accepted or generated id is always a valid one.
-fn id_of(context: &Context) -> Option<HeaderValue> {
-    context.request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok())
+/// Adds the id to the response, or replaces the response.
+fn answer<B>(asked: &Asked, response: Response<B>) -> Response<ErrorBody<B>>
+where
+    B: Body,
+    B::Data: From<Bytes>,
+{
+    let is_failure = response.status().as_u16() >= 400;
+    let (mut head, body) = response.into_parts();
+    let rendered = head.extensions.get::<Rendered>();
+    if is_failure && rendered.is_none() {
+        // A body that panics has no text.
+        let text = asked.guarded(|| short_text(&head.headers, body)).ok().flatten();
+        let detail = text.as_deref().filter(|_| is_plain(&head.headers));
+        let mut response = own(asked, asked.answer(head.status, &head.headers, detail, text.as_deref()));
+        for keep in &asked.settings.keep {
+            (keep.http)(&head.extensions, response.extensions_mut());
+        }
+        *response.version_mut() = head.version;
+        return response;
+    }
+    if let Some(id) = id_value(asked, rendered, head.headers.contains_key(X_REQUEST_ID)) {
+        head.headers.insert(X_REQUEST_ID, id);
+    }
+    Response::from_parts(head, ErrorBody { kind: Kind::Inner { body: Streamed::new(asked.clone(), body) } })
+}
+
+/// The application's error as a response.
+fn own<B>(asked: &Asked, mut response: Response<Bytes>) -> Response<ErrorBody<B>> {
+    if asked.method() == Method::HEAD {
+        // The length is that of the body that GET would return.
+        let body = std::mem::take(response.body_mut());
+        response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
+    }
+    response.map(ErrorBody::from)
+}
+
+/// Whether the headers are those of plain text.
+fn is_plain(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_none_or(|media_type| media_type.as_bytes().starts_with(b"text/plain"))
 }
 
 /// The text of a body, if it is short and already available.
 fn short_text(headers: &HeaderMap, body: impl Body) -> Option<String> {
     const LONGEST: u64 = 4096;
+    let mut body = pin!(body);
     let length = body.size_hint().exact().filter(|length| (1..=LONGEST).contains(length))?;
     if headers.contains_key(CONTENT_ENCODING) {
         return None;
     }
     let mut task = task::Context::from_waker(Waker::noop());
-    match pin!(body).poll_frame(&mut task) {
+    match body.as_mut().poll_frame(&mut task) {
         Poll::Ready(Some(Ok(frame))) => {
             let mut data = frame.into_data().ok()?;
             let bytes = data.copy_to_bytes(data.remaining());
@@ -263,49 +300,46 @@ fn short_text(headers: &HeaderMap, body: impl Body) -> Option<String> {
 
 pin_project! {
     /// The future of [`ErrorService`].
-    pub struct ErrorFuture<Fut, F> {
+    pub struct ErrorFuture<Fut> {
         #[pin]
         stage: Stage<Fut>,
         asked: Asked,
-        map: Arc<F>,
     }
 }
 
 pin_project! {
     #[project = StagePinned]
     enum Stage<Fut> {
-        Called { #[pin] future: Fut },
+        Called { #[pin] future: Scoped<Fut> },
         Panicked { said: String },
     }
 }
 
-impl<Fut, F, E, B, Failed> Future for ErrorFuture<Fut, F>
+impl<Fut, B, Failed> Future for ErrorFuture<Fut>
 where
     Fut: Future<Output = Result<Response<B>, Failed>>,
-    F: Fn(&Failure<'_>) -> E,
-    E: ApiError,
     B: Body,
     B::Data: From<Bytes>,
 {
     type Output = Result<Response<ErrorBody<B>>, Failed>;
 
     fn poll(self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
-        let (asked, map) = (&*this.asked, &**this.map);
-        let future = match this.stage.project() {
-            StagePinned::Called { future } => future,
-            StagePinned::Panicked { said } => return Poll::Ready(Ok(asked.answer_panic(map, said))),
+        let mut this = self.project();
+        let asked = &*this.asked;
+        let said = match this.stage.as_mut().project() {
+            StagePinned::Called { future } => match caught(|| future.run(|future| future.poll(task))) {
+                Ok(polled) => return Poll::Ready(ready!(polled).map(|response| answer(asked, response))),
+                Err(panic) => panic.said(),
+            },
+            StagePinned::Panicked { said } => std::mem::take(said),
         };
-        // A future that panicked is never polled again: its request is answered.
-        let polled = caught(|| asked.context.scope(|| future.poll(task)));
-        Poll::Ready(match polled {
-            Ok(polled) => ready!(polled).map(|response| asked.answer(map, response)),
-            Err(panic) => Ok(asked.answer_panic(map, &panic.said())),
-        })
+        // A future that panicked is never polled again, and may panic when it is dropped.
+        let _ = caught(|| this.stage.set(Stage::Panicked { said: String::new() }));
+        Poll::Ready(Ok(own(asked, asked.answer_panic(&said))))
     }
 }
 
-impl<Fut, F> fmt::Debug for ErrorFuture<Fut, F> {
+impl<Fut> fmt::Debug for ErrorFuture<Fut> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("ErrorFuture").field("context", &self.asked.context).finish_non_exhaustive()
     }
@@ -313,7 +347,6 @@ impl<Fut, F> fmt::Debug for ErrorFuture<Fut, F> {
 
 pin_project! {
     /// The body of a response: the inner service's own body, or a rendered error.
-    #[derive(Debug)]
     pub struct ErrorBody<B> {
         #[pin]
         kind: Kind<B>,
@@ -322,9 +355,8 @@ pin_project! {
 
 pin_project! {
     #[project = KindPinned]
-    #[derive(Debug)]
     enum Kind<B> {
-        Inner { #[pin] body: B },
+        Inner { #[pin] body: Streamed<B> },
         Own { body: Bytes },
     }
 }
@@ -342,6 +374,15 @@ impl<B> Default for ErrorBody<B> {
     }
 }
 
+impl<B: fmt::Debug> fmt::Debug for ErrorBody<B> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            Kind::Inner { body } => formatter.debug_tuple("ErrorBody").field(body.get()).finish(),
+            Kind::Own { body } => formatter.debug_tuple("ErrorBody").field(body).finish(),
+        }
+    }
+}
+
 impl<B> Body for ErrorBody<B>
 where
     B: Body,
@@ -355,7 +396,7 @@ where
         task: &mut task::Context<'_>,
     ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
         match self.project().kind.project() {
-            KindPinned::Inner { body } => body.poll_frame(task),
+            KindPinned::Inner { body } => body.poll(|body| body.poll_frame(task)),
             KindPinned::Own { body } if body.is_empty() => Poll::Ready(None),
             KindPinned::Own { body } => Poll::Ready(Some(Ok(Frame::data(std::mem::take(body).into())))),
         }
@@ -363,14 +404,14 @@ where
 
     fn is_end_stream(&self) -> bool {
         match &self.kind {
-            Kind::Inner { body } => body.is_end_stream(),
+            Kind::Inner { body } => body.get().is_end_stream(),
             Kind::Own { body } => body.is_empty(),
         }
     }
 
     fn size_hint(&self) -> SizeHint {
         match &self.kind {
-            Kind::Inner { body } => body.size_hint(),
+            Kind::Inner { body } => body.get().size_hint(),
             Kind::Own { body } => SizeHint::with_exact(u64::try_from(body.len()).unwrap_or(u64::MAX)),
         }
     }

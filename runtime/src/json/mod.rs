@@ -1,6 +1,7 @@
 //! JSON that is valid by construction, and serde behind one object-safe trait, so that rendering is compiled once.
 
 mod foreign;
+mod line;
 mod number;
 mod scan;
 mod sink;
@@ -9,6 +10,9 @@ mod value;
 mod writer;
 
 pub(crate) use self::foreign::{Foreign, Lenient, RawJson, Watched};
+#[cfg(feature = "tracing")]
+pub(crate) use self::line::OneLine;
+pub(crate) use self::line::leaves_the_line;
 pub use self::number::JsonNumber;
 pub(crate) use self::number::push_integer;
 pub(crate) use self::scan::{equal, position};

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::error::{ReceivedCode, ReceivedError, Understood};
 use super::response::Received;
 use crate::entry::Code;
-use crate::json;
+use crate::json::{self, leaves_the_line};
 
 /// How many errors `Display` shows.
 const SHOWN_ERRORS: usize = 10;
@@ -76,13 +76,13 @@ impl Display for ReceivedError {
     }
 }
 
-/// Text from outside, with control characters escaped and its end cut off, so that it stays on one line of a log.
+/// Text from outside, with control characters and marks of direction escaped and its end cut off, so that it stays on one line of a log.
 struct OneLine<'a>(&'a str);
 
 impl Display for OneLine<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.chars().take(SHOWN_TEXT).try_for_each(|char| match char {
-            char if char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') => {
+            char if leaves_the_line(char) => {
                 write!(formatter, "{}", char.escape_default())
             }
             char => formatter.write_char(char),

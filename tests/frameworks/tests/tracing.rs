@@ -115,8 +115,8 @@ fn a_server_error_is_one_event_with_all_its_sources() {
     let context = Context::new().request_id("req_1");
     let events = logged(|| context.scope(|| search_down().to_response()));
     let expected = [
-        ("error.code", "search_down"),
-        ("http.status", "503"),
+        ("error.type", "search_down"),
+        ("http.response.status_code", "503"),
         ("request_id", "req_1"),
         ("error", "Search is unavailable"),
         ("sources", "refused: no route"),
@@ -153,7 +153,8 @@ fn sources_that_lead_in_a_circle_end() {
 #[test]
 fn a_client_error_is_a_warning_unless_configured() {
     let error = SearchError::NotFound { id: 7, token: "canary" };
-    let expected = fields(&[("error.code", "not_found"), ("http.status", "404"), ("error", "7 is not there")]);
+    let expected =
+        fields(&[("error.type", "not_found"), ("http.response.status_code", "404"), ("error", "7 is not there")]);
     assert_eq!(logged(|| error.to_response()), [(Level::WARN, expected.clone())]);
     let debug = Context::new().client_errors(Level::DEBUG);
     assert_eq!(logged(|| error.to_response_in(&debug)), [(Level::DEBUG, expected)]);
@@ -164,8 +165,10 @@ fn a_client_error_is_a_warning_unless_configured() {
 fn several_errors_are_an_event_each() {
     let errors: Errors<_> = [search_down(), SearchError::NotFound { id: 1, token: "canary" }].into_iter().collect();
     let events = logged(|| errors.to_response());
-    let shown: Vec<_> =
-        events.iter().map(|(level, fields)| (*level, &*fields["error.code"], &*fields["http.status"])).collect();
+    let shown: Vec<_> = events
+        .iter()
+        .map(|(level, fields)| (*level, &*fields["error.type"], &*fields["http.response.status_code"]))
+        .collect();
     // The status of the response, 503, decides the level.
     assert_eq!(shown, [(Level::ERROR, "search_down", "503"), (Level::ERROR, "not_found", "503")]);
 }
@@ -175,9 +178,102 @@ fn what_stands_for_all_is_an_event_too() {
     let not_found = |id| SearchError::NotFound { id, token: "canary" };
     let errors = [not_found(1)].into_iter().collect::<Errors<_>>().under(search_down());
     let events = logged(|| errors.to_response());
-    let codes: Vec<_> = events.iter().map(|(_, fields)| &*fields["error.code"]).collect();
+    let codes: Vec<_> = events.iter().map(|(_, fields)| &*fields["error.type"]).collect();
     // The first code is the one that clients report.
     assert_eq!(codes, ["search_down", "not_found"]);
+}
+
+#[test]
+fn each_text_is_one_line() {
+    let sent = "a\n WARN auth: signed in user=root\u{1b}[2J\r\u{202e}";
+    let shown = r"a\n WARN auth: signed in user=root\u{1b}[2J\r\u{202e}";
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 409, message = "<email> is taken")]
+    struct Taken {
+        email: &'static str,
+        #[api(pointer)]
+        place: &'static str,
+        source: std::io::Error,
+    }
+
+    let taken = Taken { email: sent, place: sent, source: std::io::Error::other(sent) };
+    let context = Context::new().request_id(sent);
+    let events = logged(|| taken.to_response_in(&context));
+    let expected = [
+        ("error.type", "taken"),
+        ("http.response.status_code", "409"),
+        ("request_id", shown),
+        ("error", &format!("{shown} is taken")),
+        ("sources", shown),
+        ("pointer", shown),
+    ];
+    assert_eq!(events, [(Level::WARN, fields(&expected))]);
+}
+
+#[test]
+fn an_error_that_no_response_carries() {
+    let context = Context::new().request_id("job_1");
+    let events = logged(|| context.scope(|| error_catalog::tracing::log(&search_down())));
+    let (level, fields) = &events[0];
+    assert_eq!((events.len(), *level), (1, Level::ERROR));
+    assert_eq!((&*fields["message"], &*fields["error.type"]), ("failed", "search_down"));
+    assert_eq!((&*fields["request_id"], fields.get("http.response.status_code")), ("job_1", None));
+}
+
+/// What layers that report exceptions read: the chain, and the type of each link at the beginning of its `Debug`.
+#[test]
+fn the_error_is_an_exception() {
+    struct Chains(Vec<(String, String)>);
+
+    impl Visit for Chains {
+        fn record_debug(&mut self, _: &Field, _: &dyn fmt::Debug) {}
+
+        fn record_error(&mut self, _: &Field, error: &(dyn Error + 'static)) {
+            let links = std::iter::successors(Some(error), |&link| link.source());
+            self.0.extend(links.map(|link| (format!("{link:?}"), link.to_string())));
+        }
+    }
+
+    #[derive(Clone, Default)]
+    struct Exceptions(Arc<Mutex<Vec<(String, String)>>>);
+
+    impl Subscriber for Exceptions {
+        fn enabled(&self, _: &Metadata<'_>) -> bool {
+            true
+        }
+
+        fn new_span(&self, _: &Attributes<'_>) -> Id {
+            Id::from_u64(1)
+        }
+
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+        fn event(&self, event: &Event<'_>) {
+            let mut chains = Chains(Vec::new());
+            event.record(&mut chains);
+            self.0.lock().unwrap().extend(chains.0);
+        }
+
+        fn enter(&self, _: &Id) {}
+
+        fn exit(&self, _: &Id) {}
+    }
+
+    let exceptions = Exceptions::default();
+    tracing::subscriber::with_default(exceptions.clone(), || search_down().to_response());
+    let links = std::mem::take(&mut *exceptions.0.lock().unwrap());
+    let links: Vec<_> = links.iter().map(|(debug, shown)| (&**debug, &**shown)).collect();
+    assert_eq!(
+        links,
+        [
+            (r#"search_down("Search is unavailable")"#, "Search is unavailable"),
+            (r#"Refused("refused")"#, "refused"),
+            (r#"Custom("no route")"#, "no route"),
+        ]
+    );
 }
 
 #[test]
@@ -229,13 +325,16 @@ mod in_services {
     #[test]
     fn one_event_per_response() {
         let get = |path| Request::get(path).header("x-request-id", "req_1").body(Body::empty()).unwrap();
-        let shown = |request| {
+        let shown = |request: Request| {
+            let path = request.uri().path().to_owned();
             let events = events(request);
             assert_eq!(events.len(), 1, "{events:?}");
             let (level, fields) = events.into_iter().next().unwrap();
             assert_eq!(fields["request_id"], "req_1");
             assert!(!format!("{fields:?}").contains("canary"));
-            (level, fields["error.code"].clone(), fields.get("failure").cloned())
+            assert_eq!(fields["url.path"], path);
+            assert_eq!(fields["http.request.method"], if path == "/json" { "POST" } else { "GET" });
+            (level, fields["error.type"].clone(), fields.get("failure").cloned())
         };
         let (level, code, failure) = shown(get("/panic"));
         assert_eq!((level, &*code), (Level::ERROR, "search_down"));

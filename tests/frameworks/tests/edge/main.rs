@@ -10,4 +10,7 @@
 
 mod client;
 mod envelopes;
+mod guards;
+mod probe;
 mod services;
+mod streams;

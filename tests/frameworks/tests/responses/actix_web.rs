@@ -10,7 +10,7 @@ use std::time::Duration;
 use actix_web::body::{BodySize, BoxBody, MessageBody, to_bytes_limited};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse};
 use actix_web::http::header::HeaderMap;
-use actix_web::middleware::{Next, from_fn};
+use actix_web::middleware::{DefaultHeaders, Next, from_fn};
 use actix_web::test::TestRequest;
 use actix_web::{App, Error, HttpResponse, error, rt, test, web};
 use error_catalog::actix_web::ErrorMiddleware;
@@ -90,7 +90,7 @@ async fn limited() -> HttpResponse {
 
 async fn kept() -> HttpResponse {
     let mut response = HttpResponse::BadGateway().body("as it came");
-    response.extensions_mut().insert(Rendered);
+    response.extensions_mut().insert(Rendered::foreign());
     response
 }
 
@@ -392,5 +392,28 @@ async fn errors_that_panic_while_they_are_shown() {
     ] {
         let answered = test::try_call_service(&app, TestRequest::get().uri(path).to_request()).await;
         assert_eq!(Answer::of(answered).await.code(), code, "{path}");
+    }
+}
+
+/// What the page says of the order: a middleware that adds headers reaches no panic and no error of a middleware, wherever it
+/// is, because actix-web hands these on without a response.
+#[actix_web::test]
+async fn headers_of_other_middlewares() {
+    async fn refuse(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
+        match request.path() {
+            "/refused" => Err(error::ErrorGatewayTimeout("CANARY_TIMEOUT")),
+            _ => next.call(request).await,
+        }
+    }
+    let inside = || DefaultHeaders::new().add(("x-inside", "1"));
+    let outside = || DefaultHeaders::new().add(("x-outside", "1"));
+    let app = App::new().configure(routes).wrap(from_fn(refuse)).wrap(inside());
+    let app = test::init_service(app.wrap(ErrorMiddleware::new(own)).wrap(outside())).await;
+    for (path, reached) in [("/users/9", true), ("/nowhere", true), ("/refused", false), ("/panic", false)] {
+        let answered = test::try_call_service(&app, TestRequest::get().uri(path).to_request()).await;
+        let answer = Answer::of(answered).await;
+        for name in ["x-inside", "x-outside"] {
+            assert_eq!(answer.header(name).is_some(), reached, "{path} {name}");
+        }
     }
 }

@@ -252,7 +252,7 @@ async fn leaves_rendered_responses_alone() {
     };
     let passed_on = async || {
         let mut response = (StatusCode::NOT_FOUND, "as it came").into_response();
-        response.extensions_mut().insert(Rendered);
+        response.extensions_mut().insert(Rendered::foreign());
         response
     };
     let by_hand = async || Own::Panic.to_response().map(Body::from);

@@ -119,7 +119,7 @@ async fn limited() -> Response {
 
 #[handler]
 async fn kept() -> Response {
-    Response::builder().status(StatusCode::BAD_GATEWAY).extension(Rendered).body("as it came")
+    Response::builder().status(StatusCode::BAD_GATEWAY).extension(Rendered::foreign()).body("as it came")
 }
 
 #[handler]
@@ -402,5 +402,21 @@ async fn errors_that_panic_while_they_are_shown() {
         ("/one/3", "409 fine"),
     ] {
         assert_eq!(Answer::of(&app, request(path).finish()).await.code(), code, "{path}");
+    }
+}
+
+/// What the page says of the order: poem's middlewares skip errors, and outside there are none any more.
+#[tokio::test]
+async fn headers_of_other_middlewares() {
+    let app = routes()
+        .with(SetHeader::new().overriding("x-inside", "1"))
+        .with(ErrorMiddleware::new(own))
+        .with(SetHeader::new().overriding("x-outside", "1"));
+    for (path, is_inside) in
+        [("/users/1", true), ("/limited", true), ("/users/9", false), ("/nowhere", false), ("/panic", false)]
+    {
+        let answered = Answer::of(&app, request(path).finish()).await;
+        assert_eq!(answered.header("x-inside").is_some(), is_inside, "{path}");
+        assert!(answered.header("x-outside").is_some(), "{path}");
     }
 }

@@ -487,3 +487,34 @@ async fn errors_that_panic_while_they_are_shown() {
     let rocket = bare().attach(ErrorFairing::new(own)).mount("/", routes());
     assert_eq!(get_from(rocket, "/one/0").await.code(), "500 other");
 }
+
+struct Guard;
+
+#[rocket::async_trait]
+impl<'r> rocket::request::FromRequest<'r> for Guard {
+    type Error = UserError;
+
+    async fn from_request(_: &'r Request<'_>) -> rocket::request::Outcome<Self, UserError> {
+        rocket::request::Outcome::Error((Status::NotFound, UserError::NotFound { id: 7 }))
+    }
+}
+
+#[get("/dropped")]
+fn dropped(_guard: Guard) -> &'static str {
+    "never called"
+}
+
+#[get("/taken")]
+fn taken(guard: Result<Guard, UserError>) -> Result<&'static str, UserError> {
+    let _guard = guard?;
+    Ok("never reached")
+}
+
+/// What the page says of guards: of an error that a guard fails with only the status survives, unless the handler takes it.
+#[rocket::async_test]
+async fn errors_of_guards() {
+    let rocket = bare().attach(ErrorFairing::new(own)).mount("/", scoped(routes![dropped, taken]));
+    let client = client_of(rocket).await;
+    assert_eq!(Answer::of(client.get("/dropped")).await.code(), "404 no_route");
+    assert_eq!(Answer::of(client.get("/taken")).await.code(), "404 user_not_found");
+}
