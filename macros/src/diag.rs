@@ -1,5 +1,7 @@
 //! The reports for the user: one [`Diag`] per mistake, collected in [`Errors`] so that one run reports them all.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
@@ -181,6 +183,9 @@ impl Errors {
         let mut errors = Errors(Vec::new());
         let result = stage(&mut errors);
         errors.0.sort_by_cached_key(|diag| diag.extent.position());
+        // Two mistakes that read the same at one place are one for the user.
+        let mut told = HashSet::new();
+        errors.0.retain(|diag| told.insert((diag.extent.position(), diag.text())));
         (result, errors.0)
     }
 

@@ -1,7 +1,14 @@
 //! Golden expansions, short enough to review, and tests with arbitrary input.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 
+mod mutations;
 mod reports;
 
 use proc_macro2::{TokenStream, TokenTree};
