@@ -216,7 +216,7 @@ impl Grammar<'_> {
 
     fn with_sample(&self, diag: Diag, name: &str) -> Diag {
         match (self.sample)(name) {
-            Some(sample) => diag.help(format!("write `{sample}`")),
+            Some(sample) => diag.help(format!("write it as in `{sample}`")),
             None => diag,
         }
     }

@@ -156,6 +156,7 @@ pub(crate) struct Site<'a> {
 /// Reads all `#[api(...)]` lists among `attrs` as one.
 pub(crate) fn sift(attrs: &[Attribute], site: Site<'_>, errors: &mut Errors) -> Sifted {
     let mut sifted = Sifted::default();
+    let mut metas = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("api")) {
         let tokens = match &attr.meta {
             Meta::List(list) => {
@@ -174,9 +175,8 @@ pub(crate) fn sift(attrs: &[Attribute], site: Site<'_>, errors: &mut Errors) -> 
                 continue;
             }
             Meta::Path(path) => {
-                errors.push(
-                    Diag::over(path, "`#[api]` needs a list").write_attribute(&format!("api({})", site.sample())),
-                );
+                let help = format!("write it as in `#[api({})]`, or remove it", site.sample());
+                errors.push(Diag::over(path, "`#[api]` needs a list").help(help));
                 sifted
                     .attempted
                     .extend(site.sample().split(' ').next().and_then(|name| site.key(name)).map(|key| key.name));
@@ -193,9 +193,11 @@ pub(crate) fn sift(attrs: &[Attribute], site: Site<'_>, errors: &mut Errors) -> 
         };
         let list = Items::parse(tokens, &grammar, errors);
         sifted.attempted.extend(list.broken.iter().filter_map(|name| Some(site.key(name)?.name)));
-        for meta in list.items {
-            site.sift_item(meta, &mut sifted, errors);
-        }
+        metas.extend(list.items);
+    }
+    let exact: Vec<String> = metas.iter().map(|meta| key_name(meta.path())).collect();
+    for meta in metas {
+        site.sift_item(meta, &exact, &mut sifted, errors);
     }
     sifted
 }
@@ -237,10 +239,11 @@ impl Site<'_> {
         (self.probe)(key.name, &meta).is_ok().then_some(key.name)
     }
 
-    fn sift_item(&self, meta: Meta, sifted: &mut Sifted, errors: &mut Errors) {
+    /// `exact` are the names of all items.
+    fn sift_item(&self, meta: Meta, exact: &[String], sifted: &mut Sifted, errors: &mut Errors) {
         let name = key_name(meta.path());
         let Some(key) = self.key(&name) else {
-            self.sift_unknown(&name, &meta, sifted, errors);
+            self.sift_unknown(&name, &meta, exact, sifted, errors);
             return;
         };
         // What was written as it should be counts more than a guess.
@@ -268,11 +271,11 @@ impl Site<'_> {
                 sifted.guess(key, meta);
             }
             None if is_false(&meta) => errors.push(Diag::over(&meta, message).help("remove it")),
-            None => errors.push(Diag::over(&meta, message).write(key.sample)),
+            None => errors.push(Diag::over(&meta, message).help(format!("write it as in `{}`", key.sample))),
         }
     }
 
-    fn sift_unknown(&self, name: &str, meta: &Meta, sifted: &mut Sifted, errors: &mut Errors) {
+    fn sift_unknown(&self, name: &str, meta: &Meta, exact: &[String], sifted: &mut Sifted, errors: &mut Errors) {
         let is_field = |field: &String| field == name || field.strip_prefix('_') == Some(name);
         if let (Meta::Path(path), Some(field)) = (meta, self.fields.iter().find(|field| is_field(field))) {
             if self.key("message").is_some() {
@@ -299,7 +302,7 @@ impl Site<'_> {
         };
         let is_elsewhere = KEYS.iter().any(|key| key.name == name);
         for meaning in meanings(name, places).filter(|_| !is_elsewhere || is_text) {
-            if self.sift_word(name, meta, meaning, sifted, errors) {
+            if self.sift_word(name, meta, meaning, exact, sifted, errors) {
                 return;
             }
         }
@@ -328,14 +331,22 @@ impl Site<'_> {
         let near = nearest(name, self.legal()).and_then(|near| self.key(near));
         if let Some(key) = near.filter(|_| !is_elsewhere) {
             let diag = unknown(name, meta, self.target);
-            self.sift_renamed(key, meta, diag, sifted, errors);
+            self.sift_renamed(key, meta, diag, exact, sifted, errors);
             return;
         }
         errors.push(unknown(name, meta, self.target));
     }
 
     /// Whether `meaning` is a key that exists here.
-    fn sift_word(&self, name: &str, meta: &Meta, meaning: Meaning, sifted: &mut Sifted, errors: &mut Errors) -> bool {
+    fn sift_word(
+        &self,
+        name: &str,
+        meta: &Meta,
+        meaning: Meaning,
+        exact: &[String],
+        sifted: &mut Sifted,
+        errors: &mut Errors,
+    ) -> bool {
         let diag = unknown_word(name, meta, self.target);
         match meaning {
             Meaning::DocComment => {
@@ -384,16 +395,28 @@ impl Site<'_> {
                     }
                     _ => diag,
                 };
-                self.sift_renamed(key, meta, diag, sifted, errors);
+                self.sift_renamed(key, meta, diag, exact, sifted, errors);
                 true
             }
         }
     }
 
     /// Reports that `key` was meant, and reads its value, whose own mistakes are reported too.
-    fn sift_renamed(&self, key: &'static Key, meta: &Meta, diag: Diag, sifted: &mut Sifted, errors: &mut Errors) {
+    fn sift_renamed(
+        &self,
+        key: &'static Key,
+        meta: &Meta,
+        diag: Diag,
+        exact: &[String],
+        sifted: &mut Sifted,
+        errors: &mut Errors,
+    ) {
         sifted.attempted.push(key.name);
-        if sifted.items.iter().any(|item| item.key == key) {
+        if exact.iter().any(|name| name == "transparent") {
+            errors.push(diag.help("remove it: a `transparent` variant declares nothing itself"));
+            return;
+        }
+        if exact.iter().any(|name| name == key.name) || sifted.items.iter().any(|item| item.key == key) {
             errors.push(diag.help(format!("remove it: `{}` is already set", key.name)));
             return;
         }
@@ -411,7 +434,7 @@ impl Site<'_> {
                 errors.push(diag);
                 sifted.guess(key, meta);
             }
-            None => errors.push(diag.help(format!("write `{}`", key.sample))),
+            None => errors.push(diag.help(format!("write it as in `{}`", key.sample))),
         }
     }
 

@@ -1,7 +1,11 @@
 //! Compiles the cases that must not compile, `<folder>/fail/<case>.rs`, and asserts that every key, lint and rule has
 //! cases. `pass.rs` runs those that compile, in `<folder>/pass/`.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 // In the same program, so that both processors have work.
+#[path = "ui/followed.rs"]
+mod followed;
 #[path = "ui/generated.rs"]
 mod generated;
 

@@ -63,6 +63,8 @@ impl FromKey for Text {
     fn from_expr(expr: &Expr) -> Result<Self, Diag> {
         match literal(expr) {
             Some(Lit::Str(text)) => Ok(Located { value: text.value(), span: text.span().into() }),
+            // A number or a boolean in quotes would hardly be a text.
+            Some(Lit::Int(_) | Lit::Bool(_)) => Err(expected(expr, "a string literal", None)),
             _ => Err(expected(expr, "a string literal", quoted(expr))),
         }
     }
@@ -524,7 +526,7 @@ impl FromKey for StatusFrom {
         let (field, statuses) = items.split_first().ok_or_else(expected)?;
         let Expr::Path(path) = ungroup(field) else {
             return Err(Diag::over(field, "`status_from(...)` begins with the field that holds the status")
-                .help(format!("write `status_from(upstream, {})`", shown(field))));
+                .help(format!("write the field before it, as in `status_from(upstream, {})`", shown(field))));
         };
         let field = path.path.get_ident().cloned().ok_or_else(|| Diag::over(path, "a field is a bare name"))?;
         let (statuses, mistakes) = Errors::collect(|errors| {

@@ -49,7 +49,7 @@ const DEMANDED: [Header; 4] = [
         requirement: Requirement::Headers,
         key: "allow",
         name: "header `allow`",
-        help: "write `headers(allow = \"GET, HEAD\")`",
+        help: "write `headers(allow = \"GET, HEAD\")` on it",
         source: "RFC 9110, section 15.5.6",
     },
     Header {
@@ -57,7 +57,7 @@ const DEMANDED: [Header; 4] = [
         requirement: Requirement::Headers,
         key: "proxy-authenticate",
         name: "header `proxy-authenticate`",
-        help: "write `headers(proxy_authenticate = \"Basic\")`",
+        help: "write `headers(proxy_authenticate = \"Basic\")` on it",
         source: "RFC 9110, section 15.5.8",
     },
     Header {
@@ -65,7 +65,7 @@ const DEMANDED: [Header; 4] = [
         requirement: Requirement::Headers,
         key: "upgrade",
         name: "header `upgrade`",
-        help: "write `headers(upgrade = \"HTTP/2.0\")`",
+        help: "write `headers(upgrade = \"HTTP/2.0\")` on it",
         source: "RFC 9110, section 15.5.22",
     },
 ];

@@ -60,7 +60,7 @@ fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, text: &Templat
             })
         }
         Mistake::BadSpec { place, spec } => {
-            let diag = Diag::new(span, format!("bad format spec `{spec}` in placeholder `{place}`"));
+            let diag = Diag::new(span, format!("placeholder `{place}` has the bad format spec `{spec}`"));
             let diag = match names.meant(place.trim_matches(['<', '>'])) {
                 Some(Meant::Placeholder(placeholder)) => diag.write(placeholder),
                 _ => diag,

@@ -135,7 +135,7 @@ fn items(seed: u64, count: usize) -> Vec<Item> {
 }
 
 /// The errors by the number of the item. Each must point at a token of the item, and not at the derive as a whole.
-fn told(source: &Source) -> BTreeMap<usize, Vec<String>> {
+pub(crate) fn told(source: &Source) -> BTreeMap<usize, Vec<String>> {
     let rustc = source.rustc(&["--crate-type=lib", "--emit=metadata", "--error-format=json"]);
     let said = String::from_utf8_lossy(&rustc.stderr);
     let mut told: BTreeMap<usize, Vec<String>> = BTreeMap::new();
@@ -161,14 +161,14 @@ fn told(source: &Source) -> BTreeMap<usize, Vec<String>> {
 }
 
 /// A file with one item per module.
-struct Source {
+pub(crate) struct Source {
     path: PathBuf,
     /// The lines of each item.
     lines: Vec<RangeInclusive<usize>>,
 }
 
 impl Source {
-    fn new(name: &str, head: &str, items: &[String]) -> Self {
+    pub(crate) fn new(name: &str, head: &str, items: &[String]) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated");
         fs::create_dir_all(&folder).expect("a folder");
         let mut text = head.to_owned();
@@ -183,6 +183,10 @@ impl Source {
         let path = folder.join(format!("{name}.rs"));
         fs::write(&path, text).expect("a file");
         Self { path, lines }
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     fn rustc(&self, arguments: &[&str]) -> std::process::Output {
