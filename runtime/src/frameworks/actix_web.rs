@@ -124,6 +124,9 @@
 //!
 //! # What actix-web answers
 //!
+//! A client that is still sending a body that nobody read may not see the answer: actix-web's own server decides how long it
+//! reads on.
+//!
 //! actix-web answers a JSON body of the wrong media type with 400; the middleware reports it as 415, like a form. actix-web
 //! answers 404 when a `#[get]` handler is called with another method, because each such handler is a resource of its own;
 //! use a `web::resource` with its methods as routes to get a 405. It also answers 404 when a `web::Path` cannot be parsed,

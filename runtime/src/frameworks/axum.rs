@@ -199,6 +199,12 @@
 //! `axum::serve` sets no header timeout. A server that faces the internet should: serve the connections with hyper-util, with
 //! `http1().timer(TokioTimer::new()).header_read_timeout(Duration::from_secs(10))` on its connection builder.
 //!
+//! hyper also closes a connection whose request body nobody read, such as that of a request without a token. A client that
+//! is still sending would report a broken pipe in place of the answer, so the layer reads on and discards the rest of the
+//! body before it answers a failure, up to 1 MiB and 2 seconds: see
+//! [`ErrorLayer::discard_unread`](crate::ErrorLayer::discard_unread). It does so where the body of the request is axum's own
+//! type: put a layer that changes that type, such as `RequestBodyLimitLayer`, inside.
+//!
 //! A panic in a program that is built with `panic = "abort"` ends it.
 //!
 //! Layers may be nested, as in an API whose parts have functions of their own. The innermost layer answers, the others keep

@@ -22,6 +22,10 @@ mod pointer;
 #[cfg(feature = "__service")]
 pub mod request_id;
 #[cfg(feature = "__service")]
+#[cfg_attr(
+    not(all(feature = "actix-web", feature = "poem", feature = "rocket", feature = "tower")),
+    allow(dead_code, reason = "each framework uses a part of it")
+)]
 mod scoped;
 #[cfg(feature = "__service")]
 mod service;
@@ -44,6 +48,12 @@ pub mod poem;
 pub mod rocket;
 #[cfg(feature = "tower")]
 pub mod tower;
+#[cfg(all(feature = "__service", feature = "axum"))]
+mod unread;
+#[cfg(all(feature = "__service", not(feature = "axum")))]
+#[cfg_attr(not(feature = "tower"), allow(dead_code, reason = "the layer for tower uses it"))]
+#[path = "no_unread.rs"]
+mod unread;
 #[cfg(feature = "validator")]
 pub mod validator;
 

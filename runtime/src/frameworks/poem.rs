@@ -142,6 +142,8 @@
 //!
 //! # What poem answers
 //!
+//! hyper closes a connection whose request body nobody read, so a client that is still sending may not see the answer.
+//!
 //! poem sends no `Allow` with its 405.
 //!
 //! In development, let clients see the sources of errors:

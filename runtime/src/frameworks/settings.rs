@@ -9,6 +9,7 @@ use crate::answer::{AnyEnvelope, Context, Exposure, Hook, Report};
 use crate::frameworks::head::RequestHead;
 use crate::frameworks::request_id;
 use crate::frameworks::service::caught;
+use crate::frameworks::unread::Limits;
 
 /// The settings of a layer, for all requests.
 #[derive(Clone, Default)]
@@ -18,6 +19,7 @@ pub(crate) struct Settings {
     pub(crate) envelope_by: Option<EnvelopeBy>,
     pub(crate) on_error: Option<Hook>,
     pub(crate) keep: Vec<Keep>,
+    pub(crate) unread: Limits,
     #[cfg(feature = "tracing")]
     pub(crate) client_errors: Option<::tracing::Level>,
 }

@@ -107,7 +107,7 @@ use std::sync::Arc;
 use std::task::{self, Poll, Waker, ready};
 
 use bytes::{Buf, Bytes};
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::{CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method, Request, Response, Uri};
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
@@ -120,6 +120,7 @@ use crate::frameworks::mapping::Mapping;
 use crate::frameworks::scoped::{Scoped, Streamed};
 use crate::frameworks::service::caught;
 use crate::frameworks::settings::{Settings, keep_method, settings_methods};
+use crate::frameworks::unread::{Discard, Unread};
 use crate::frameworks::{Failure, RequestHead};
 
 /// Opens the [`Context`] of each request, and replaces the failures of the services inside it with errors of the
@@ -140,6 +141,32 @@ impl ErrorLayer {
 
     settings_methods!("error_catalog::ErrorLayer");
     keep_method!("error_catalog::ErrorLayer");
+
+    /// Sets how much of a request's body is read and discarded, and for how long, when a failure is answered although nobody
+    /// read the body. The default is 1 MiB and 2 seconds; 0 bytes switch it off.
+    ///
+    /// hyper closes a connection whose request body nobody read, and a client that is still sending reports a broken pipe in
+    /// place of the answer. Beyond the limits, and for HTTP/1 alone, the response says `Connection: close`. A client that
+    /// waits for `100 Continue` is not asked to send.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use error_catalog::{ErrorLayer, Failure};
+    /// # #[derive(Debug, error_catalog::ApiError)]
+    /// # #[api(status = 500)]
+    /// # struct ServiceError;
+    /// # fn own(_: &Failure<'_>) -> ServiceError {
+    /// #     ServiceError
+    /// # }
+    ///
+    /// let layer = ErrorLayer::new(own).discard_unread(64 * 1024, Duration::from_millis(500));
+    /// ```
+    #[cfg(feature = "axum")]
+    #[must_use]
+    pub fn discard_unread(self, bytes: u64, time: std::time::Duration) -> Self {
+        self.set(|settings| settings.unread = crate::frameworks::unread::Limits { bytes, time })
+    }
 
     /// Opens the context, and adds it to the request.
     fn open<B>(&self, request: &mut Request<B>) -> Asked {
@@ -193,12 +220,13 @@ impl<S: fmt::Debug> fmt::Debug for ErrorService<S> {
 impl<S, Sent, Answered> Service<Request<Sent>> for ErrorService<S>
 where
     S: Service<Request<Sent>, Response = Response<Answered>>,
+    Sent: 'static,
     Answered: Body,
     Answered::Data: From<Bytes>,
 {
     type Response = Response<ErrorBody<Answered>>;
     type Error = S::Error;
-    type Future = ErrorFuture<S::Future>;
+    type Future = ErrorFuture<S::Future, Answered>;
 
     fn poll_ready(&mut self, task: &mut task::Context<'_>) -> Poll<Result<(), Self::Error>> {
         let inner = &mut self.inner;
@@ -210,6 +238,7 @@ where
 
     fn call(&mut self, mut request: Request<Sent>) -> Self::Future {
         let asked = self.layer.open(&mut request);
+        let unread = Unread::of(&mut request, asked.settings.unread);
         let inner = &mut self.inner;
         let called = match self.panicked.take() {
             Some(said) => Err(said),
@@ -219,7 +248,7 @@ where
             Ok(future) => Stage::Called { future: Scoped::new(asked.context.clone(), future) },
             Err(said) => Stage::Panicked { said },
         };
-        ErrorFuture { stage, asked }
+        ErrorFuture { stage, asked, unread }
     }
 }
 
@@ -300,22 +329,25 @@ fn short_text(headers: &HeaderMap, body: impl Body) -> Option<String> {
 
 pin_project! {
     /// The future of [`ErrorService`].
-    pub struct ErrorFuture<Fut> {
+    pub struct ErrorFuture<Fut, B> {
         #[pin]
-        stage: Stage<Fut>,
+        stage: Stage<Fut, B>,
         asked: Asked,
+        unread: Option<Unread>,
     }
 }
 
 pin_project! {
     #[project = StagePinned]
-    enum Stage<Fut> {
+    enum Stage<Fut, B> {
         Called { #[pin] future: Scoped<Fut> },
         Panicked { said: String },
+        /// The response waits for the rest of the request.
+        Answered { response: Option<Response<ErrorBody<B>>>, rest: Option<Discard> },
     }
 }
 
-impl<Fut, B, Failed> Future for ErrorFuture<Fut>
+impl<Fut, B, Failed> Future for ErrorFuture<Fut, B>
 where
     Fut: Future<Output = Result<Response<B>, Failed>>,
     B: Body,
@@ -328,18 +360,48 @@ where
         let asked = &*this.asked;
         let said = match this.stage.as_mut().project() {
             StagePinned::Called { future } => match caught(|| future.run(|future| future.poll(task))) {
-                Ok(polled) => return Poll::Ready(ready!(polled).map(|response| answer(asked, response))),
-                Err(panic) => panic.said(),
+                Ok(polled) => Ok(ready!(polled)?),
+                Err(panic) => Err(panic.said()),
             },
-            StagePinned::Panicked { said } => std::mem::take(said),
+            StagePinned::Panicked { said } => Err(std::mem::take(said)),
+            StagePinned::Answered { response, rest } => return poll_answer(response, rest.as_mut(), task).map(Ok),
         };
-        // A future that panicked is never polled again, and may panic when it is dropped.
+        // The future, which may hold the body of the request, is dropped. One that panicked may do so again.
         let _ = caught(|| this.stage.set(Stage::Panicked { said: String::new() }));
-        Poll::Ready(Ok(own(asked, asked.answer_panic(&said))))
+        let response = match said {
+            Ok(response) => answer(asked, response),
+            Err(said) => own(asked, asked.answer_panic(&said)),
+        };
+        let unread = this.unread.take();
+        let rest = if response.status().as_u16() >= 400 { unread.and_then(Unread::rest) } else { None };
+        let (mut response, mut rest) = (Some(response), rest);
+        let polled = poll_answer(&mut response, rest.as_mut(), task);
+        if polled.is_pending() {
+            this.stage.set(Stage::Answered { response, rest });
+        }
+        polled.map(Ok)
     }
 }
 
-impl<Fut> fmt::Debug for ErrorFuture<Fut> {
+/// Hands out the response when the rest of the request is read, or not to be waited for.
+fn poll_answer<B>(
+    response: &mut Option<Response<ErrorBody<B>>>,
+    rest: Option<&mut Discard>,
+    task: &mut task::Context<'_>,
+) -> Poll<Response<ErrorBody<B>>> {
+    let closes = match rest {
+        Some(rest) => !ready!(rest.poll(task)) && rest.is_http1,
+        None => false,
+    };
+    // Nobody polls a future again that is ready.
+    let mut response = response.take().unwrap_or_else(|| Response::new(ErrorBody::default()));
+    if closes {
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    Poll::Ready(response)
+}
+
+impl<Fut, B> fmt::Debug for ErrorFuture<Fut, B> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("ErrorFuture").field("context", &self.asked.context).finish_non_exhaustive()
     }

@@ -8,6 +8,7 @@
     reason = "a test may panic"
 )]
 
+mod arrives;
 mod client;
 mod envelopes;
 mod guards;
