@@ -4,6 +4,7 @@ const _: () = {
         __api::Row::new("Full", 409, "full", "<0> of <1>").places("total max"),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new("Full", "Full", &ENTRIES)
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(&[4286165820])
         .section();
     #[automatically_derived]
@@ -19,6 +20,18 @@ const _: () = {
         }
         fn __section(&self) -> &'static __api::Section {
             &SECTION
+        }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            ::core::option::Option::None
         }
     }
     #[automatically_derived]
@@ -58,7 +71,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for Full {}
+    impl ::core::error::Error for Full {
+        fn description(&self) -> &::core::primitive::str {
+            "an error of the catalog: Full"
+        }
+    }
     __api::frameworks! {
         [] impl [] for [Full] where []
     }

@@ -4,6 +4,7 @@ const _: () = {
         __api::Row::new("Gone", 410, "gone", "Gone").deprecated("use v2").hidden(),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new("Old", "OldError", &ENTRIES)
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(&[526559918])
         .domain("old.example.com")
         .section();
@@ -21,6 +22,18 @@ const _: () = {
         }
         fn __section(&self) -> &'static __api::Section {
             &SECTION
+        }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            ::core::option::Option::None
         }
     }
     #[allow(deprecated, reason = "a deprecated error is still an error")]

@@ -23,6 +23,7 @@ const _: () = {
             "OrderError",
             &ENTRIES,
         )
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(&[134869982, 979678328, 1035581717])
         .section();
     #[automatically_derived]
@@ -40,6 +41,32 @@ const _: () = {
         }
         fn __section(&self) -> &'static __api::Section {
             &SECTION
+        }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            ::core::option::Option::None
+        }
+        fn __convert(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                std::io::Error,
+            >::take(__slot) {
+                return ::core::option::Option::Some(
+                    <Self as ::core::convert::From<std::io::Error>>::from(__error),
+                );
+            }
+            ::core::option::Option::None
         }
     }
     #[automatically_derived]
@@ -85,6 +112,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::error::Error for OrderError {
+        fn description(&self) -> &::core::primitive::str {
+            "an error of the catalog: OrderError"
+        }
         fn source(
             &self,
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {

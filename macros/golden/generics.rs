@@ -4,6 +4,7 @@ const _: () = {
         __api::Row::new("Wrong", 400, "wrong", "<0> <1>").places("0 1"),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new("Wrong", "Wrong", &ENTRIES)
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(&[3877973622])
         .section();
     #[automatically_derived]
@@ -12,7 +13,7 @@ const _: () = {
         T: 'a,
         T: ::core::fmt::Display,
         &'a [T; N]: ::core::fmt::Debug,
-        Self: ::core::error::Error,
+        Wrong<'a, T, N>: ::core::error::Error,
     {
         type Envelope = __api::ErrorList;
         fn section() -> &'static __api::Section {
@@ -26,6 +27,18 @@ const _: () = {
         fn __section(&self) -> &'static __api::Section {
             &SECTION
         }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            ::core::option::Option::None
+        }
     }
     #[automatically_derived]
     impl<'a, T: Copy, const N: usize> __api::Values for Wrong<'a, T, N>
@@ -33,7 +46,7 @@ const _: () = {
         T: 'a,
         T: ::core::fmt::Display,
         &'a [T; N]: ::core::fmt::Debug,
-        Self: ::core::error::Error,
+        Wrong<'a, T, N>: ::core::error::Error,
     {
         fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
             match self {
@@ -81,10 +94,14 @@ const _: () = {
     where
         T: 'a,
         Self: ::core::fmt::Debug + ::core::fmt::Display,
-    {}
+    {
+        fn description(&self) -> &::core::primitive::str {
+            "an error of the catalog: Wrong"
+        }
+    }
     __api::frameworks! {
         [] impl [< 'a, T : Copy, const N : usize >] for [Wrong < 'a, T, N >] where [T :
-        'a, T : ::core::fmt::Display, & 'a[T; N] : ::core::fmt::Debug, Self :
-        ::core::error::Error]
+        'a, T : ::core::fmt::Display, & 'a[T; N] : ::core::fmt::Debug, Wrong < 'a, T, N >
+        : ::core::error::Error]
     }
 };

@@ -15,6 +15,7 @@ const _: () = {
             "LimitError",
             &ENTRIES,
         )
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(&[1778967021, 1305707330, 795583801])
         .section();
     #[automatically_derived]
@@ -32,6 +33,18 @@ const _: () = {
         }
         fn __section(&self) -> &'static __api::Section {
             &SECTION
+        }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            ::core::option::Option::None
         }
     }
     #[automatically_derived]
@@ -58,7 +71,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for LimitError {}
+    impl ::core::error::Error for LimitError {
+        fn description(&self) -> &::core::primitive::str {
+            "an error of the catalog: LimitError"
+        }
+    }
     __api::frameworks! {
         [] impl [] for [LimitError] where []
     }

@@ -7,6 +7,7 @@ const _: () = {
             .places("n"),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new("Marks", "Marks", &ENTRIES)
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(&[413800120])
         .section();
     #[automatically_derived]
@@ -22,6 +23,18 @@ const _: () = {
         }
         fn __section(&self) -> &'static __api::Section {
             &SECTION
+        }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            ::core::option::Option::None
         }
     }
     #[automatically_derived]
@@ -45,7 +58,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for Marks {}
+    impl ::core::error::Error for Marks {
+        fn description(&self) -> &::core::primitive::str {
+            "an error of the catalog: Marks"
+        }
+    }
     __api::frameworks! {
         [] impl [] for [Marks] where []
     }

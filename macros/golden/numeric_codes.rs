@@ -8,6 +8,7 @@ const _: () = {
             "StockError",
             &ENTRIES,
         )
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(&[2983503018])
         .retired(&["404002"])
         .section();
@@ -25,6 +26,18 @@ const _: () = {
         fn __section(&self) -> &'static __api::Section {
             &SECTION
         }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            ::core::option::Option::None
+        }
     }
     #[automatically_derived]
     impl __api::Values for StockError {}
@@ -41,7 +54,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for StockError {}
+    impl ::core::error::Error for StockError {
+        fn description(&self) -> &::core::primitive::str {
+            "an error of the catalog: StockError"
+        }
+    }
     __api::frameworks! {
         [] impl [] for [StockError] where []
     }

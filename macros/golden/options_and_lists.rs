@@ -11,6 +11,7 @@ const _: () = {
             "Invalid",
             &ENTRIES,
         )
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(&[3419534640])
         .section();
     #[automatically_derived]
@@ -26,6 +27,18 @@ const _: () = {
         }
         fn __section(&self) -> &'static __api::Section {
             &SECTION
+        }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            ::core::option::Option::None
         }
     }
     #[automatically_derived]
@@ -77,7 +90,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for Invalid {}
+    impl ::core::error::Error for Invalid {
+        fn description(&self) -> &::core::primitive::str {
+            "an error of the catalog: Invalid"
+        }
+    }
     __api::frameworks! {
         [] impl [] for [Invalid] where []
     }

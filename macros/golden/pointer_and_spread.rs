@@ -8,6 +8,7 @@ const _: () = {
             .places("field more"),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new("Wrong", "Wrong", &ENTRIES)
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(&[3877973622])
         .section();
     #[automatically_derived]
@@ -23,6 +24,18 @@ const _: () = {
         }
         fn __section(&self) -> &'static __api::Section {
             &SECTION
+        }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            ::core::option::Option::None
         }
     }
     #[automatically_derived]
@@ -49,7 +62,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for Wrong {}
+    impl ::core::error::Error for Wrong {
+        fn description(&self) -> &::core::primitive::str {
+            "an error of the catalog: Wrong"
+        }
+    }
     __api::frameworks! {
         [] impl [] for [Wrong] where []
     }

@@ -20,6 +20,7 @@ const _: () = {
             "ProxyError",
             &ENTRIES,
         )
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(&[322273216, 740945997])
         .section();
     #[automatically_derived]
@@ -36,6 +37,18 @@ const _: () = {
         }
         fn __section(&self) -> &'static __api::Section {
             &SECTION
+        }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            ::core::option::Option::None
         }
     }
     #[automatically_derived]
@@ -82,7 +95,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for ProxyError {}
+    impl ::core::error::Error for ProxyError {
+        fn description(&self) -> &::core::primitive::str {
+            "an error of the catalog: ProxyError"
+        }
+    }
     __api::frameworks! {
         [] impl [] for [ProxyError] where []
     }

@@ -51,6 +51,7 @@ const _: () = {
             "BookingError",
             &ENTRIES,
         )
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(
             &[
                 3244281350, 2687396305, 3914340601, 266873328, 4091995703, 979678328,
@@ -94,10 +95,70 @@ const _: () = {
                 _ => self,
             }
         }
-        fn __sections(__visit: &mut dyn ::core::ops::FnMut(&'static __api::Section)) {
-            use __api::NoSections as _;
+        fn __batch(&self) -> ::core::option::Option<&dyn __api::Batch> {
+            match self {
+                BookingError::Auth { 0: __inner } => __api::ApiError::__batch(__inner),
+                _ => ::core::option::Option::None,
+            }
+        }
+        fn __sections(
+            __visit: &mut dyn ::core::ops::FnMut(&'static __api::Section),
+            _: ::core::primitive::bool,
+        ) {
+            use __api::NoInner as _;
             __visit(&SECTION);
-            __api::Sections::<AuthError>::visit(__visit);
+            __api::Inner::<AuthError>::visit(__visit, false);
+        }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                AuthError,
+            >::take(__slot) {
+                return ::core::option::Option::Some(BookingError::Auth { 0: __error });
+            }
+            if let ::core::option::Option::Some(__error) = __api::Inner::<
+                AuthError,
+            >::take(__slot) {
+                return ::core::option::Option::Some(BookingError::Auth { 0: __error });
+            }
+            ::core::option::Option::None
+        }
+        fn __convert(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                std::io::Error,
+            >::take(__slot) {
+                return ::core::option::Option::Some(
+                    <Self as ::core::convert::From<std::io::Error>>::from(__error),
+                );
+            }
+            if let ::core::option::Option::Some(__error) = __api::Inner::<
+                AuthError,
+            >::convert(__slot) {
+                return ::core::option::Option::Some(BookingError::Auth { 0: __error });
+            }
+            ::core::option::Option::None
+        }
+        fn __find<'__a>(
+            __error: &'__a (dyn ::core::error::Error + 'static),
+        ) -> ::core::option::Option<&'__a (dyn __api::ApiError + 'static)>
+        where
+            Self: 'static,
+        {
+            use __api::NoInner as _;
+            __api::find_own::<Self>(__error)
+                .or_else(|| __api::Inner::<AuthError>::find(__error))
         }
     }
     #[automatically_derived]
@@ -165,6 +226,10 @@ const _: () = {
     impl __api::Declared for BookingError {
         type Envelope = __api::ErrorList;
         const SECTION: &'static __api::Section = &SECTION;
+        const TREE: &'static __api::Tree = {
+            use __api::NoInner as _;
+            &__api::Tree::new(&SECTION).inner(&[__api::Inner::<AuthError>::TREE])
+        };
     }
     #[automatically_derived]
     impl ::core::fmt::Display for BookingError {
@@ -175,6 +240,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::error::Error for BookingError {
+        fn description(&self) -> &::core::primitive::str {
+            "an error of the catalog: BookingError"
+        }
         fn source(
             &self,
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
@@ -184,7 +252,7 @@ const _: () = {
                     ::core::option::Option::Some(__source.__as_dyn_error())
                 }
                 BookingError::Auth { 0: __inner, .. } => {
-                    ::core::error::Error::source(__inner)
+                    __api::source_of_transparent(__inner.__as_dyn_error())
                 }
                 _ => ::core::option::Option::None,
             }

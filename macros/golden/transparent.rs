@@ -4,6 +4,7 @@ const _: () = {
         __api::Row::new("Internal", 500, "internal", "Internal"),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new("App", "AppError", &ENTRIES)
+        .at(::core::module_path!(), ::core::line!())
         .code_hashes(&[2591649024])
         .section();
     #[automatically_derived]
@@ -32,10 +33,70 @@ const _: () = {
                 _ => self,
             }
         }
-        fn __sections(__visit: &mut dyn ::core::ops::FnMut(&'static __api::Section)) {
-            use __api::NoSections as _;
+        fn __batch(&self) -> ::core::option::Option<&dyn __api::Batch> {
+            match self {
+                AppError::Auth { 0: __inner } => __api::ApiError::__batch(__inner),
+                _ => ::core::option::Option::None,
+            }
+        }
+        fn __sections(
+            __visit: &mut dyn ::core::ops::FnMut(&'static __api::Section),
+            _: ::core::primitive::bool,
+        ) {
+            use __api::NoInner as _;
             __visit(&SECTION);
-            __api::Sections::<AuthError>::visit(__visit);
+            __api::Inner::<AuthError>::visit(__visit, false);
+        }
+        fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                Self,
+            >::take(__slot) {
+                return ::core::option::Option::Some(__error);
+            }
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                AuthError,
+            >::take(__slot) {
+                return ::core::option::Option::Some(AppError::Auth { 0: __error });
+            }
+            if let ::core::option::Option::Some(__error) = __api::Inner::<
+                AuthError,
+            >::take(__slot) {
+                return ::core::option::Option::Some(AppError::Auth { 0: __error });
+            }
+            ::core::option::Option::None
+        }
+        fn __convert(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
+        where
+            Self: 'static,
+        {
+            use __api::{NoInner as _, NotTaken as _};
+            if let ::core::option::Option::Some(__error) = __api::Taken::<
+                AuthError,
+            >::take(__slot) {
+                return ::core::option::Option::Some(
+                    <Self as ::core::convert::From<AuthError>>::from(__error),
+                );
+            }
+            if let ::core::option::Option::Some(__error) = __api::Inner::<
+                AuthError,
+            >::convert(__slot) {
+                return ::core::option::Option::Some(AppError::Auth { 0: __error });
+            }
+            ::core::option::Option::None
+        }
+        fn __find<'__a>(
+            __error: &'__a (dyn ::core::error::Error + 'static),
+        ) -> ::core::option::Option<&'__a (dyn __api::ApiError + 'static)>
+        where
+            Self: 'static,
+        {
+            use __api::NoInner as _;
+            __api::find_own::<Self>(__error)
+                .or_else(|| __api::Inner::<AuthError>::find(__error))
         }
     }
     #[automatically_derived]
@@ -44,6 +105,10 @@ const _: () = {
     impl __api::Declared for AppError {
         type Envelope = __api::ErrorList;
         const SECTION: &'static __api::Section = &SECTION;
+        const TREE: &'static __api::Tree = {
+            use __api::NoInner as _;
+            &__api::Tree::new(&SECTION).inner(&[__api::Inner::<AuthError>::TREE])
+        };
     }
     #[automatically_derived]
     impl ::core::fmt::Display for AppError {
@@ -54,12 +119,16 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::error::Error for AppError {
+        fn description(&self) -> &::core::primitive::str {
+            "an error of the catalog: AppError"
+        }
         fn source(
             &self,
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+            use __api::AsDynError as _;
             match self {
                 AppError::Auth { 0: __inner, .. } => {
-                    ::core::error::Error::source(__inner)
+                    __api::source_of_transparent(__inner.__as_dyn_error())
                 }
                 _ => ::core::option::Option::None,
             }

@@ -25,6 +25,8 @@ pub(crate) enum Form {
     List,
     /// `key` or `key = value`
     FlagOrValue,
+    /// `key` or `key(item, item)`
+    FlagOrList,
 }
 
 /// The kind of a list, for the wording of its mistakes.

@@ -89,11 +89,12 @@ pub(crate) static KEYS: &[Key] = &[
     Key { name: "status_from", places: ENTRY, form: Form::List, sample: "status_from(upstream, 503)" },
     Key { name: "headers", places: ENTRY, form: Form::List, sample: "headers(allow = \"GET, HEAD\")" },
     Key { name: "transparent", places: ENTRY, form: Form::Flag, sample: "transparent" },
+    Key { name: "fallback", places: ENTRY, form: Form::Flag, sample: "fallback" },
     Key { name: "hidden", places: ENTRY, form: Form::Flag, sample: "hidden" },
     Key { name: "meta", places: FIELD, form: Form::FlagOrValue, sample: "meta = \"key\"" },
     Key { name: "pointer", places: FIELD, form: Form::Flag, sample: "pointer" },
     Key { name: "source", places: FIELD, form: Form::Flag, sample: "source" },
-    Key { name: "from", places: FIELD, form: Form::Flag, sample: "from" },
+    Key { name: "from", places: FIELD, form: Form::FlagOrList, sample: "from" },
     Key { name: "secret", places: FIELD, form: Form::Flag, sample: "secret" },
 ];
 
@@ -248,7 +249,8 @@ impl Site<'_> {
         };
         // What was written as it should be counts more than a guess.
         sifted.items.retain(|item| item.key != key || !item.is_guess);
-        if let Some(first) = sifted.items.iter().find(|item| item.key == key) {
+        // Each `from` is a source of its own.
+        if let Some(first) = sifted.items.iter().find(|item| item.key == key && key.name != "from") {
             errors.push(repeated(&meta, first));
             sifted.attempted.push(key.name);
             return;
@@ -263,6 +265,7 @@ impl Site<'_> {
             Form::Value | Form::Type => "takes a value",
             Form::List => "takes a list",
             Form::FlagOrValue => "stands alone or takes a value",
+            Form::FlagOrList => "stands alone or takes a list",
         };
         let message = format!("`{name}` {takes}");
         match self.corrected(key, &meta, &meta, &message) {
@@ -457,7 +460,7 @@ impl Site<'_> {
                 let unquoted: Vec<Expr> = unquoted.collect();
                 values.into_iter().chain(unquoted).map(|value| name_value(path(), value)).collect()
             }
-            Form::List => {
+            Form::List | Form::FlagOrList => {
                 let contents: Vec<TokenStream> = match meta {
                     Meta::NameValue(pair) => contents(&pair.value),
                     Meta::List(list) => vec![list.tokens.clone()],
@@ -501,9 +504,9 @@ impl Site<'_> {
 
 fn fits(key: &Key, meta: &Meta) -> bool {
     match (meta, key.form) {
-        (Meta::Path(_), Form::Flag | Form::FlagOrValue)
+        (Meta::Path(_), Form::Flag | Form::FlagOrValue | Form::FlagOrList)
         | (Meta::NameValue(_), Form::Value | Form::Type | Form::FlagOrValue) => true,
-        (Meta::List(list), Form::List) => matches!(list.delimiter, MacroDelimiter::Paren(_)),
+        (Meta::List(list), Form::List | Form::FlagOrList) => matches!(list.delimiter, MacroDelimiter::Paren(_)),
         _ => false,
     }
 }

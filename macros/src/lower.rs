@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident};
-use syn::{Lit, ext::IdentExt};
+use syn::{Lit, Type, ext::IdentExt};
 
 use crate::{
     attr::{
@@ -18,10 +18,10 @@ use crate::{
     diag::Extent,
     http,
     model::{
-        Computed, Content, Direct, Entry, Field, How, MetaValue, Mode, Model, Piece, Place, Places, Retry, Section,
-        Source, Spec, StatusFrom, Stub, Text, Value, Variant,
+        Computed, Content, Conversion, Direct, Entry, Fallback, Field, How, MetaValue, Mode, Model, Piece, Place,
+        Places, Retry, Section, Source, Spec, StatusFrom, Stub, Taker, Text, Value, Variant,
     },
-    resolve::{Sound, SoundVariant},
+    resolve::{Sound, SoundVariant, Take},
     template::Segment,
 };
 
@@ -48,19 +48,49 @@ pub(crate) fn lower<'a>(sound: &Sound<'a>) -> Model<'a> {
             retired: keys.retired.iter().map(|code| code.value.to_string()).collect(),
         },
         variants: sound.variants.iter().map(|variant| lower_variant(input, variant)).collect(),
+        conversions: conversions(input),
+        made_by_thiserror: input.made_by_thiserror().map(|(ty, _)| ty).collect(),
+        fallback: input.fallback().map(|variant| Fallback {
+            variant: variant.ident,
+            member: variant.fields.first().map(|field| &field.member),
+        }),
     }
+}
+
+/// The `From` impls: variants that take the same type share one.
+fn conversions<'a>(input: &'a Input<'a>) -> Vec<Conversion<'a>> {
+    let takes: Vec<Take<'a>> = input.takes().collect();
+    let text = |take: &Take<'_>| take.ty.to_token_stream().to_string();
+    let taken_by = |take: &Take<'a>| Taker {
+        variant: take.variant.ident,
+        member: &take.field.member,
+        made: (!take.as_is).then_some(take.field.ty),
+    };
+    let mut seen = HashSet::new();
+    let firsts = takes.iter().filter(|take| seen.insert(text(take)));
+    let conversions = firsts.filter_map(|first| {
+        let same = || takes.iter().filter(|take| text(take) == text(first));
+        let fallback = || {
+            let variant = input.fallback()?;
+            let field = variant.fields.first()?;
+            Some(Taker { variant: variant.ident, member: &field.member, made: Some(field.ty) })
+        };
+        Some(Conversion {
+            ty: first.ty,
+            guarded: same().filter_map(|take| Some((take.when?, taken_by(take)))).collect(),
+            // The rules report guards that leave the rest to nobody.
+            rest: same().find(|take| take.when.is_none()).map(taken_by).or_else(fallback)?,
+        })
+    });
+    conversions.collect()
 }
 
 /// The model of an item with mistakes.
 pub(crate) fn lower_stub<'a>(input: &'a Input<'a>) -> Stub<'a> {
-    let fields = || input.variants.iter().flat_map(|variant| &variant.fields);
-    let text = |field: &attr::Field<'_>| field.ty.to_token_stream().to_string();
+    let text = |ty: &Type| ty.to_token_stream().to_string();
     // Two variants that convert from the same type are already reported.
-    let mut made_from: HashSet<String> = fields().filter(|field| input.is_made_by_thiserror(field)).map(text).collect();
-    let from = fields().filter(|field| {
-        field.keys.from.is_some() && !input.is_made_by_thiserror(field) && made_from.insert(text(field))
-    });
-    let from = from.map(|field| field.ty).collect();
+    let mut made_from: HashSet<String> = input.made_by_thiserror().map(|(ty, _)| text(ty)).collect();
+    let from = input.takes().map(|take| take.ty).filter(|ty| made_from.insert(text(ty))).collect();
     Stub {
         ident: &input.original.ident,
         generics: &input.original.generics,
@@ -68,6 +98,7 @@ pub(crate) fn lower_stub<'a>(input: &'a Input<'a>) -> Stub<'a> {
         envelope: input.keys.envelope.as_ref().map(|TypePath(path)| path),
         display: input.writes_display(),
         from,
+        has_fallback: input.fallback().is_some(),
     }
 }
 
@@ -92,8 +123,7 @@ fn lower_variant<'a>(input: &'a Input<'a>, variant: &SoundVariant<'a>) -> Varian
         ty: field.option().unwrap_or(field.ty),
         optional: field.option().is_some(),
     });
-    let from = attr.fields.iter().find(|field| field.keys.from.is_some() && !input.is_made_by_thiserror(field));
-    Variant { ident: attr.ident, content, source, from: from.map(|field| (&field.member, field.ty)) }
+    Variant { ident: attr.ident, content, source }
 }
 
 fn lower_entry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, status: u16, code: &CodeValue) -> Entry<'a> {

@@ -26,6 +26,52 @@ pub(crate) struct Model<'a> {
     pub(crate) allowances: Vec<TokenStream>,
     pub(crate) section: Section,
     pub(crate) variants: Vec<Variant<'a>>,
+    /// The `From` impls, in the order of the variants.
+    pub(crate) conversions: Vec<Conversion<'a>>,
+    /// The types that thiserror's `From` impls convert.
+    pub(crate) made_by_thiserror: Vec<&'a Type>,
+    pub(crate) fallback: Option<Fallback<'a>>,
+}
+
+impl<'a> Model<'a> {
+    /// The types in transparent variants, each once.
+    pub(crate) fn transparent_types(&self) -> Vec<&'a Type> {
+        let mut types: Vec<&Type> = Vec::new();
+        for variant in &self.variants {
+            match &variant.content {
+                Content::Transparent { ty, .. } if !types.contains(ty) => types.push(ty),
+                _ => {}
+            }
+        }
+        types
+    }
+}
+
+/// `From` one type.
+#[derive(Debug)]
+pub(crate) struct Conversion<'a> {
+    pub(crate) ty: &'a Type,
+    /// The variants that take some of the values, with the functions that say which.
+    pub(crate) guarded: Vec<(&'a Expr, Taker<'a>)>,
+    /// The variant that takes the rest.
+    pub(crate) rest: Taker<'a>,
+}
+
+/// A variant that takes a source into its only field.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Taker<'a> {
+    pub(crate) variant: &'a Ident,
+    pub(crate) member: &'a Member,
+    /// The type of the field, if it is made `From` the source.
+    pub(crate) made: Option<&'a Type>,
+}
+
+/// The variant that stands for errors that nobody declared.
+#[derive(Debug)]
+pub(crate) struct Fallback<'a> {
+    pub(crate) variant: &'a Ident,
+    /// The field that takes the error, if the variant has one.
+    pub(crate) member: Option<&'a Member>,
 }
 
 /// The output for an item with mistakes.
@@ -38,6 +84,7 @@ pub(crate) struct Stub<'a> {
     pub(crate) display: bool,
     /// The types that `From` converts, each once.
     pub(crate) from: Vec<&'a Type>,
+    pub(crate) has_fallback: bool,
 }
 
 #[derive(Debug)]
@@ -53,8 +100,6 @@ pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) content: Content<'a>,
     pub(crate) source: Option<Source<'a>>,
-    /// The only field of this variant, from which `From` makes it.
-    pub(crate) from: Option<(&'a Member, &'a Type)>,
 }
 
 #[derive(Debug)]

@@ -1,11 +1,14 @@
 //! What a variant inherits from its enum, and the defaults of what is not stated. Only this file decides them.
 
+use syn::{Expr, Type};
+
 use crate::{
     attr::{
         Field, Input, Variant,
         value::{CodeStyle, CodeValue, Retry, Text},
     },
     case::Case,
+    diag::Extent,
     http,
 };
 
@@ -64,6 +67,52 @@ impl Input<'_> {
 
     pub(crate) fn docs_of<'b>(&'b self, variant: &'b Variant<'_>) -> Option<&'b Text> {
         variant.keys.docs.as_ref().or(self.keys.docs.as_ref())
+    }
+}
+
+/// A source that a variant takes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Take<'a> {
+    pub(crate) variant: &'a Variant<'a>,
+    pub(crate) field: &'a Field<'a>,
+    pub(crate) ty: &'a Type,
+    /// The function that says which values are taken; without it, all that no guard takes.
+    pub(crate) when: Option<&'a Expr>,
+    pub(crate) span: Extent,
+    /// The field is the source, and not made `From` it.
+    pub(crate) as_is: bool,
+}
+
+impl<'a> Input<'a> {
+    /// The sources that variants take, in the order of the variants; thiserror makes `From` of the others.
+    pub(crate) fn takes(&'a self) -> impl Iterator<Item = Take<'a>> {
+        self.variants.iter().filter(|variant| variant.fields.len() == 1).flat_map(move |variant| {
+            variant.fields.iter().flat_map(move |field| {
+                let ours = field.keys.from.iter();
+                let ours = ours.filter(move |from| from.ty.is_some() || !self.is_made_by_thiserror(field));
+                ours.map(move |from| Take {
+                    variant,
+                    field,
+                    ty: from.ty.as_ref().unwrap_or(field.ty),
+                    when: from.when.as_ref(),
+                    span: from.span,
+                    as_is: from.ty.is_none(),
+                })
+            })
+        })
+    }
+
+    /// The types that thiserror's `From` impls convert, each with its variant.
+    pub(crate) fn made_by_thiserror(&'a self) -> impl Iterator<Item = (&'a Type, &'a Variant<'a>)> {
+        self.variants.iter().flat_map(move |variant| {
+            let fields = variant.fields.iter().filter(|field| self.is_made_by_thiserror(field));
+            fields.map(move |field| (field.ty, variant))
+        })
+    }
+
+    /// The variant that stands for errors that nobody declared.
+    pub(crate) fn fallback(&'a self) -> Option<&'a Variant<'a>> {
+        self.variants.iter().find(|variant| variant.keys.fallback.is_some())
     }
 }
 

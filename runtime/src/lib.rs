@@ -63,6 +63,7 @@
 //! - [`envelope`] has the shapes of a body. Implement [`Envelope`] for a shape of your own. [`Context::envelope`](Context::envelope())
 //!   and the layers choose one for a service, a version or a route.
 //! - [`Errors`] sends several errors in one response.
+//! - [`Raised`] makes an error of the service from any error; [`Raise`] gives it a code and private notes.
 //! - [`Context`] adds the request id, and in development the sources, to every error rendered in a request.
 //! - [`catalog!`] lists the errors of a service and checks them against each other; [`Catalog`] is the resulting data.
 //! - [`find`] finds an API error inside the errors that wrap it.
@@ -116,7 +117,8 @@ pub use crate::answer::count as metrics;
 #[cfg(feature = "tracing")]
 pub use crate::answer::event as tracing;
 pub use crate::answer::{
-    AnyEnvelope, ApiError, Context, Details, Envelope, Errors, Exposure, Headers, Report, TextWriter, envelope, find,
+    AnyEnvelope, ApiError, Context, Details, Envelope, Errors, Exposure, Headers, Raise, Raised, Report, TextWriter,
+    envelope, find,
 };
 pub use crate::catalog::Catalog;
 pub use crate::entry::{Code, DataType, Entry, MetaMember, Retry, Section, Segment, StatusRange, Template};

@@ -5,13 +5,17 @@ use std::marker::PhantomData;
 use std::panic::UnwindSafe;
 
 pub use crate::__frameworks as frameworks;
-pub use crate::answer::envelope::{Envelope, ErrorList};
-pub use crate::answer::{AnyEnvelope, ApiError, AsApiError};
-pub use crate::catalog::{Declared, NO_RENDERER, allow, catalog, entry, renderer, same_envelope};
-pub use crate::entry::{Entry, Retry, Row, Section, SectionRow, entries};
+pub use crate::answer::envelope::{Batch, Envelope, ErrorList};
+pub use crate::answer::{
+    AnyEnvelope, ApiError, AsApiError, Cause, EmptyList, Fallback, NotTaken, Slot, Taken, find_own, or_fallback,
+    source_of_transparent,
+};
+pub use crate::catalog::{OneEnvelope, allow, catalog, entry, first, renderer, sections, sections_len};
+pub use crate::entry::{Declared, Entry, Retry, Row, Section, SectionRow, Tree, entries, tree_slots};
 pub use crate::json::Value;
 pub use crate::occurrence::{Field, Fields, Output, Plain, RetryAfter, StatusFrom, Values};
 pub use serde::Serialize;
+pub use std::boxed::Box;
 
 #[cfg(feature = "utoipa")]
 pub use crate::export::openapi::utoipa::__private as utoipa;
@@ -61,24 +65,71 @@ as_dyn_error!(
     dyn Error + Send + Sync + UnwindSafe + 'static
 );
 
-/// The sections of a transparent field's type.
+/// The type of a transparent field.
 #[derive(Debug)]
-pub struct Sections<E>(PhantomData<E>);
+pub struct Inner<E>(PhantomData<E>);
 
-impl<E: ApiError> Sections<E> {
-    /// Hands them out.
-    pub fn visit(visit: &mut dyn FnMut(&'static Section)) {
-        E::__sections(visit);
+impl<E: Declared> Inner<E> {
+    /// Its sections.
+    pub const TREE: &'static Tree = E::TREE;
+}
+
+impl<E: ApiError> Inner<E> {
+    /// Hands out its sections.
+    pub fn visit(visit: &mut dyn FnMut(&'static Section), is_answered: bool) {
+        E::__sections(visit, is_answered);
+    }
+
+    /// Takes the error in the slot if it is of a type in this one.
+    pub fn take(slot: &mut Slot<'_>) -> Option<E>
+    where
+        E: 'static,
+    {
+        E::__take(slot)
+    }
+
+    /// Takes the error in the slot if this type, or one in it, is made `From` it.
+    pub fn convert(slot: &mut Slot<'_>) -> Option<E>
+    where
+        E: 'static,
+    {
+        E::__convert(slot)
+    }
+
+    /// The error itself if it is of this type, or of one in it.
+    pub fn find<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn ApiError + 'static)>
+    where
+        E: 'static,
+    {
+        E::__find(error)
     }
 }
 
-/// A type that is not an API error has none. If it is one, the inherent function takes precedence.
-pub trait NoSections {
+/// A type that is not an API error, which is reported once. If it is one, the inherent items take precedence.
+pub trait NoInner<E> {
+    /// No sections.
+    const TREE: &'static Tree = &Tree::of_wrapper(&[]);
+
     /// Hands out nothing.
-    fn visit(_visit: &mut dyn FnMut(&'static Section)) {}
+    fn visit(_visit: &mut dyn FnMut(&'static Section), _is_answered: bool) {}
+
+    /// Takes nothing.
+    fn take(_slot: &mut Slot<'_>) -> Option<E> {
+        None
+    }
+
+    /// Takes nothing.
+    fn convert(_slot: &mut Slot<'_>) -> Option<E> {
+        None
+    }
+
+    /// Finds nothing.
+    fn find<'a>(_error: &'a (dyn Error + 'static)) -> Option<&'a (dyn ApiError + 'static)> {
+        None
+    }
 }
 
-impl<E> NoSections for Sections<E> {}
+impl<E> NoInner<E> for Inner<E> {}
 
 /// Turns the value of a field into its items: a collection, or a pointer to one.
 ///

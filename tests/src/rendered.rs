@@ -61,11 +61,17 @@ enum Any<E: Envelope + Debug> {
         pointer: Option<String>,
         source: Option<Link>,
     },
-    #[api(transparent)]
-    Inner(Box<Any<E>>),
     #[api(status = 500, hidden)]
     #[expect(dead_code, reason = "only to have a parameter")]
     Never(PhantomData<E>),
+}
+
+/// The same in a transparent variant.
+#[derive(Debug, ApiError)]
+#[api(envelope = E)]
+enum Outer<E: Envelope + Debug> {
+    #[api(transparent)]
+    Inner(Box<Any<E>>),
 }
 
 /// A link of a chain of sources.
@@ -196,13 +202,13 @@ fn check<E: Envelope + Debug>(given: &Given, context: &Context, shape: fn(&Whole
         check_values(error, expected);
         check_one(error, &shape(&whole(expected, expected.status)), expected.status, context);
     }
-    let inner = Any::Inner(Box::new(all));
+    let inner = Outer::Inner(Box::new(all));
     check_one(&inner, &shape(&whole(&second, 422)), 422, context);
     let both = |lead, status| Whole { errors: vec![&first, &second], several: true, ..whole(lead, status) };
-    let errors: Errors<_> = [short, inner].into_iter().collect();
+    let errors: Errors<_> = [Outer::Inner(Box::new(short)), inner].into_iter().collect();
     assert_eq!(parsed(&errors.to_json_in(context)), shape(&both(&first, 400)));
     let [_, (all, _)] = occurrences::<E>(given);
-    assert_eq!(parsed(&errors.under(all).to_json_in(context)), shape(&both(&second, 422)));
+    assert_eq!(parsed(&errors.under(Outer::Inner(Box::new(all))).to_json_in(context)), shape(&both(&second, 422)));
 }
 
 /// Checks the texts and values of an error without a shape.
@@ -214,7 +220,7 @@ fn check_values<E: Envelope + Debug>(error: &Any<E>, expected: &Expected) {
     assert_eq!(error.meta().map(|meta| json!(meta)), (!expected.meta.is_empty()).then(|| json!(expected.meta)));
 }
 
-fn check_one<E: Envelope + Debug>(error: &Any<E>, expected: &Value, status: u16, context: &Context) {
+fn check_one<E: ApiError>(error: &E, expected: &Value, status: u16, context: &Context) {
     let body = error.to_json_in(context);
     assert_eq!(parsed(&body), *expected);
     let response = error.to_response_in(context);

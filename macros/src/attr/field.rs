@@ -5,7 +5,7 @@ use syn::{Attribute, Ident, Index, Type, ext::IdentExt, spanned::Spanned};
 
 use super::{
     receiver::{Receive, receiver},
-    value::{Flag, MetaKey},
+    value::{Flag, From, MetaKey},
 };
 use crate::{
     diag::{Errors, Extent},
@@ -58,14 +58,15 @@ impl<'a> Field<'a> {
     }
 
     pub(crate) fn is_source(&self) -> bool {
-        self.keys.source.is_some() || self.keys.from.is_some() || self.implicit_source.is_some()
+        self.keys.source.is_some() || !self.keys.from.is_empty() || self.implicit_source.is_some()
     }
 
     /// The token that makes the field the source.
     pub(crate) fn source_span(&self) -> Extent {
         let keys = &self.keys;
         let implicit = || self.implicit_source.unwrap_or_else(|| self.span()).into();
-        keys.source.or(keys.from).map_or_else(implicit, |flag| flag.span)
+        let from = || keys.from.first().map(|from| from.key);
+        keys.source.map(|flag| flag.span).or_else(from).unwrap_or_else(implicit)
     }
 
     /// The `T` of a type that is visibly an `Option<T>`.
@@ -103,7 +104,7 @@ receiver! {
         meta: Option<MetaKey>,
         pointer: Option<Flag>,
         source: Option<Flag>,
-        from: Option<Flag>,
+        from: Vec<From>,
         secret: Option<Flag>,
     }
 }

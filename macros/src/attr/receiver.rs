@@ -30,14 +30,15 @@ pub(super) trait Receive: Sized {
 pub(super) trait Kept {
     type Value: FromKey;
 
-    fn keep(read: Option<Read<Self::Value>>, errors: &mut Errors) -> Self;
+    /// `read` has one value at most, unless the key may be repeated.
+    fn keep(read: Vec<Read<Self::Value>>, errors: &mut Errors) -> Self;
 }
 
 impl<T: FromKey> Kept for Option<T> {
     type Value = T;
 
-    fn keep(read: Option<Read<T>>, errors: &mut Errors) -> Self {
-        read?.0.map_err(|diag| errors.push(diag)).ok()
+    fn keep(read: Vec<Read<T>>, errors: &mut Errors) -> Self {
+        read.into_iter().next()?.0.map_err(|diag| errors.push(diag)).ok()
     }
 }
 
@@ -47,8 +48,9 @@ where
 {
     type Value = List<T>;
 
-    fn keep(read: Option<Read<List<T>>>, errors: &mut Errors) -> Self {
-        Option::keep(read, errors).map_or_else(Vec::new, |list: List<T>| list.settle(errors))
+    fn keep(read: Vec<Read<List<T>>>, errors: &mut Errors) -> Self {
+        let lists = read.into_iter().filter_map(|read| read.0.map_err(|diag| errors.push(diag)).ok());
+        lists.collect::<Vec<_>>().into_iter().flat_map(|list| list.settle(errors)).collect()
     }
 }
 
@@ -64,7 +66,11 @@ macro_rules! receiver {
         #[derive(Default, darling::FromMeta)]
         #[darling(default)]
         pub(super) struct Raw {
-            $($(#[$darling])* $key: Option<$crate::attr::value::Read<<$kept as $crate::attr::receiver::Kept>::Value>>,)*
+            $(
+                $(#[$darling])*
+                #[darling(multiple)]
+                $key: Vec<$crate::attr::value::Read<<$kept as $crate::attr::receiver::Kept>::Value>>,
+            )*
         }
 
         impl $crate::attr::receiver::Receive for $keys {

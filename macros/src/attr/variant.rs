@@ -65,10 +65,15 @@ impl<'a> Variant<'a> {
         sifted: &Sifted,
         errors: &mut Errors,
     ) -> Self {
+        let keys = VariantKeys::receive(&sifted.items, errors);
+        let mut fields = fields;
+        if let (Some(fallback), [field]) = (keys.fallback, fields.as_mut_slice()) {
+            field.implicit_source.get_or_insert(fallback.span.start());
+        }
         Variant {
             ident,
             fields,
-            keys: VariantKeys::receive(&sifted.items, errors),
+            keys,
             args_unread: sifted.items.iter().any(has_unread_args),
             description: description(attrs),
             deprecated: deprecation(attrs),
@@ -155,6 +160,7 @@ receiver! {
         headers: Vec<Member>,
         docs: Option<Text>,
         transparent: Option<Flag>,
+        fallback: Option<Flag>,
         hidden: Option<Flag>,
         allow: Vec<Allowed>,
     }

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
-use crate::model::{Computed, Content, Entry, Field, How, Mode, Model, Places, Spec, Value, Variant};
+use crate::model::{Computed, Content, Entry, Fallback, Field, How, Mode, Model, Places, Spec, Value, Variant};
 
 /// `UserError::NotFound`, or `Self` for a struct.
 ///
@@ -106,62 +106,116 @@ pub(super) fn entry(model: &Model<'_>) -> TokenStream {
 ///     Self: '__a,
 /// {
 ///     match self {
-///         UserError::Auth { 0: __inner } => __api::ApiError::__innermost(__inner),
+///         AppError::Auth { 0: __inner } => __api::ApiError::__innermost(__inner),
 ///         _ => self,
 ///     }
 /// }
+/// fn __batch(&self) -> ::core::option::Option<&dyn __api::Batch> {
+///     match self {
+///         AppError::Auth { 0: __inner } => __api::ApiError::__batch(__inner),
+///         _ => ::core::option::Option::None,
+///     }
+/// }
 /// ```
+/// In an enum with a `fallback`, an empty list in a transparent variant answers it:
+/// `__api::or_fallback(__api::ApiError::__innermost(__inner), || &AppError::Internal)`.
 pub(super) fn answered(model: &Model<'_>) -> TokenStream {
-    let arms = model.variants.iter().filter_map(|variant| match &variant.content {
-        Content::Transparent { member, ty } => {
-            let (path, inner) = (path(model, variant.ident), inner(ty));
-            Some(Arm::new(quote!(#path { #member: __inner }), quote!(__api::ApiError::__innermost(#inner))))
+    let fallback = model.fallback.as_ref().map(|fallback| fallback_answer(model, fallback));
+    let innermost = transparent_arms(model, |inner| {
+        let innermost = quote!(__api::ApiError::__innermost(#inner));
+        match &fallback {
+            Some(fallback) => quote!(__api::or_fallback(#innermost, || #fallback)),
+            None => innermost,
         }
-        Content::Entry(_) => None,
     });
-    let arms: Vec<Arm> = arms.collect();
-    if arms.is_empty() {
+    let batch = transparent_arms(model, |inner| quote!(__api::ApiError::__batch(#inner)));
+    if innermost.is_empty() {
         return TokenStream::new();
     }
-    let body = match_self(model, &arms, &quote!(self));
+    let innermost = match_self(model, &innermost, &quote!(self));
+    let batch = match_self(model, &batch, &quote!(::core::option::Option::None));
     quote! {
         fn __innermost<'__a>(&'__a self) -> &'__a (dyn __api::ApiError + '__a)
         where
             Self: '__a,
         {
-            #body
+            #innermost
+        }
+        fn __batch(&self) -> ::core::option::Option<&dyn __api::Batch> {
+            #batch
         }
     }
 }
 
+/// A reference to the error that the `fallback` variant stands for: `&AppError::Internal`, or its row alone if the
+/// variant holds a source.
+fn fallback_answer(model: &Model<'_>, fallback: &Fallback<'_>) -> TokenStream {
+    if fallback.member.is_none() {
+        let path = path(model, fallback.variant);
+        return quote!(&#path {});
+    }
+    let rows = model.variants.iter().filter(|variant| matches!(variant.content, Content::Entry(_)));
+    let index = rows.take_while(|variant| *variant.ident != *fallback.variant).count();
+    let index = Literal::usize_unsuffixed(index);
+    quote!(const { &__api::EmptyList::new(&ENTRIES[#index], &SECTION) })
+}
+
+/// An arm for each transparent variant; `value` gets the error in it.
+fn transparent_arms(model: &Model<'_>, value: impl Fn(TokenStream) -> TokenStream) -> Vec<Arm> {
+    let arms = model.variants.iter().filter_map(|variant| match &variant.content {
+        Content::Transparent { member, ty } => {
+            let path = path(model, variant.ident);
+            Some(Arm::new(quote!(#path { #member: __inner }), value(inner(ty))))
+        }
+        Content::Entry(_) => None,
+    });
+    arms.collect()
+}
+
 /// ```text
-/// fn __sections(__visit: &mut dyn ::core::ops::FnMut(&'static __api::Section)) {
+/// fn __sections(__visit: &mut dyn ::core::ops::FnMut(&'static __api::Section), _: ::core::primitive::bool) {
 ///     __visit(&SECTION);
-///     use __api::NoSections as _;
-///     __api::Sections::<AuthError>::visit(__visit);
+///     use __api::NoInner as _;
+///     __api::Inner::<AuthError>::visit(__visit, false);
 /// }
 /// ```
 /// Most types declare all of their errors; they use the trait's own method. A type that is not an API error is reported
 /// once, where `entry` reads it.
 pub(super) fn sections(model: &Model<'_>) -> TokenStream {
-    let mut types: Vec<&Type> = Vec::new();
-    for variant in &model.variants {
-        match &variant.content {
-            Content::Transparent { ty, .. } if !types.contains(ty) => types.push(ty),
-            _ => {}
-        }
-    }
+    let types = model.transparent_types();
     if types.is_empty() {
         return TokenStream::new();
     }
     let own = entries(model).next().map(|_| quote!(__visit(&SECTION);));
-    let inner = types.iter().map(|ty| quote!(__api::Sections::<#ty>::visit(__visit);));
+    let has_fallback = model.fallback.is_some();
+    let inner = types.iter().map(|ty| quote!(__api::Inner::<#ty>::visit(__visit, #has_fallback);));
     quote! {
-        fn __sections(__visit: &mut dyn ::core::ops::FnMut(&'static __api::Section)) {
-            use __api::NoSections as _;
+        fn __sections(__visit: &mut dyn ::core::ops::FnMut(&'static __api::Section), _: ::core::primitive::bool) {
+            use __api::NoInner as _;
             #own
             #(#inner)*
         }
+    }
+}
+
+/// ```text
+/// const TREE: &'static __api::Tree = {
+///     use __api::NoInner as _;
+///     &__api::Tree::new(&SECTION).inner(&[__api::Inner::<AuthError>::TREE])
+/// };
+/// ```
+pub(super) fn tree(model: &Model<'_>) -> TokenStream {
+    let types = model.transparent_types();
+    if types.is_empty() {
+        return TokenStream::new();
+    }
+    let generic = model.generics.type_params().next().map(|_| quote!(.generic()));
+    let fallback = model.fallback.as_ref().map(|_| quote!(.fallback()));
+    quote! {
+        const TREE: &'static __api::Tree = {
+            use __api::NoInner as _;
+            &__api::Tree::new(&SECTION).inner(&[#(__api::Inner::<#types>::TREE),*]) #generic #fallback
+        };
     }
 }
 

@@ -12,7 +12,9 @@ use crate::model::{Computed, Content, How, Mode, Model, Value};
 /// For `ApiError` and `Values`: the types shown in texts and members, and the requirement that the type is an error.
 pub(super) fn api_error(model: &Model<'_>) -> Generics {
     let mut bounds = shown(model);
-    bounds.require(&quote!(Self), &quote!(::core::error::Error));
+    let (ident, (_, arguments, _)) = (model.ident, model.generics.split_for_impl());
+    // By its name, because the impls for frameworks are also those of a box of the type.
+    bounds.require(&quote!(#ident #arguments), &quote!(::core::error::Error));
     bounds.finish()
 }
 
@@ -30,6 +32,39 @@ pub(super) fn error(model: &Model<'_>) -> Generics {
     bounds.require(&quote!(Self), &quote!(::core::fmt::Debug + ::core::fmt::Display));
     for_sources(model, &mut bounds);
     bounds.finish()
+}
+
+/// For `Declared`, which contains the types in transparent variants.
+pub(super) fn declared(model: &Model<'_>) -> Generics {
+    let mut bounds = Bounds::of(model);
+    for ty in model.transparent_types() {
+        bounds.show(ty, &quote!(__api::Declared));
+    }
+    bounds.finish()
+}
+
+/// For `Fallback`, which needs `ApiError` and `Declared`.
+pub(super) fn fallback(model: &Model<'_>) -> Generics {
+    let mut bounds = Bounds::of(model);
+    bounds.require(&quote!(Self), &quote!(__api::ApiError + __api::Declared));
+    bounds.finish()
+}
+
+/// Whether a lifetime other than `'static` is written in the type.
+pub(super) fn has_lifetime(ty: &Type) -> bool {
+    fn in_tokens(tokens: TokenStream) -> bool {
+        let mut after_quote = false;
+        tokens.into_iter().any(|token| {
+            let is_name = after_quote;
+            after_quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+            match token {
+                TokenTree::Ident(ident) => is_name && ident != "static",
+                TokenTree::Group(group) => in_tokens(group.stream()),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+            }
+        })
+    }
+    in_tokens(ty.to_token_stream())
 }
 
 fn for_sources(model: &Model<'_>, bounds: &mut Bounds<'_>) {

@@ -64,6 +64,14 @@ pub(super) fn print(stub: &Stub<'_>) -> TokenStream {
         };
         print(quote!(::core::convert::From<#ty>), None, body)
     });
+    let fallback = stub.has_fallback.then(|| {
+        let body = quote! {
+            fn __fallback(_: &mut __api::Cause) -> Self {
+                ::core::unreachable!()
+            }
+        };
+        print(quote!(__api::Fallback), Some(quote!(::core::error::Error)), body)
+    });
     let frameworks = frameworks(&TokenStream::new(), ident, &bounded(generics, Some(quote!(::core::error::Error))));
     quote! {
         const _: () = {
@@ -73,6 +81,7 @@ pub(super) fn print(stub: &Stub<'_>) -> TokenStream {
             #declared
             #display
             #(#from)*
+            #fallback
             #frameworks
         };
     }

@@ -19,7 +19,10 @@ use crate::model::{
 ///     __api::Row::new("StockUnknown", 503, "stock_unknown", "Stock unknown").retry(__api::Retry::after(30)),
 /// ]);
 /// static SECTION: __api::Section =
-///     __api::SectionRow::new("Orders", "OrderError", &ENTRIES).code_hashes(&[134869982, 2852256932]).section();
+///     __api::SectionRow::new("Orders", "OrderError", &ENTRIES)
+///         .at(::core::module_path!(), ::core::line!())
+///         .code_hashes(&[134869982, 2852256932])
+///         .section();
 /// ```
 pub(super) fn print(model: &Model<'_>) -> TokenStream {
     let entries: Vec<&Entry<'_>> = entries(model).collect();
@@ -45,7 +48,13 @@ fn section(section: &Section, entries: &[&Entry<'_>]) -> TokenStream {
     let hashes = entries.iter().map(|entry| Literal::u32_unsuffixed(hash(&entry.code)));
     let retired = (!retired.is_empty()).then(|| quote!(.retired(&[#(#retired),*])));
     let domain = domain.as_ref().map(|domain| quote!(.domain(#domain)));
-    quote!(__api::SectionRow::new(#name, #type_name, &ENTRIES).code_hashes(&[#(#hashes),*])#retired #domain.section())
+    quote! {
+        __api::SectionRow::new(#name, #type_name, &ENTRIES)
+            .at(::core::module_path!(), ::core::line!())
+            .code_hashes(&[#(#hashes),*])
+            #retired #domain
+            .section()
+    }
 }
 
 /// FNV-1a, as in the runtime: `catalog!` compares hashes in const evaluation, where comparing texts is slow.

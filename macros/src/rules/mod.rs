@@ -11,6 +11,7 @@ mod duplicate_code;
 mod empty_code;
 mod empty_message;
 mod empty_text;
+mod fallback;
 mod field;
 mod format_verb;
 mod headers;
@@ -70,6 +71,7 @@ static RULES: &[Rule] = &[
     source::check,
     secret::check,
     transparent::check,
+    fallback::check,
     require::check,
 ];
 

@@ -1,6 +1,6 @@
 //! A `transparent` variant only wraps its field, and declares nothing itself.
 
-use syn::{GenericArgument, PathArguments, Type, TypeParamBound, TypeTraitObject};
+use syn::{GenericArgument, Ident, PathArguments, Type, TypeParamBound, TypeTraitObject};
 
 use crate::{
     attr::Input,
@@ -37,6 +37,13 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                     .help("write the type itself, as in `Auth(AuthError)`, or declare the error here in place of `transparent`"),
             );
         }
+        if leads_back(field.ty, &input.original.ident) {
+            errors.push(
+                Diag::over(field.ty, format!("`{}` leads back to `{}` itself", variant.name(), input.original.ident))
+                    .help("write the type that declares the errors, or declare them here in place of `transparent`")
+                    .note("the catalog contains the types in transparent variants, and has to end"),
+            );
+        }
         let keys = [
             ("meta", field.keys.meta.as_ref().map(|meta| meta.span)),
             ("pointer", field.keys.pointer.map(|flag| flag.span)),
@@ -48,6 +55,26 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                     .help(format!("remove `{key}`: the field declares it"))
             }));
         }
+    }
+}
+
+/// Whether the type is the item itself, also in a pointer or a list. rustc reports a way back through another type.
+fn leads_back(ty: &Type, item: &Ident) -> bool {
+    match ty {
+        Type::Group(group) => leads_back(&group.elem, item),
+        Type::Paren(paren) => leads_back(&paren.elem, item),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| match &last.arguments {
+            _ if path.path.get_ident().is_some() && (last.ident == "Self" || last.ident == *item) => true,
+            PathArguments::AngleBracketed(arguments) => {
+                last.ident == *item && path.path.segments.len() == 1
+                    || arguments.args.iter().any(|argument| match argument {
+                        GenericArgument::Type(inner) => leads_back(inner, item),
+                        _ => false,
+                    })
+            }
+            _ => false,
+        }),
+        _ => false,
     }
 }
 

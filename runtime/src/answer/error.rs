@@ -7,9 +7,11 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{Response, StatusCode};
 
+use super::chain::held;
 use super::context::Context;
-use super::envelope::{AnyEnvelope, Envelope, Report};
-use crate::entry::{Code, Entry, Retry, Section};
+use super::envelope::{AnyEnvelope, Batch, Envelope, Report};
+use super::slot::Slot;
+use crate::entry::{Code, Declared, Entry, Retry, Section, Tree};
 use crate::occurrence::{Fields, Filled, Meta, Occurrence, Output, Text, Values};
 
 /// An error that an HTTP API shows to its clients.
@@ -62,12 +64,46 @@ pub trait ApiError: Error + Values + AsApiError {
     fn __section(&self) -> &'static Section;
 
     /// Hands out the sections of all errors that a value can be: the type's own, and those of its transparent variants.
+    /// If `is_answered`, the type in which this one is answers empty lists itself.
     #[doc(hidden)]
-    fn __sections(visit: &mut dyn FnMut(&'static Section))
+    fn __sections(visit: &mut dyn FnMut(&'static Section), _is_answered: bool)
     where
         Self: Sized,
     {
         visit(Self::section());
+    }
+
+    /// Takes the error in the slot if it is of this type, or of a type in its transparent variants.
+    #[doc(hidden)]
+    fn __take(_slot: &mut Slot<'_>) -> Option<Self>
+    where
+        Self: Sized + 'static,
+    {
+        None
+    }
+
+    /// Takes the error in the slot if this type, or one in its transparent variants, is made `From` it.
+    #[doc(hidden)]
+    fn __convert(_slot: &mut Slot<'_>) -> Option<Self>
+    where
+        Self: Sized + 'static,
+    {
+        None
+    }
+
+    /// The error itself if it is of this type, or of a type in its transparent variants.
+    #[doc(hidden)]
+    fn __find<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn ApiError + 'static)>
+    where
+        Self: Sized + 'static,
+    {
+        find_own::<Self>(error)
+    }
+
+    /// The list of errors that is rendered, if there are several.
+    #[doc(hidden)]
+    fn __batch(&self) -> Option<&dyn Batch> {
+        None
     }
 
     /// The error that is rendered: this one, or the one inside a transparent variant.
@@ -208,9 +244,24 @@ pub(crate) fn occurrence<'a>(error: &'a (dyn ApiError + 'a)) -> Occurrence<'a> {
 }
 
 fn status(error: &dyn ApiError) -> StatusCode {
+    if let Some(errors) = error.__batch() {
+        return errors.decide().0;
+    }
     let entry = error.entry();
     // Nearly all errors declare their status, so the values of the error are not read.
     if entry.0.status_from.is_none() { entry.status() } else { occurrence(error).status() }
+}
+
+/// The sections of all errors that a value can be, each once.
+pub(crate) fn sections<E: ApiError>() -> Vec<&'static Section> {
+    let mut sections: Vec<&'static Section> = Vec::new();
+    let mut add = |section: &'static Section| {
+        if !sections.iter().any(|known| known.is(section)) {
+            sections.push(section);
+        }
+    };
+    E::__sections(&mut add, false);
+    sections
 }
 
 /// Lets the provided methods of [`ApiError`] pass `self` on as `dyn ApiError`, whatever `Self` is.
@@ -232,7 +283,7 @@ impl<T: ApiError> AsApiError for T {
 }
 
 macro_rules! delegate {
-    ($($pointer:ty),*) => {$(
+    ($pointer:ty { $($owned:item)* }) => {
         impl<T: ApiError> ApiError for $pointer {
             type Envelope = T::Envelope;
 
@@ -248,9 +299,22 @@ macro_rules! delegate {
                 (**self).__section()
             }
 
-            fn __sections(visit: &mut dyn FnMut(&'static Section)) {
-                T::__sections(visit);
+            fn __sections(visit: &mut dyn FnMut(&'static Section), is_answered: bool) {
+                T::__sections(visit, is_answered);
             }
+
+            fn __find<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn ApiError + 'static)>
+            where
+                Self: 'static,
+            {
+                T::__find(error)
+            }
+
+            fn __batch(&self) -> Option<&dyn Batch> {
+                (**self).__batch()
+            }
+
+            $($owned)*
 
             fn __innermost<'a>(&'a self) -> &'a (dyn ApiError + 'a)
             where
@@ -258,6 +322,12 @@ macro_rules! delegate {
             {
                 (**self).__innermost()
             }
+        }
+
+        impl<T: Declared> Declared for $pointer {
+            type Envelope = T::Envelope;
+            const SECTION: &'static Section = T::SECTION;
+            const TREE: &'static Tree = T::TREE;
         }
 
         impl<T: ApiError> Values for $pointer {
@@ -269,10 +339,34 @@ macro_rules! delegate {
                 (**self).__compute(place, out);
             }
         }
-    )*};
+    };
+    ($pointer:ty: $new:expr) => {
+        delegate!($pointer {
+            fn __take(slot: &mut Slot<'_>) -> Option<Self>
+            where
+                Self: 'static,
+            {
+                T::__take(slot).map($new)
+            }
+
+            fn __convert(slot: &mut Slot<'_>) -> Option<Self>
+            where
+                Self: 'static,
+            {
+                T::__convert(slot).map($new)
+            }
+        });
+    };
 }
 
-delegate!(Box<T>, Arc<T>, &T);
+delegate!(Box<T>: Box::new);
+delegate!(Arc<T>: Arc::new);
+delegate!(&T {});
+
+/// The error itself if it is of this type, or a pointer to one.
+pub fn find_own<'a, E: ApiError + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn ApiError + 'static)> {
+    held::<E>(error).map(|error| error as &(dyn ApiError + 'static))
+}
 
 /// The declared response headers of an error, one by one.
 #[derive(Clone)]

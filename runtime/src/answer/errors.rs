@@ -7,10 +7,10 @@ use bytes::Bytes;
 use http::{Response, StatusCode};
 
 use super::context::Context;
-use super::envelope::{AnyEnvelope, Batch, Report};
-use super::error::ApiError;
-use crate::entry::{Entry, Row, Section, SectionRow, entries, hash};
-use crate::json::JsonWriter;
+use super::envelope::{Batch, ErrorList};
+use super::error::{ApiError, find_own};
+use super::slot::Slot;
+use crate::entry::{Declared, Entry, Row, Section, SectionRow, Tree, entries, hash};
 use crate::occurrence::Values;
 
 /// Several errors that are sent in one response.
@@ -102,7 +102,7 @@ impl<E: ApiError> Errors<E> {
     pub fn status(&self) -> StatusCode {
         let mut statuses = self.under.iter().chain(&self.errors).map(ApiError::status);
         match statuses.next() {
-            None => Nothing.status(),
+            None => INTERNAL_ERROR.status(),
             Some(first) if self.under.is_some() => first,
             Some(first) => statuses.fold(first, worse),
         }
@@ -123,21 +123,20 @@ impl<E: ApiError> Errors<E> {
     /// The body in the given context, ignoring the ambient one.
     #[must_use = "a body that is not sent helps nobody"]
     pub fn to_json_in(&self, context: &Context) -> String {
-        self.report(context, |report| AnyEnvelope::of::<E::Envelope>().body(report))
+        ApiError::to_json_in(self, context)
     }
 
     /// Status, headers and body in the given context, ignoring the ambient one.
     #[must_use = "a response that is not sent helps nobody"]
     pub fn to_response_in(&self, context: &Context) -> Response<Bytes> {
-        self.report(context, |report| AnyEnvelope::of::<E::Envelope>().response(report))
+        ApiError::to_response_in(self, context)
     }
 
-    fn report<R>(&self, context: &Context, render: impl FnOnce(&Report<'_>) -> R) -> R {
-        if !self.is_empty() {
-            return render(&Report::of_several(self, context));
-        }
-        let lead = self.under.as_ref().map_or(&Nothing as &dyn ApiError, |under| under);
-        render(&Report::of(lead, context))
+    /// The error that stands for the whole: the one given to [`under`](Self::under), else the first with the status of
+    /// the response, else the first.
+    fn lead(&self) -> &dyn ApiError {
+        let under = self.under.as_ref().map(|under| under as &dyn ApiError);
+        under.or_else(|| self.get(self.decide().1)).unwrap_or(&INTERNAL_ERROR)
     }
 }
 
@@ -148,6 +147,113 @@ fn worse(one: StatusCode, other: StatusCode) -> StatusCode {
         (false, false) => StatusCode::BAD_REQUEST,
         _ => one.max(other),
     }
+}
+
+/// A list is an error like any other: the body lists the errors, and everything else is that of the error that stands for
+/// the whole. A list of one error, without [`under`](Errors::under), is rendered as that error alone.
+///
+/// So a transparent variant can hold a list, and a handler returns several errors, or one, with `?`:
+///
+/// ```
+/// use error_catalog::{ApiError, Errors};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api(status = 422)]
+/// enum FieldError {
+///     #[api(message = "The name is empty", pointer = "/name")]
+///     NameEmpty,
+///     #[api(message = "The e-mail address has no @", pointer = "/email")]
+///     EmailInvalid,
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// enum SignUpError {
+///     #[api(transparent)]
+///     Invalid(#[api(from)] Errors<FieldError>),
+///     #[api(status = 409)]
+///     EmailTaken,
+/// }
+///
+/// fn sign_up(name: &str, email: &str) -> Result<(), SignUpError> {
+///     let mut errors = Errors::new();
+///     if name.is_empty() {
+///         errors.push(FieldError::NameEmpty);
+///     }
+///     if !email.contains('@') {
+///         errors.push(FieldError::EmailInvalid);
+///     }
+///     errors.into_result()?;
+///     Err(SignUpError::EmailTaken)
+/// }
+///
+/// let error = sign_up("", "ada").unwrap_err();
+/// assert_eq!(error.status(), 422);
+/// assert_eq!(error.code(), "name_empty");
+/// assert!(error.to_json().contains("email_invalid"));
+/// assert_eq!(sign_up("Ada", "ada@example.com").unwrap_err().code(), "email_taken");
+/// ```
+impl<E: ApiError> ApiError for Errors<E> {
+    type Envelope = E::Envelope;
+
+    fn section() -> &'static Section {
+        E::section()
+    }
+
+    fn entry(&self) -> &'static Entry {
+        self.lead().entry()
+    }
+
+    fn __section(&self) -> &'static Section {
+        self.lead().__section()
+    }
+
+    fn __sections(visit: &mut dyn FnMut(&'static Section), is_answered: bool) {
+        E::__sections(visit, false);
+        if !is_answered {
+            visit(INTERNAL_SECTION);
+        }
+    }
+
+    fn __innermost<'a>(&'a self) -> &'a (dyn ApiError + 'a)
+    where
+        Self: 'a,
+    {
+        self.lead().__innermost()
+    }
+
+    fn __take(slot: &mut Slot<'_>) -> Option<Self>
+    where
+        Self: 'static,
+    {
+        E::__take(slot).map(Self::from)
+    }
+
+    fn __convert(slot: &mut Slot<'_>) -> Option<Self>
+    where
+        Self: 'static,
+    {
+        E::__convert(slot).map(Self::from)
+    }
+
+    fn __find<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn ApiError + 'static)>
+    where
+        Self: 'static,
+    {
+        find_own::<Self>(error).or_else(|| E::__find(error))
+    }
+
+    fn __batch(&self) -> Option<&dyn Batch> {
+        let is_alone = self.len() == 1 && self.under.is_none();
+        (!is_alone && !self.is_empty()).then_some(self)
+    }
+}
+
+impl<E> Values for Errors<E> {}
+
+impl<E: Declared> Declared for Errors<E> {
+    type Envelope = E::Envelope;
+    const SECTION: &'static Section = E::SECTION;
+    const TREE: &'static Tree = &Tree::of_wrapper(&[E::TREE, &Tree::new(INTERNAL_SECTION)]);
 }
 
 impl<E: ApiError> Batch for Errors<E> {
@@ -231,47 +337,73 @@ impl<E: fmt::Display> fmt::Display for Errors<E> {
     }
 }
 
-impl<E: Error> Error for Errors<E> {}
+impl<E: Error> Error for Errors<E> {
+    /// That of the only error: several have no common source.
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match (self.errors.as_slice(), &self.under) {
+            ([alone], None) => alone.source(),
+            _ => None,
+        }
+    }
+}
 
-/// The error that is sent when the list is empty.
+/// What an empty list answers: a row alone.
 #[derive(Debug)]
-pub(crate) struct Nothing;
+pub struct EmptyList {
+    entry: &'static Entry,
+    section: &'static Section,
+}
 
-static ENTRIES: [Entry; 1] = entries([Row::new("Nothing", 500, "internal_error", "Internal Server Error")]);
+impl EmptyList {
+    /// An empty list that answers the row of a `fallback`.
+    pub const fn new(entry: &'static Entry, section: &'static Section) -> Self {
+        Self { entry, section }
+    }
+}
 
-static SECTION: Section =
-    SectionRow::new("Nothing", "Nothing", &ENTRIES).code_hashes(&[hash("internal_error")]).section();
+static ENTRIES: [Entry; 1] = entries([Row::new("InternalError", 500, "internal_error", "Internal Server Error")]);
 
-impl fmt::Display for Nothing {
+static SECTION: Section = SectionRow::new("Internal", "InternalError", &ENTRIES)
+    .at(module_path!(), line!())
+    .code_hashes(&[hash("internal_error")])
+    .section();
+
+/// The section of [`INTERNAL_ERROR`].
+pub(crate) const INTERNAL_SECTION: &Section = &SECTION;
+
+/// What an empty list answers if its enum has no `fallback`.
+pub(crate) static INTERNAL_ERROR: EmptyList = EmptyList::new(&ENTRIES[0], &SECTION);
+
+/// What an empty list in a transparent variant answers if its enum has a `fallback`.
+pub fn or_fallback<'a>(
+    error: &'a (dyn ApiError + 'a),
+    fallback: impl FnOnce() -> &'a (dyn ApiError + 'a),
+) -> &'a (dyn ApiError + 'a) {
+    if error.__section().is(INTERNAL_SECTION) { fallback() } else { error }
+}
+
+impl fmt::Display for EmptyList {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("an empty list of errors was sent")
     }
 }
 
-impl Error for Nothing {}
+impl Error for EmptyList {}
 
-impl Values for Nothing {}
+impl Values for EmptyList {}
 
-impl ApiError for Nothing {
-    type Envelope = NoEnvelope;
+impl ApiError for EmptyList {
+    type Envelope = ErrorList;
 
     fn section() -> &'static Section {
-        &SECTION
+        INTERNAL_SECTION
     }
 
     fn entry(&self) -> &'static Entry {
-        let [entry] = &ENTRIES;
-        entry
+        self.entry
     }
 
     fn __section(&self) -> &'static Section {
-        &SECTION
+        self.section
     }
-}
-
-/// A placeholder: `Nothing` is always sent in the shape of the list's error type.
-pub(crate) struct NoEnvelope;
-
-impl super::envelope::Envelope for NoEnvelope {
-    fn write(_: &Report<'_>, _: &mut JsonWriter<'_>) {}
 }

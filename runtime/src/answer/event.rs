@@ -16,6 +16,8 @@
 //! | `error` | the `Display` of the error and of its sources, as an [`Error`], whose `Debug` begins with the machine code |
 //! | `sources` | the `Display` of its sources, outermost first, joined by `: `, at most 64; omitted when there are none |
 //! | `pointer` | the member of the request that is at fault, if there is one |
+//! | `notes` | of a [`Raised`](crate::Raised): its notes, joined by `; ` |
+//! | `location`, `backtrace` | of a [`Raised`](crate::Raised): where it was made |
 //! | `failure` | if the response replaces one of a framework: the framework's own text, or the message of a panic |
 //!
 //! The names are those of OpenTelemetry's semantic conventions, where there are any. Layers that report exceptions, such as
@@ -54,6 +56,7 @@ use super::chain::{AND_MORE, Details};
 use super::context::Context;
 use super::envelope::Report;
 use super::error::ApiError;
+use super::trail::Trail;
 use crate::json::{OneLine, leaves_the_line};
 
 /// The target of all events.
@@ -123,9 +126,12 @@ fn emit(report: &Report<'_>, status: Option<StatusCode>, cause: Option<&str>, me
                 http.request.method = method,
                 url.path = path.map(OneLine).map(display),
                 request_id = report.request_id().map(line).as_deref(),
-                error = &Logged::of($error) as &(dyn Error + 'static),
-                sources = Details::of($error).map(Chain).map(display),
+                error = &Logged::of(report, $error) as &(dyn Error + 'static),
+                sources = report.causes($error).map(Chain).map(display),
                 pointer = $error.pointer().map(OneLine).map(display),
+                notes = report.trail().map(Notes).map(OneLine).map(display),
+                location = report.trail().map(Trail::location).map(display),
+                backtrace = report.trail().and_then(Trail::captured).map(display),
                 failure = cause.map(line).as_deref(),
             )
         };
@@ -160,9 +166,9 @@ struct Logged {
 }
 
 impl Logged {
-    fn of(error: &dyn ApiError) -> Self {
+    fn of(report: &Report<'_>, error: &dyn ApiError) -> Self {
         let mut links = Vec::new();
-        if let Some(details) = Details::of(error) {
+        if let Some(details) = report.causes(error) {
             links.extend(details.iter().map(|source| (type_name(source), OneLine(source).to_string())));
             if details.is_cut() {
                 links.push(("Error".to_owned(), AND_MORE.to_owned()));
@@ -209,6 +215,20 @@ fn type_name(error: &dyn Error) -> String {
     // It fails at the end of the name.
     let _ = fmt::write(&mut name, format_args!("{error:?}"));
     if name.0.is_empty() { "Error".to_owned() } else { name.0 }
+}
+
+/// Notes joined by `; `.
+struct Notes<'a>(&'a Trail);
+
+impl fmt::Display for Notes<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for note in self.0.uncontained().into_iter().chain(self.0.notes()) {
+            write!(formatter, "{separator}{note}")?;
+            separator = "; ";
+        }
+        Ok(())
+    }
 }
 
 /// Sources joined by `: `.

@@ -15,21 +15,30 @@ mod error;
 mod errors;
 #[cfg(feature = "tracing")]
 pub mod event;
+mod raise;
+mod raised;
 #[cfg(feature = "__service")]
 mod rendered;
 mod response;
+mod slot;
+mod trail;
 
-pub use self::chain::{Details, find};
+pub use self::chain::{Details, find, source_of_transparent};
 pub use self::context::{Context, Exposure};
 #[cfg(feature = "__service")]
 pub(crate) use self::context::{EnterOnDrop, LeaveOnDrop};
 #[cfg(feature = "__service")]
 pub(crate) use self::edge::Hook;
 pub use self::envelope::{AnyEnvelope, Envelope, Report, TextWriter};
-pub use self::error::{ApiError, AsApiError, Headers};
-pub use self::errors::Errors;
+pub(crate) use self::error::sections;
+pub use self::error::{ApiError, AsApiError, Headers, find_own};
 #[cfg(feature = "__wire")]
-pub(crate) use self::errors::Nothing;
+pub(crate) use self::errors::INTERNAL_ERROR;
+pub(crate) use self::errors::INTERNAL_SECTION;
+pub use self::errors::{EmptyList, Errors, or_fallback};
+pub use self::raise::Raise;
+pub use self::raised::{Cause, Fallback, Raised};
 #[cfg(feature = "__service")]
 pub use self::rendered::Rendered;
 pub(crate) use self::response::X_REQUEST_ID;
+pub use self::slot::{NotTaken, Slot, Taken};

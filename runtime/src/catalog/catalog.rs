@@ -124,10 +124,13 @@ pub const fn catalog(
 
 /// Lists the error types of a service, and checks them against each other when the service is compiled.
 ///
-/// The result is a [`Catalog`](crate::Catalog), for a `static` or `const`. The macro repeats the derive's checks for
-/// the whole service: a code that two types declare (`duplicate_code`), a code with two statuses
-/// (`conflicting_status`), and a code that another type has retired (`retired_code`). The first two can be allowed. All
-/// types must have the same envelope.
+/// The result is a [`Catalog`](crate::Catalog), for a `static` or `const`. It contains the listed types and, through
+/// their transparent variants, the types in those, at any depth, each once. An item of the list may have `#[cfg(…)]`.
+///
+/// The macro repeats the derive's checks for the whole service: a code that two types declare (`duplicate_code`), a
+/// code with two statuses (`conflicting_status`), and a code that another type has retired (`retired_code`). The first
+/// two can be allowed. All listed types must have the same envelope; the envelope of a type that is only inside another
+/// one does not matter, because its errors have the shape of the outer type.
 ///
 /// ```
 /// use error_catalog::{ApiError, Catalog};
@@ -147,6 +150,28 @@ pub const fn catalog(
 /// pub static API: Catalog = error_catalog::catalog!("Users API", [AuthError, UserError]);
 /// ```
 ///
+/// A type that contains the others is enough:
+///
+/// ```
+/// # use error_catalog::{ApiError, Catalog};
+/// # #[derive(Debug, ApiError)]
+/// # enum AuthError { #[api(status = 401)] TokenExpired }
+/// # #[derive(Debug, ApiError)]
+/// # enum UserError { #[api(status = 404)] UserNotFound }
+/// #[derive(Debug, ApiError)]
+/// enum AppError {
+///     #[api(transparent)]
+///     Auth(AuthError),
+///     #[api(transparent)]
+///     User(Box<UserError>),
+/// }
+///
+/// pub static API: Catalog = error_catalog::catalog!("Users API", [AppError]);
+///
+/// let codes: Vec<String> = API.entries().map(|entry| entry.code().to_string()).collect();
+/// assert_eq!(codes, ["token_expired", "user_not_found"]);
+/// ```
+///
 /// If several types share codes, allow it:
 ///
 /// ```
@@ -161,40 +186,49 @@ pub const fn catalog(
 /// ```
 #[macro_export]
 macro_rules! catalog {
-    ($title:expr, [$($type:ty),* $(,)?] $(,)?) => {
-        $crate::__catalog!($title, [$($type),*], [])
+    ($title:expr, [$($(#[$cfg:meta])* $type:ty),* $(,)?] $(,)?) => {
+        $crate::__catalog!($title, [$($(#[$cfg])* $type),*], [])
     };
-    ($title:expr, [$($type:ty),* $(,)?], allow($($lint:ident),* $(,)?) $(,)?) => {
-        $crate::__catalog!($title, [$($type),*], [$($lint)*])
+    ($title:expr, [$($(#[$cfg:meta])* $type:ty),* $(,)?], allow($($lint:ident),* $(,)?) $(,)?) => {
+        $crate::__catalog!($title, [$($(#[$cfg])* $type),*], [$($lint)*])
     };
 }
 
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __catalog {
-    ($title:expr, [$($type:ty),*], [$($lint:ident)*]) => {{
-        // Not a constant: the compiler would look through it down to the last text.
-        static SECTIONS: &[&$crate::Section] = &[$(<$type as $crate::__private::Declared>::SECTION),*];
-        const ALLOWED: $crate::__private::unique::Allowed =
-            $crate::__private::unique::Allowed::NONE$(.and($crate::__private::allow::$lint))*;
-        const SLOTS: usize = $crate::__private::unique::slots(SECTIONS);
+    ($title:expr, [$($(#[$cfg:meta])* $type:ty),*], [$($lint:ident)*]) => {{
+        // Statics and not constants: the compiler would look through a constant down to the last text.
+        static TYPES: &[&$crate::__private::Tree] = &[$($(#[$cfg])* <$type as $crate::__private::Declared>::TREE),*];
+        const TYPE_SLOTS: usize = $crate::__private::tree_slots(TYPES);
         // The work is bounded, but the lint cannot know that.
         #[allow(long_running_const_eval)]
-        const COUNT: usize = $crate::__private::unique::count::<SLOTS>(SECTIONS, ALLOWED);
+        const SECTION_COUNT: usize = $crate::__private::sections_len::<TYPE_SLOTS>(TYPES);
+        #[allow(long_running_const_eval)]
+        static SECTIONS: [&$crate::Section; SECTION_COUNT] =
+            $crate::__private::sections::<TYPE_SLOTS, SECTION_COUNT>(TYPES);
+        const ALLOWED: $crate::__private::unique::Allowed =
+            $crate::__private::unique::Allowed::NONE$(.and($crate::__private::allow::$lint))*;
+        const SLOTS: usize = $crate::__private::unique::slots(&SECTIONS);
+        #[allow(long_running_const_eval)]
+        const COUNT: usize = $crate::__private::unique::count::<SLOTS>(&SECTIONS, ALLOWED);
         #[allow(long_running_const_eval)]
         const SORTED: [$crate::__private::unique::Position; COUNT] =
-            $crate::__private::unique::sorted::<SLOTS, COUNT>(SECTIONS, ALLOWED);
+            $crate::__private::unique::sorted::<SLOTS, COUNT>(&SECTIONS, ALLOWED);
         #[allow(long_running_const_eval)]
-        const LEN: usize = $crate::__private::unique::Message::length(SECTIONS, &SORTED, ALLOWED);
+        const LEN: usize = $crate::__private::unique::Message::length(&SECTIONS, &SORTED, ALLOWED);
         #[allow(long_running_const_eval)]
         const MESSAGE: $crate::__private::unique::Message<LEN> =
-            $crate::__private::unique::Message::new(SECTIONS, &SORTED, ALLOWED);
+            $crate::__private::unique::Message::new(&SECTIONS, &SORTED, ALLOWED);
         const _: () = $crate::__private::unique::report(MESSAGE.text());
-        $crate::__catalog_envelopes!($($type),*);
+        $crate::__catalog_envelopes!($($(#[$cfg])* $type),*);
         $crate::__private::catalog(
             $title,
-            SECTIONS,
-            $crate::__catalog_renderer!($($type),*),
+            &SECTIONS,
+            $crate::__private::first(&[$(
+                $(#[$cfg])*
+                $crate::__private::renderer::<<$type as $crate::__private::Declared>::Envelope>()
+            ),*]),
             ::core::option_env!("CARGO_PKG_VERSION"),
         )
     }};
@@ -202,22 +236,15 @@ macro_rules! __catalog {
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __catalog_renderer {
-    () => {
-        $crate::__private::NO_RENDERER
-    };
-    ($first:ty $(, $other:ty)*) => {
-        $crate::__private::renderer::<<$first as $crate::__private::Declared>::Envelope>()
-    };
-}
-
-#[doc(hidden)]
-#[macro_export]
 macro_rules! __catalog_envelopes {
-    () => {};
-    ($first:ty $(, $other:ty)*) => {
-        const _: () = {
-            $($crate::__private::same_envelope::<$first, $other>();)*
+    ($($(#[$cfg:meta])* $type:ty)?) => {};
+    ($($(#[$cfg:meta])* $type:ty),+) => {
+        const _: fn() = || {
+            let envelope = $crate::__private::OneEnvelope::new();
+            $(
+                $(#[$cfg])*
+                envelope.is_of::<$type>();
+            )+
         };
     };
 }

@@ -1,36 +1,53 @@
 //! The functions and traits that `catalog!` and `entry!` use: types that declare errors, as constants.
 
+use std::marker::PhantomData;
+
 use crate::answer::envelope::ErrorList;
-use crate::answer::{AnyEnvelope, ApiError, Envelope};
-use crate::entry::{Entry, Row, Section};
+use crate::answer::{AnyEnvelope, Envelope, INTERNAL_SECTION};
+use crate::entry::{Declared, Entry, Listed, Row, Section, Tree};
 
-/// A type that declares a section of the catalog.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` declares no errors",
-    label = "not a part of a catalog",
-    note = "add `#[derive(ApiError)]` to the type"
-)]
-pub trait Declared {
-    /// The shape, as in [`ApiError`], which reports mistakes in it.
-    type Envelope;
-    /// The section.
-    const SECTION: &'static Section;
-}
-
-/// The shape of a catalog's responses: that of its first type, because all types have the same one.
+/// The shape of a type's responses.
 pub const fn renderer<E: Envelope>() -> AnyEnvelope {
     AnyEnvelope::of::<E>()
 }
 
-/// The shape of a catalog without types.
-pub const NO_RENDERER: AnyEnvelope = AnyEnvelope::of::<ErrorList>();
+/// The shape of a catalog's responses: that of its first type, because all types have the same one.
+pub const fn first(renderers: &[AnyEnvelope]) -> AnyEnvelope {
+    match renderers {
+        [first, ..] => *first,
+        [] => AnyEnvelope::of::<ErrorList>(),
+    }
+}
 
-/// Compiles only if both types have one shape.
-pub const fn same_envelope<A, B>()
-where
-    A: ApiError,
-    B: ApiError<Envelope = A::Envelope>,
-{
+/// The shape of all types of a catalog. The first one decides which it is.
+#[derive(Debug)]
+pub struct OneEnvelope<S>(PhantomData<S>);
+
+impl<S> OneEnvelope<S> {
+    /// A shape that is not decided yet.
+    #[must_use]
+    #[allow(clippy::new_without_default, reason = "it is not a value")]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+
+    /// Compiles only if the type has this shape.
+    pub const fn is_of<E: Declared<Envelope = S>>(&self) {}
+}
+
+/// The sections of a list of types and of the types in them. `SLOTS` is the result of [`slots`](tree_slots).
+const fn listed<const SLOTS: usize>(types: &[&Tree]) -> Listed<SLOTS> {
+    Listed::of(types, INTERNAL_SECTION)
+}
+
+/// The number of sections.
+pub const fn sections_len<const SLOTS: usize>(types: &[&Tree]) -> usize {
+    listed::<SLOTS>(types).len()
+}
+
+/// The sections. `N` is the result of [`sections_len`].
+pub const fn sections<const SLOTS: usize, const N: usize>(types: &[&Tree]) -> [&'static Section; N] {
+    listed::<SLOTS>(types).sections(INTERNAL_SECTION)
 }
 
 /// The row of the variant that the path ends with. The function is never called; it only determines the type.

@@ -6,5 +6,5 @@ mod declared;
 mod unique;
 
 pub use self::catalog::{Catalog, catalog};
-pub use self::declared::{Declared, NO_RENDERER, allow, entry, renderer, same_envelope};
+pub use self::declared::{OneEnvelope, allow, entry, first, renderer, sections, sections_len};
 pub use self::unique::{Allowed, Message, Position, count, report, slots, sorted};

@@ -8,7 +8,7 @@
 
 use std::cmp::Ordering;
 
-use crate::entry::{Entry, Section, hash};
+use crate::entry::{Entry, Section, equal, hash};
 
 /// The lints that a catalog switches off.
 #[derive(Clone, Copy)]
@@ -289,10 +289,6 @@ const fn compare_bytes(left: &[u8], right: &[u8]) -> Ordering {
     }
 }
 
-const fn equal(left: &str, right: &str) -> bool {
-    matches!(compare_bytes(left.as_bytes(), right.as_bytes()), Ordering::Equal)
-}
-
 /// The conflicts as text. The first pass only measures its length.
 pub struct Message<const LEN: usize> {
     bytes: [u8; LEN],
@@ -402,7 +398,7 @@ impl<const LEN: usize> Message<LEN> {
                 self.add(" of ");
                 self.add_path(sections, sorted[at]);
                 self.add(" is retired by `");
-                self.add(sections[section].0.type_name);
+                self.add_type(sections, section);
                 self.add("`\n  help: use another code: a retired one is never used again");
             }
             at += 1;
@@ -423,12 +419,27 @@ impl<const LEN: usize> Message<LEN> {
         let type_name = position.section(sections).0.type_name;
         let name = position.entry(sections).0.name;
         self.add("`");
-        self.add(type_name);
+        self.add_type(sections, position.section as usize);
         if position.section(sections).0.entries.len() > 1 || !equal(type_name, name) {
             self.add("::");
             self.add(name);
         }
         self.add("`");
+    }
+
+    /// Adds the name of a type, with its path if another type has the same name.
+    const fn add_type(&mut self, sections: &SectionList, section: usize) {
+        let type_name = sections[section].0.type_name;
+        let mut other = 0;
+        while other < sections.len() {
+            if other != section && equal(sections[other].0.type_name, type_name) {
+                self.add(sections[section].0.module_path);
+                self.add("::");
+                break;
+            }
+            other += 1;
+        }
+        self.add(type_name);
     }
 
     const fn add_status(&mut self, status: u16) {

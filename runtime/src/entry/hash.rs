@@ -13,3 +13,14 @@ pub const fn hash(code: &str) -> u32 {
     }
     hash
 }
+
+/// `==`, which cannot be called in a constant.
+#[expect(clippy::indexing_slicing, reason = "the index is below both lengths")]
+pub(crate) const fn equal(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    let mut at = 0;
+    while at < left.len() && at < right.len() && left[at] == right[at] {
+        at += 1;
+    }
+    at == left.len() && at == right.len()
+}

@@ -9,9 +9,11 @@ mod row;
 mod section;
 mod status;
 mod template;
+mod tree;
 
 pub use self::code::Code;
 pub use self::data_type::{DataType, MetaMember};
+pub(crate) use self::hash::equal;
 pub use self::hash::hash;
 pub(crate) use self::read::{Mark, MemberValue, RowMember, RowMembers, constant, name, places, split, unescape};
 pub(crate) use self::retry::Advice;
@@ -20,3 +22,5 @@ pub use self::row::{Entry, Row, entries};
 pub use self::section::{Section, SectionRow};
 pub use self::status::StatusRange;
 pub use self::template::{Segment, Template};
+pub(crate) use self::tree::Listed;
+pub use self::tree::{Declared, Tree, slots as tree_slots};

@@ -2,6 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::hash::{equal, hash};
 use super::row::{Entry, entry_if_some};
 
 /// The errors of one type: a heading of the catalog and the entries under it.
@@ -32,13 +33,15 @@ pub struct SectionRow {
     pub(crate) hashes: &'static [u32],
     pub(crate) retired: &'static [&'static str],
     pub(crate) domain: Option<&'static str>,
+    pub(crate) module_path: &'static str,
+    pub(crate) line: u32,
 }
 
 impl SectionRow {
     /// A section: its heading, the name of its type, and its entries.
     #[must_use]
     pub const fn new(name: &'static str, type_name: &'static str, entries: &'static [Entry]) -> Self {
-        Self { name, type_name, entries, hashes: &[], retired: &[], domain: None }
+        Self { name, type_name, entries, hashes: &[], retired: &[], domain: None, module_path: "", line: 0 }
     }
 
     /// The hash of the code of each entry.
@@ -60,6 +63,19 @@ impl SectionRow {
     pub const fn domain(mut self, domain: &'static str) -> Self {
         self.domain = Some(domain);
         self
+    }
+
+    /// Where the type is declared: its module and line.
+    #[must_use]
+    pub const fn at(mut self, module_path: &'static str, line: u32) -> Self {
+        self.module_path = module_path;
+        self.line = line;
+        self
+    }
+
+    /// Differs for most types. The module is left out, because hashing it would take the compiler longer.
+    pub(crate) const fn identity_hash(&self) -> usize {
+        hash(self.type_name).wrapping_add(self.line.wrapping_mul(0x9e37_79b1)) as usize
     }
 
     /// The section that the row declares.
@@ -93,6 +109,23 @@ impl Section {
     /// The service that the errors belong to.
     pub const fn domain(&self) -> Option<&'static str> {
         self.0.domain
+    }
+
+    /// Path of the module that declares the type.
+    pub const fn module_path(&self) -> &'static str {
+        self.0.module_path
+    }
+
+    /// Whether both are the section of one type. Instances of a generic type have one section.
+    pub(crate) const fn is(&self, other: &Self) -> bool {
+        self.0.line == other.0.line
+            && equal(self.0.type_name, other.0.type_name)
+            && equal(self.0.module_path, other.0.module_path)
+    }
+
+    /// Whether the type declares nothing.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.0.entries.is_empty() && self.0.retired.is_empty()
     }
 }
 

@@ -10,7 +10,7 @@ use http::StatusCode;
 
 use super::ordered::Json;
 use crate::answer::envelope::{Batch, ErrorList, Report};
-use crate::answer::{AnyEnvelope, ApiError, Context, Nothing};
+use crate::answer::{AnyEnvelope, ApiError, Context, INTERNAL_ERROR};
 use crate::entry::{self, DataType, Entry, MemberValue, Section, SectionRow};
 use crate::occurrence::{Output, Values};
 
@@ -185,7 +185,7 @@ impl Batch for &[SampleError] {
     }
 
     fn decide(&self) -> (StatusCode, usize) {
-        (self.first().map_or(Nothing.status(), ApiError::status), 0)
+        (self.first().map_or(INTERNAL_ERROR.status(), ApiError::status), 0)
     }
 
     fn under(&self) -> Option<&dyn ApiError> {

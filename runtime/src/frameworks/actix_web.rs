@@ -166,7 +166,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use pin_project_lite::pin_project;
 
-use crate::answer::{ApiError, Context, Errors, Rendered};
+use crate::answer::{ApiError, Context, Errors, Raised, Rendered};
 use crate::frameworks::asked::Asked;
 use crate::frameworks::failure::Failure;
 use crate::frameworks::guarded::guarded;
@@ -419,6 +419,16 @@ impl<E: ApiError> ResponseError for Errors<E> {
     }
 }
 
+impl<E: ApiError + 'static> ResponseError for Raised<E> {
+    fn status_code(&self) -> ::actix_web::http::StatusCode {
+        actix_status(self.status())
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        respond(self.to_response())
+    }
+}
+
 /// What the expansion of `__actix_web!` calls.
 #[doc(hidden)]
 pub mod __private {
@@ -442,6 +452,10 @@ pub mod __private {
 #[macro_export]
 macro_rules! __actix_web {
     (impl [$($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {
+        $crate::__actix_web! { @ [$($generics)*] [$($error)*] [$($predicates)*] }
+        $crate::__actix_web! { @ [$($generics)*] [$crate::__private::Box<$($error)*>] [$($predicates)*] }
+    };
+    (@ [$($generics:tt)*] [$($error:tt)*] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* $crate::actix_web::__private::ResponseError for $($error)*
         where

@@ -293,7 +293,7 @@ use axum_core::extract::FromRequestParts;
 use axum_core::response::{IntoResponse, Response};
 use http::request::Parts;
 
-use crate::answer::{ApiError, Context, Errors};
+use crate::answer::{ApiError, Context, Errors, Raised};
 
 /// Called by expansions of the derive.
 #[doc(hidden)]
@@ -309,7 +309,7 @@ pub mod __private {
     }
 }
 
-/// Expands to the impl of one error type:
+/// Expands to the impls of one error type, and of a box of it:
 ///
 /// ```text
 /// impl<T> IntoResponse for UserError<T> where T: Display {
@@ -324,6 +324,16 @@ macro_rules! __axum {
     (impl [$($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* $crate::__private::axum::IntoResponse for $($error)* where $($predicates)* {
+            fn into_response(self) -> $crate::__private::axum::Response {
+                $crate::__private::axum::response(&self)
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::axum::IntoResponse for $crate::__private::Box<$($error)*>
+        where
+            $($predicates)*
+        {
             fn into_response(self) -> $crate::__private::axum::Response {
                 $crate::__private::axum::response(&self)
             }
@@ -376,6 +386,12 @@ pub fn sse_error<E: ApiError>(error: &E) -> ::axum::response::sse::Event {
 }
 
 impl<E: ApiError> IntoResponse for Errors<E> {
+    fn into_response(self) -> Response {
+        self.to_response().map(Body::from)
+    }
+}
+
+impl<E: ApiError + 'static> IntoResponse for Raised<E> {
     fn into_response(self) -> Response {
         self.to_response().map(Body::from)
     }

@@ -177,7 +177,7 @@ use http_body::{Frame, SizeHint};
 use http_body_util::combinators::BoxBody;
 use pin_project_lite::pin_project;
 
-use crate::answer::{ApiError, Context, Errors, Rendered, X_REQUEST_ID};
+use crate::answer::{ApiError, Context, Errors, Raised, Rendered, X_REQUEST_ID};
 use crate::frameworks::asked::Asked;
 use crate::frameworks::guarded::guarded;
 use crate::frameworks::mapping::Mapping;
@@ -398,6 +398,19 @@ impl<E: ApiError + Send> IntoResponse for Errors<E> {
     }
 }
 
+impl<E: ApiError + Send + Sync + 'static> IntoResponse for Raised<E> {
+    fn into_response(self) -> Response {
+        respond(self.to_response())
+    }
+}
+
+/// For `?` in a function that returns poem's own `Result`.
+impl<E: ApiError + Send + Sync + 'static> From<Raised<E>> for ::poem::Error {
+    fn from(raised: Raised<E>) -> Self {
+        Self::from_response(raised.into_response())
+    }
+}
+
 /// What the expansion of `__poem!` calls.
 #[doc(hidden)]
 pub mod __private {
@@ -430,6 +443,10 @@ pub mod __private {
 #[macro_export]
 macro_rules! __poem {
     (impl [$($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {
+        $crate::__poem! { @ [$($generics)*] [$($error)*] [$($predicates)*] }
+        $crate::__poem! { @ [$($generics)*] [$crate::__private::Box<$($error)*>] [$($predicates)*] }
+    };
+    (@ [$($generics:tt)*] [$($error:tt)*] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* $crate::poem::__private::ResponseError for $($error)*
         where

@@ -210,7 +210,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use pin_project_lite::pin_project;
 
-use crate::answer::{ApiError, Context, Errors, Rendered};
+use crate::answer::{ApiError, Context, Errors, Raised, Rendered};
 use crate::frameworks::Failure;
 use crate::frameworks::asked;
 use crate::frameworks::guarded::guarded;
@@ -561,6 +561,12 @@ fn respond<'o>(request: &Request<'_>, render: impl FnOnce(&Context) -> http::Res
 }
 
 impl<'r, 'o: 'r, E: ApiError> Responder<'r, 'o> for Errors<E> {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'o> {
+        Ok(respond(request, |context| self.to_response_in(context)))
+    }
+}
+
+impl<'r, 'o: 'r, E: ApiError + 'static> Responder<'r, 'o> for Raised<E> {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'o> {
         Ok(respond(request, |context| self.to_response_in(context)))
     }

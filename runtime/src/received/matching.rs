@@ -4,8 +4,8 @@ use http::StatusCode;
 
 use super::error::{ReceivedCode, ReceivedError};
 use super::response::Received;
-use crate::answer::ApiError;
 use crate::answer::envelope::UpperSnake;
+use crate::answer::{ApiError, sections};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 
@@ -17,7 +17,7 @@ impl Received {
         self.lead().is_some_and(|error| error.is(entry))
     }
 
-    /// The entry of `E` that has the code of the [`lead`](Self::lead).
+    /// The entry of `E`, or of a type in its transparent variants, that has the code of the [`lead`](Self::lead).
     ///
     /// ```
     /// use error_catalog::{ApiError, Received, Retry};
@@ -38,7 +38,7 @@ impl Received {
     /// assert!(Received::parse(r#"{"error":{"code":"of_another_service"}}"#).entry::<UserError>().is_none());
     /// ```
     pub fn entry<E: ApiError>(&self) -> Option<&'static Entry> {
-        self.choose(E::section().entries())
+        self.choose(entries::<E>())
     }
 
     /// The entry of the catalog that has the code of the [`lead`](Self::lead).
@@ -81,9 +81,9 @@ impl ReceivedError {
         })
     }
 
-    /// The entry of `E` that has the code.
+    /// The entry of `E`, or of a type in its transparent variants, that has the code.
     pub fn entry<E: ApiError>(&self) -> Option<&'static Entry> {
-        self.choose(E::section().entries(), self.status)
+        self.choose(entries::<E>(), self.status)
     }
 
     /// The entry of the catalog that has the code. If several have it, one with the status is preferred.
@@ -103,6 +103,10 @@ impl ReceivedError {
         let found = entries.into_iter().filter(|entry| self.is(entry));
         found.reduce(|best, entry| if rank(entry) > rank(best) { entry } else { best })
     }
+}
+
+fn entries<E: ApiError>() -> impl Iterator<Item = &'static Entry> {
+    sections::<E>().into_iter().flat_map(|section| section.entries())
 }
 
 /// The entry of a variant: `entry!(UserError::NotFound)`.

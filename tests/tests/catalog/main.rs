@@ -1,6 +1,7 @@
 //! The catalog of a service: what it holds, its lock file, its program, its clients, and the documents about it.
 
 mod cli;
+mod contained;
 mod declared;
 mod documents;
 mod four_services;

@@ -9,6 +9,8 @@ mod display;
 mod docs;
 mod domain;
 mod envelope;
+mod fallback;
+mod from;
 mod headers;
 mod hidden;
 mod hint;

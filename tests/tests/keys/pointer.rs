@@ -21,7 +21,7 @@ macro_rules! shapes {
 shapes!(InProblem Problem InJsonApi JsonApi InGoogle GoogleStatus);
 
 fn in_problem(pointer: &'static str) -> Value {
-    parsed(&Errors::from(InProblem(pointer)).to_json())["errors"][0]["pointer"].clone()
+    parsed(&Errors::from_iter([InProblem(pointer), InProblem("other")]).to_json())["errors"][0]["pointer"].clone()
 }
 
 fn in_json_api(pointer: &'static str) -> Value {

@@ -31,6 +31,12 @@ fn signed_out() -> AuthError {
 }
 
 #[derive(Debug, ApiError)]
+enum StoreError {
+    #[api(transparent)]
+    Auth(AuthError),
+}
+
+#[derive(Debug, ApiError)]
 #[api(status = 500, prefix = "user:", retry = "never", docs = "https://other.example.com/")]
 enum UserError {
     #[api(transparent)]
@@ -42,7 +48,7 @@ enum UserError {
     #[api(transparent)]
     Shared(Arc<AuthError>),
     #[api(transparent)]
-    Nested(Box<UserError>),
+    Nested(Box<StoreError>),
     #[api(message = "own")]
     Own,
 }
@@ -56,7 +62,7 @@ fn everything_is_delegated() {
         UserError::Named { inner: signed_out() },
         UserError::Boxed(Box::new(signed_out())),
         UserError::Shared(Arc::new(signed_out())),
-        UserError::Nested(Box::new(UserError::Tuple(signed_out()))),
+        UserError::Nested(Box::new(StoreError::Auth(signed_out()))),
     ] {
         for context in &contexts {
             assert_eq!(outer.to_json_in(context), inner.to_json_in(context));

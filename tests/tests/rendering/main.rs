@@ -11,6 +11,7 @@ mod generics;
 mod large;
 mod limits;
 mod properties;
+mod raised;
 mod recursive;
 mod sources;
 mod templates;

@@ -23,7 +23,8 @@ pub use self::json_api::JsonApi;
 pub(crate) use self::pointer::{JsonPointer, UpperSnake, percent_decoded};
 pub use self::problem::Problem;
 pub(crate) use self::problem::TAKEN as PROBLEM_MEMBERS;
-pub(crate) use self::report::Batch;
+#[doc(hidden)]
+pub use self::report::Batch;
 pub use self::report::Report;
 pub use self::shape::Envelope;
 pub use self::text::TextWriter;

@@ -8,10 +8,12 @@ use http::StatusCode;
 use crate::answer::chain::Details;
 use crate::answer::context::{Context, Exposure};
 use crate::answer::error::ApiError;
-use crate::answer::errors::Nothing;
+use crate::answer::errors::INTERNAL_ERROR;
+use crate::answer::trail::Trail;
 
 /// Several errors behind one vtable.
-pub(crate) trait Batch {
+pub trait Batch {
+    /// The error at a position.
     fn get(&self, position: usize) -> Option<&dyn ApiError>;
 
     /// The status of the response, and the position of the lead, unless [`under`](Self::under) provides the lead.
@@ -30,6 +32,7 @@ pub struct Report<'a> {
     /// The result of [`Batch::decide`], computed when first needed.
     decided: OnceCell<(StatusCode, usize)>,
     context: &'a Context,
+    trail: Option<&'a Trail>,
 }
 
 #[derive(Clone, Copy)]
@@ -39,14 +42,21 @@ enum Reported<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// A report of one error.
+    /// A report of one error, or of the errors in a list.
     pub(crate) fn of(error: &'a dyn ApiError, context: &'a Context) -> Self {
-        Self { errors: Reported::One(error), decided: OnceCell::new(), context }
+        let errors = error.__batch().map_or(Reported::One(error), Reported::Several);
+        Self { errors, decided: OnceCell::new(), context, trail: None }
     }
 
-    /// A report of a list of errors, even if it has only one.
+    /// A report of an error that has gathered causes and notes.
+    pub(crate) fn of_raised(error: &'a dyn ApiError, trail: &'a Trail, context: &'a Context) -> Self {
+        Self { trail: Some(trail), ..Self::of(error, context) }
+    }
+
+    /// A report of a list of errors.
+    #[cfg(feature = "export")]
     pub(crate) fn of_several(errors: &'a dyn Batch, context: &'a Context) -> Self {
-        Self { errors: Reported::Several(errors), decided: OnceCell::new(), context }
+        Self { errors: Reported::Several(errors), decided: OnceCell::new(), context, trail: None }
     }
 
     /// The error given to [`Errors::under`](crate::Errors::under), which is not one of [`errors`](Self::errors).
@@ -87,12 +97,12 @@ impl<'a> Report<'a> {
             Reported::One(error) => error,
             Reported::Several(errors) => {
                 let decisive = || errors.get(self.decided(errors).1);
-                errors.under().or_else(decisive).unwrap_or(&Nothing)
+                errors.under().or_else(decisive).unwrap_or(&INTERNAL_ERROR)
             }
         }
     }
 
-    /// Whether this reports [`Errors`](crate::Errors), even if they hold only one error.
+    /// Whether this reports several [`Errors`](crate::Errors), or one under another.
     pub fn is_several(&self) -> bool {
         matches!(self.errors, Reported::Several(_))
     }
@@ -121,12 +131,32 @@ impl<'a> Report<'a> {
         self.context
     }
 
-    /// The sources of an error; `None` in production and for an error without a source.
-    pub fn details<'e>(&self, error: &'e dyn ApiError) -> Option<Details<'e>> {
+    /// The sources of an error, and what it gathered as a [`Raised`](crate::Raised); `None` in production and for an
+    /// error that has neither.
+    pub fn details<'e>(&self, error: &'e dyn ApiError) -> Option<Details<'e>>
+    where
+        'a: 'e,
+    {
         match self.exposure() {
             Exposure::Production => None,
-            Exposure::Development => Details::of(error),
+            Exposure::Development => self.causes(error),
         }
+    }
+
+    /// What a [`Raised`](crate::Raised) gathered.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn trail(&self) -> Option<&'a Trail> {
+        self.trail
+    }
+
+    /// The same as [`details`](Self::details) for operators, whatever may be shown.
+    pub(crate) fn causes<'e>(&self, error: &'e dyn ApiError) -> Option<Details<'e>>
+    where
+        'a: 'e,
+    {
+        // Of several errors, the one that stands for the whole has gathered them.
+        let trail = self.trail.filter(|_| !self.is_several() || std::ptr::addr_eq(error, self.lead()));
+        Details::of(error, trail)
     }
 }
 

@@ -61,7 +61,7 @@ use super::model::{Example, Model, Named, ResponseHeader, has_status, headers_of
 use super::names::Scheme;
 use super::print::phrase;
 use super::schema::{ObjectSchema, Schema, Type};
-use crate::answer::{AnyEnvelope, ApiError, Errors};
+use crate::answer::{AnyEnvelope, ApiError, Errors, sections};
 use crate::entry::StatusRange;
 use crate::export::ordered::Json;
 use crate::export::wire::Listed;
@@ -214,12 +214,9 @@ pub fn responses<E: ApiError>() -> Responses {
 
 /// The errors that a value of the type can be, including those of transparent variants.
 fn rows<E: ApiError>() -> Vec<Listed> {
-    let mut rows = Vec::new();
-    E::__sections(&mut |section| {
-        let shown = section.entries().iter().filter(|entry| !entry.is_hidden());
-        rows.extend(shown.map(|entry| (section, entry)));
-    });
-    rows
+    let rows =
+        sections::<E>().into_iter().flat_map(|section| section.entries().iter().map(move |entry| (section, entry)));
+    rows.filter(|(_, entry)| !entry.is_hidden()).collect()
 }
 
 fn model<E: ApiError>(rows: &[Listed]) -> Model {
