@@ -9,11 +9,12 @@
 //! | [`requests`] | failures of axum, as errors of this service |
 //! | [`store`], [`table`] | the database, and the table of users in it |
 //! | [`mail`] | the relay that invitations go to: the upstream that may be down |
-//! | [`listener`] | failures of hyper, before there is a request |
 //! | [`debug`] | routes that break, for tests |
 //!
 //! Each module has an enum of its own errors. [`API`] lists the enums, and [`app`] puts one
 //! [`ErrorLayer`] around all routes. To add an error, add a variant; nothing else changes.
+//!
+//! What is no HTTP never becomes a request: hyper answers it by itself, without a body, and closes the connection.
 //!
 //! `cargo run -p error-catalog-users` starts it.
 
@@ -21,7 +22,6 @@ pub mod auth;
 pub mod debug;
 pub mod input;
 pub mod limit;
-pub mod listener;
 pub mod mail;
 pub mod requests;
 pub mod store;
@@ -46,7 +46,6 @@ use tower_http::cors::{Any, CorsLayer};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::limit::Limits;
-use crate::listener::Listener;
 use crate::mail::Relay;
 use crate::store::Store;
 
@@ -116,7 +115,7 @@ pub(crate) struct Service {
 ///
 /// When the listener fails.
 pub async fn serve(listener: TcpListener, config: Config) -> io::Result<()> {
-    axum::serve(Listener::from(listener), app(config)).await
+    axum::serve(listener, app(config)).await
 }
 
 /// The whole service, for [`serve`] and for tests without sockets.

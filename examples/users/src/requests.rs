@@ -1,6 +1,5 @@
 //! Failures of axum and its layers, as errors of this service.
 
-use axum::http::StatusCode;
 use error_catalog::{ApiError, Failure, FailureKind, envelope::Problem};
 
 /// Requests that do not reach a handler, or that make it panic.
@@ -48,14 +47,6 @@ pub enum RequestError {
         limit: usize,
     },
 
-    /// The request line or the headers are larger than the service reads.
-    #[api(
-        status = 431,
-        message = "Head too large",
-        long = "The path, the query or the headers are too long or too many"
-    )]
-    HeadTooLarge,
-
     /// The request is rejected for another reason.
     #[api(status = 400, message = "Request refused")]
     Refused,
@@ -85,9 +76,6 @@ pub fn own(failure: &Failure<'_>) -> RequestError {
         FailureKind::UnsupportedMediaType => RequestError::UnsupportedMediaType,
         FailureKind::ContentTooLarge => RequestError::BodyTooLarge { limit: crate::LARGEST_BODY },
         FailureKind::Timeout => RequestError::TimedOut,
-        _ if matches!(failure.status(), StatusCode::URI_TOO_LONG | StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE) => {
-            RequestError::HeadTooLarge
-        }
         _ if failure.status().is_client_error() => RequestError::Refused,
         // For example, a panic.
         _ => RequestError::Internal,

@@ -94,34 +94,21 @@ async fn requests_on_one_connection_are_answered_in_turn() {
     assert!(one.contains("urn:request:first\"") && other.contains("urn:request:second\""), "{answered}");
 }
 
-/// Only hyper sees these requests. The listener replaces its responses, which have no body.
+/// Only hyper sees these requests, and answers them without a body.
 #[tokio::test]
-async fn what_is_no_http_has_the_envelope() {
+async fn what_is_no_http_is_answered_by_hyper() {
     let server = Server::start(config()).await;
     let get = |headers: &str| format!("GET / HTTP/1.1\r\n{headers}\r\n").into_bytes();
-    let unreadable = [
-        b"nonsense\r\n\r\n".to_vec(),
-        b"GET / HTTP/3.0\r\n\r\n".to_vec(),
-        b"G@T / HTTP/1.1\r\n\r\n".to_vec(),
-        b"GET /\xff HTTP/1.1\r\n\r\n".to_vec(),
-        b"GET /<b> HTTP/1.1\r\n\r\n".to_vec(),
-        get("no colon\r\n"),
-        get("a: \0\r\n"),
-        get("Content-Length: -1\r\n"),
-        get("Content-Length: 1\r\nContent-Length: 2\r\n"),
-        get("Transfer-Encoding: gzip\r\n"),
-    ];
-    let too_large =
-        [get(&"a: b\r\n".repeat(200)), format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(70_000)).into_bytes()];
-    let unreadable = unreadable.into_iter().map(|sent| (sent, 400, "malformed"));
-    let too_large = too_large.into_iter().map(|sent| (sent, 431, "head_too_large"));
-    for (sent, status, code) in unreadable.chain(too_large) {
+    for (sent, status) in [
+        (b"nonsense\r\n\r\n".to_vec(), 400),
+        (get("no colon\r\n"), 400),
+        (get("Content-Length: 1\r\nContent-Length: 2\r\n"), 400),
+        (get(&"a: b\r\n".repeat(200)), 431),
+        (format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(70_000)).into_bytes(), 414),
+    ] {
         let answered = exchange(server.address, &sent, false).await;
-        assert_eq!(status_and_code(&answered), (status, code.to_owned()));
-        let (head, body) = answered.split_once("\r\n\r\n").unwrap();
-        for header in ["connection: close", &format!("content-length: {}", body.len()), "x-request-id: ", "date: "] {
-            assert_eq!(head.matches(&format!("\r\n{header}")).count(), 1, "{header}: {answered}");
-        }
+        assert!(answered.starts_with(&format!("HTTP/1.1 {status} ")), "{answered}");
+        assert!(answered.contains("\r\nconnection: close\r\ncontent-length: 0\r\n"), "{answered}");
     }
 }
 
@@ -132,5 +119,5 @@ async fn what_is_no_http_may_follow_a_request() {
     let answered = exchange(server.address, sent, false).await;
     let (request, nonsense) = answered.split_at(answered.rfind("HTTP/1.1 400").unwrap());
     assert_eq!(status_and_code(request), (404, "route_not_found".to_owned()));
-    assert_eq!(status_and_code(nonsense), (400, "malformed".to_owned()));
+    assert!(nonsense.ends_with("\r\n\r\n"), "{answered}");
 }
