@@ -7,6 +7,7 @@ use std::sync::Arc;
 use http::{HeaderName, HeaderValue, Method};
 
 use super::envelope::Report;
+use super::links::DocsLink;
 
 /// What the layers around a request add to its context.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,7 @@ pub(crate) struct Edge {
     vary: Vec<HeaderName>,
     request: Option<RequestLine>,
     hooks: Vec<Hook>,
+    docs: Option<DocsLink>,
 }
 
 /// The method and path of a request.
@@ -51,6 +53,15 @@ impl Edge {
 
     pub(crate) fn request(&self) -> Option<&RequestLine> {
         self.request.as_ref()
+    }
+
+    /// Sets the link of entries that have none.
+    pub(crate) fn set_docs(&mut self, docs: DocsLink) {
+        self.docs = Some(docs);
+    }
+
+    pub(crate) fn docs(&self) -> Option<&DocsLink> {
+        self.docs.as_ref()
     }
 
     pub(crate) fn add_hook(&mut self, hook: Hook) {

@@ -18,6 +18,8 @@ pub mod event;
 mod raise;
 mod raised;
 #[cfg(feature = "__service")]
+mod links;
+#[cfg(feature = "__service")]
 mod rendered;
 mod response;
 mod slot;
@@ -38,6 +40,8 @@ pub(crate) use self::errors::INTERNAL_SECTION;
 pub use self::errors::{EmptyList, Errors, or_fallback};
 pub use self::raise::Raise;
 pub use self::raised::{Cause, Fallback, Raised};
+#[cfg(feature = "__service")]
+pub(crate) use self::links::DocsLink;
 #[cfg(feature = "__service")]
 pub use self::rendered::Rendered;
 pub(crate) use self::response::X_REQUEST_ID;

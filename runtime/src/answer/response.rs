@@ -12,7 +12,7 @@ use super::envelope::{AnyEnvelope, Report};
 use super::error::occurrence;
 #[cfg(feature = "__service")]
 use super::rendered::Rendered;
-use crate::entry::{Entry, Retry};
+use crate::entry::Retry;
 use crate::occurrence::{Filled, Occurrence};
 
 pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -59,7 +59,7 @@ impl AnyEnvelope {
         if let Some(challenge) = lead.challenge(report.status()) {
             set_text(headers, WWW_AUTHENTICATE, challenge);
         }
-        link(lead.entry, headers);
+        link(report, headers);
         if let Some(id) = report.request_id() {
             set_text(headers, X_REQUEST_ID, id);
         }
@@ -146,8 +146,8 @@ fn retry_after(report: &Report<'_>, lead: Occurrence<'_>) -> Option<u64> {
 }
 
 /// Adds a link to the documentation to the declared links: the header is a list.
-fn link(entry: &Entry, headers: &mut HeaderMap) {
-    if let Some(docs) = entry.docs()
+fn link(report: &Report<'_>, headers: &mut HeaderMap) {
+    if let Some(docs) = report.docs(report.lead())
         && let Some(value) = header_value(&format!("<{docs}>; rel=\"help\""))
     {
         headers.append(LINK, value);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use http::Extensions;
 
-use crate::answer::{AnyEnvelope, Context, Exposure, Hook, Report};
+use crate::answer::{AnyEnvelope, Context, DocsLink, Exposure, Hook, Report};
 use crate::frameworks::head::RequestHead;
 use crate::frameworks::request_id;
 use crate::frameworks::service::caught;
@@ -18,6 +18,7 @@ pub(crate) struct Settings {
     pub(crate) envelope: Option<AnyEnvelope>,
     pub(crate) envelope_by: Option<EnvelopeBy>,
     pub(crate) on_error: Option<Hook>,
+    pub(crate) docs: Option<DocsLink>,
     pub(crate) keep: Vec<Keep>,
     pub(crate) unread: Limits,
     #[cfg(feature = "tracing")]
@@ -79,6 +80,9 @@ impl Settings {
             context.envelope = Some(envelope);
         }
         context.edge_mut().set_request(head.method(), head.path());
+        if let Some(docs) = &self.docs {
+            context.edge_mut().set_docs(docs.clone());
+        }
         if let Some(hook) = &self.on_error {
             context.edge_mut().add_hook(hook.clone());
         }
@@ -198,6 +202,35 @@ macro_rules! settings_methods {
             self.set(|settings| settings.envelope_by = Some(::std::sync::Arc::new(choose)))
         }
 
+        /// Links entries that declare no `docs`, in the header `Link` and in the body, to a page that is known only when the
+        /// program runs. `<code>` stands for the code.
+        ///
+        /// ```
+        #[doc = concat!("use ", $path, " as Layer;")]
+        /// # use error_catalog::Failure;
+        /// # #[derive(Debug, error_catalog::ApiError)]
+        /// # #[api(status = 500)]
+        /// # struct ServiceError;
+        /// # fn own(_: &Failure<'_>) -> ServiceError {
+        /// #     ServiceError
+        /// # }
+        ///
+        /// let host = std::env::var("DOCS_HOST").unwrap_or_else(|_| "docs.example.com".to_owned());
+        /// let layer = Layer::new(own).docs(format!("https://{host}/errors#<code>"));
+        /// ```
+        ///
+        /// # Panics
+        ///
+        /// If it is no absolute `http` or `https` URL.
+        #[must_use]
+        #[allow(clippy::panic, reason = "a layer with a wrong link is a mistake of the program, as a wrong route is")]
+        pub fn docs(self, link: impl AsRef<str>) -> Self {
+            let link = link.as_ref();
+            let docs = $crate::frameworks::settings::docs(link);
+            let docs = docs.unwrap_or_else(|problem| panic!("`docs` cannot be `{link}`: {problem}"));
+            self.set(|settings| settings.docs = Some(docs))
+        }
+
         /// Calls the function once for each response that is rendered inside, such as to count errors. What it renders
         /// itself does not call it again.
         ///
@@ -255,6 +288,15 @@ macro_rules! keep_method {
     };
 }
 pub(super) use {keep_method, settings_methods};
+
+/// What `docs` takes.
+///
+/// # Errors
+///
+/// Why it is no link.
+pub(crate) fn docs(link: &str) -> Result<DocsLink, &'static str> {
+    DocsLink::new(link)
+}
 
 /// What `on_error` takes.
 pub(crate) fn hook(hook: impl Fn(&Report<'_>) + Send + Sync + 'static) -> Hook {

@@ -87,8 +87,8 @@ fn write_details(report: &Report<'_>, lead: &dyn ApiError, filled: &Filled<'_>, 
     if report.errors().any(|error| error.pointer().is_some()) {
         list.object(|request| write_bad_request(report, request));
     }
-    if let Some(docs) = filled.entry().0.docs {
-        list.object(|help| write_help(filled, docs, help));
+    if let Some(docs) = report.docs(lead) {
+        list.object(|help| write_help(filled, &docs, help));
     }
 }
 

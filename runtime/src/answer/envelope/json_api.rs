@@ -52,8 +52,8 @@ fn write_item(report: &Report<'_>, error: &dyn ApiError, item: &mut JsonObject<'
     if let Some(id) = report.request_id() {
         item.text("id", id);
     }
-    if let Some(docs) = row.docs {
-        item.object("links", |links| links.text("about", docs));
+    if let Some(docs) = report.docs(error) {
+        item.object("links", |links| links.text("about", &docs));
     }
     item.text("status", error.status().as_str());
     item.text("code", row.code.as_str());

@@ -44,9 +44,10 @@ impl Envelope for Problem {
         let lead = Filled::of(occurrence(report.lead()));
         json.fill(|buffer| {
             let start = buffer.len() + 1;
-            push_kind(report, &lead, buffer);
+            let docs = report.docs(report.lead());
+            push_kind(report, &lead, docs.as_deref(), buffer);
             let row = &lead.entry().0;
-            let detail = if row.docs.is_some() { row.long } else { Some(lead.entry().text()) };
+            let detail = if docs.is_some() { row.long } else { Some(lead.entry().text()) };
             if let Some(detail) = detail {
                 buffer.push_str(",\"detail\":\"");
                 lead.push_text(detail, buffer);
@@ -78,10 +79,10 @@ impl Envelope for Problem {
 }
 
 /// Appends the brace, `type`, `title` and `status`.
-fn push_kind(report: &Report<'_>, lead: &Filled<'_>, buffer: &mut String) {
+fn push_kind(report: &Report<'_>, lead: &Filled<'_>, docs: Option<&str>, buffer: &mut String) {
     let row = &lead.entry().0;
     let status = report.status();
-    let phrase = match row.docs {
+    let phrase = match docs {
         None => {
             buffer.push_str("{\"title\":\"");
             status.canonical_reason()

@@ -1,5 +1,6 @@
 //! The input of an envelope.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
 
@@ -7,7 +8,7 @@ use http::StatusCode;
 
 use crate::answer::chain::Details;
 use crate::answer::context::{Context, Exposure};
-use crate::answer::error::ApiError;
+use crate::answer::error::{ApiError, occurrence};
 use crate::answer::errors::INTERNAL_ERROR;
 use crate::answer::trail::Trail;
 
@@ -129,6 +130,34 @@ impl<'a> Report<'a> {
     /// The context of the request, including what envelopes do not use.
     pub(crate) fn context(&self) -> &'a Context {
         self.context
+    }
+
+    /// The link to the documentation of an error: the one that its entry declares, or else the one that a layer adds.
+    ///
+    /// ```
+    /// use error_catalog::{ApiError, Envelope, JsonWriter, Report};
+    ///
+    /// /// `{"see":"…"}`
+    /// struct OnlyALink;
+    ///
+    /// impl Envelope for OnlyALink {
+    ///     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+    ///         json.object(|body| body.serialize("see", &report.docs(report.lead())));
+    ///     }
+    /// }
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api(status = 409, envelope = OnlyALink, docs = "https://docs.example.com/errors#<code>")]
+    /// struct Taken;
+    ///
+    /// assert_eq!(Taken.to_json(), r#"{"see":"https://docs.example.com/errors#taken"}"#);
+    /// ```
+    pub fn docs(&self, error: &dyn ApiError) -> Option<Cow<'static, str>> {
+        let entry = occurrence(error).entry;
+        let declared = entry.docs().map(Cow::Borrowed);
+        #[cfg(feature = "__service")]
+        let declared = declared.or_else(|| Some(self.context.edge()?.docs()?.of(entry.code()).into()));
+        declared
     }
 
     /// The sources of an error, and what it gathered as a [`Raised`](crate::Raised); `None` in production and for an

@@ -10,8 +10,10 @@
 
 mod arrives;
 mod client;
+mod counts;
 mod envelopes;
 mod guards;
+mod links;
 mod probe;
 mod services;
 mod streams;
