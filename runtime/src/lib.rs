@@ -86,6 +86,7 @@
 //! | `utoipa` | makes error types and [`Errors`] responses in utoipa's OpenAPI documents; enables `export` |
 //! | `validator`, `garde` | converts failures of the library into [`Errors`], with a mapping that the application writes |
 //! | `compat` | a lock file and a test that fails before a release breaks clients, and a comparison of two catalogs |
+//! | `program` | the program `error-catalog`, which imports published catalogs; enables `cli` |
 //! | `cli` | a program, three lines long in the service, that lists, explains, exports and compares a catalog; enables `compat` and `export` |
 //!
 //! Without features the crate depends on `http`, `bytes`, `itoa`, `serde` and `serde_json`, and on the derive's own crate.
@@ -108,6 +109,8 @@ mod frameworks;
 mod json;
 mod occurrence;
 mod private;
+#[cfg(feature = "program")]
+pub mod program;
 pub mod received;
 
 #[cfg(feature = "__service")]

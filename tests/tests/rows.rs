@@ -22,6 +22,8 @@ mod diag;
 mod expand;
 #[path = "../../macros/src/http.rs"]
 mod http;
+#[path = "rows/imported.rs"]
+mod imported;
 #[path = "../../macros/src/items.rs"]
 mod items;
 #[path = "../../macros/src/keys.rs"]

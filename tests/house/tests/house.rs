@@ -19,6 +19,7 @@ const RUNTIME: House<'_> = House {
         "received export frameworks",
         "compat",
         "cli",
+        "program",
         "private",
         "lib",
     ],

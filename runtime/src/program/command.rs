@@ -1,0 +1,47 @@
+//! The command line.
+
+use clap::{Arg, Command};
+
+use super::import;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  done, but something needs a look: see standard error
+  2  it could not be done";
+
+const IMPORT: &str = "\
+Examples:
+  error-catalog import docs/errors.md > src/errors.rs
+  error-catalog import openapi.yaml -o src/errors.rs
+  error-catalog import errors.csv --column code=Fehlernummer --column message=Text
+  error-catalog import docs/errors/*.md --title \"Users API\"
+
+The file may be Markdown or text, OpenAPI 3, a JSON export of error-catalog, protobuf, or a list in JSON, CSV or TSV.";
+
+pub(super) fn command() -> Command {
+    Command::new("error-catalog")
+        .about("Brings error catalogs into Rust")
+        .version(env!("CARGO_PKG_VERSION"))
+        .after_help(EXIT_CODES)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(import_command())
+}
+
+fn import_command() -> Command {
+    let names = import::column_names();
+    Command::new("import")
+        .about("Print a published catalog as Rust")
+        .after_help(IMPORT)
+        .arg(Arg::new("FILE").required(true).num_args(1..).help("The files of the catalog; `-` is standard input"))
+        .arg(
+            Arg::new("column")
+                .long("column")
+                .value_name("PART=HEADING")
+                .action(clap::ArgAction::Append)
+                .help(format!("The column of a part of an error: {}", names.join(", "))),
+        )
+        .arg(Arg::new("title").long("title").value_name("TEXT").help("The title of the catalog"))
+        .arg(Arg::new("output").short('o').long("output").value_name("FILE").help("Write to a file"))
+}

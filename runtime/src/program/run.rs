@@ -1,0 +1,88 @@
+//! Runs a command line.
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use clap::ArgMatches;
+
+use super::command::command;
+use super::import::{self, File};
+use crate::cli::Exit;
+
+/// Runs the command line of this process.
+#[must_use = "a caller learns what came of it from the exit code alone"]
+pub fn run() -> ExitCode {
+    run_from(env::args_os(), &mut io::stdin().lock(), &mut io::stdout().lock(), &mut io::stderr().lock()).into()
+}
+
+/// Like [`run`], with the given arguments and streams. The first argument is the name of the program.
+///
+/// ```
+/// use error_catalog::cli::Exit;
+///
+/// let mut page = &b"# Users API\n\n- `user_not_found` (404): No user has the id <id>\n"[..];
+/// let (mut out, mut err) = (Vec::new(), Vec::new());
+/// let exit = error_catalog::program::run_from(["error-catalog", "import", "-"], &mut page, &mut out, &mut err);
+/// assert_eq!(exit, Exit::Success);
+/// let rust = String::from_utf8(out).unwrap();
+/// assert!(rust.contains(r#"#[api(status = 404, code = "user_not_found", message = "No user has the id <id>")]"#));
+/// assert!(rust.contains("UserNotFound { id: String },"));
+/// ```
+pub fn run_from<A: Into<OsString> + Clone>(
+    args: impl IntoIterator<Item = A>,
+    input: &mut dyn Read,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Exit {
+    let matches = match command().try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let text = error.render();
+            // If a stream is closed, the exit code still tells the result.
+            _ = if error.use_stderr() { write!(err, "{text}") } else { write!(out, "{text}") };
+            return if error.use_stderr() { Exit::Failure } else { Exit::Success };
+        }
+    };
+    let done = match matches.subcommand() {
+        Some(("import", matches)) => import(matches, input, out, err),
+        _ => Ok(Exit::Failure),
+    };
+    done.unwrap_or_else(|fault| {
+        _ = writeln!(err, "error: {fault}");
+        Exit::Failure
+    })
+}
+
+fn import(
+    matches: &ArgMatches,
+    input: &mut dyn Read,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, String> {
+    let strings = |name| matches.get_many::<String>(name).into_iter().flatten().cloned().collect::<Vec<_>>();
+    let files: Vec<_> = strings("FILE").into_iter().map(|name| file(name, input)).collect::<Result<_, _>>()?;
+    let mut imported = import::import(&files, &strings("column"), matches.get_one::<String>("title").cloned())?;
+    imported.tell(err).map_err(|error| error.to_string())?;
+    let (errors, defects, gaps) = imported.counts;
+    let Some(rust) = &imported.rust else {
+        return Err("no error was found: if a table has unusual headings, name them with `--column code=…`".to_owned());
+    };
+    match matches.get_one::<String>("output") {
+        Some(path) => fs::write(path, rust).map_err(|error| format!("{path} cannot be written: {error}"))?,
+        None => out.write_all(rust.as_bytes()).map_err(|error| error.to_string())?,
+    }
+    if defects + gaps > 0 {
+        _ = writeln!(err, "imported {errors} errors: {defects} warnings, {gaps} not understood");
+    }
+    Ok(if imported.has_gaps() { Exit::No } else { Exit::Success })
+}
+
+fn file(name: String, input: &mut dyn Read) -> Result<File, String> {
+    let mut bytes = Vec::new();
+    let read =
+        if name == "-" { input.read_to_end(&mut bytes).map(drop) } else { fs::read(&name).map(|read| bytes = read) };
+    read.map_err(|error| format!("{name} cannot be read: {error}"))?;
+    Ok(File { name, bytes })
+}
