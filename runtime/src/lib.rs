@@ -86,7 +86,7 @@
 //! | `utoipa` | makes error types and [`Errors`] responses in utoipa's OpenAPI documents; enables `export` |
 //! | `validator`, `garde` | converts failures of the library into [`Errors`], with a mapping that the application writes |
 //! | `compat` | a lock file and a test that fails before a release breaks clients, and a comparison of two catalogs |
-//! | `program` | the program `error-catalog`, which imports published catalogs; enables `cli` |
+//! | `program` | the program `error-catalog`, which imports published catalogs and migrates error enums; enables `cli` |
 //! | `cli` | a program, three lines long in the service, that lists, explains, exports and compares a catalog; enables `compat` and `export` |
 //!
 //! Without features the crate depends on `http`, `bytes`, `itoa`, `serde` and `serde_json`, and on the derive's own crate.

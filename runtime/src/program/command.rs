@@ -27,6 +27,7 @@ pub(super) fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(import_command())
+        .subcommand(migrate_command())
 }
 
 fn import_command() -> Command {
@@ -44,4 +45,27 @@ fn import_command() -> Command {
         )
         .arg(Arg::new("title").long("title").value_name("TEXT").help("The title of the catalog"))
         .arg(Arg::new("output").short('o').long("output").value_name("FILE").help("Write to a file"))
+}
+
+const MIGRATE: &str = "\
+Examples:
+  error-catalog migrate src                 print a patch
+  error-catalog migrate src | git apply     apply it
+  error-catalog migrate src/error.rs --write
+
+It reads enums with thiserror, or with a `Display` of their own, whose statuses, codes and texts stand in matches
+(`fn status_code(&self)`, `fn code(&self)`, `IntoResponse`, `ResponseError`, `From<E> for (StatusCode, …)`), writes them onto
+the variants, and removes the arms that they replace. What it leaves alone is listed on standard error.";
+
+fn migrate_command() -> Command {
+    Command::new("migrate")
+        .about("Turn the matches of error enums into attributes")
+        .after_help(MIGRATE)
+        .arg(Arg::new("PATH").required(true).num_args(1..).help("Files of Rust, or folders with them"))
+        .arg(
+            Arg::new("write")
+                .long("write")
+                .action(clap::ArgAction::SetTrue)
+                .help("Change the files in place, all of them or none"),
+        )
 }

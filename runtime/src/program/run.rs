@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -9,6 +10,7 @@ use clap::ArgMatches;
 
 use super::command::command;
 use super::import::{self, File};
+use super::migrate;
 use crate::cli::Exit;
 
 /// Runs the command line of this process.
@@ -47,6 +49,7 @@ pub fn run_from<A: Into<OsString> + Clone>(
     };
     let done = match matches.subcommand() {
         Some(("import", matches)) => import(matches, input, out, err),
+        Some(("migrate", matches)) => migrate(matches, out, err),
         _ => Ok(Exit::Failure),
     };
     done.unwrap_or_else(|fault| {
@@ -85,4 +88,56 @@ fn file(name: String, input: &mut dyn Read) -> Result<File, String> {
         if name == "-" { input.read_to_end(&mut bytes).map(drop) } else { fs::read(&name).map(|read| bytes = read) };
     read.map_err(|error| format!("{name} cannot be read: {error}"))?;
     Ok(File { name, bytes })
+}
+
+fn migrate(matches: &ArgMatches, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, String> {
+    let mut files = Vec::new();
+    for path in matches.get_many::<String>("PATH").into_iter().flatten() {
+        collect(Path::new(path), &mut files).map_err(|error| format!("{path} cannot be read: {error}"))?;
+    }
+    let migrated = migrate::migrate(files)?;
+    let stream = |error: io::Error| error.to_string();
+    for line in &migrated.left {
+        writeln!(err, "{line}").map_err(stream)?;
+    }
+    if matches.get_flag("write") {
+        write_all(&migrated.files)?;
+    } else {
+        migrated.files.iter().try_for_each(|(.., patch)| out.write_all(patch.as_bytes())).map_err(stream)?;
+    }
+    let names: Vec<_> = migrated.names.iter().map(|name| format!("`{name}`")).collect();
+    let done = if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
+    writeln!(err, "migrated {done} in {} files", migrated.files.len()).map_err(stream)?;
+    Ok(if migrated.left.is_empty() { Exit::Success } else { Exit::No })
+}
+
+/// The Rust files of a folder, in the order of their names. Folders of builds, and hidden ones, are skipped.
+fn collect(path: &Path, files: &mut Vec<(String, String)>) -> io::Result<()> {
+    if !path.is_dir() {
+        files.push((path.to_string_lossy().into_owned(), fs::read_to_string(path)?));
+        return Ok(());
+    }
+    let mut inner: Vec<_> = fs::read_dir(path)?.map(|found| Ok(found?.path())).collect::<io::Result<_>>()?;
+    inner.sort();
+    for path in inner {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
+        if (path.is_dir() && name != "target" && !name.starts_with('.')) || is_rust {
+            collect(&path, files)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes all files, or none: if one cannot be written, those before get their old text back.
+fn write_all(files: &[(String, String, String, String)]) -> Result<(), String> {
+    for (index, (name, _, new, _)) in files.iter().enumerate() {
+        if let Err(error) = fs::write(name, new) {
+            let written = files.iter().take(index + 1);
+            // The first fault is the one that matters.
+            written.for_each(|(name, old, ..)| _ = fs::write(name, old));
+            return Err(format!("{name} cannot be written: {error}; no file is changed"));
+        }
+    }
+    Ok(())
 }

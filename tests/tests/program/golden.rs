@@ -24,3 +24,7 @@ pub mod openapi;
 pub mod reasons;
 #[path = "../../golden/import/sections.rs"]
 pub mod sections;
+#[path = "../../golden/migrate/shop.rs"]
+pub mod migrated;
+#[path = "../../data/migrate/shop.rs"]
+pub mod unmigrated;

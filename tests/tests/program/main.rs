@@ -4,3 +4,4 @@
 #[allow(clippy::all, clippy::pedantic, missing_docs, unreachable_pub, dead_code, reason = "the program wrote it")]
 mod golden;
 mod import;
+mod migrate;

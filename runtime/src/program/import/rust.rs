@@ -177,7 +177,10 @@ impl Printer<'_> {
             );
         }
         self.out.push_str("    #[derive(Debug, error_catalog::ApiError)]\n");
-        let mut keys = vec![format!("section = {:?}", self.section.name)];
+        let mut keys = Vec::new();
+        if !self.section.name.trim().is_empty() {
+            keys.push(format!("section = {:?}", self.section.name));
+        }
         keys.extend(style.keys());
         keys.extend(self.section.domain.as_ref().map(|domain| format!("domain = {domain:?}")));
         keys.extend(docs.as_ref().map(|docs| format!("docs = {docs:?}")));
@@ -282,6 +285,7 @@ impl Printer<'_> {
                 comments.push(format!("{verbs} is left over from printf: a placeholder was meant."));
             }
         }
+        self.more_lints(entry, fields, &mut allow, &mut comments);
         for (at, key) in [(&entry.pointer, "pointer"), (&entry.parameter, "parameter")] {
             if let Some(At::Text(text)) = at {
                 keys.push(format!("{key} = {:?}", template(text)));
@@ -327,6 +331,40 @@ impl Printer<'_> {
             None => {}
         }
         self.out.push_str(&declared(INDENT, name, fields));
+    }
+
+    /// The lints that fire on texts which look like mistakes, but are what the source says.
+    fn more_lints(
+        &mut self,
+        entry: &Entry,
+        fields: &[Field],
+        allow: &mut Vec<&'static str>,
+        comments: &mut Vec<String>,
+    ) {
+        let literals = || texts(entry).flat_map(Text::literals);
+        let constants = entry.meta.iter().filter_map(|member| match &member.value {
+            MemberValue::Constant(Scalar::Text(text)) => Some(text.as_str()),
+            _ => None,
+        });
+        if literals().chain(constants).any(|text| may_be_placeholder(text, fields)) {
+            add_once(allow, "lost_placeholder");
+            comments.push("What looks like a placeholder is text in the source.".to_owned());
+        }
+        let is_indented = |text: &Text| {
+            let plain = text.plain();
+            plain.split('\n').skip(1).any(|line| line.starts_with("  ") || line.starts_with('\t'))
+        };
+        if texts(entry).any(is_indented) {
+            add_once(allow, "ragged_text");
+            comments.push("The source indents a line of the text.".to_owned());
+        }
+        let shown: Vec<_> = texts(entry).flat_map(Text::places).map(field).collect();
+        let is_shown = |at: &Field| at.keys.iter().any(|key| key == "pointer" || key == "parameter") && shown.contains(&at.name);
+        if fields.iter().any(is_shown) {
+            self.problems.defect(entry.place, "the place at fault is shown in a text too: it may be a value");
+            add_once(allow, "pointer_value");
+            comments.push("A text shows what is at fault too.".to_owned());
+        }
     }
 
     fn status(
@@ -453,6 +491,17 @@ impl Printer<'_> {
             keys.push(format!("headers({})", headers.join(", ")));
         }
     }
+}
+
+/// Whether a text has what the lint `lost_placeholder` may take for a placeholder.
+fn may_be_placeholder(text: &str, fields: &[Field]) -> bool {
+    let has = |part: &str| text.contains(part);
+    let is_meant = |name: &str| {
+        let is_signed = [":", "$", "%"].iter().any(|sign| has(&format!("{sign}{name}")));
+        is_signed || has(name) && ["{", "<", "(", "%"].iter().any(|sign| has(sign))
+    };
+    let is_positional = has("{}") || has("{:") || text.split('{').skip(1).any(|rest| rest.trim_start().starts_with(|char: char| char.is_ascii_digit() || char == '}'));
+    !fields.is_empty() && is_positional || fields.iter().any(|field| is_meant(field.name.trim_start_matches('_')))
 }
 
 fn add_once(allow: &mut Vec<&'static str>, lint: &'static str) {
