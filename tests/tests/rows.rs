@@ -238,7 +238,7 @@ proptest! {
             #[api(
                 status = 404, code = #code, message = #message_text, long = #long_text, hint = #hint_text, retry_after = 30,
                 meta(id, fixed = #fixed, name, yes = true, number = 12), headers(x_header = #header, x_id = id),
-                allow(code_style, empty_code, empty_message, format_verb, brace_placeholder),
+                allow(code_style, empty_code, empty_message, format_verb, brace_placeholder, lost_placeholder, ragged_text),
             )]
             struct E { id: u64, name: String }
         });

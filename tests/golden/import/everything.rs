@@ -1,4 +1,4 @@
-//! Everything API: 4 errors in 2 sections.
+//! Everything API: 5 errors in 2 sections.
 //!
 //! `error-catalog import` wrote this module from `-`.
 
@@ -56,17 +56,28 @@ pub mod users_sessions {
         SessionExpired,
 
         /// A member of the request is wrong.
+        // A text shows what is at fault too.
         #[api(
             status = 422,
             code = "wrong",
             message = "<field> is wrong",
-            retry_after = wait
+            retry_after = wait,
+            allow(pointer_value)
         )]
         Wrong {
             #[api(pointer)]
             field: String,
             wait: u64,
         },
+
+        /// Another service has failed.
+        #[api(
+            status = 502,
+            code = "upstream",
+            status_from(upstream, 503, 504),
+            message = "a service failed"
+        )]
+        Upstream { upstream: u16 },
     }
 }
 

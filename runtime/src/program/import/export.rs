@@ -66,6 +66,10 @@ const KNOWN: &[&str] = &[
     "deprecated",
     "sample",
     "labels",
+    "fields",
+    "sent",
+    "unclear",
+    "statuses",
     "level",
     "grpc",
     "section",
@@ -97,6 +101,7 @@ impl Reader<'_> {
                 _ => None,
             }),
             status: node.get("status").and_then(Node::integer).and_then(|status| status.try_into().ok()),
+            status_from: status_from(node),
             message: template("message"),
             long: template("long_message"),
             hint: template("hint"),
@@ -182,6 +187,24 @@ fn retry(node: &Node) -> Option<Retry> {
             seconds.or_else(field)
         }
     }
+}
+
+/// The field that holds the status: the one that nothing else shows.
+fn status_from(node: &Node) -> Option<(String, Vec<u16>)> {
+    let statuses = node.get("statuses")?.items();
+    let is_open = statuses.iter().any(|status| status.text().is_some());
+    let stated = node.get("status").and_then(Node::integer);
+    let others = statuses.iter().filter_map(Node::integer).filter(|status| !is_open && Some(*status) != stated);
+    let placeholders = node.get("placeholders").map_or(&[][..], Node::items);
+    let is_shown = |name: &str| {
+        let after = node.get("retry").and_then(|retry| retry.get("after")).and_then(Node::text);
+        placeholders.iter().any(|place| place.text() == Some(name))
+            || after.is_some_and(|field| field.trim_matches(['<', '>']) == name)
+            || [node.get("pointer"), node.get("parameter")].into_iter().flatten().any(|at| at.text() == Some(name))
+    };
+    let fields = node.get("fields").map_or(&[][..], Node::items).iter().filter(|field| field.get("meta").is_none());
+    let field = fields.filter_map(|field| text(field, "name")).find(|name| !is_shown(name));
+    Some((field.unwrap_or_else(|| "status".to_owned()), others.filter_map(|status| status.try_into().ok()).collect()))
 }
 
 fn data_type(name: &str) -> Type {

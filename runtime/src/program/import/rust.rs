@@ -215,7 +215,7 @@ impl Printer<'_> {
             let name = field(name);
             match fields.iter_mut().find(|field| field.name == name) {
                 Some(known) => {
-                    if known.data_type == Type::Text || data_type == Type::Seconds {
+                    if known.data_type == Type::Text || matches!(data_type, Type::Seconds | Type::Status) {
                         known.data_type = data_type;
                     }
                     known.optional |= optional;
@@ -237,6 +237,9 @@ impl Printer<'_> {
             if let Some(At::Field(name)) = at {
                 add(name, Type::Text, false, Some(key.to_owned()));
             }
+        }
+        if let Some((name, _)) = &entry.status_from {
+            add(name, Type::Status, false, None);
         }
         if let Some(Retry::AfterField(name)) = &entry.retry {
             add(name, Type::Seconds, false, None);
@@ -265,6 +268,11 @@ impl Printer<'_> {
         let mut keys = Vec::new();
         self.status(entry, &mut keys, &mut allow, &mut comments);
         self.code(name, entry, style, first_with, &mut keys, &mut allow, &mut comments);
+        if let Some((name, others)) = &entry.status_from {
+            let others = others.iter().map(u16::to_string);
+            let names: Vec<_> = [written(&field(name))].into_iter().chain(others).collect();
+            keys.push(format!("status_from({})", names.join(", ")));
+        }
         let template = |text: &Text| template(text, fields);
         for (key, text) in [("message", &entry.message), ("long", &entry.long), ("hint", &entry.hint)] {
             let Some(text) = text else { continue };
@@ -359,7 +367,8 @@ impl Printer<'_> {
             comments.push("The source indents a line of the text.".to_owned());
         }
         let shown: Vec<_> = texts(entry).flat_map(Text::places).map(field).collect();
-        let is_shown = |at: &Field| at.keys.iter().any(|key| key == "pointer" || key == "parameter") && shown.contains(&at.name);
+        let is_shown =
+            |at: &Field| at.keys.iter().any(|key| key == "pointer" || key == "parameter") && shown.contains(&at.name);
         if fields.iter().any(is_shown) {
             self.problems.defect(entry.place, "the place at fault is shown in a text too: it may be a value");
             add_once(allow, "pointer_value");
@@ -500,7 +509,12 @@ fn may_be_placeholder(text: &str, fields: &[Field]) -> bool {
         let is_signed = [":", "$", "%"].iter().any(|sign| has(&format!("{sign}{name}")));
         is_signed || has(name) && ["{", "<", "(", "%"].iter().any(|sign| has(sign))
     };
-    let is_positional = has("{}") || has("{:") || text.split('{').skip(1).any(|rest| rest.trim_start().starts_with(|char: char| char.is_ascii_digit() || char == '}'));
+    let is_positional = has("{}")
+        || has("{:")
+        || text
+            .split('{')
+            .skip(1)
+            .any(|rest| rest.trim_start().starts_with(|char: char| char.is_ascii_digit() || char == '}'));
     !fields.is_empty() && is_positional || fields.iter().any(|field| is_meant(field.name.trim_start_matches('_')))
 }
 
@@ -610,6 +624,7 @@ fn written_type(data_type: &Type) -> String {
         Type::Any | Type::Text => "String".to_owned(),
         Type::Integer => "i64".to_owned(),
         Type::Seconds => "u64".to_owned(),
+        Type::Status => "u16".to_owned(),
         Type::Number => "f64".to_owned(),
         Type::Bool => "bool".to_owned(),
         Type::Object => "std::collections::BTreeMap<String, String>".to_owned(),

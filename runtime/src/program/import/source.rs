@@ -46,6 +46,8 @@ pub(super) struct Entry {
     pub(super) name: Option<String>,
     pub(super) code: Option<Code>,
     pub(super) status: Option<u16>,
+    /// The field that holds the status, and what it may be besides the stated one; any error without a list.
+    pub(super) status_from: Option<(String, Vec<u16>)>,
     pub(super) message: Option<Text>,
     pub(super) long: Option<Text>,
     pub(super) hint: Option<Text>,
@@ -71,6 +73,7 @@ impl Entry {
             name: self.name.or(other.name),
             code: self.code.or(other.code),
             status: self.status.or(other.status),
+            status_from: self.status_from.or(other.status_from),
             message: self.message.or(other.message),
             long: self.long.or(other.long),
             hint: self.hint.or(other.hint),
@@ -164,6 +167,8 @@ pub(super) enum Type {
     Integer,
     /// A number of seconds.
     Seconds,
+    /// An HTTP status.
+    Status,
     Number,
     Bool,
     Object,

@@ -56,8 +56,8 @@ impl Edits {
         for (range, new) in &self.edits {
             let (first, last) = (line_of(range.start), line_of(range.end));
             match changes.last_mut() {
-                Some((lines, changed)) if first < lines.end => {
-                    changed.push_str(text.get(at..range.start).unwrap_or_default());
+                Some((lines, new_lines)) if first < lines.end => {
+                    new_lines.push_str(text.get(at..range.start).unwrap_or_default());
                     lines.end = lines.end.max(last + 1);
                 }
                 _ => {
@@ -73,7 +73,9 @@ impl Edits {
         }
         finish(&mut changes, text, at, start_of);
         let lines: Vec<_> = text.split_inclusive('\n').collect();
-        changes.iter_mut().for_each(|(range, changed)| trim(range, changed, &lines));
+        for (range, changed) in &mut changes {
+            trim(range, changed, &lines);
+        }
         let count = if text.ends_with('\n') || text.is_empty() { starts.len() - 1 } else { starts.len() };
         let mut patch = format!("--- a/{name}\n+++ b/{name}\n");
         let mut shift = 0_isize;

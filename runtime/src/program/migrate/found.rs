@@ -202,27 +202,27 @@ fn by_function(name: &str, output: Option<&str>) -> Option<Column> {
         return Some(Column::Status);
     }
     if is_text || is_number {
-        return by_name(name);
+        return Some(by_name(name));
     }
     Some(Column::Other)
 }
 
-fn by_name(name: &str) -> Option<Column> {
+fn by_name(name: &str) -> Column {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if has(&["status"]) {
-        Some(Column::Status)
+        Column::Status
     } else if has(&["code", "slug", "error_type", "err_type", "kind", "reason", "key"]) {
-        Some(Column::Code)
+        Column::Code
     } else if has(&["message", "msg", "detail", "title", "text", "description", "error"]) {
-        Some(Column::Message)
+        Column::Message
     } else {
-        Some(Column::Other)
+        Column::Other
     }
 }
 
 fn by_pattern(pattern: &Pat) -> Vec<Column> {
     match pattern {
-        Pat::Ident(ident) => by_name(&ident.ident.to_string()).into_iter().collect(),
+        Pat::Ident(ident) => vec![by_name(&ident.ident.to_string())],
         Pat::Tuple(tuple) => tuple.elems.iter().flat_map(by_pattern).collect(),
         Pat::Type(typed) => by_pattern(&typed.pat),
         _ => vec![Column::Other],

@@ -3,9 +3,9 @@
 mod code;
 mod edits;
 mod found;
-mod migrate;
 mod plan;
+mod run;
 mod texts;
 mod values;
 
-pub(super) use self::migrate::migrate;
+pub(super) use self::run::migrate;

@@ -1,6 +1,7 @@
 //! What becomes of an enum: the attributes of its variants, and the arms that they replace.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write as _;
 
 use quote::ToTokens;
 use syn::{Arm, Expr, ItemEnum, Pat, Stmt, Variant};
@@ -268,7 +269,7 @@ impl Planner<'_, '_> {
                             .push(format!("{place}: an arm for some values of `{variant}` stays in `{}`", site.name));
                     }
                     Matches::Unknown => {
-                        self.left.push(format!("{place}: an arm in `{}` is not understood, and stays", site.name))
+                        self.left.push(format!("{place}: an arm in `{}` is not understood, and stays", site.name));
                     }
                 }
             }
@@ -367,8 +368,8 @@ impl Planner<'_, '_> {
                 site.code.at(line..whole.start).chars().take_while(|char| char.is_whitespace()).collect();
             let one_line = joined(&delegate);
             let is_long = delegate.len() > 1 && column + one_line.len() + 1 > LINE;
-            let broken = || delegate.iter().map(|part| format!("{indent}    {part},\n")).collect::<String>();
-            edits.replace(whole, if is_long { format!("(\n{}{indent})", broken()) } else { one_line });
+            let broken = || delegate.join(&format!(",\n{indent}    "));
+            edits.replace(whole, if is_long { format!("(\n{indent}    {},\n{indent})", broken()) } else { one_line });
         }
         let mut start = site.code.range_of(site.item.brace_token.span.open()).end;
         let end = site.code.range_of(site.item.brace_token.span.close()).start;
@@ -475,7 +476,7 @@ impl Planner<'_, '_> {
                 let has_comma = code.at(0..end).trim_end().ends_with([',', '(']);
                 edits.insert(end, format!("{}{debug}error_catalog::ApiError", if has_comma { "" } else { ", " }));
             }
-            None => above.push_str(&format!("{indent}#[derive({debug}error_catalog::ApiError)]\n")),
+            None => _ = writeln!(above, "{indent}#[derive({debug}error_catalog::ApiError)]"),
         }
         let mut keys = if codes.is_empty() { Vec::new() } else { style.keys() };
         if !is_thiserror {
@@ -563,8 +564,11 @@ impl Planner<'_, '_> {
         let start = self.code.range(&variant.ident).start;
         match self.code.indent(start) {
             Some(indent) => {
-                let comments: String = facts.comments.iter().map(|comment| format!("{indent}{comment}\n")).collect();
-                let above = format!("{comments}{}", attribute(indent, &keys));
+                let mut above = String::new();
+                for comment in &facts.comments {
+                    _ = writeln!(above, "{indent}{comment}");
+                }
+                above.push_str(&attribute(indent, &keys));
                 edits.insert(start, format!("{}{indent}", above.strip_prefix(indent).unwrap_or(&above)));
             }
             // Several variants on one line.

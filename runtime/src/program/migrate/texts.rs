@@ -51,7 +51,7 @@ fn template(format: &str, fields: &Fields) -> Shown {
             match field(name, fields) {
                 None => return Shown::Unclear,
                 Some(true) => return Shown::Source,
-                Some(false) => template.push_str(&format!("<{}>", place.trim())),
+                Some(false) => template.extend(["<", place.trim(), ">"]),
             }
             rest = after;
         }
