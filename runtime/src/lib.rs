@@ -86,6 +86,7 @@
 //! | `utoipa` | makes error types and [`Errors`] responses in utoipa's OpenAPI documents; enables `export` |
 //! | `validator`, `garde` | converts failures of the library into [`Errors`], with a mapping that the application writes |
 //! | `compat` | a lock file and a test that fails before a release breaks clients, and a comparison of two catalogs |
+//! | `coverage` | for tests: notes which errors they render, in the folder that `ERROR_CATALOG_COVERAGE` names; `catalog coverage` lists the others |
 //! | `program` | the program `error-catalog`, which imports published catalogs and migrates error enums; enables `cli` |
 //! | `cli` | a program, three lines long in the service, that lists, explains, exports and compares a catalog; enables `compat` and `export` |
 //!

@@ -224,7 +224,7 @@ pub trait ApiError: Error + Values + AsApiError {
     where
         Self: Sized,
     {
-        AnyEnvelope::of::<Self::Envelope>().body(&Report::of(self.__as_api_error(), context))
+        AnyEnvelope::of::<Self::Envelope>().sent_body(&Report::of(self.__as_api_error(), context))
     }
 
     /// Status, headers and body in the given context, ignoring the ambient one.

@@ -8,6 +8,8 @@ mod chain;
 mod context;
 #[cfg(feature = "metrics")]
 pub mod count;
+#[cfg(feature = "coverage")]
+mod covered;
 #[cfg(feature = "__service")]
 mod edge;
 pub mod envelope;
@@ -15,10 +17,10 @@ mod error;
 mod errors;
 #[cfg(feature = "tracing")]
 pub mod event;
-mod raise;
-mod raised;
 #[cfg(feature = "__service")]
 mod links;
+mod raise;
+mod raised;
 #[cfg(feature = "__service")]
 mod rendered;
 mod response;
@@ -38,10 +40,10 @@ pub use self::error::{ApiError, AsApiError, Headers, find_own};
 pub(crate) use self::errors::INTERNAL_ERROR;
 pub(crate) use self::errors::INTERNAL_SECTION;
 pub use self::errors::{EmptyList, Errors, or_fallback};
-pub use self::raise::Raise;
-pub use self::raised::{Cause, Fallback, Raised};
 #[cfg(feature = "__service")]
 pub(crate) use self::links::DocsLink;
+pub use self::raise::Raise;
+pub use self::raised::{Cause, Fallback, Raised};
 #[cfg(feature = "__service")]
 pub use self::rendered::Rendered;
 pub(crate) use self::response::X_REQUEST_ID;

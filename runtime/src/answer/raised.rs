@@ -280,7 +280,7 @@ impl<E: ApiError + 'static> Raised<E> {
     /// The body in the given context, ignoring the ambient one.
     #[must_use = "a body that is not sent helps nobody"]
     pub fn to_json_in(&self, context: &Context) -> String {
-        AnyEnvelope::of::<E::Envelope>().body(&self.report(context))
+        AnyEnvelope::of::<E::Envelope>().sent_body(&self.report(context))
     }
 
     /// Status, headers and body in the given context, ignoring the ambient one.

@@ -25,6 +25,13 @@ impl AnyEnvelope {
         buffer
     }
 
+    /// The body of an error that is sent without a response of this crate.
+    pub(crate) fn sent_body(self, report: &Report<'_>) -> String {
+        #[cfg(feature = "coverage")]
+        super::covered::note(report);
+        self.body(report)
+    }
+
     /// Only the headers, of a response that is not sent.
     #[cfg(feature = "__wire")]
     pub(crate) fn headers(self, report: &Report<'_>) -> HeaderMap {
@@ -75,6 +82,8 @@ impl AnyEnvelope {
 ///
 /// `cause` is the framework's own text, if the response replaces one of the framework.
 fn mark(report: &Report<'_>, cause: Option<&str>, response: &mut Response<Bytes>) {
+    #[cfg(feature = "coverage")]
+    super::covered::note(report);
     #[cfg(feature = "tracing")]
     super::event::event(report, response.status(), cause);
     #[cfg(feature = "metrics")]

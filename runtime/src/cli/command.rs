@@ -67,6 +67,22 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                 .after_help("Against another revision: catalog diff <(git show main:errors.lock.json)"),
         )
         .subcommand(
+            Command::new("coverage")
+                .about("List the errors that no test has rendered")
+                .arg(file("DIR").required(true).help("The folder in which the tests have noted what they rendered"))
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_name("FORMAT")
+                        .default_value("text")
+                        .value_parser(["text", "json", "github"])
+                        .help("Format of the list"),
+                )
+                .after_help(
+                    "First: ERROR_CATALOG_COVERAGE=$PWD/target/covered cargo test --features error-catalog/coverage",
+                ),
+        )
+        .subcommand(
             Command::new("check")
                 .about("Check that clients that know a lock file understand the catalog")
                 .arg(file("LOCK").default_value(LOCK).help("The lock file"))

@@ -20,6 +20,7 @@
 //! | `catalog explain CODE` | shows everything about the errors with this code, and what a client receives |
 //! | `catalog export FORMAT` | writes the catalog as a [document](crate::export), to standard output or to `--output FILE` |
 //! | `catalog diff OLD` | lists what has changed since a lock file or a JSON export, and what breaks clients |
+//! | `catalog coverage DIR` | lists the errors that no test has rendered, from the notes of the feature `coverage` in this folder |
 //! | `catalog check LOCK` | checks that clients that know the lock file (by default `errors.lock.json`) understand the catalog; `--exact` rejects compatible changes too, `--update` writes the file |
 //!
 //! The exit code tells scripts the result:
@@ -35,6 +36,7 @@
 
 mod command;
 mod compare;
+mod coverage;
 mod exit;
 mod explain;
 mod list;

@@ -11,7 +11,7 @@ use clap::ArgMatches;
 use crate::catalog::Catalog;
 use crate::cli::exit::{Exit, Refusal};
 use crate::cli::page::{self, Page};
-use crate::cli::{command, compare, explain, list};
+use crate::cli::{command, compare, coverage, explain, list};
 use crate::export::Format;
 
 /// Runs the command line of this process; see the [module](crate::cli).
@@ -109,6 +109,7 @@ fn dispatch(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Res
         "explain" => explain::explain(catalog, matches, page),
         "export" => export(catalog, matches, page),
         "diff" => compare::diff(catalog, matches, page),
+        "coverage" => coverage::coverage(catalog, matches, page),
         _ => compare::check(catalog, matches, page),
     }
 }
