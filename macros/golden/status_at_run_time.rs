@@ -3,15 +3,15 @@ const _: () = {
     static ENTRIES: [__api::Entry; 2] = __api::entries([
         __api::Row::new("Upstream", 502, "upstream", "Upstream")
             .meta("\"name\":<0>")
+            .challenge("Bearer")
             .places("name upstream")
             .types("string")
-            .challenge("Bearer")
             .challenge_of_401()
             .status_from(1)
             .statuses("401 503"),
         __api::Row::new("Any", 502, "any", "Any")
-            .places("0")
             .challenge("Bearer")
+            .places("0")
             .challenge_of_401()
             .status_from(0),
     ]);

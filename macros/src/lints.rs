@@ -25,6 +25,7 @@ pub(crate) static UNREGISTERED_STATUS: Lint =
     Lint { name: "unregistered_status", accepts: "the status", can_be_allowed: true };
 pub(crate) static CODE_NAMES_STATUS: Lint =
     Lint { name: "code_names_status", accepts: "a code and a status that differ", can_be_allowed: true };
+pub(crate) static RESERVED_CODE: Lint = Lint { name: "reserved_code", accepts: "the code", can_be_allowed: true };
 pub(crate) static FORMAT_VERB: Lint = Lint { name: "format_verb", accepts: "the text as it is", can_be_allowed: true };
 pub(crate) static BRACE_PLACEHOLDER: Lint =
     Lint { name: "brace_placeholder", accepts: "literal braces", can_be_allowed: true };
@@ -49,6 +50,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &EMPTY_MESSAGE,
     &UNREGISTERED_STATUS,
     &CODE_NAMES_STATUS,
+    &RESERVED_CODE,
     &FORMAT_VERB,
     &BRACE_PLACEHOLDER,
     &SOURCE_IN_MESSAGE,

@@ -11,9 +11,9 @@ use crate::{
         self, Input,
         reads::reads,
         shown::Value as Shown,
-        value::{CodeValue, RetryAfterValue, RetryValue, TemplateText, TypePath, literal},
+        value::{CodeValue, Label, LabelValue, RetryAfterValue, RetryValue, TemplateText, TypePath, literal},
     },
-    case,
+    case::{self, Case},
     data_type::{self, Seen},
     diag::Extent,
     http,
@@ -155,6 +155,7 @@ fn lower_entry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, status:
         })
     });
     let headers = keys.headers.iter().map(|header| (header.header_name(), places.header(header))).collect();
+    let challenge = input.challenge_of(variant).map(|challenge| places.template(challenge));
     let retry = lower_retry(input, variant, &mut places);
     let status_from = keys.status_from.as_ref().and_then(|from| {
         let field = variant.bound(&from.field)?;
@@ -174,15 +175,27 @@ fn lower_entry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, status:
         meta,
         pointer,
         retry,
-        challenge: input.challenge_of(variant).map(|text| text.value.clone()),
+        challenge,
         headers,
         docs: input.docs_of(variant).map(|docs| docs.value.replace("<code>", &http::percent_encode(&code_text))),
+        labels: input.labels_of(variant).map(lower_label).collect(),
+        level: input.level_of(variant).map(|level| Case::Screaming.apply(level.0)),
+        grpc: keys.grpc.map(|grpc| Case::Pascal.apply(grpc.0)),
         code: code_text,
         description: variant.description.clone(),
         deprecated: variant.deprecated.clone(),
         hidden: keys.hidden.is_some(),
         places: places.finish(),
     }
+}
+
+fn lower_label(label: &Label) -> (String, MetaValue) {
+    let value = match &label.value.value {
+        LabelValue::Text(text) => MetaValue::Text(text.clone()),
+        LabelValue::Integer(number) => MetaValue::Number(number.to_string()),
+        LabelValue::Bool(value) => MetaValue::Bool(*value),
+    };
+    (label.name.clone(), value)
 }
 
 fn lower_retry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, places: &mut Gather<'a>) -> Retry {
@@ -258,12 +271,14 @@ impl<'a> Gather<'a> {
 
     /// The value of a header: a literal is inlined; an `Option` that is `None` omits the header.
     fn header(&mut self, header: &'a attr::value::Member) -> Text {
+        if let Some(text) = &header.text {
+            return self.template(text);
+        }
         let span = header.value.as_ref().map_or_else(|| header.ident.span(), |value| Extent::of(value).start());
         match self.variant.value_of(header) {
             Some(Shown::Field(field)) if field.option().is_some() => Text::place(self.optional(field, span)),
             Some(Shown::Field(field)) => Text::place(self.text(field, span)),
             Some(Shown::Expr(expr)) => match literal(expr) {
-                Some(Lit::Str(text)) => Text::literal(text.value()),
                 Some(Lit::Int(number)) => Text::literal(number.base10_digits().to_owned()),
                 _ => {
                     let how = How::Format { mode: Mode::One, spec: None, counts: Vec::new() };

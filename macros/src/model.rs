@@ -134,11 +134,16 @@ pub(crate) struct Entry<'a> {
     pub(crate) meta: Vec<(String, MetaValue)>,
     pub(crate) pointer: Option<Place>,
     pub(crate) retry: Retry,
-    pub(crate) challenge: Option<String>,
+    pub(crate) challenge: Option<Text>,
     /// The challenge is the enum's, and not every response is a 401.
     pub(crate) challenge_of_401: bool,
     pub(crate) headers: Vec<(String, Text)>,
     pub(crate) docs: Option<String>,
+    /// All constant.
+    pub(crate) labels: Vec<(String, MetaValue)>,
+    /// The names of constants in the runtime.
+    pub(crate) level: Option<String>,
+    pub(crate) grpc: Option<String>,
     pub(crate) description: Vec<DocPart>,
     pub(crate) deprecated: Option<String>,
     pub(crate) hidden: bool,

@@ -5,7 +5,7 @@ use syn::{Expr, Type};
 use crate::{
     attr::{
         Field, Input, Variant,
-        value::{CodeStyle, CodeValue, Retry, Text},
+        value::{CodeStyle, CodeValue, Label, Level, Retry, TemplateText, Text},
     },
     case::Case,
     diag::Extent,
@@ -60,9 +60,20 @@ impl Input<'_> {
     }
 
     /// The `WWW-Authenticate` value of a variant: its own, or the enum's if its status may be 401.
-    pub(crate) fn challenge_of<'b>(&'b self, variant: &'b Variant<'_>) -> Option<&'b Text> {
+    pub(crate) fn challenge_of<'b>(&'b self, variant: &'b Variant<'_>) -> Option<&'b TemplateText> {
         let inherited = || self.keys.challenge.as_ref().filter(|_| self.may_answer(variant, 401));
         variant.keys.challenge.as_ref().or_else(inherited)
+    }
+
+    /// The labels of the enum that the variant does not replace, then its own.
+    pub(crate) fn labels_of<'b>(&'b self, variant: &'b Variant<'_>) -> impl Iterator<Item = &'b Label> {
+        let own = &variant.keys.labels;
+        let inherited = self.keys.labels.iter().filter(|label| own.iter().all(|other| other.name != label.name));
+        inherited.chain(own)
+    }
+
+    pub(crate) fn level_of(&self, variant: &Variant<'_>) -> Option<Level> {
+        variant.keys.level.or(self.keys.level)
     }
 
     pub(crate) fn docs_of<'b>(&'b self, variant: &'b Variant<'_>) -> Option<&'b Text> {

@@ -126,6 +126,18 @@ fn expansions_are_as_reviewed() {
             },
         ),
         (
+            "labels_and_levels",
+            quote! {
+                #[api(status = 409, labels(team = "a <b>", internal = false), level = "debug")]
+                enum OrderError {
+                    #[api(labels(number = -7, internal = true), grpc = FAILED_PRECONDITION)]
+                    Paid,
+                    #[api(challenge = "Bearer scope=\"<scope>\"", headers(x_scope = "<scope> << all"), level = "off")]
+                    Scope { scope: String },
+                }
+            },
+        ),
+        (
             "status_at_run_time",
             quote! {
                 #[api(challenge = "Bearer")]
@@ -238,6 +250,9 @@ fn token() -> impl Strategy<Value = String> {
         "retry",
         "retry_after",
         "status_from",
+        "labels",
+        "level",
+        "grpc",
         "challenge",
         "headers",
         "docs",

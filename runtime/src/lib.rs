@@ -125,7 +125,9 @@ pub use crate::answer::{
     envelope, find,
 };
 pub use crate::catalog::Catalog;
-pub use crate::entry::{Code, DataType, Entry, MetaMember, Retry, Section, Segment, StatusRange, Template};
+pub use crate::entry::{
+    Code, DataType, Entry, EventLevel, GrpcCode, Label, MetaMember, Retry, Section, Segment, StatusRange, Template,
+};
 #[cfg(feature = "utoipa")]
 pub use crate::export::openapi::utoipa;
 #[cfg(feature = "actix-web")]

@@ -11,7 +11,9 @@ pub use crate::answer::{
     source_of_transparent,
 };
 pub use crate::catalog::{OneEnvelope, allow, catalog, entry, first, renderer, sections, sections_len};
-pub use crate::entry::{Declared, Entry, Retry, Row, Section, SectionRow, Tree, entries, tree_slots};
+pub use crate::entry::{
+    Declared, Entry, EventLevel, GrpcCode, Retry, Row, Section, SectionRow, Tree, entries, tree_slots,
+};
 pub use crate::json::Value;
 pub use crate::occurrence::{Field, Fields, Output, Plain, RetryAfter, StatusFrom, Values};
 pub use serde::Serialize;

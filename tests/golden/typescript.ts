@@ -28,6 +28,8 @@ export interface ErrorInfo {
   readonly hint: OneOrMore<string | null>;
   readonly retry: OneOrMore<Retry | null>;
   readonly docs: OneOrMore<string | null>;
+  /** The columns of the team that owns the service. */
+  readonly labels?: OneOrMore<Readonly<Record<string, string | number | boolean>>>;
 }
 
 /** The catalog by code. */

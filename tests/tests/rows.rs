@@ -234,10 +234,11 @@ proptest! {
         let written = [&message, &long, &hint].map(|parts| joined(parts, Part::written));
         let [message_text, long_text, hint_text] = &written;
         prop_assume!(written.iter().all(|text| !text.is_empty()));
+        let header_text = header.replace('<', "<<");
         let expansion = expand::derive(quote! {
             #[api(
                 status = 404, code = #code, message = #message_text, long = #long_text, hint = #hint_text, retry_after = 30,
-                meta(id, fixed = #fixed, name, yes = true, number = 12), headers(x_header = #header, x_id = id),
+                meta(id, fixed = #fixed, name, yes = true, number = 12), headers(x_header = #header_text, x_id = id),
                 allow(code_style, empty_code, empty_message, format_verb, brace_placeholder, lost_placeholder, ragged_text),
             )]
             struct E { id: u64, name: String }

@@ -2,7 +2,7 @@
 
 use super::{
     receiver::receiver,
-    value::{Allowed, Bool, Code, CodeStyle, Located, Requirement, Retry, Status, Text, TypePath},
+    value::{Allowed, Bool, Code, CodeStyle, Label, Level, Required, Retry, Status, TemplateText, Text, TypePath},
 };
 use crate::case::Case;
 
@@ -16,11 +16,13 @@ receiver! {
         docs: Option<Text>,
         envelope: Option<TypePath>,
         meta_case: Option<Case>,
-        challenge: Option<Text>,
+        challenge: Option<TemplateText>,
         domain: Option<Text>,
         retry: Option<Retry>,
+        labels: Vec<Label>,
+        level: Option<Level>,
         retired: Vec<Code>,
-        require: Vec<Located<Requirement>>,
+        require: Vec<Required>,
         allow: Vec<Allowed>,
         display: Option<Bool>,
         #[darling(rename = "crate")]

@@ -130,7 +130,7 @@ impl Variant<'_> {
         for member in &self.keys.meta {
             self.show_member(member, "meta", &mut shown);
         }
-        for header in &self.keys.headers {
+        for header in self.keys.headers.iter().filter(|header| header.text.is_none()) {
             self.show_member(header, "headers", &mut shown);
         }
         let delay = match &self.keys.retry_after {
@@ -189,7 +189,7 @@ impl Variant<'_> {
         let VariantKeys { args, meta, headers, .. } = &self.keys;
         let lists = [("args", args), ("meta", meta), ("headers", headers)];
         let members = lists.into_iter().flat_map(|(list, members)| members.iter().map(move |member| (list, member)));
-        let uses = members.flat_map(|(list, member)| {
+        let uses = members.filter(|(_, member)| member.text.is_none()).flat_map(|(list, member)| {
             let reads = reads(member.value.to_token_stream()).into_iter();
             let whole = reads.filter(|read| read.name == "self" && read.member.is_none());
             whole.map(move |read| (format!("`{}` in `{list}(...)`", member.name), read.ident.span())).take(1)

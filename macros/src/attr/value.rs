@@ -229,7 +229,7 @@ pub(crate) type Code = Located<CodeValue>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum CodeValue {
     Text(String),
-    Number(u64),
+    Number(i64),
 }
 
 impl CodeValue {
@@ -255,19 +255,39 @@ impl FromKey for Code {
 
 fn code(expr: &Expr) -> Result<Code, Diag> {
     let span = Extent::of(expr);
-    match literal(expr) {
-        Some(Lit::Str(text)) => Ok(Located { value: CodeValue::Text(text.value()), span }),
-        Some(Lit::Int(number)) if number.suffix().is_empty() => match number.base10_parse() {
-            // Many clients read a JSON number as a 64-bit float: RFC 8259, section 6.
-            Ok(value) if value < 1 << 53 => Ok(Located { value: CodeValue::Number(value), span }),
-            _ => Err(Diag::new(span, format!("code `{number}` is too large"))
-                .note("JSON readers keep whole numbers exact up to 2^53 (RFC 8259, section 6)")),
-        },
-        Some(Lit::Int(number)) => {
-            Err(Diag::new(span, format!("code `{number}` has a type suffix")).write(number.base10_digits()))
-        }
-        _ => Err(expected(expr, "a string literal or, under `code_style = \"numeric\"`, an integer", quoted(expr))),
+    if let Some(Lit::Str(text)) = literal(expr) {
+        return Ok(Located { value: CodeValue::Text(text.value()), span });
     }
+    let Some((sign, number)) = integer(expr) else {
+        return Err(expected(expr, "a string literal or, under `code_style = \"numeric\"`, an integer", quoted(expr)));
+    };
+    if !number.suffix().is_empty() {
+        return Err(Diag::new(span, format!("code `{sign}{number}` has a type suffix"))
+            .write(format!("{sign}{}", number.base10_digits())));
+    }
+    match signed(sign, number) {
+        // Many clients read a JSON number as a 64-bit float: RFC 8259, section 6.
+        Some(value) if value.unsigned_abs() < 1 << 53 => Ok(Located { value: CodeValue::Number(value), span }),
+        _ => Err(Diag::new(span, format!("code `{sign}{number}` is too large"))
+            .note("JSON readers keep whole numbers exact up to 2^53 (RFC 8259, section 6)")),
+    }
+}
+
+/// An integer literal, and the sign before it.
+fn integer(expr: &Expr) -> Option<(&'static str, &LitInt)> {
+    let (sign, expr) = match ungroup(expr) {
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => ("-", &*unary.expr),
+        other => ("", other),
+    };
+    match literal(expr)? {
+        Lit::Int(number) => Some((sign, number)),
+        _ => None,
+    }
+}
+
+fn signed(sign: &str, number: &LitInt) -> Option<i64> {
+    let value: i64 = number.base10_parse().ok()?;
+    Some(if sign.is_empty() { value } else { -value })
 }
 
 /// A list: a broken item is reported, the others are kept.
@@ -278,8 +298,12 @@ pub(crate) struct List<T> {
 }
 
 impl<T> List<T> {
-    /// `read` may report a mistake and still return the item that was probably meant.
-    fn read(item: &Meta, what: &str, mut read: impl FnMut(&Meta, &mut Errors) -> Option<T>) -> Result<Self, Diag> {
+    /// `read` may report a mistake and still return the item that was probably meant. An item may stand for several.
+    fn read<I: IntoIterator<Item = T>>(
+        item: &Meta,
+        what: &str,
+        mut read: impl FnMut(&Meta, &mut Errors) -> I,
+    ) -> Result<Self, Diag> {
         let list = list_of(item)?;
         let (items, mistakes) = Errors::collect(|errors| {
             let grammar = Grammar {
@@ -291,7 +315,7 @@ impl<T> List<T> {
                 owner: &|_| None,
             };
             let list = Items::parse(list.tokens.clone(), &grammar, errors);
-            list.items.iter().filter_map(|item| read(item, errors)).collect()
+            list.items.iter().flat_map(|item| read(item, errors)).collect()
         });
         Ok(List { items, mistakes })
     }
@@ -401,6 +425,134 @@ impl FromKey for Retry {
         }
         let value = one_of(expr, "retry advice", &all, RetryValue::name)?;
         Ok(Located { value, span: Extent::of(expr) })
+    }
+}
+
+/// `level = "off"`, `"debug"`, `"info"`, `"warn"` or `"error"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Level(pub(crate) &'static str);
+
+impl FromKey for Level {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
+        one_of(expr, "level", &["off", "debug", "info", "warn", "error"].map(Level), |level| level.0)
+    }
+}
+
+/// `grpc = ABORTED`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Grpc(pub(crate) &'static str);
+
+/// The codes of `google/rpc/code.proto`, except `OK`, which is no error.
+const GRPC_CODES: [&str; 16] = [
+    "CANCELLED",
+    "UNKNOWN",
+    "INVALID_ARGUMENT",
+    "DEADLINE_EXCEEDED",
+    "NOT_FOUND",
+    "ALREADY_EXISTS",
+    "PERMISSION_DENIED",
+    "RESOURCE_EXHAUSTED",
+    "FAILED_PRECONDITION",
+    "ABORTED",
+    "OUT_OF_RANGE",
+    "UNIMPLEMENTED",
+    "INTERNAL",
+    "UNAVAILABLE",
+    "DATA_LOSS",
+    "UNAUTHENTICATED",
+];
+
+impl FromKey for Grpc {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
+        let legal = || format!("the codes are {}", listed(GRPC_CODES.into_iter()));
+        let named = |name: &str| GRPC_CODES.into_iter().find(|code| *code == name);
+        let ident = match ungroup(expr) {
+            Expr::Path(path) => path.path.get_ident().map(|ident| ident.unraw().to_string()),
+            other => match literal(other) {
+                Some(Lit::Str(text)) if named(&text.value()).is_some() => {
+                    return Err(Diag::over(expr, "a gRPC code is not a string").write(text.value()));
+                }
+                _ => None,
+            },
+        };
+        let Some(name) = ident else { return Err(expected(expr, "the name of a gRPC code", None).note(legal())) };
+        match named(&name) {
+            Some(code) => Ok(Grpc(code)),
+            None if name == "OK" => Err(Diag::over(expr, "`OK` is not an error").note(legal())),
+            None => Err(Diag::over(expr, format!("unknown gRPC code `{name}`"))
+                .similar("code", &name, GRPC_CODES)
+                .note(legal())),
+        }
+    }
+}
+
+/// The value of a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum LabelValue {
+    Text(String),
+    Integer(i64),
+    Bool(bool),
+}
+
+/// As it is written.
+impl std::fmt::Display for LabelValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            LabelValue::Text(text) => write!(f, "{text:?}"),
+            LabelValue::Integer(number) => number.fmt(f),
+            LabelValue::Bool(value) => value.fmt(f),
+        }
+    }
+}
+
+impl FromKey for Located<LabelValue> {
+    fn from_expr(expr: &Expr) -> Result<Self, Diag> {
+        let value = match (literal(expr), integer(expr)) {
+            (Some(Lit::Str(text)), _) => LabelValue::Text(text.value()),
+            (Some(Lit::Bool(value)), _) => LabelValue::Bool(value.value),
+            (_, Some((sign, number))) if !number.suffix().is_empty() => {
+                return Err(Diag::over(expr, format!("label value `{sign}{number}` has a type suffix"))
+                    .write(format!("{sign}{}", number.base10_digits())));
+            }
+            (_, Some((sign, number))) => match signed(sign, number) {
+                Some(value) => LabelValue::Integer(value),
+                None => {
+                    return Err(Diag::over(expr, format!("label value `{sign}{number}` is too large"))
+                        .write(format!("\"{sign}{number}\"")));
+                }
+            },
+            _ => return Err(expected(expr, "a string, an integer or a boolean", quoted(expr))),
+        };
+        Ok(Located { value, span: Extent::of(expr) })
+    }
+}
+
+/// A member of `labels(...)`.
+#[derive(Debug, Clone)]
+pub(crate) struct Label {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+    pub(crate) value: Located<LabelValue>,
+}
+
+/// `labels(type = "auth", number = 1004)`.
+impl FromKey for List<Label> {
+    fn from_meta(item: &Meta) -> Result<Self, Diag> {
+        List::read(item, "the name of a label", |item, errors| {
+            let name = key_name(item.path());
+            let value =
+                match item {
+                    Meta::NameValue(pair) => FromKey::from_expr(&pair.value),
+                    _ => Err(Diag::over(item, format!("label `{name}` has no value"))
+                        .help(format!("write `{name} = \"…\"`"))),
+                };
+            let value = value.map_err(|diag| errors.push(diag)).ok()?;
+            Some(Label { name, span: item.path().span(), value })
+        })
+    }
+
+    fn probe(item: &Meta) -> Result<(), Diag> {
+        Self::from_meta(item)?.sound()
     }
 }
 
@@ -559,6 +711,12 @@ pub(crate) struct TemplateText {
 }
 
 impl TemplateText {
+    /// `text` in quotes, as it is written inside the literal.
+    pub(crate) fn quoted(&self, text: &str) -> String {
+        let is_raw = self.literal.to_string().starts_with('r');
+        if is_raw { format!("\"{text}\"") } else { format!("\\\"{text}\\\"") }
+    }
+
     /// The position of `part` of the text: inside the literal where the compiler tells it, which stable rustc does not.
     pub(crate) fn place(&self, part: &str) -> Extent {
         self.place_in("", part)
@@ -656,12 +814,38 @@ impl Requirement {
     }
 }
 
-/// `require(description, long)`.
-impl FromKey for List<Located<Requirement>> {
+/// An item of `require(...)`.
+#[derive(Debug, Clone)]
+pub(crate) enum Required {
+    Key(Located<Requirement>),
+    Label(RequiredLabel),
+}
+
+/// `team`, or `type("auth", "invalid_request")`: a label, and its only values.
+#[derive(Debug, Clone)]
+pub(crate) struct RequiredLabel {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+    /// Without any, every value is legal.
+    pub(crate) values: Vec<LabelValue>,
+}
+
+/// `require(description, labels(team, type("auth", "invalid_request")))`.
+impl FromKey for List<Required> {
     fn from_meta(item: &Meta) -> Result<Self, Diag> {
         List::read(item, "the name of a requirement", |item, errors| {
-            let (name, span) = bare_name(item, "requirement", errors)?;
-            let all = Requirement::ALL.into_iter().map(Requirement::name);
+            let name = key_name(item.path());
+            if name == "labels" {
+                return match item {
+                    Meta::List(list) => required_labels(list, errors).into_iter().map(Required::Label).collect(),
+                    _ => {
+                        errors.push(Diag::over(item, "`labels` takes a list").help("write `labels(team)`"));
+                        Vec::new()
+                    }
+                };
+            }
+            let Some((name, span)) = bare_name(item, "requirement", errors) else { return Vec::new() };
+            let all = Requirement::ALL.into_iter().map(Requirement::name).chain(["labels"]);
             let requirement = Requirement::ALL.into_iter().find(|requirement| requirement.name() == name);
             if requirement.is_none() {
                 errors.push(
@@ -670,7 +854,7 @@ impl FromKey for List<Located<Requirement>> {
                         .note(format!("the requirements are {}", listed(all))),
                 );
             }
-            Some(Located { value: requirement?, span: span.into() })
+            requirement.map(|value| Required::Key(Located { value, span: span.into() })).into_iter().collect()
         })
     }
 
@@ -679,12 +863,50 @@ impl FromKey for List<Located<Requirement>> {
     }
 }
 
+fn required_labels(list: &MetaList, errors: &mut Errors) -> Vec<RequiredLabel> {
+    let grammar = Grammar {
+        item: "the name of a label",
+        any_name: true,
+        needs_value: false,
+        form: &|_| Form::Value,
+        sample: &|_| None,
+        owner: &|_| None,
+    };
+    let items = Items::parse(list.tokens.clone(), &grammar, errors).items;
+    let mut labels = Vec::new();
+    for item in items {
+        let name = key_name(item.path());
+        let values = match &item {
+            Meta::Path(_) => Some(Vec::new()),
+            Meta::List(values) => expressions(values),
+            Meta::NameValue(_) => None,
+        };
+        let Some(values) = values else {
+            errors.push(
+                Diag::over(&item, format!("expected `{name}` or its values in `labels(...)`"))
+                    .help(format!("write `{name}(\"…\", \"…\")`")),
+            );
+            continue;
+        };
+        let values = values.iter().map(Located::<LabelValue>::from_expr);
+        let values = values.filter_map(|value| value.map_err(|diag| errors.push(diag)).ok());
+        labels.push(RequiredLabel {
+            name,
+            span: item.path().span(),
+            values: values.map(|value| value.value).collect(),
+        });
+    }
+    labels
+}
+
 /// A member of `meta(...)`, `args(...)` or `headers(...)`: a name, with an expression or alone.
 #[derive(Debug, Clone)]
 pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) ident: Ident,
     pub(crate) value: Option<Expr>,
+    /// The value of a header, if it is a string.
+    pub(crate) text: Option<TemplateText>,
 }
 
 impl Member {
@@ -723,7 +945,11 @@ fn member(item: &Meta, list: &str) -> Result<Member, Diag> {
             let name = key_name(path);
             Err(Diag::over(path, format!("`{name}` in `{list}(...)` has no value")).help(format!("write `{name} = …`")))
         }
-        Some(ident) => Ok(Member { name: ident.unraw().to_string(), ident: ident.clone(), value }),
+        Some(ident) => {
+            let text = value.as_ref().filter(|value| list == "headers" && matches!(literal(value), Some(Lit::Str(_))));
+            let text = text.map(TemplateText::from_expr).transpose()?;
+            Ok(Member { name: ident.unraw().to_string(), ident: ident.clone(), value, text })
+        }
         None => Err(form()),
     }
 }

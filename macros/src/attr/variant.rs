@@ -7,7 +7,10 @@ use super::{
     doc::{DocPart, deprecation, description},
     field::Field,
     receiver::{Receive, receiver},
-    value::{Allowed, Code, Flag, FromKey, List, Member, Retry, RetryAfter, Status, StatusFrom, TemplateText, Text},
+    value::{
+        Allowed, Code, Flag, FromKey, Grpc, Label, Level, List, Member, Retry, RetryAfter, Status, StatusFrom,
+        TemplateText, Text,
+    },
 };
 use crate::{
     diag::Errors,
@@ -26,6 +29,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) written: Vec<(&'static str, Span)>,
     /// A name in `args(...)` could not be read, so unknown placeholders may refer to it.
     pub(crate) args_unread: bool,
+    /// A label could not be read.
+    pub(crate) labels_unread: bool,
     /// Keys that could not be understood, which are already reported.
     pub(crate) attempted: Vec<&'static str>,
     /// Fields stand in the list as arguments of the text, which is already reported.
@@ -74,7 +79,8 @@ impl<'a> Variant<'a> {
             ident,
             fields,
             keys,
-            args_unread: sifted.items.iter().any(has_unread_args),
+            args_unread: sifted.items.iter().any(|item| is_unread::<Member>(item, "args")),
+            labels_unread: sifted.items.iter().any(|item| is_unread::<Label>(item, "labels")),
             description: description(attrs),
             deprecated: deprecation(attrs),
             written: sifted
@@ -118,17 +124,28 @@ impl<'a> Variant<'a> {
         self.keys.args.iter().find(|arg| arg.name == name)
     }
 
-    /// The texts with places, each with its key.
-    pub(crate) fn templates(&self) -> impl Iterator<Item = (&'static str, &TemplateText)> {
+    /// The texts for readers, each with its key.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&'static str, &TemplateText)> {
         let VariantKeys { message, long, hint, .. } = &self.keys;
         [("message", message), ("long", long), ("hint", hint)]
             .into_iter()
             .filter_map(|(key, template)| template.as_ref().map(|template| (key, template)))
     }
+
+    /// Everything with places, each with its key.
+    pub(crate) fn templates(&self) -> impl Iterator<Item = (&'static str, &TemplateText)> {
+        let challenge = self.keys.challenge.as_ref().map(|challenge| ("challenge", challenge));
+        let headers = self.keys.headers.iter().filter_map(|header| Some(("headers", header.text.as_ref()?)));
+        self.texts().chain(challenge).chain(headers)
+    }
 }
 
-fn has_unread_args(item: &Item) -> bool {
-    item.key.name == "args" && List::<Member>::from_meta(&item.meta).is_ok_and(|list| list.is_broken())
+/// Whether an item of the list could not be read.
+fn is_unread<T>(item: &Item, key: &str) -> bool
+where
+    List<T>: FromKey,
+{
+    item.key.name == key && List::<T>::from_meta(&item.meta).is_ok_and(|list| list.is_broken())
 }
 
 /// The names of the fields in expressions.
@@ -154,9 +171,12 @@ receiver! {
         hint: Option<TemplateText>,
         meta: Vec<Member>,
         args: Vec<Member>,
+        labels: Vec<Label>,
+        level: Option<Level>,
+        grpc: Option<Grpc>,
         retry: Option<Retry>,
         retry_after: Option<RetryAfter>,
-        challenge: Option<Text>,
+        challenge: Option<TemplateText>,
         headers: Vec<Member>,
         docs: Option<Text>,
         transparent: Option<Flag>,

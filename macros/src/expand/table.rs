@@ -82,6 +82,7 @@ fn row(entry: &Entry<'_>) -> TokenStream {
     text("meta", Some(meta(&entry.meta, places).as_str()).filter(|meta| !meta.is_empty()));
     text("pointer", entry.pointer.map(|place| mark(place, places)).as_deref());
     text("headers", Some(headers(&entry.headers, places).as_str()).filter(|headers| !headers.is_empty()));
+    text("challenge", entry.challenge.as_ref().map(|text| marked(text, places, str::to_owned)).as_deref());
     if has_marks {
         let names = names(places);
         row.extend(quote!(.places(#names)));
@@ -91,15 +92,17 @@ fn row(entry: &Entry<'_>) -> TokenStream {
         row.extend(value.map(|value| quote!(.#member(#value))));
     };
     text("types", Some(types(places).as_str()).filter(|types| !types.is_empty()));
-    text("challenge", entry.challenge.as_deref());
     text("docs", entry.docs.as_deref());
     text("deprecated", entry.deprecated.as_deref());
+    text("labels", Some(meta(&entry.labels, places).as_str()).filter(|labels| !labels.is_empty()));
     if entry.numeric {
         row.extend(quote!(.numeric()));
     }
     if entry.challenge.is_some() && entry.challenge_of_401 {
         row.extend(quote!(.challenge_of_401()));
     }
+    row.extend(variant("level", "EventLevel", entry.level.as_deref()));
+    row.extend(variant("grpc", "GrpcCode", entry.grpc.as_deref()));
     row.extend(entry.status_from.as_ref().map(|from| status_from(from, places)));
     row.extend(retry(&entry.retry, places));
     if entry.hidden {
@@ -175,6 +178,12 @@ fn meta(members: &[(String, MetaValue)], places: &Places<'_>) -> String {
 fn headers(headers: &[(String, Text)], places: &Places<'_>) -> String {
     let headers = headers.iter().map(|(name, value)| format!("{name}: {}", marked(value, places, str::to_owned)));
     headers.collect::<Vec<_>>().join("\n")
+}
+
+/// `.grpc(__api::GrpcCode::Aborted)`
+fn variant(member: &str, of: &str, name: Option<&str>) -> Option<TokenStream> {
+    let [member, of, name] = [member, of, name?].map(|name| Ident::new(name, Span::call_site()));
+    Some(quote!(.#member(__api::#of::#name)))
 }
 
 fn status_from(from: &StatusFrom, places: &Places<'_>) -> TokenStream {

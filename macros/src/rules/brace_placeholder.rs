@@ -13,6 +13,14 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         for (key, text) in variant.templates() {
             for lost in text.template.literals().flat_map(|literal| names.lost(literal)).filter(|lost| lost.is_brace) {
                 let Meant::Placeholder(placeholder) = lost.meant else { continue };
+                // A value in a challenge stands inside quotes.
+                let is_outside = || {
+                    let whole = text.template.to_string();
+                    let before = whole.split(lost.part).next().unwrap_or_default();
+                    before.matches('"').count().is_multiple_of(2)
+                };
+                let placeholder =
+                    if key == "challenge" && is_outside() { text.quoted(&placeholder) } else { placeholder };
                 let diag = Diag::new(text.place(lost.part), format!("`{}` in `{key}` is literal text", lost.part));
                 errors.push(BRACE_PLACEHOLDER.denies(input, diag.write(placeholder)));
             }

@@ -32,7 +32,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
 }
 
 /// The number, and the error status that it begins with, if that differs from `status`.
-pub(super) fn other_status(code: &Code, status: u16) -> Option<(u64, u16)> {
+pub(super) fn other_status(code: &Code, status: u16) -> Option<(i64, u16)> {
     let CodeValue::Number(number) = code.value else { return None };
     let named = number.to_string().get(..3)?.parse::<u16>().ok()?;
     (named != status && http::is_error(named.into())).then_some((number, named))

@@ -41,7 +41,7 @@ fn check_code(input: &Input<'_>, variant: &Variant<'_>, code: &Code, errors: &mu
         (CodeValue::Number(_), CodeStyle::Numeric) => return,
         (CodeValue::Number(_), CodeStyle::Case(case)) => wrong(format!("is a number, not in {}", case.name()))
             .help("write `code_style = \"numeric\"` on the enum if its codes are numbers"),
-        (CodeValue::Text(text), CodeStyle::Numeric) => match text.parse::<u64>() {
+        (CodeValue::Text(text), CodeStyle::Numeric) => match text.parse::<i64>() {
             Ok(number) => wrong("is a string, not a number".to_owned()).write(number.to_string()),
             Err(_) => wrong("is not a number".to_owned()).help(numeric_help(input, variant)),
         },

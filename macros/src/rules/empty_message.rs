@@ -8,7 +8,7 @@ use crate::{
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries().filter(|variant| !EMPTY_MESSAGE.is_allowed(input, variant)) {
-        for (key, text) in variant.templates().filter(|(_, text)| text.template.is_blank()) {
+        for (key, text) in variant.texts().filter(|(_, text)| text.template.is_blank()) {
             let help = match key {
                 "message" => {
                     format!("write a text, or leave `message` out for `{}`", crate::case::sentence(&variant.name()))

@@ -8,7 +8,7 @@ use crate::{
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries().filter(|variant| !FORMAT_VERB.is_allowed(input, variant)) {
-        for (key, text) in variant.templates() {
+        for (key, text) in variant.texts() {
             let verbs = text.template.literals().flat_map(verbs);
             // A placeholder with a mistake is reported as a whole.
             let is_apart = |verb: &&str| text.mistakes.iter().all(|mistake| !mistake.to_string().contains(verb));

@@ -2,21 +2,24 @@
 
 use std::collections::HashMap;
 
-use syn::Lit;
-
 use crate::{
-    attr::{
-        Input, Variant,
-        value::{Text, literal},
-    },
+    attr::{Input, Variant, value::TemplateText},
     diag::{Diag, Errors, Extent},
     http,
     items::shown,
+    template::{Placeholder, Segment},
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     if let Some(challenge) = &input.keys.challenge {
         check_challenge(challenge, errors);
+        if !challenge.mistakes.is_empty() || challenge.template.places().next().is_some() {
+            errors.push(
+                Diag::new(challenge.span, "the `challenge` of an enum has no placeholders")
+                    .help("write it on the variants that have the field")
+                    .note("a literal `<` is written `<<`"),
+            );
+        }
     }
     for variant in input.entries() {
         if let Some(challenge) = &variant.keys.challenge {
@@ -26,14 +29,69 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     }
 }
 
-fn check_challenge(challenge: &Text, errors: &mut Errors) {
-    if challenge.value.trim().is_empty() {
+fn check_challenge(challenge: &TemplateText, errors: &mut Errors) {
+    if challenge.template.is_blank() {
         errors.push(
             Diag::new(challenge.span, "`challenge` is empty").help("write an authentication scheme such as `Bearer`"),
         );
-    } else {
-        errors.extend(bad_value("challenge", &challenge.value, challenge.span));
+        return;
     }
+    errors.extend(bad_value("challenge", challenge));
+    let (places, is_closed) = quoting(challenge);
+    let open = places.iter().find(|(_, quoting)| *quoting == Quoting::Outside);
+    errors.extend(open.map(|(place, _)| {
+        let shown = place.to_string();
+        Diag::new(challenge.place(&shown), format!("placeholder `{place}` in `challenge` is outside of quotes"))
+            .write(challenge.quoted(&shown))
+            .note("a value is escaped for the quotes around it (RFC 9110, section 5.6.4)")
+    }));
+    if !is_closed {
+        errors.push(Diag::new(challenge.span, "unclosed quote in `challenge`").help("write `\\\"` at its end"));
+    }
+}
+
+/// The position of a placeholder in a header value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quoting {
+    Outside,
+    Inside,
+    /// Behind a backslash, which would escape the first character of the value.
+    Escaped,
+}
+
+/// The position of each placeholder, and whether all quotes are closed (RFC 9110, section 5.6.4).
+fn quoting(text: &TemplateText) -> (Vec<(&Placeholder, Quoting)>, bool) {
+    let mut now = Quoting::Outside;
+    let mut places = Vec::new();
+    for segment in &text.template.segments {
+        match segment {
+            Segment::Text(text) => {
+                now = text.chars().fold(now, |now, char| match (now, char) {
+                    (Quoting::Outside, '"') | (Quoting::Escaped, _) => Quoting::Inside,
+                    (Quoting::Inside, '"') => Quoting::Outside,
+                    (Quoting::Inside, '\\') => Quoting::Escaped,
+                    (now, _) => now,
+                });
+            }
+            Segment::Angle if now == Quoting::Escaped => now = Quoting::Inside,
+            Segment::Angle => {}
+            Segment::Placeholder(place) => {
+                places.push((place, now));
+                now = if now == Quoting::Escaped { Quoting::Inside } else { now };
+            }
+        }
+    }
+    (places, now == Quoting::Outside)
+}
+
+/// A backslash before a placeholder would escape the first character of its value.
+fn escaped_place(key: &str, text: &TemplateText) -> Option<Diag> {
+    let (places, _) = quoting(text);
+    let (place, _) = places.into_iter().find(|(_, quoting)| *quoting == Quoting::Escaped)?;
+    Some(
+        Diag::new(text.place(&place.to_string()), format!("placeholder `{place}` in `{key}` follows a backslash"))
+            .help("write two backslashes, or none"),
+    )
 }
 
 fn check_headers(variant: &Variant<'_>, errors: &mut Errors) {
@@ -58,8 +116,8 @@ fn check_headers(variant: &Variant<'_>, errors: &mut Errors) {
             let value = header.value.as_ref().map(shown).unwrap_or_default();
             seen.insert(name.clone(), format!("{} = {}", header.name, value));
         }
-        if let Some(Lit::Str(text)) = header.value.as_ref().and_then(literal) {
-            errors.extend(bad_value(&name, &text.value(), text.span().into()));
+        if let Some(text) = &header.text {
+            errors.extend(bad_value(&name, text));
         }
     }
 }
@@ -81,7 +139,11 @@ fn owner(name: &str) -> Option<&'static str> {
     }
 }
 
-fn bad_value(name: &str, value: &str, span: Extent) -> Option<Diag> {
+fn bad_value(name: &str, text: &TemplateText) -> Option<Diag> {
+    bad_text(name, &text.template.to_string(), text.span).or_else(|| escaped_place(name, text))
+}
+
+fn bad_text(name: &str, value: &str, span: Extent) -> Option<Diag> {
     if let Some(c) = http::bad_value_char(value) {
         return Some(
             Diag::new(

@@ -1,13 +1,18 @@
 //! Under `require(challenge, headers)`, a response has the header that RFC 9110 demands for its status.
 
 use crate::{
-    attr::{Input, Variant, value::Requirement},
+    attr::{
+        Input, Variant,
+        value::{Required, Requirement},
+    },
     diag::{Diag, Errors},
     lints::MISSING_HEADER,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
-    let requires = |wanted| input.keys.require.iter().any(|requirement| requirement.value == wanted);
+    let is =
+        |required: &Required, wanted| matches!(required, Required::Key(requirement) if requirement.value == wanted);
+    let requires = |wanted| input.keys.require.iter().any(|required| is(required, wanted));
     for variant in input.entries().filter(|variant| !MISSING_HEADER.is_allowed(input, variant)) {
         for header in DEMANDED {
             let status = header.status;

@@ -15,6 +15,7 @@ mod fallback;
 mod field;
 mod format_verb;
 mod headers;
+mod labels;
 mod lost_placeholder;
 mod meta;
 mod missing_header;
@@ -24,6 +25,7 @@ mod pointer_value;
 mod ragged_text;
 mod repeated_name;
 mod require;
+mod reserved_code;
 mod retired_code;
 mod retry;
 mod secret;
@@ -51,6 +53,7 @@ static RULES: &[Rule] = &[
     unregistered_status::check,
     unused_arg::check,
     code_names_status::check,
+    reserved_code::check,
     empty_message::check,
     empty_text::check,
     placeholder::check,
@@ -62,6 +65,7 @@ static RULES: &[Rule] = &[
     field::check,
     headers::check,
     lost_placeholder::check,
+    labels::check,
     docs::check,
     retry::check,
     pointer::check,

@@ -59,6 +59,10 @@ fn malformed(variant: &Variant<'_>, key: &str, mistake: &Mistake, text: &Templat
                 (None, _) => diag.write("<<>"),
             })
         }
+        // A URL in a header such as `link`.
+        Mistake::BadSpec { place, spec } if spec.starts_with("//") => {
+            literal(Diag::new(span, format!("malformed placeholder `{place}` in `{key}`")).write(format!("<{place}")))
+        }
         Mistake::BadSpec { place, spec } => {
             let diag = Diag::new(span, format!("placeholder `{place}` has the bad format spec `{spec}`"));
             let diag = match names.meant(place.trim_matches(['<', '>'])) {

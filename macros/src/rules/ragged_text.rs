@@ -8,7 +8,7 @@ use crate::{
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     for variant in input.entries().filter(|variant| !RAGGED_TEXT.is_allowed(input, variant)) {
-        for (key, text) in variant.templates() {
+        for (key, text) in variant.texts() {
             let whole = text.template.to_string();
             if !whole.split('\n').skip(1).any(|line| line.starts_with("  ") || line.starts_with('\t')) {
                 continue;

@@ -1,7 +1,10 @@
 //! No name is twice in `require(...)` or `allow(...)`.
 
 use crate::{
-    attr::{Input, value::Allowed},
+    attr::{
+        Input,
+        value::{Allowed, Required},
+    },
     diag::{Diag, Errors},
     lints::{Lint, REPEATED_NAME},
 };
@@ -12,8 +15,15 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         return;
     }
     let container = input.container();
-    let require = input.keys.require.iter().map(|requirement| (requirement.value.name(), requirement.span));
-    check_list("require", container, require.collect(), errors);
+    let (mut keys, mut labels) = (Vec::new(), Vec::new());
+    for required in &input.keys.require {
+        match required {
+            Required::Key(requirement) => keys.push((requirement.value.name(), requirement.span)),
+            Required::Label(label) => labels.push((label.name.as_str(), label.span.into())),
+        }
+    }
+    check_list("require", container, keys, errors);
+    check_list("labels", container, labels, errors);
     let names = |list: &[Allowed]| list.iter().map(|allowed| (allowed.name.clone(), allowed.span)).collect::<Vec<_>>();
     check_list("allow", container, names(&input.keys.allow), errors);
     for variant in input.variants.iter().filter(|variant| !variant.keys.allow.iter().any(is_named)) {

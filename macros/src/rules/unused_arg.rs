@@ -13,7 +13,10 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         let used = used(variant);
         // A text that could not be read, or with a mistake in it, may show any name.
         let unclear = variant.templates().any(|(_, text)| !text.mistakes.is_empty())
-            || variant.attempted.iter().any(|key| ["message", "long", "hint", "meta", "headers"].contains(key))
+            || variant
+                .attempted
+                .iter()
+                .any(|key| ["message", "long", "hint", "meta", "headers", "challenge"].contains(key))
             || variant.templates().any(|(_, text)| text.template.places().any(|place| !is_known(variant, &place.name)));
         for arg in variant.keys.args.iter().filter(|arg| !unclear && !used.contains(arg.name.as_str())) {
             let name = &arg.name;

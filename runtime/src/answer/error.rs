@@ -175,8 +175,11 @@ pub trait ApiError: Error + Values + AsApiError {
     }
 
     /// The value of the `WWW-Authenticate` header.
-    fn challenge(&self) -> Option<&'static str> {
-        occurrence(self.__as_api_error()).challenge(self.status())
+    ///
+    /// Values inside its quotes are escaped for them, and what a header cannot carry becomes `?`.
+    fn challenge(&self) -> Option<Text<'_>> {
+        let occurrence = occurrence(self.__as_api_error());
+        occurrence.challenge(self.status()).map(|challenge| Text::header(occurrence, challenge))
     }
 
     /// The declared response headers: lower-case name and value.
@@ -380,7 +383,7 @@ impl<'a> Iterator for Headers<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let (name, value) = self.lines.by_ref().find_map(|line| line.split_once(": "))?;
-        Some((name, Text::raw(self.occurrence, value)))
+        Some((name, Text::header(self.occurrence, value)))
     }
 }
 

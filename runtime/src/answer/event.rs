@@ -7,7 +7,7 @@
 //! | field | value |
 //! | --- | --- |
 //! | target | `error_catalog` |
-//! | level | `ERROR` for a status of 500 or more; else `WARN`, or the [configured level](crate::Context::client_errors) |
+//! | level | as the error [declares](crate::EventLevel) it; else `ERROR` for a status of 500 or more; else `WARN`, or the [configured level](crate::Context::client_errors) |
 //! | message | `request failed`; `failed` for [`log`] |
 //! | `error.type` | the machine code |
 //! | `http.response.status_code` | the status of the response, if there is one |
@@ -15,6 +15,7 @@
 //! | `request_id` | the id of the request, if its context has one |
 //! | `error` | the `Display` of the error and of its sources, as an [`Error`], whose `Debug` begins with the machine code |
 //! | `sources` | the `Display` of its sources, outermost first, joined by `: `, at most 64; omitted when there are none |
+//! | `labels` | the labels of the error: `team=identity number=1004`; omitted when there are none |
 //! | `pointer` | the member of the request that is at fault, if there is one |
 //! | `notes` | of a [`Raised`](crate::Raised): its notes, joined by `; ` |
 //! | `location`, `backtrace` | of a [`Raised`](crate::Raised): where it was made |
@@ -57,6 +58,7 @@ use super::context::Context;
 use super::envelope::Report;
 use super::error::ApiError;
 use super::trail::Trail;
+use crate::entry::{EventLevel, Labels};
 use crate::json::{OneLine, leaves_the_line};
 
 /// The target of all events.
@@ -129,6 +131,7 @@ fn emit(report: &Report<'_>, status: Option<StatusCode>, cause: Option<&str>, me
                 error = &Logged::of(report, $error) as &(dyn Error + 'static),
                 sources = report.causes($error).map(Chain).map(display),
                 pointer = $error.pointer().map(OneLine).map(display),
+                labels = $error.entry().0.labels.map(Labels).map(OneLine).map(display),
                 notes = report.trail().map(Notes).map(OneLine).map(display),
                 location = report.trail().map(Trail::location).map(display),
                 backtrace = report.trail().and_then(Trail::captured).map(display),
@@ -136,12 +139,20 @@ fn emit(report: &Report<'_>, status: Option<StatusCode>, cause: Option<&str>, me
             )
         };
     }
-    let level = if status.unwrap_or_else(|| report.status()).is_server_error() {
+    let by_status = if status.unwrap_or_else(|| report.status()).is_server_error() {
         Level::ERROR
     } else {
         report.context().client_errors.unwrap_or(Level::WARN)
     };
     for error in report.under().into_iter().chain(report.errors()) {
+        let level = match error.entry().level() {
+            Some(EventLevel::OFF) => continue,
+            Some(EventLevel::DEBUG) => Level::DEBUG,
+            Some(EventLevel::INFO) => Level::INFO,
+            Some(EventLevel::WARN) => Level::WARN,
+            Some(EventLevel::ERROR) => Level::ERROR,
+            _ => by_status,
+        };
         match level {
             Level::ERROR => at!(Level::ERROR, error),
             Level::WARN => at!(Level::WARN, error),

@@ -4,7 +4,7 @@ use bytes::Bytes;
 #[cfg(feature = "__service")]
 use http::header::VARY;
 use http::header::{CONTENT_TYPE, HeaderName, LINK, RETRY_AFTER, WWW_AUTHENTICATE};
-use http::{HeaderMap, HeaderValue, Response};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
 
 #[cfg(feature = "__service")]
 use super::edge::Edge;
@@ -59,12 +59,9 @@ impl AnyEnvelope {
     fn set_headers(self, report: &Report<'_>, headers: &mut HeaderMap) {
         let lead = occurrence(report.lead());
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.content_type()));
-        declared(lead, headers);
+        declared(lead, report.status(), headers);
         if let Some(seconds) = retry_after(report, lead) {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
-        }
-        if let Some(challenge) = lead.challenge(report.status()) {
-            set_text(headers, WWW_AUTHENTICATE, challenge);
         }
         link(report, headers);
         if let Some(id) = report.request_id() {
@@ -121,25 +118,35 @@ fn header_value(value: &str) -> Option<HeaderValue> {
 
 /// Sets the headers that the row declares. If the value of one cannot be written completely, the header is omitted:
 /// half a value would be wrong.
-fn declared(occurrence: Occurrence<'_>, headers: &mut HeaderMap) {
-    if occurrence.entry.0.headers.is_none() {
+fn declared(occurrence: Occurrence<'_>, status: StatusCode, headers: &mut HeaderMap) {
+    let challenge = occurrence.challenge(status);
+    if occurrence.entry.0.headers.is_none() && challenge.is_none() {
         return;
     }
     let filled = Filled::of(occurrence);
-    let mut value = String::new();
+    let mut buffer = String::new();
+    if let Some(challenge) = challenge.and_then(|text| filled_value(&filled, text, &mut buffer)) {
+        headers.insert(WWW_AUTHENTICATE, challenge);
+    }
     for (name, text) in occurrence.entry.header_lines() {
-        value.clear();
-        let whole = filled.write_whole(text, &mut value);
-        // An `Option` that is `None` writes no text, and the header is omitted. A header declared with an empty value
-        // (`Allow:`) is sent.
-        if whole.is_err() || value.is_empty() && !text.is_empty() {
-            continue;
-        }
         // A declared header may repeat, as `Set-Cookie` does.
-        if let (Ok(name), Some(value)) = (HeaderName::from_bytes(name.as_bytes()), header_value(&value)) {
+        if let (Ok(name), Some(value)) =
+            (HeaderName::from_bytes(name.as_bytes()), filled_value(&filled, text, &mut buffer))
+        {
             headers.append(name, value);
         }
     }
+}
+
+fn filled_value(filled: &Filled<'_>, text: &'static str, buffer: &mut String) -> Option<HeaderValue> {
+    if !filled.has_places() {
+        return header_value(text);
+    }
+    buffer.clear();
+    filled.write_header(text, buffer).ok()?;
+    // An `Option` that is `None` writes no text, and the header is omitted. A header declared with an empty value
+    // (`Allow:`) is sent.
+    if buffer.is_empty() && !text.is_empty() { None } else { header_value(buffer) }
 }
 
 /// The longest delay among the errors that have the status of the response.

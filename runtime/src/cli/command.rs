@@ -42,6 +42,14 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                         .long("section")
                         .value_name("NAME")
                         .help("Only errors of this section, by its heading or its type"),
+                )
+                .arg(
+                    Arg::new("label")
+                        .long("label")
+                        .value_name("NAME=VALUE")
+                        .action(ArgAction::Append)
+                        .help("Only errors with this label; may be repeated")
+                        .value_parser(LabelFilter::parse),
                 ),
         )
         .subcommand(
@@ -146,5 +154,23 @@ impl StatusFilter {
     /// Whether a response with the error may have such a status.
     pub(super) fn matches(self, entry: &Entry) -> bool {
         entry.statuses().any(|status| status.overlaps(self.0))
+    }
+}
+
+/// A label that errors must have.
+#[derive(Clone)]
+pub(super) struct LabelFilter {
+    pub(super) name: String,
+    value: String,
+}
+
+impl LabelFilter {
+    fn parse(text: &str) -> Result<Self, String> {
+        let (name, value) = text.split_once('=').ok_or("a label is written `name=value`")?;
+        Ok(Self { name: name.to_owned(), value: value.to_owned() })
+    }
+
+    pub(super) fn matches(&self, entry: &Entry) -> bool {
+        entry.label(&self.name).is_some_and(|label| label.to_string() == self.value)
     }
 }

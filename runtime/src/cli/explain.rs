@@ -92,6 +92,10 @@ fn show(entry: &export::Entry, section: &Section, is_hidden: bool, page: &mut Pa
     for (index, member) in entry.meta.iter().enumerate() {
         label(if index == 0 { "meta" } else { "" }, Some(meta(member)));
     }
+    let labels: Vec<_> = entry.labels_shown().collect();
+    label("labels", Some(labels.join(", ")).filter(|labels| !labels.is_empty()));
+    label("level", entry.level.clone());
+    label("gRPC", entry.grpc.map(|code| code.to_string()));
     label("docs", entry.docs.clone());
     if !labelled.is_empty() {
         page.line("")?;

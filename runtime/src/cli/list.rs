@@ -1,19 +1,24 @@
 //! `list`: one line for each error.
 
+use std::collections::BTreeSet;
+
 use clap::ArgMatches;
 use clap::builder::styling::Style;
 
 use crate::catalog::Catalog;
-use crate::cli::command::StatusFilter;
+use crate::cli::command::{LabelFilter, StatusFilter};
 use crate::cli::exit::{Exit, Refusal};
 use crate::cli::near;
 use crate::cli::page::{FAINT, Page, STRONG, printable};
-use crate::entry::Section;
+use crate::entry::{Entry, Section};
 
 pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Result<Exit, Refusal> {
     let status = matches.get_one::<StatusFilter>("status");
     let sections = sections(catalog, matches.get_one::<String>("section"))?;
     let rows = sections.iter().flat_map(|section| section.entries().iter().map(|entry| (section.name(), entry)));
+    let labels: Vec<&LabelFilter> = matches.get_many("label").into_iter().flatten().collect();
+    known(catalog, &labels)?;
+    let rows = rows.filter(|(_, entry)| labels.iter().all(|label| label.matches(entry)));
     let rows = rows.filter(|(_, entry)| status.is_none_or(|status| status.matches(entry)));
     let cells = rows.map(|(section, entry)| {
         let mark = match (entry.is_hidden(), entry.deprecated()) {
@@ -45,6 +50,15 @@ pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>)
         page.line(format_args!("{code}  {status:statuses$}  {section:names$}  {message}{mark}"))?;
     }
     Ok(Exit::Success)
+}
+
+/// Refuses a label that no error has.
+fn known(catalog: &Catalog, labels: &[&LabelFilter]) -> Result<(), Refusal> {
+    let names: BTreeSet<_> = catalog.entries().flat_map(Entry::labels).map(|(name, _)| name).collect();
+    match labels.iter().find(|label| !names.contains(&*label.name)) {
+        Some(label) => Err(Refusal::No(near::complaint("label", &label.name, names))),
+        None => Ok(()),
+    }
 }
 
 /// All sections, or those with this heading or type.

@@ -16,7 +16,7 @@
 //!
 //! | command | does |
 //! | --- | --- |
-//! | `catalog list` | prints one line for each error; `--status 404`, `--status 5xx` and `--section Users` filter them |
+//! | `catalog list` | prints one line for each error; `--status 404`, `--status 5xx`, `--section Users` and `--label team=identity` filter them |
 //! | `catalog explain CODE` | shows everything about the errors with this code, and what a client receives |
 //! | `catalog export FORMAT` | writes the catalog as a [document](crate::export), to standard output or to `--output FILE` |
 //! | `catalog diff OLD` | lists what has changed since a lock file or a JSON export, and what breaks clients |

@@ -22,6 +22,8 @@ pub enum ChangeKind {
     StatusChanged,
     /// The status that is known at run time is no longer one that it was.
     StatusesNarrowed,
+    /// The code in gRPC changed.
+    GrpcChanged,
     /// A key of `meta` was removed.
     MetaRemoved,
     /// A value of `meta` has another type.
@@ -76,6 +78,8 @@ pub enum ChangeKind {
     MetaRequired,
     /// The retry advice changed and promises as much or more.
     RetryWidened,
+    /// The labels changed.
+    LabelsChanged,
     /// An error became deprecated, is no longer deprecated, or has another note.
     DeprecationChanged,
     /// An error became hidden or public.
@@ -90,6 +94,7 @@ impl ChangeKind {
             | Self::CodeChanged
             | Self::StatusChanged
             | Self::StatusesNarrowed
+            | Self::GrpcChanged
             | Self::MetaRemoved
             | Self::MetaRetyped
             | Self::MetaOptional
@@ -117,6 +122,7 @@ impl ChangeKind {
             | Self::MetaConstant
             | Self::MetaRequired
             | Self::RetryWidened
+            | Self::LabelsChanged
             | Self::DeprecationChanged
             | Self::VisibilityChanged => Verdict::Compatible,
         }

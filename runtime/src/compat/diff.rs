@@ -97,7 +97,7 @@ impl<'d> IntoIterator for &'d Diff {
 
 fn order(change: &Change) -> impl Ord + use<'_> {
     // Numbers are sorted by value, as in the lock.
-    let number = change.code.parse::<u64>().unwrap_or(u64::MAX);
+    let number = change.code.parse::<i64>().unwrap_or(i64::MAX);
     let place = (&change.type_name, &change.name, change.kind, &change.meta_key, &change.part);
     (change.verdict(), !change.code.is_empty(), number, &change.code, place)
 }
@@ -192,6 +192,14 @@ impl<'l> Comparison<'l> {
         ] {
             self.add_if_changed(kind, known, texts, Option::<&String>::cloned);
         }
+        if old.grpc.is_some() || new.grpc.is_some() {
+            let codes = [old, new].map(LockedEntry::grpc);
+            self.add_if_changed(ChangeKind::GrpcChanged, known, codes, |code| code.map(|code| code.to_string()));
+        }
+        self.add_if_changed(ChangeKind::LabelsChanged, known, [&old.labels, &new.labels], |labels| {
+            let labels: Vec<_> = labels.iter().map(|(name, label)| format!("{name}={label}")).collect();
+            (!labels.is_empty()).then(|| labels.join(", "))
+        });
         self.add_if_changed(ChangeKind::VisibilityChanged, known, [old.hidden, new.hidden], |hidden| {
             Some(if hidden { "hidden" } else { "public" }.to_owned())
         });

@@ -1,12 +1,14 @@
 //! The locked part of a catalog: owned rows in a fixed order, and their JSON.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt;
 
+use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::entry::{self, StatusRange};
+use crate::entry::{self, GrpcCode, Label, StatusRange};
 use crate::export::{Shape, Wire, WireEntry, WireMember, rows};
 
 /// The format that is written and read.
@@ -147,6 +149,11 @@ pub(super) struct LockedEntry {
     pub(super) retry: Option<LockedRetry>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) docs: Option<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) labels: BTreeMap<String, Label>,
+    /// Only if it is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) grpc: Option<GrpcCode>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) deprecated: Option<String>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -169,6 +176,8 @@ impl LockedEntry {
             meta: sent.meta.iter().map(LockedMember::of).collect(),
             retry: LockedRetry::of(entry),
             docs: entry.docs().map(str::to_owned),
+            labels: entry.labels().map(|(name, label)| (name.to_owned(), label)).collect(),
+            grpc: entry.0.grpc,
             deprecated: entry.deprecated().map(str::to_owned),
             hidden: entry.is_hidden(),
         }
@@ -182,6 +191,11 @@ impl LockedEntry {
     /// Whether a response may have this status, or any status of the class.
     pub(super) fn may_answer(&self, status: StatusRange) -> bool {
         StatusRange::one(self.status).includes(status) || self.statuses.iter().any(|range| range.includes(status))
+    }
+
+    /// The canonical code of gRPC.
+    pub(super) fn grpc(&self) -> Option<GrpcCode> {
+        self.grpc.or_else(|| StatusCode::from_u16(self.status).ok().map(GrpcCode::of_status))
     }
 
     /// The key that sorts and distinguishes entries.

@@ -37,6 +37,7 @@
 //! | [`CodeChanged`](ChangeKind::CodeChanged) | a variant has another code, and the old one is not retired. For numbers: even if it is retired |
 //! | [`StatusChanged`](ChangeKind::StatusChanged) | the same code has another status |
 //! | [`StatusesNarrowed`](ChangeKind::StatusesNarrowed) | `status_from` no longer allows a status that it allowed |
+//! | [`GrpcChanged`](ChangeKind::GrpcChanged) | `grpc` is another code, or another than the status gives |
 //! | [`MetaRemoved`](ChangeKind::MetaRemoved) | `meta` lost a key |
 //! | [`MetaRetyped`](ChangeKind::MetaRetyped) | the value of a key has another type. A change from or to `any` does not count |
 //! | [`MetaOptional`](ChangeKind::MetaOptional) | a key that was always present can be absent |
@@ -48,7 +49,7 @@
 //! | [`MediaTypeChanged`](ChangeKind::MediaTypeChanged) | the responses have another `Content-Type` |
 //! | [`PartMoved`](ChangeKind::PartMoved) | bodies have the code, a text, `meta` or another part of each error in another place, or not at all |
 //!
-//! All other locked changes are listed as compatible: new codes, further statuses of `status_from`, texts, links, hints, keys of `meta`, deprecations, names
+//! All other locked changes are listed as compatible: new codes, further statuses of `status_from`, texts, links, hints, keys of `meta`, labels, deprecations, names
 //! of variants and types.
 //!
 //! Retry advice is a promise. From the weakest to the strongest: *unspecified* and *never* promise nothing; *backoff*

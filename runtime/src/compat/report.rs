@@ -46,6 +46,8 @@ impl fmt::Display for Change {
                 let others = |statuses: &str| if statuses.is_empty() { "none".to_owned() } else { statuses.to_owned() };
                 write!(formatter, "the other statuses were {}, and are {} now", others(old), others(new))
             }
+            ChangeKind::GrpcChanged => write!(formatter, "the code in gRPC was {old}, and is {new} now"),
+            ChangeKind::LabelsChanged => changed(formatter, "the labels", old, new),
             ChangeKind::MetaRemoved => write!(formatter, "`meta.{key}` is removed"),
             ChangeKind::MetaRetyped | ChangeKind::MetaTypeKnown => {
                 write!(formatter, "`meta.{key}` was {old}, and is {new} now")
@@ -147,7 +149,7 @@ fn retry_key(advice: &str) -> String {
 
 /// How a code is declared: numbers without quotes.
 fn declared(code: &str) -> String {
-    if code.parse::<u64>().is_ok() { code.to_owned() } else { format!("{code:?}") }
+    if code.parse::<i64>().is_ok() { code.to_owned() } else { format!("{code:?}") }
 }
 
 impl Change {
@@ -200,6 +202,9 @@ impl Change {
             }
             ChangeKind::StatusesNarrowed => {
                 format!("clients, proxies and dashboards that rely on one of the statuses {old}")
+            }
+            ChangeKind::GrpcChanged => {
+                format!("clients that compare with {old}: the same failure is {new}, which may change retries")
             }
             ChangeKind::MetaRemoved if key == "*" => {
                 format!("clients that read the members of the map in `meta` of `{code}`: they find none")
@@ -275,6 +280,7 @@ impl Change {
                 let list = if old.contains("XX") { String::new() } else { format!(", {old}") };
                 format!("write `status_from(field{list})` on `{path}`, with the field that holds the status")
             }
+            ChangeKind::GrpcChanged => format!("write `grpc = {old}` on `{path}`"),
             ChangeKind::MetaRemoved if key == "*" => "send the map again".to_owned(),
             ChangeKind::MetaRemoved => format!("send `{key}` again, along with what is new"),
             ChangeKind::MetaRetyped => format!("send `{key}` as {old} again, and the new value under another key"),

@@ -2,7 +2,10 @@
 
 mod code;
 mod data_type;
+mod grpc;
 mod hash;
+mod label;
+mod level;
 mod read;
 mod retry;
 mod row;
@@ -13,8 +16,12 @@ mod tree;
 
 pub use self::code::Code;
 pub use self::data_type::{DataType, MetaMember};
+pub use self::grpc::GrpcCode;
 pub(crate) use self::hash::equal;
 pub use self::hash::hash;
+pub use self::label::Label;
+pub(crate) use self::label::Labels;
+pub use self::level::EventLevel;
 pub(crate) use self::read::{Mark, MemberValue, RowMember, RowMembers, constant, name, places, split, unescape};
 pub(crate) use self::retry::Advice;
 pub use self::retry::Retry;

@@ -7,6 +7,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::code::Code;
 use super::data_type::MetaMember;
+use super::grpc::GrpcCode;
+use super::label::{Label, Labels};
+use super::level::EventLevel;
 use super::read::{self, MemberValue, RowMembers};
 use super::retry::{Advice, Retry};
 use super::status::StatusRange;
@@ -73,6 +76,10 @@ pub struct Row {
     /// A line `name: value` for each header; values are texts with marked places.
     pub(crate) headers: Option<&'static str>,
     pub(crate) docs: Option<&'static str>,
+    /// Members with constant values, escaped for JSON.
+    pub(crate) labels: Option<&'static str>,
+    pub(crate) level: Option<EventLevel>,
+    pub(crate) grpc: Option<GrpcCode>,
     pub(crate) description: Option<&'static str>,
     pub(crate) deprecated: Option<&'static str>,
     pub(crate) hidden: bool,
@@ -113,6 +120,9 @@ impl Row {
             challenge_of_401: false,
             headers: None,
             docs: None,
+            labels: None,
+            level: None,
+            grpc: None,
             description: None,
             deprecated: None,
             hidden: false,
@@ -147,6 +157,8 @@ impl Row {
         headers
         /// The link to the documentation.
         docs
+        /// The labels.
+        labels
         /// The doc comment.
         description
         /// The note of `#[deprecated]`, which may be empty.
@@ -171,6 +183,20 @@ impl Row {
     #[must_use]
     pub const fn retry_after_place(mut self, place: usize) -> Self {
         self.retry = Advice::InPlace(place);
+        self
+    }
+
+    /// The level of events.
+    #[must_use]
+    pub const fn level(mut self, level: EventLevel) -> Self {
+        self.level = Some(level);
+        self
+    }
+
+    /// The canonical code of gRPC.
+    #[must_use]
+    pub const fn grpc(mut self, code: GrpcCode) -> Self {
+        self.grpc = Some(code);
         self
     }
 
@@ -373,9 +399,34 @@ impl Entry {
         self.0.hidden
     }
 
-    /// The value of the `WWW-Authenticate` header.
-    pub const fn challenge(&self) -> Option<&'static str> {
-        self.0.challenge
+    /// The value of the `WWW-Authenticate` header, with its placeholders.
+    pub fn challenge(&self) -> Option<Template> {
+        self.0.challenge.map(|challenge| Template::raw(challenge, self.0.places))
+    }
+
+    /// A label of the error.
+    pub fn label(&self, name: &str) -> Option<Label> {
+        self.labels().find_map(|(known, label)| (known == name).then_some(label))
+    }
+
+    /// The labels, those of the enum first.
+    pub fn labels(&self) -> impl Iterator<Item = (&'static str, Label)> + use<> {
+        Labels(self.0.labels.unwrap_or_default()).iter()
+    }
+
+    /// The level of the error's events, if it is stated.
+    pub const fn level(&self) -> Option<EventLevel> {
+        self.0.level
+    }
+
+    /// The canonical code of gRPC: as stated, else the one that belongs to [`status`](Self::status).
+    pub fn grpc(&self) -> GrpcCode {
+        self.grpc_of(self.status())
+    }
+
+    /// The same if the error is answered with this status.
+    pub(crate) fn grpc_of(&self, status: StatusCode) -> GrpcCode {
+        self.0.grpc.unwrap_or_else(|| GrpcCode::of_status(status))
     }
 
     /// The declared response headers: lower-case name and value, with the placeholders of values that are not constant.
@@ -417,7 +468,7 @@ impl Entry {
 }
 
 /// Schema: `name`, `code`, `status`, `statuses`?, `message`, `long_message`?, `hint`?, `placeholders`, `meta` (members), `pointer`?, `retry`?,
-/// `challenge`?, `headers`?, `docs`?, `description`?, `deprecated`?, `hidden`? (only when `true`).
+/// `challenge`?, `headers`?, `docs`?, `labels`? (object), `level`?, `grpc`?, `description`?, `deprecated`?, `hidden`? (only when `true`).
 impl Serialize for Entry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -435,6 +486,9 @@ impl Serialize for Entry {
         entry_if_some(&mut map, "challenge", self.challenge())?;
         entry_if_some(&mut map, "headers", self.header_data())?;
         entry_if_some(&mut map, "docs", self.docs())?;
+        entry_if_some(&mut map, "labels", self.0.labels.map(Labels))?;
+        entry_if_some(&mut map, "level", self.level())?;
+        entry_if_some(&mut map, "grpc", self.0.grpc)?;
         entry_if_some(&mut map, "description", self.description())?;
         entry_if_some(&mut map, "deprecated", self.deprecated())?;
         entry_if_some(&mut map, "hidden", self.is_hidden().then_some(true))?;

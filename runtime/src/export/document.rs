@@ -1,5 +1,6 @@
 //! The catalog as owned data: the content of the JSON export, from which most other exports are made too.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::Deserializer;
@@ -13,7 +14,7 @@ use super::shape::Shape;
 use super::wire::{Wire, WireEntry, WireMember, rows};
 use crate::answer::AnyEnvelope;
 use crate::catalog::Catalog;
-use crate::entry::{self, StatusRange};
+use crate::entry::{self, GrpcCode, Label, StatusRange};
 
 /// The id of the JSON Schema: the file in the repository, at the tag of the release in which the format last changed.
 /// A release that does not change the format keeps the id, so that exported files stay the same.
@@ -115,7 +116,7 @@ pub struct Entry {
     /// When the request may be sent again; `None` when the catalog does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry: Option<Retry>,
-    /// The value of the `WWW-Authenticate` header.
+    /// The value of the `WWW-Authenticate` header. It can contain placeholders.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub challenge: Option<String>,
     /// The extra response headers. Their values can contain placeholders.
@@ -124,6 +125,15 @@ pub struct Entry {
     /// Link to the documentation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub docs: Option<String>,
+    /// The labels of the team, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub labels: BTreeMap<String, Label>,
+    /// The level of the error's events, if it is stated: `off`, `debug`, `info`, `warn` or `error`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// The canonical code of gRPC, if it is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grpc: Option<GrpcCode>,
     /// The doc comment of the variant, in Markdown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -295,9 +305,12 @@ impl Entry {
             meta: wire.meta.iter().map(MetaMember::of).collect(),
             pointer: entry.pointer().map(str::to_owned),
             retry: Retry::of(entry),
-            challenge: entry.challenge().map(str::to_owned),
+            challenge: entry.challenge().map(|text| text.to_string()),
             headers: entry.headers().map(|(name, value)| Header::new(name, &value.to_string())).collect(),
             docs: entry.docs().map(str::to_owned),
+            labels: entry.labels().map(|(name, label)| (name.to_owned(), label)).collect(),
+            level: entry.level().map(|level| level.to_string()),
+            grpc: entry.0.grpc,
             description: entry.description().map(str::to_owned),
             deprecated: entry.deprecated().map(str::to_owned),
             sent: wire.sent.iter().map(|&part| part.to_owned()).collect(),
@@ -320,6 +333,11 @@ impl Entry {
         let others = self.statuses.iter().filter(|range| **range != StatusRange::one(self.status));
         let others: Vec<_> = others.map(ToString::to_string).collect();
         (!others.is_empty()).then(|| others.join(", "))
+    }
+
+    /// The labels for readers: `team=identity`.
+    pub(crate) fn labels_shown(&self) -> impl Iterator<Item = String> {
+        self.labels.iter().map(|(name, label)| format!("{name}={label}"))
     }
 
     /// The long text, else the short one.

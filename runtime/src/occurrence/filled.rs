@@ -31,7 +31,7 @@ impl<'a> Occurrence<'a> {
         status.filter(|status| self.entry.may_answer(*status)).unwrap_or(declared)
     }
 
-    /// The value of `WWW-Authenticate`, in a response with this status.
+    /// The value of `WWW-Authenticate`, with marked places, in a response with this status.
     pub(crate) fn challenge(self, status: StatusCode) -> Option<&'static str> {
         let row = &self.entry.0;
         row.challenge.filter(|_| !row.challenge_of_401 || status == StatusCode::UNAUTHORIZED)
@@ -77,7 +77,7 @@ impl<'a> Filled<'a> {
     }
 
     #[inline]
-    fn has_places(&self) -> bool {
+    pub(crate) fn has_places(&self) -> bool {
         self.occurrence.entry.0.places.is_some()
     }
 
@@ -165,18 +165,33 @@ impl<'a> Filled<'a> {
         out.finish()
     }
 
-    /// Writes a text that is not escaped for JSON. An error means that the text is incomplete.
-    pub(crate) fn write_whole(&self, text: &'static str, out: &mut dyn Write) -> fmt::Result {
+    /// Writes a header value. Values inside its quotes are escaped for them. An error means that a value is incomplete.
+    pub(crate) fn write_header(&self, text: &'static str, out: &mut dyn Write) -> fmt::Result {
+        let mut quotes = Quotes::Outside;
+        let mut result = Ok(());
         let mut rest = text;
         while let Some((before, mark, after)) = self.split(rest) {
             out.write_str(before)?;
+            quotes = quotes.after(before);
             match mark {
-                Mark::Angle => out.write_char('<')?,
-                Mark::Place(place) => self.write_place(place, out)?,
+                Mark::Angle => {
+                    out.write_char('<')?;
+                    quotes = quotes.after("<");
+                }
+                Mark::Place(place) if quotes == Quotes::Outside => result = result.and(self.write_place(place, out)),
+                Mark::Place(place) => {
+                    // The derive refuses a place behind a backslash, which would escape the value's first character.
+                    if quotes == Quotes::Escaped {
+                        out.write_char('\\')?;
+                        quotes = Quotes::Inside;
+                    }
+                    result = result.and(self.write_place(place, &mut Quoted(out)));
+                }
             }
             rest = after;
         }
-        out.write_str(rest)
+        out.write_str(rest)?;
+        result
     }
 
     /// Appends the code after its key: a JSON string or number.
@@ -342,6 +357,42 @@ impl<'a> Filled<'a> {
 
     fn name(&self, place: usize) -> &'static str {
         self.entry().0.places.and_then(|names| entry::name(names, place)).unwrap_or_default()
+    }
+}
+
+/// The position in a header value (RFC 9110, section 5.6.4).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quotes {
+    Outside,
+    Inside,
+    /// Behind a backslash inside quotes.
+    Escaped,
+}
+
+impl Quotes {
+    fn after(self, text: &str) -> Self {
+        text.bytes().fold(self, |quotes, byte| match (quotes, byte) {
+            (Self::Outside, b'"') | (Self::Escaped, _) => Self::Inside,
+            (Self::Inside, b'"') => Self::Outside,
+            (Self::Inside, b'\\') => Self::Escaped,
+            (quotes, _) => quotes,
+        })
+    }
+}
+
+/// Escapes text for the quotes of a header value. `?` replaces what a header cannot carry.
+struct Quoted<'w>(&'w mut dyn Write);
+
+impl Write for Quoted<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.chars().try_for_each(|char| match char {
+            '"' | '\\' => {
+                self.0.write_char('\\')?;
+                self.0.write_char(char)
+            }
+            '\t' | ' '..='~' => self.0.write_char(char),
+            _ => self.0.write_char('?'),
+        })
     }
 }
 

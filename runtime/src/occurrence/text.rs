@@ -5,6 +5,7 @@ use std::fmt;
 use serde::ser::{Serialize, Serializer};
 
 use super::filled::{Filled, Occurrence};
+use crate::json::Watched;
 
 /// A text of an error. It implements `Display` and `Serialize`, and is formatted only when it is written.
 ///
@@ -27,24 +28,49 @@ use super::filled::{Filled, Occurrence};
 pub struct Text<'a> {
     occurrence: Occurrence<'a>,
     content: &'static str,
-    escaped: bool,
+    form: Form,
+}
+
+/// How a row holds a text.
+#[derive(Clone, Copy)]
+enum Form {
+    /// Escaped for JSON.
+    Json,
+    Plain,
+    /// The value of a header.
+    Header,
 }
 
 impl<'a> Text<'a> {
     /// A text that the row holds escaped, as the content of a JSON string.
     pub(crate) fn escaped(occurrence: Occurrence<'a>, content: &'static str) -> Self {
-        Self { occurrence, content, escaped: true }
+        Self { occurrence, content, form: Form::Json }
     }
 
     /// A text that the row holds unescaped.
     pub(crate) fn raw(occurrence: Occurrence<'a>, content: &'static str) -> Self {
-        Self { occurrence, content, escaped: false }
+        Self { occurrence, content, form: Form::Plain }
+    }
+
+    /// The value of a header.
+    pub(crate) fn header(occurrence: Occurrence<'a>, content: &'static str) -> Self {
+        Self { occurrence, content, form: Form::Header }
     }
 }
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Filled::of(self.occurrence).write_text(self.content, self.escaped, formatter)
+        let filled = Filled::of(self.occurrence);
+        match self.form {
+            Form::Json => filled.write_text(self.content, true, formatter),
+            Form::Plain => filled.write_text(self.content, false, formatter),
+            Form::Header => {
+                let mut out = Watched::new(formatter);
+                // A value that is incomplete does not fail the text.
+                _ = filled.write_header(self.content, &mut out);
+                out.finish()
+            }
+        }
     }
 }
 

@@ -27,6 +27,34 @@ enum SearchError {
     Bad { what: Failing },
 }
 
+#[derive(Debug, ApiError)]
+#[api(status = 404, level = "info", labels(team = "identity", note = "two words", number = -7))]
+enum Leveled {
+    NotFound,
+    #[api(status = 503, level = "debug", labels(internal = true))]
+    Down,
+    #[api(level = "off")]
+    Expected,
+    #[api(level = "error")]
+    Alarming,
+}
+
+#[test]
+fn an_error_states_its_level_and_labels() {
+    let labels = r#"team=identity note="two words" number=-7"#;
+    let events = logged(|| Leveled::NotFound.to_response());
+    assert_eq!((events.len(), events[0].0, &*events[0].1["labels"]), (1, Level::INFO, labels));
+    let events = logged(|| Leveled::Down.to_response());
+    assert_eq!((events[0].0, &*events[0].1["labels"]), (Level::DEBUG, &*format!("{labels} internal=true")));
+    let events = logged(|| Leveled::Expected.to_response());
+    assert!(events.is_empty());
+    // Each of several errors keeps its own.
+    let events = logged(|| Errors::from_iter([Leveled::Expected, Leveled::Alarming]).to_response());
+    assert_eq!(events.iter().map(|event| event.0).collect::<Vec<_>>(), [Level::ERROR]);
+    let events = logged(|| search_down().to_response());
+    assert!(!events[0].1.contains_key("labels"));
+}
+
 /// `refused: no route`
 #[derive(Debug)]
 struct Refused(std::io::Error);

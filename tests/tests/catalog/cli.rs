@@ -57,8 +57,10 @@ enum ProxyError {
     Upstream { upstream: u16 },
     #[api(status = 500, message = "Something failed", status_from(_0))]
     Anything(u16),
-    #[api(status = 404)]
+    #[api(status = 404, labels(team = "edge", number = 7), level = "debug", grpc = UNIMPLEMENTED)]
     NoRoute,
+    #[api(status = 410, labels(team = "edge"))]
+    Gone,
 }
 
 static PROXY: Catalog = error_catalog::catalog!("Proxy", [ProxyError]);
@@ -175,6 +177,7 @@ CODE      STATUS       SECTION  MESSAGE
 upstream  502,503,504  Proxy    A service failed
 anything  4XX,5XX      Proxy    Something failed
 no_route  404          Proxy    No route
+gone      410          Proxy    Gone
 ";
     assert_eq!(run(&["list"]), all);
     let codes = |status: &str| {
@@ -187,6 +190,25 @@ no_route  404          Proxy    No route
     assert!(run(&["explain", "upstream"]).contains("\n502 Bad Gateway or 503, 504 · Proxy · ProxyError::Upstream\n"));
     let anything = "\n500 Internal Server Error or any other from 400 to 599 · Proxy · ProxyError::Anything\n";
     assert!(run(&["explain", "anything"]).contains(anything));
+}
+
+#[test]
+fn lists_by_label() {
+    let codes = |args: &[&str]| {
+        let (_, out, err) = run_of(&PROXY, &[&["list"], args].concat());
+        let codes = out.lines().skip(1).filter_map(|line| line.split(' ').next()).map(str::to_owned);
+        (codes.collect::<Vec<_>>().join(" "), err)
+    };
+    let found = |codes: &str| (codes.to_owned(), String::new());
+    assert_eq!(codes(&["--label", "team=edge"]), found("no_route gone"));
+    assert_eq!(codes(&["--label=team=edge", "--label", "number=7"]), found("no_route"));
+    assert_eq!(codes(&["--label=team=edge", "--status", "410"]), found("gone"));
+    assert_eq!(codes(&["--label", "team=core"]).1, "error: there is no such error\n");
+    let near = "error: there is no label `taem`\n  help: a similar one exists: `team`\n";
+    assert_eq!(codes(&["--label", "taem=edge"]).1, near);
+    assert!(codes(&["--label", "team"]).1.contains("a label is written `name=value`"));
+    let (_, out, _) = run_of(&PROXY, &["explain", "no_route"]);
+    assert!(out.contains("\nlabels      number=7, team=edge\nlevel       debug\ngRPC        UNIMPLEMENTED\n"), "{out}");
 }
 
 #[test]

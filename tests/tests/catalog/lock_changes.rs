@@ -614,6 +614,64 @@ fn statuses_at_run_time_are_compared() {
 }
 
 #[test]
+fn grpc_codes_are_compared() {
+    assert_changes(
+        &variants!(#[api(status = 409)] { A } => #[api(status = 409)] { #[api(grpc = ABORTED)] A }),
+        &["breaking GrpcChanged a E::A: ALREADY_EXISTS → ABORTED"],
+        &["breaking GrpcChanged a E::A: ABORTED → ALREADY_EXISTS"],
+    );
+    // The status gives the same code.
+    assert_changes(
+        &variants!(#[api(status = 409)] { A } => #[api(status = 409)] { #[api(grpc = ALREADY_EXISTS)] A }),
+        &[],
+        &[],
+    );
+    // What follows from the status is told with it.
+    assert_changes(
+        &variants!(#[api(status = 409)] { A } => #[api(status = 404)] { A }),
+        &["breaking StatusChanged a E::A: 409 → 404"],
+        &["breaking StatusChanged a E::A: 404 → 409"],
+    );
+}
+
+#[test]
+fn labels_are_listed() {
+    assert_changes(
+        &variants!(
+            #[api(status = 409, labels(team = "a"))] { A } => #[api(status = 409, labels(team = "b", number = 7))] { A }
+        ),
+        &["compatible LabelsChanged a E::A: team=a → number=7, team=b"],
+        &["compatible LabelsChanged a E::A: number=7, team=b → team=a"],
+    );
+    // The level of events is not for clients.
+    assert_changes(&variants!(#[api(status = 409)] { A } => #[api(status = 409, level = "debug")] { A }), &[], &[]);
+}
+
+#[test]
+fn negative_codes_are_compared() {
+    assert_changes(
+        &variants!(
+            #[api(code_style = "numeric", status = 400)] { #[api(code = -32001)] A, #[api(code = -5)] B } =>
+            #[api(code_style = "numeric", status = 400, retired(-32001))] { #[api(code = -5)] B }
+        ),
+        &["compatible CodeRetired -32001 E::A: -32001 → -"],
+        &["breaking RetiredReused -32001 E::A: - → -32001"],
+    );
+    let lock = error_catalog::compat::Lock::of(&NEGATIVE).to_string();
+    assert!(lock.contains("\"code\": -32001,"), "{lock}");
+    assert_eq!(lock.parse::<error_catalog::compat::Lock>().ok(), Some(error_catalog::compat::Lock::of(&NEGATIVE)));
+}
+
+#[derive(Debug, error_catalog::ApiError)]
+#[api(code_style = "numeric", status = 400)]
+enum Negative {
+    #[api(code = -32001)]
+    Refused,
+}
+
+static NEGATIVE: Catalog = error_catalog::catalog!("Negative", [Negative]);
+
+#[test]
 fn texts_and_links_are_listed() {
     let diffs = variants!(
         #[api(status = 404)] { A } =>
@@ -682,6 +740,8 @@ fn the_report_has_every_kind() {
         StatusChanged,
         StatusesNarrowed,
         StatusesWidened,
+        GrpcChanged,
+        LabelsChanged,
         MetaRemoved,
         MetaRetyped,
         MetaOptional,

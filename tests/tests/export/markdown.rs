@@ -176,8 +176,19 @@ fn facts(entry: &Entry) -> Vec<String> {
         retry.map(|text| format!("Retry: {text}")),
         entry.pointer.as_ref().map(|field| format!("Points at a member of the request: {field}")),
     ];
+    let labels = entry.labels.iter().map(|(name, label)| format!("{name}={label}")).collect::<Vec<_>>().join(", ");
+    let labels = (!labels.is_empty()).then(|| format!("Labels: {labels}"));
+    let grpc = entry.grpc.map(|code| format!("gRPC: {code}"));
     let docs = entry.docs.as_ref().map(|docs| format!("Documentation: {docs}"));
-    facts.into_iter().flatten().chain(headers.map(header)).chain(docs).map(|fact| normal(&fact)).collect()
+    facts
+        .into_iter()
+        .flatten()
+        .chain(headers.map(header))
+        .chain(labels)
+        .chain(grpc)
+        .chain(docs)
+        .map(|fact| normal(&fact))
+        .collect()
 }
 
 /// Checks that the page has exactly the structure and contents of the document.

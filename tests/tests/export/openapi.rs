@@ -405,6 +405,37 @@ enum ProxyError {
 
 static PROXY: Catalog = error_catalog::catalog!("Proxy", [ProxyError]);
 
+#[derive(Debug, ApiError)]
+#[api(status = 400, code_style = "numeric", labels(team = "rpc"))]
+#[allow(dead_code, reason = "most are only looked at as rows")]
+enum RpcError {
+    #[api(code = -32001, labels(number = 1, internal = true), grpc = ABORTED)]
+    Refused,
+    #[api(code = 32001)]
+    Other,
+    #[api(code = -5)]
+    First,
+    #[api(code = -5, labels(team = "core"), allow(duplicate_code))]
+    Second,
+}
+
+static RPC: Catalog = error_catalog::catalog!("RPC", [RpcError], allow(duplicate_code));
+
+#[test]
+fn negative_codes_and_labels_are_shown() {
+    let document = openapi(&RPC);
+    let schemas = &document["components"]["schemas"];
+    assert_eq!(schemas["ErrorCode"]["enum"], json!([-32001, 32001, -5]));
+    let refused = &schemas["ErrorMinus32001"];
+    assert_eq!(refused["x-labels"], json!({"team": "rpc", "number": 1, "internal": true}));
+    assert_eq!(refused["description"], "Refused\n\nCode in gRPC: `ABORTED`.");
+    assert_eq!(schemas["Error32001"]["x-labels"], json!({"team": "rpc"}));
+    assert_eq!(schemas["ErrorMinus5"]["x-labels"], json!([{"team": "rpc"}, {"team": "core"}]));
+    let examples = &document["components"]["responses"]["BadRequest"]["content"]["application/json"]["examples"];
+    assert_eq!(examples["-32001"]["value"]["errors"][0]["code"], -32001);
+    assert_valid(&validator(&document), &RpcError::Refused.to_json());
+}
+
 #[test]
 fn a_status_at_run_time_is_an_example_of_each_response() {
     let document = openapi(&PROXY);

@@ -30,7 +30,7 @@ enum Headers {
         headers(
             set_cookie = "access=; Max-Age=0; Path=/",
             set_cookie = "refresh=; Max-Age=0; Path=/auth",
-            link = "<https://block.example.com>; rel=\"blocked-by\"",
+            link = "<<https://block.example.com>; rel=\"blocked-by\"",
         )
     )]
     SignedOut,
@@ -106,4 +106,32 @@ struct TooLarge(u64);
 #[test]
 fn on_a_struct() {
     assert_eq!(headers(&TooLarge(7).to_response()), ["content-type: application/json", "x-limit: 7"]);
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 429)]
+enum Templates {
+    #[api(headers(x_limit = "at most <limit> of <<5", link = "<<https://e.com/<limit>>; title=\"<title>\""))]
+    TooMany { limit: u32, title: String },
+    #[api(headers(x_wait = "<wait?>", x_all = "all: <all...:02>"))]
+    Wait { wait: Option<u32>, all: Vec<u32> },
+}
+
+#[test]
+fn strings_are_templates() {
+    let sent = |error: Templates| headers(&error.to_response_in(&Context::new()));
+    assert_eq!(
+        sent(Templates::TooMany { limit: 3, title: "a \"b\"\\".to_owned() }),
+        ["content-type: application/json", r#"link: <https://e.com/3>; title="a \"b\"\\""#, "x-limit: at most 3 of <5",],
+    );
+    // A line break inside of quotes is replaced; elsewhere, the header is omitted.
+    assert_eq!(
+        sent(Templates::TooMany { limit: 3, title: "a\r\nb".to_owned() })[1],
+        r#"link: <https://e.com/3>; title="a??b""#
+    );
+    assert_eq!(
+        sent(Templates::Wait { wait: None, all: vec![1, 2] }),
+        ["content-type: application/json", "x-all: all: 01, 02"]
+    );
+    assert_eq!(sent(Templates::Wait { wait: Some(5), all: vec![] })[2], "x-wait: 5");
 }

@@ -2,7 +2,7 @@ use error_catalog::ApiError;
 
 #[derive(Debug, ApiError)]
 enum SessionError {
-    #[api(status = 401, headers(set_cookie = "a=", set_cookie = "b=", link = "<https://e.com>; rel=\"login\"", vary = "Cookie"))]
+    #[api(status = 401, headers(set_cookie = "a=", set_cookie = "b=", link = "<<https://e.com>; rel=\"login\"", vary = "Cookie"))]
     Expired,
     #[api(status = 426, headers(upgrade = "websocket"))]
     OnlyWebSocket,

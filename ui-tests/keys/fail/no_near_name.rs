@@ -2,7 +2,7 @@ use error_catalog::ApiError;
 
 #[derive(Debug, ApiError)]
 enum UserError {
-    #[api(status = 404, severity = "high")]
+    #[api(status = 404, flavours = "high")]
     NotFound,
 }
 

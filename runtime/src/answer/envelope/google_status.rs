@@ -1,8 +1,6 @@
 use std::fmt::{self, Display};
 use std::time::Duration;
 
-use http::StatusCode;
-
 use super::pointer::{MemberPath, UpperSnake};
 use super::{Envelope, Report};
 use crate::answer::error::{ApiError, occurrence};
@@ -29,6 +27,8 @@ use crate::occurrence::{Filled, MetaValue};
 /// );
 /// ```
 ///
+/// `status` is the code of `grpc = …`, else the [code of the status](crate::GrpcCode::of_status).
+///
 /// `details` always holds an `ErrorInfo`. It also holds a `RetryInfo` when there is a delay, a `BadRequest` with a
 /// violation for each error that names a request member, and a `Help` when there is a link to the documentation. `metadata`
 /// has everything that the texts and `meta` show, as strings.
@@ -45,34 +45,13 @@ impl Envelope for GoogleStatus {
             body.object("error", |status| {
                 status.number("code", report.status().as_u16());
                 filled.write_member("\"message\":", filled.entry().text(), status);
-                status.text("status", rpc_code(report.status()));
+                status.text("status", report.grpc().as_str());
                 status.array("details", |list| write_details(report, lead, &filled, list));
             });
             if let Some(details) = report.details(lead) {
                 body.serialize("details", &details);
             }
         });
-    }
-}
-
-/// The name in `google/rpc/code.proto` that maps to the status.
-fn rpc_code(status: StatusCode) -> &'static str {
-    match status.as_u16() {
-        // Services report a failed validation with either status.
-        400 | 422 => "INVALID_ARGUMENT",
-        401 => "UNAUTHENTICATED",
-        403 => "PERMISSION_DENIED",
-        404 => "NOT_FOUND",
-        // `ABORTED` also maps to 409, but means a race that a retry can win.
-        409 => "ALREADY_EXISTS",
-        416 => "OUT_OF_RANGE",
-        429 => "RESOURCE_EXHAUSTED",
-        499 => "CANCELLED",
-        501 => "UNIMPLEMENTED",
-        503 => "UNAVAILABLE",
-        504 => "DEADLINE_EXCEEDED",
-        _ if status.is_client_error() => "FAILED_PRECONDITION",
-        _ => "INTERNAL",
     }
 }
 

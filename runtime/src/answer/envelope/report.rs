@@ -11,6 +11,7 @@ use crate::answer::context::{Context, Exposure};
 use crate::answer::error::{ApiError, occurrence};
 use crate::answer::errors::INTERNAL_ERROR;
 use crate::answer::trail::Trail;
+use crate::entry::GrpcCode;
 
 /// Several errors behind one vtable.
 pub trait Batch {
@@ -74,6 +75,12 @@ impl<'a> Report<'a> {
             Reported::One(error) => error.status(),
             Reported::Several(errors) => self.decided(errors).0,
         }
+    }
+
+    /// The canonical code of gRPC: that of the lead, unless the errors together have another status.
+    pub(crate) fn grpc(&self) -> GrpcCode {
+        let (status, lead) = (self.status(), self.lead());
+        if lead.status() == status { lead.entry().grpc_of(status) } else { GrpcCode::of_status(status) }
     }
 
     fn decided(&self, errors: &dyn Batch) -> (StatusCode, usize) {

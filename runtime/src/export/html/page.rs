@@ -7,7 +7,7 @@ use http::StatusCode;
 
 use super::ids::{self, Ids};
 use super::texts::{self, Line, PageText};
-use crate::entry::StatusRange;
+use crate::entry::{GrpcCode, StatusRange};
 use crate::export::document::{self, Delay, Document, Header, MetaMember, Retry};
 
 const STYLE: &str = include_str!("../../../templates/page.css");
@@ -214,6 +214,8 @@ struct PageEntry<'a> {
     retry: Option<Vec<PageText>>,
     pointer: Option<&'a str>,
     challenge: Option<&'a str>,
+    labels: Vec<String>,
+    grpc: Option<&'static str>,
     docs: Option<Docs<'a>>,
     deprecated: Option<&'a str>,
     meta: Vec<PageMember<'a>>,
@@ -243,6 +245,8 @@ impl<'a> PageEntry<'a> {
             retry: entry.retry.as_ref().map(advice),
             pointer: entry.pointer.as_deref(),
             challenge: entry.challenge.as_deref(),
+            labels: entry.labels_shown().collect(),
+            grpc: entry.grpc.map(GrpcCode::as_str),
             docs: entry.docs.as_deref().map(|url| Docs { url, is_link: texts::is_link(url) }),
             deprecated: entry.deprecated.as_deref(),
             meta: entry.meta.iter().map(PageMember::of).collect(),
@@ -256,6 +260,8 @@ impl<'a> PageEntry<'a> {
             || self.retry.is_some()
             || self.pointer.is_some()
             || self.challenge.is_some()
+            || !self.labels.is_empty()
+            || self.grpc.is_some()
             || self.docs.is_some()
     }
 }

@@ -201,6 +201,15 @@ fn facts(entry: &Entry) -> Vec<Blocks> {
     for header in &entry.headers {
         fact("Header", Inline::of_code(&format!("{}: {}", header.name, header.value)));
     }
+    let labels = entry.labels_shown().enumerate().fold(Inline::default(), |line, (position, label)| {
+        if position == 0 { line.code(&label) } else { line.text(", ").code(&label) }
+    });
+    if !labels.is_empty() {
+        fact("Labels", labels);
+    }
+    if let Some(code) = entry.grpc {
+        fact("gRPC", Inline::of_code(code.as_str()));
+    }
     if let Some(docs) = &entry.docs {
         fact("Documentation", Inline::default().address(docs));
     }

@@ -5,7 +5,7 @@ use http::StatusCode;
 use super::names::{self, Names};
 use super::schema::{Discriminator, ObjectSchema, Property, Schema, Type};
 use crate::answer::AnyEnvelope;
-use crate::entry::{Entry, Retry, StatusRange};
+use crate::entry::{Entry, Labels, Retry, StatusRange, Template};
 use crate::export::ordered::Json;
 use crate::export::path::{BodyPath, Step};
 use crate::export::sample::{self, Detail, SampleError};
@@ -24,6 +24,8 @@ pub(crate) struct Named {
     pub(crate) name: String,
     pub(crate) description: String,
     pub(crate) deprecated: bool,
+    /// The labels of the errors: one object, or several if they differ.
+    pub(crate) labels: Vec<Labels>,
     pub(crate) schema: Schema,
 }
 
@@ -85,6 +87,12 @@ struct Group<'a> {
 }
 
 impl Group<'_> {
+    fn labels(&self) -> Vec<Labels> {
+        let mut labels: Vec<_> = self.errors.iter().filter_map(|error| error.entry.0.labels.map(Labels)).collect();
+        labels.dedup();
+        labels
+    }
+
     fn description(&self) -> String {
         let mut descriptions: Vec<_> = self.errors.iter().map(|error| description(error.entry)).collect();
         descriptions.dedup();
@@ -234,6 +242,7 @@ impl Schemas<'_> {
             name,
             description: group.description(),
             deprecated: group.errors.iter().all(|error| error.entry.deprecated().is_some()),
+            labels: group.labels(),
             schema,
         }
     }
@@ -330,7 +339,13 @@ fn role(members: &ErrorPlaces, path: &BodyPath) -> Option<&'static str> {
 
 impl Named {
     fn new(name: &str, description: &str, schema: Schema) -> Self {
-        Self { name: name.to_owned(), description: description.to_owned(), deprecated: false, schema }
+        Self {
+            name: name.to_owned(),
+            description: description.to_owned(),
+            deprecated: false,
+            labels: Vec::new(),
+            schema,
+        }
     }
 }
 
@@ -366,6 +381,7 @@ fn description(entry: &Entry) -> String {
     let mut parts = vec![entry.description().map_or_else(|| entry.message().to_string(), str::to_owned)];
     parts.extend(entry.hint().map(|hint| format!("What to do: {hint}")));
     parts.extend(retry(entry));
+    parts.extend(entry.0.grpc.map(|code| format!("Code in gRPC: `{code}`.")));
     parts.extend(entry.deprecated().map(|note| format!("Deprecated: {note}").trim_end_matches([':', ' ']).to_owned()));
     parts.extend(entry.docs().map(|docs| format!("See <{docs}>.")));
     parts.join("\n\n")
@@ -476,8 +492,10 @@ pub(crate) fn headers_of_several(envelope: AnyEnvelope, rows: &[Listed]) -> Vec<
 /// Whether the value of a header comes from a field. The field may be `None`, or hold an illegal value.
 fn is_of_field(entry: &Entry, header: &str) -> bool {
     let mut declared = entry.headers().filter(|(name, _)| *name == header);
+    let has_places = |text: Template| text.placeholders().next().is_some();
     header == "retry-after" && entry.retry_after_place().is_some()
-        || declared.any(|(_, value)| value.placeholders().next().is_some())
+        || header == "www-authenticate" && entry.challenge().is_some_and(has_places)
+        || declared.any(|(_, value)| has_places(value))
 }
 
 impl ResponseHeader {

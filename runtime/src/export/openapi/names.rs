@@ -57,9 +57,14 @@ impl Names {
     /// `user:not_found` becomes `UserNotFoundError`, and `404001` becomes `Error404001`. A code without ASCII letters and
     /// digits gets the name of its variant.
     pub(super) fn of_error(&mut self, code: &str, variant: &str) -> String {
-        let of_code = pascal(code);
+        let of_code = match code.strip_prefix('-') {
+            Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => format!("ErrorMinus{digits}"),
+            _ => pascal(code),
+        };
         let name = if of_code.is_empty() { pascal(variant) } else { of_code };
-        self.unique(&if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        self.unique(&if name.starts_with("ErrorMinus") {
+            name
+        } else if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
             format!("{}Error", name.strip_suffix("Error").unwrap_or(&name))
         } else {
             format!("Error{name}")

@@ -2,7 +2,7 @@
 
 use super::model::{Example, Model, Named, ResponseHeader, StatusResponse};
 use super::schema::{Discriminator, ObjectSchema, Property, Schema, Type};
-use crate::entry::StatusRange;
+use crate::entry::{Label, Labels, StatusRange};
 use crate::export::ordered::Json;
 
 pub(super) fn components(model: &Model) -> Json {
@@ -16,8 +16,25 @@ fn of_named(named: &Named) -> Json {
     if named.deprecated {
         members.push(("deprecated".to_owned(), Json::Bool(true)));
     }
+    let labels: Vec<_> = named.labels.iter().map(|labels| of_labels(*labels)).collect();
+    match labels.as_slice() {
+        [] => {}
+        [one] => members.push(("x-labels".to_owned(), one.clone())),
+        _ => members.push(("x-labels".to_owned(), Json::List(labels))),
+    }
     members.extend(of_schema(&named.schema));
     Json::Object(members)
+}
+
+pub(super) fn of_labels(labels: Labels) -> Json {
+    Json::object(labels.iter().map(|(name, label)| {
+        let value = match label {
+            Label::Text(text) => Json::from(&*text),
+            Label::Integer(number) => Json::Number(number.into()),
+            Label::Bool(value) => Json::Bool(value),
+        };
+        (name, value)
+    }))
 }
 
 type JsonMembers = Vec<(String, Json)>;

@@ -155,6 +155,8 @@ export interface ErrorInfo {
   readonly hint: OneOrMore<string | null>;
   readonly retry: OneOrMore<Retry | null>;
   readonly docs: OneOrMore<string | null>;
+  /** The columns of the team that owns the service. */
+  readonly labels?: OneOrMore<Readonly<Record<string, string | number | boolean>>>;
 }
 
 /** The catalog by code. */
@@ -191,7 +193,7 @@ fn write_info(out: &mut String, coded: &Coded<'_>) -> fmt::Result {
     let each = |read: &dyn Fn(&Entry) -> String| one_or_more(coded.entries.iter().map(|entry| read(entry)));
     writeln!(
         out,
-        "  {}: {{ status: {}, message: {}, longMessage: {}, hint: {}, retry: {}, docs: {} }},",
+        "  {}: {{ status: {}, message: {}, longMessage: {}, hint: {}, retry: {}, docs: {}{} }},",
         key(coded.code),
         one_or_more(coded.entries.iter().flat_map(|entry| entry.ranges().map(status))),
         each(&|entry| string(&entry.message)),
@@ -199,7 +201,22 @@ fn write_info(out: &mut String, coded: &Coded<'_>) -> fmt::Result {
         each(&|entry| nullable(entry.hint.as_deref())),
         each(&|entry| retry(entry.retry.as_ref())),
         each(&|entry| nullable(entry.docs.as_deref())),
+        if coded.entries.iter().all(|entry| entry.labels.is_empty()) {
+            String::new()
+        } else {
+            format!(", labels: {}", each(&labels))
+        },
     )
+}
+
+/// The labels as an object.
+fn labels(entry: &Entry) -> String {
+    let labels = entry.labels.iter().map(|(name, label)| {
+        let value = label.as_str().map_or_else(|| label.to_string(), string);
+        format!("{}: {value}", name_of_member(name))
+    });
+    let labels: Vec<_> = labels.collect();
+    if labels.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", labels.join(", ")) }
 }
 
 /// The documentation of a code.
@@ -244,7 +261,7 @@ fn write_meta(out: &mut String, codes: &[Coded<'_>]) -> fmt::Result {
 fn meta_types(codes: &[Coded<'_>], members: impl Fn(&WireEntry) -> &[WireMember]) -> Vec<(String, String)> {
     let of_code = |coded: &Coded<'_>| {
         let all: Vec<_> = coded.sent.iter().map(|sent| members(sent)).collect();
-        (literal(coded.code), distinct(all.iter().map(|own| meta_type(own, &all))).join(" | "))
+        (member_of_type(coded.code), distinct(all.iter().map(|own| meta_type(own, &all))).join(" | "))
     };
     codes.iter().map(of_code).collect()
 }
@@ -416,12 +433,26 @@ fn literal(code: &Code) -> String {
     }
 }
 
-/// The name of a member in an object literal. `__proto__` would not be a member if it were written plainly.
+/// The name of a member in an object literal. A negative number is none.
 fn key(code: &Code) -> String {
     match code {
-        Code::Text(text) if text == "__proto__" => format!("[{}]", string(text)),
-        code => literal(code),
+        Code::Number(number) if *number < 0 => string(&number.to_string()),
+        Code::Number(number) => number.to_string(),
+        Code::Text(text) => name_of_member(text),
     }
+}
+
+/// The name of a member in a type.
+fn member_of_type(code: &Code) -> String {
+    match code {
+        Code::Text(text) => string(text),
+        number => key(number),
+    }
+}
+
+/// `__proto__` would not be a member if it were written plainly.
+fn name_of_member(name: &str) -> String {
+    if name == "__proto__" { format!("[{}]", string(name)) } else { string(name) }
 }
 
 fn nullable(text: Option<&str>) -> String {

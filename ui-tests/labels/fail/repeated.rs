@@ -1,0 +1,9 @@
+use error_catalog::ApiError;
+
+#[derive(Debug, ApiError)]
+enum AuthError {
+    #[api(status = 401, labels(team = "a", r#team = "b"))]
+    Expired,
+}
+
+fn main() {}
