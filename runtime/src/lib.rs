@@ -62,6 +62,7 @@
 //! - [`ApiError`](trait@ApiError), the trait, reads an error and renders it.
 //! - [`envelope`] has the shapes of a body. Implement [`Envelope`] for a shape of your own. [`Context::envelope`](Context::envelope())
 //!   and the layers choose one for a service, a version or a route.
+//! - [The errors of a service](guide::service) goes from three enums to one service.
 //! - [`Errors`] sends several errors in one response.
 //! - [`Raised`] makes an error of the service from any error; [`Raise`] gives it a code and private notes.
 //! - [`Context`] adds the request id, and in development the sources, to every error rendered in a request.
@@ -107,6 +108,8 @@ pub mod export;
 #[allow(dead_code, unreachable_pub, reason = "a lock file needs only what is sent")]
 mod export;
 mod frameworks;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod json;
 mod occurrence;
 mod private;

@@ -57,6 +57,7 @@ use super::chain::{AND_MORE, Details};
 use super::context::Context;
 use super::envelope::Report;
 use super::error::ApiError;
+use super::raised::Raised;
 use super::trail::Trail;
 use crate::entry::{EventLevel, Labels};
 use crate::json::{OneLine, leaves_the_line};
@@ -99,8 +100,27 @@ impl Context {
 ///     log(&error);
 /// }
 /// ```
-pub fn log(error: &dyn ApiError) {
-    emit(&Report::of(error, &Context::current()), None, None, "failed");
+/// What a [`Raised`](crate::Raised) has gathered is in the event.
+pub fn log<E: Reported + ?Sized>(error: &E) {
+    error.__report(&Context::current(), &mut |report| emit(report, None, None, "failed"));
+}
+
+/// What [`log`] takes: an [`ApiError`], or a [`Raised`].
+pub trait Reported {
+    #[doc(hidden)]
+    fn __report(&self, context: &Context, emit: &mut dyn FnMut(&Report<'_>));
+}
+
+impl<E: ApiError + ?Sized> Reported for E {
+    fn __report(&self, context: &Context, emit: &mut dyn FnMut(&Report<'_>)) {
+        emit(&Report::of(self.__as_api_error(), context));
+    }
+}
+
+impl<E: ApiError + 'static> Reported for Raised<E> {
+    fn __report(&self, context: &Context, emit: &mut dyn FnMut(&Report<'_>)) {
+        emit(&self.report(context));
+    }
 }
 
 /// Emits the events of a response that is being rendered.

@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-use error_catalog::{ApiError, Context, Errors};
+use error_catalog::{ApiError, Context, Errors, Raise, Raised};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Level, Metadata, Subscriber};
@@ -187,6 +187,47 @@ fn a_client_error_is_a_warning_unless_configured() {
     let debug = Context::new().client_errors(Level::DEBUG);
     assert_eq!(logged(|| error.to_response_in(&debug)), [(Level::DEBUG, expected)]);
     assert_eq!(logged(|| search_down().to_response_in(&debug))[0].0, Level::ERROR);
+}
+
+#[derive(Debug, ApiError)]
+enum AppError {
+    #[api(transparent)]
+    Search(SearchError),
+    #[api(status = 500, message = "Internal error", fallback)]
+    Internal,
+}
+
+#[test]
+fn what_a_raised_error_has_gathered_is_in_the_event() {
+    let raised = || -> Result<(), Raised<AppError>> {
+        let failed = Err(Refused(std::io::Error::other("no route"))).note("while\nsearching");
+        Ok(failed.raise(SearchError::NotFound { id: 7, token: "canary" })?)
+    };
+    let line = line!() - 3;
+    for (message, events) in [
+        ("request failed", logged(|| raised().unwrap_err().to_response())),
+        ("failed", logged(|| error_catalog::tracing::log(&raised().unwrap_err()))),
+    ] {
+        let [(Level::WARN, fields)] = events.as_slice() else { panic!("{events:?}") };
+        assert_eq!(fields["message"], message);
+        assert_eq!(fields["error.type"], "not_found");
+        assert_eq!(fields["sources"], "refused: no route");
+        assert_eq!(fields["notes"], r"while\nsearching");
+        assert!(fields["location"].starts_with(&format!("{}:{line}:", file!())), "{fields:?}");
+    }
+}
+
+#[test]
+fn an_error_of_another_catalog_is_told() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 402)]
+    struct Declined;
+
+    let raised: Raised<AppError> = Declined.into();
+    let events = logged(|| raised.to_response());
+    assert_eq!(events[0].1["error.type"], "internal");
+    assert_eq!(events[0].1["sources"], "Declined");
+    assert_eq!(events[0].1["notes"], "`Declined` is no error of `AppError`");
 }
 
 #[test]

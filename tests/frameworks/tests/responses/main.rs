@@ -5,5 +5,6 @@ mod axum;
 mod axum_impls;
 mod own;
 mod poem;
+mod raised;
 mod rocket;
 mod unshowable;

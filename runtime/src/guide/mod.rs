@@ -1,0 +1,5 @@
+//! Chapters that go beyond one item. Each code block is compiled.
+
+/// From three enums to one service.
+#[doc = include_str!("service.md")]
+pub mod service {}
