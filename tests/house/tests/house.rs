@@ -21,6 +21,7 @@ const RUNTIME: House<'_> = House {
         "cli",
         "program",
         "private",
+        "guide",
         "lib",
     ],
     knot: Some("answer"),
