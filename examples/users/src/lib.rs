@@ -9,6 +9,7 @@
 //! | [`requests`] | failures of axum, as errors of this service |
 //! | [`store`], [`table`] | the database, and the table of users in it |
 //! | [`mail`] | the relay that invitations go to: the upstream that may be down |
+//! | [`shapes`] | apart from the users: one enum in the shapes that several audiences want |
 //! | [`debug`] | routes that break, for tests |
 //!
 //! Each module has an enum of its own errors. [`API`] lists the enums, and [`app`] puts one
@@ -24,6 +25,7 @@ pub mod input;
 pub mod limit;
 pub mod mail;
 pub mod requests;
+pub mod shapes;
 pub mod store;
 pub mod table;
 pub mod users;
