@@ -1,5 +1,6 @@
 //! Links to the documentation that a layer adds.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::entry::Code;
@@ -39,7 +40,8 @@ impl DocsLink {
             if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {
                 encoded.push(char::from(byte));
             } else {
-                encoded.push_str(&format!("%{byte:02X}"));
+                // Writing to a `String` cannot fail.
+                let _ = write!(encoded, "%{byte:02X}");
             }
         }
         self.0.replace(CODE, &encoded)

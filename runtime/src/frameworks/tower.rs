@@ -213,7 +213,11 @@ impl<S: Clone> Clone for ErrorService<S> {
 
 impl<S: fmt::Debug> fmt::Debug for ErrorService<S> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("ErrorService").field("inner", &self.inner).field("layer", &self.layer).finish()
+        formatter
+            .debug_struct("ErrorService")
+            .field("inner", &self.inner)
+            .field("layer", &self.layer)
+            .finish_non_exhaustive()
     }
 }
 

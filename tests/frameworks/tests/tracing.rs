@@ -254,9 +254,6 @@ fn what_stands_for_all_is_an_event_too() {
 
 #[test]
 fn each_text_is_one_line() {
-    let sent = "a\n WARN auth: signed in user=root\u{1b}[2J\r\u{202e}";
-    let shown = r"a\n WARN auth: signed in user=root\u{1b}[2J\r\u{202e}";
-
     #[derive(Debug, ApiError)]
     #[api(status = 409, message = "<email> is taken")]
     struct Taken {
@@ -266,6 +263,8 @@ fn each_text_is_one_line() {
         source: std::io::Error,
     }
 
+    let sent = "a\n WARN auth: signed in user=root\u{1b}[2J\r\u{202e}";
+    let shown = r"a\n WARN auth: signed in user=root\u{1b}[2J\r\u{202e}";
     let taken = Taken { email: sent, place: sent, source: std::io::Error::other(sent) };
     let context = Context::new().request_id(sent);
     let events = logged(|| taken.to_response_in(&context));
@@ -288,6 +287,23 @@ fn an_error_that_no_response_carries() {
     assert_eq!((events.len(), *level), (1, Level::ERROR));
     assert_eq!((&*fields["message"], &*fields["error.type"]), ("failed", "search_down"));
     assert_eq!((&*fields["request_id"], fields.get("http.response.status_code")), ("job_1", None));
+}
+
+#[test]
+fn what_a_raised_error_gathered_is_logged_too() {
+    #[derive(Debug, ApiError)]
+    enum JobError {
+        #[api(status = 500, fallback)]
+        Unexpected,
+    }
+
+    let raised: error_catalog::Raised<JobError> = std::io::Error::other("disk full").into();
+    let events = logged(|| error_catalog::tracing::log(&raised));
+    assert_eq!(events.len(), 1);
+    assert_eq!((&*events[0].1["error.type"], &*events[0].1["sources"]), ("unexpected", "disk full"));
+    // An erased one.
+    let erased: &dyn ApiError = &JobError::Unexpected;
+    assert_eq!(logged(|| error_catalog::tracing::log(erased))[0].1["error.type"], "unexpected");
 }
 
 /// What layers that report exceptions read: the chain, and the type of each link at the beginning of its `Debug`.

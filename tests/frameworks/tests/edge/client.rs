@@ -66,7 +66,7 @@ pub(crate) fn connect(address: SocketAddr) -> TcpStream {
 /// Sends one request with these header lines, and reads until the connection is closed.
 pub(crate) fn ask(address: SocketAddr, method: &str, path: &str, headers: &[&str]) -> Answer {
     let mut socket = connect(address);
-    let lines: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
+    let lines: String = headers.iter().flat_map(|line| [*line, "\r\n"]).collect();
     write!(socket, "{method} {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{lines}\r\n").unwrap();
     Answer::parse(&read(&mut socket))
 }

@@ -293,7 +293,6 @@ async fn panics_in_every_place_are_answered() {
 
 #[tokio::test]
 async fn futures_that_panic_when_they_are_dropped_are_answered() {
-    quiet();
     struct PanicsTwice(bool);
 
     impl Future for PanicsTwice {
@@ -311,6 +310,7 @@ async fn futures_that_panic_when_they_are_dropped_are_answered() {
         }
     }
 
+    quiet();
     let service = tower::service_fn(|_: Request| PanicsTwice(false));
     let response = ErrorLayer::new(own).layer(service).oneshot(Request::new(Body::empty())).await.unwrap();
     assert_eq!(response.status(), 500);
@@ -366,7 +366,7 @@ async fn what_passes_of_a_replaced_response() {
     let response = app.oneshot(Request::new(Body::empty())).await.unwrap();
     assert_eq!(response.extensions().get(), Some(&Tenant(1)));
     assert_eq!(response.extensions().get::<Other>(), None);
-    let mut names: Vec<_> = response.headers().keys().map(|name| name.as_str()).collect();
+    let mut names: Vec<_> = response.headers().keys().map(axum::http::HeaderName::as_str).collect();
     names.sort_unstable();
     assert_eq!(names, ["content-length", "content-security-policy", "content-type", "x-mine", "x-request-id"]);
     assert_eq!(response.headers()["content-type"], "application/json");

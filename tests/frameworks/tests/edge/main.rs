@@ -7,6 +7,7 @@
     clippy::indexing_slicing,
     reason = "a test may panic"
 )]
+#![allow(clippy::unused_async, reason = "handlers are async")]
 
 mod arrives;
 mod client;
