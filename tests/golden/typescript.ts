@@ -71,9 +71,9 @@ export interface ErrorMeta {
 type ListedMeta = { readonly [C in ErrorCode]: NoMeta };
 
 /** The declared retry advice of the codes that have one. */
-const retries: { readonly [C in ErrorCode]?: Retry } = {
-  "too_many": { after: 30 },
-};
+const retries: ReadonlyMap<unknown, Retry> = /* @__PURE__ */ new Map<unknown, Retry>([
+  ["too_many", { after: 30 }],
+]);
 
 function toCode(sent: unknown): ErrorCode | undefined {
   return isErrorCode(sent) ? sent : undefined;

@@ -17,7 +17,7 @@ function withOperation(name) {
   const document = JSON.parse(text(`${name}.openapi.json`));
   const { responses } = document.components;
   const references = Object.entries(responses).map(([key, { description }]) => [
-    description.slice(0, 3),
+    description === "Any error" ? "default" : description.slice(0, 3),
     { $ref: `#/components/responses/${key}` },
   ]);
   const ok = { description: "All is well" };

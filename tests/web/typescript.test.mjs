@@ -31,6 +31,7 @@ const OPTIONS = {
   types: [],
   module: "nodenext",
   declaration: true,
+  isolatedDeclarations: true,
   outDir: "built",
 };
 
@@ -217,7 +218,7 @@ test("what the service did not send is an unknown error", async () => {
   const [unknown] = parseError({ errors: [{ code: "newer", message: "Newer", meta: { a: 1 } }] }).errors;
   assert.deepEqual(present(unknown), { unknownCode: "newer", message: "Newer", meta: { a: 1 } });
   const numbered = parseError({ errors: [{ code: 7 }] });
-  assert.equal(numbered.unknownCode, 7);
+  assert.equal(numbered.unknownCode, "7");
   const partly = parseError({ errors: [{ code: "not_found", meta: [] }], trace_id: 7 });
   assert.deepEqual([partly.code, partly.message, partly.meta, partly.requestId], ["not_found", undefined, {}, undefined]);
 });
@@ -262,6 +263,34 @@ test("codes that stand nowhere in particular are not found, and nothing throws",
   assert.deepEqual([status, requestId, retryAfter], [409, "req 1", 30]);
 });
 
+test("a byte order mark is no part of the body", async () => {
+  const { parseError } = await load("error_list");
+  assert.equal(parseError(`\ufeff${responses("error_list").plain.body}`).code, "not_found");
+});
+
+test("the declared retry advice comes with the error", async () => {
+  const { parseError } = await load("error_list");
+  assert.deepEqual(parseError(responses("error_list").everything.body).retry, { after: 30 });
+  assert.equal(parseError(responses("error_list").plain.body).retry, undefined);
+  const odd = await load("odd");
+  assert.equal(odd.parseError(responses("odd").constructor.body).retry, undefined);
+});
+
+test("pointers become fields of a form", async () => {
+  const { fieldErrors, parseError } = await load("json_api");
+  const { everything, plain } = responses("json_api");
+  assert.deepEqual(fieldErrors(parseError(everything.body)), { "user.emails.0": ["a@b.c is taken"] });
+  assert.deepEqual(fieldErrors(parseError(plain.body)), { "": ["not found"] });
+  const google = await load("google_status");
+  assert.deepEqual(Object.keys(google.fieldErrors(google.parseError(responses("google_status").several.body))), ["user.emails.0"]);
+  const error = (pointer) => ({ message: "is wrong", longMessage: undefined, pointer });
+  const errors = [error("#/a%20b/c~1d"), error("/a b/c~1d"), error("__proto__"), error("items[1].sku")];
+  assert.deepEqual(
+    Object.entries(fieldErrors({ errors })),
+    [["a b.c/d", ["is wrong", "is wrong"]], ["__proto__", ["is wrong"]], ["items.1.sku", ["is wrong"]]],
+  );
+});
+
 test("a catalog without errors", async () => {
   const { errorCodes, isErrorCode, parseError } = await load("empty");
   assert.deepEqual(errorCodes, []);
@@ -277,9 +306,9 @@ test("a response that breaks off, and its headers", async () => {
     text: () => Promise.reject(new Error("gone")),
   };
   assert.deepEqual(present(await parseResponse(broken)), { errors: [], meta: {}, requestId: "req_2", status: 502 });
-  const after = async (value) => {
-    const response = new Response("", { status: 503, headers: value === undefined ? {} : { "retry-after": value } });
-    return (await parseResponse(response)).retryAfter;
+  const after = async (value, headers = {}) => {
+    const sent = value === undefined ? headers : { ...headers, "retry-after": value };
+    return (await parseResponse(new Response("", { status: 503, headers: sent }))).retryAfter;
   };
   assert.equal(await after(undefined), undefined);
   assert.equal(await after("120"), 120);
@@ -287,5 +316,15 @@ test("a response that breaks off, and its headers", async () => {
   assert.equal(await after("Fri, 31 Dec 1999 23:59:59 GMT"), 0);
   const inAMinute = await after(new Date(Date.now() + 60_000).toUTCString());
   assert.ok(inAMinute >= 58 && inAMinute <= 60, `${inAMinute}`);
+  for (const value of ["-5", "+5", "120.5", "12, 12", "foo 12", "1.5", "9".repeat(400), "Sun, 99 Nov 1994 08:49:37 GMT"]) {
+    assert.equal(await after(value), undefined, value);
+  }
+  // The three forms of RFC 9110, against the clock of the server.
+  const date = "Fri, 31 Dec 1999 23:59:00 GMT";
+  for (const value of ["Fri, 31 Dec 1999 23:59:59 GMT", "Friday, 31-Dec-99 23:59:59 GMT", "Fri Dec 31 23:59:59 1999"]) {
+    assert.equal(await after(value, { date }), 59, value);
+  }
+  assert.equal(await after("Sat Jan  1 00:01:00 2000", { date }), 120);
+  assert.equal(await after("Saturday, 01-Jan-00 00:00:00 GMT", { date }), 60);
   assert.deepEqual(present(await parseResponse(null)), { errors: [], meta: {} });
 });

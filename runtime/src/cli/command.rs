@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::catalog::Catalog;
 use crate::cli::exit::Exit;
+use crate::cli::machine::FORMATS;
 use crate::cli::page::Page;
 use crate::entry::{Entry, StatusRange};
 use crate::export::Format;
@@ -50,7 +51,8 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                         .action(ArgAction::Append)
                         .help("Only errors with this label; may be repeated")
                         .value_parser(LabelFilter::parse),
-                ),
+                )
+                .arg(format()),
         )
         .subcommand(
             Command::new("explain")
@@ -66,12 +68,39 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                         .help("Format of the document")
                         .value_parser(PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name()))),
                 )
+                .arg(
+                    Arg::new("openapi")
+                        .long("openapi")
+                        .value_name("VERSION")
+                        .value_parser(["3.0", "3.1"])
+                        .default_value("3.1")
+                        .help("Version of an OpenAPI document"),
+                )
+                .arg(
+                    Arg::new("prefix")
+                        .long("prefix")
+                        .value_name("NAME")
+                        .help("Beginning of the names of OpenAPI schemas"),
+                )
+                .arg(
+                    Arg::new("one-schema")
+                        .long("one-schema")
+                        .action(ArgAction::SetTrue)
+                        .help("Give all OpenAPI responses the same schema"),
+                )
+                .arg(
+                    Arg::new("hidden")
+                        .long("hidden")
+                        .action(ArgAction::SetTrue)
+                        .help("Include hidden errors, in CSV, JSON, HTML and Markdown"),
+                )
                 .arg(file("output").short('o').long("output").value_name("FILE").help("Write to a file")),
         )
         .subcommand(
             Command::new("diff")
                 .about("List what has changed since a lock file or a JSON export")
                 .arg(file("OLD").required(true).help("The lock file, or the export"))
+                .arg(format())
                 .after_help("Against another revision: catalog diff <(git show main:errors.lock.json)"),
         )
         .subcommand(
@@ -94,6 +123,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             Command::new("check")
                 .about("Check that clients that know a lock file understand the catalog")
                 .arg(file("LOCK").default_value(LOCK).help("The lock file"))
+                .arg(format())
                 .arg(
                     Arg::new("exact")
                         .long("exact")
@@ -104,7 +134,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                     Arg::new("update")
                         .long("update")
                         .action(ArgAction::SetTrue)
-                        .conflicts_with("exact")
+                        .conflicts_with_all(["exact", "format"])
                         .help("Write the file, as UPDATE_ERROR_LOCK=1 does in a test"),
                 ),
         );
@@ -113,6 +143,14 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         Some(version) => command.version(version),
         None => command,
     }
+}
+
+fn format() -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .value_parser(FORMATS)
+        .help("Format of the output: for people, or for other programs")
 }
 
 fn file(name: &'static str) -> Arg {

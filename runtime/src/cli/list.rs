@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use clap::ArgMatches;
 use clap::builder::styling::Style;
+use serde_json::{Value, json};
 
 use crate::catalog::Catalog;
 use crate::cli::command::{LabelFilter, StatusFilter};
 use crate::cli::exit::{Exit, Refusal};
+use crate::cli::machine::{Finding, Level, MachineFormat};
 use crate::cli::near;
 use crate::cli::page::{FAINT, Page, STRONG, printable};
 use crate::entry::{Entry, Section};
@@ -15,12 +17,23 @@ use crate::entry::{Entry, Section};
 pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Result<Exit, Refusal> {
     let status = matches.get_one::<StatusFilter>("status");
     let sections = sections(catalog, matches.get_one::<String>("section"))?;
-    let rows = sections.iter().flat_map(|section| section.entries().iter().map(|entry| (section.name(), entry)));
+    let rows = sections.iter().flat_map(|section| section.entries().iter().map(move |entry| (*section, entry)));
     let labels: Vec<&LabelFilter> = matches.get_many("label").into_iter().flatten().collect();
     known(catalog, &labels)?;
     let rows = rows.filter(|(_, entry)| labels.iter().all(|label| label.matches(entry)));
     let rows = rows.filter(|(_, entry)| status.is_none_or(|status| status.matches(entry)));
+    if let Some(format) = MachineFormat::of(matches) {
+        let rows: Vec<_> = rows.collect();
+        if rows.is_empty() {
+            return Err(Refusal::No("there is no such error".to_owned()));
+        }
+        let findings: Vec<_> = rows.iter().map(|(section, entry)| finding(section, entry)).collect();
+        let errors = || rows.iter().map(|(section, entry)| listed(section, entry)).collect::<Value>();
+        page.text(&format.text(&findings, None, || json!({"title": catalog.title(), "errors": errors()})))?;
+        return Ok(Exit::Success);
+    }
     let cells = rows.map(|(section, entry)| {
+        let section = section.name();
         let mark = match (entry.is_hidden(), entry.deprecated()) {
             (true, _) => " (hidden)",
             (false, Some(_)) => " (deprecated)",
@@ -59,6 +72,34 @@ fn known(catalog: &Catalog, labels: &[&LabelFilter]) -> Result<(), Refusal> {
         Some(label) => Err(Refusal::No(near::complaint("label", &label.name, names))),
         None => Ok(()),
     }
+}
+
+fn finding(section: &Section, entry: &Entry) -> Finding {
+    Finding {
+        rule: entry.code().to_string(),
+        level: Level::Note,
+        title: format!("{} {}", entry.status().as_str(), entry.code()),
+        text: format!("{}: {}", section.name(), entry.message()),
+    }
+}
+
+fn listed(section: &Section, entry: &Entry) -> Value {
+    let mut error = json!({
+        "code": entry.code(),
+        "status": entry.status().as_u16(),
+        "section": section.name(),
+        "type": section.type_name(),
+        "name": entry.name(),
+        "message": entry.message().to_string(),
+    });
+    let marks = [
+        ("hidden", entry.is_hidden().then_some(Value::Bool(true))),
+        ("deprecated", entry.deprecated().map(Value::from)),
+    ];
+    if let Some(error) = error.as_object_mut() {
+        error.extend(marks.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
+    }
+    error
 }
 
 /// All sections, or those with this heading or type.

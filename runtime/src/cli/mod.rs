@@ -23,6 +23,9 @@
 //! | `catalog coverage DIR` | lists the errors that no test has rendered, from the notes of the feature `coverage` in this folder |
 //! | `catalog check LOCK` | checks that clients that know the lock file (by default `errors.lock.json`) understand the catalog; `--exact` rejects compatible changes too, `--update` writes the file |
 //!
+//! `check`, `diff` and `list` take `--format text`, `json` (see [`OUTPUT_SCHEMA`]), `github` (annotations of GitHub Actions)
+//! or `sarif`.
+//!
 //! The exit code tells scripts the result:
 //!
 //! | exit code | meaning |
@@ -40,9 +43,11 @@ mod coverage;
 mod exit;
 mod explain;
 mod list;
+mod machine;
 mod near;
 mod page;
 mod run;
 
 pub use self::exit::Exit;
+pub use self::machine::OUTPUT_SCHEMA;
 pub use self::run::{run, run_args, run_from};

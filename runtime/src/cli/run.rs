@@ -12,7 +12,7 @@ use crate::catalog::Catalog;
 use crate::cli::exit::{Exit, Refusal};
 use crate::cli::page::{self, Page};
 use crate::cli::{command, compare, coverage, explain, list};
-use crate::export::Format;
+use crate::export::{Format, OpenApi, OpenApiVersion};
 
 /// Runs the command line of this process; see the [module](crate::cli).
 #[must_use = "a caller learns what came of it from the exit code alone"]
@@ -117,11 +117,28 @@ fn dispatch(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Res
 fn export(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Result<Exit, Refusal> {
     let format = matches.get_one::<String>("FORMAT").and_then(|name| name.parse::<Format>().ok());
     let Some(format) = format else { return Ok(Exit::Failure) };
-    let document = format.export(catalog);
+    let hidden = matches.get_flag("hidden").then(|| format.export_with_hidden(catalog));
+    let document = match format {
+        _ if hidden.is_some() => hidden
+            .flatten()
+            .ok_or_else(|| Refusal::Failure(format!("`--hidden` is not for {format}, which is for clients")))?,
+        Format::OpenApi => openapi(matches).export(catalog),
+        format => format.export(catalog),
+    };
     match command::path(matches, "output") {
         Some(path) => fs::write(path, document)
             .map_err(|error| Refusal::Failure(format!("{} cannot be written: {error}", path.display())))?,
         None => page.text(&document)?,
     }
     Ok(Exit::Success)
+}
+
+fn openapi(matches: &ArgMatches) -> OpenApi<'_> {
+    let version = match matches.get_one::<String>("openapi").map(String::as_str) {
+        Some("3.0") => OpenApiVersion::V3_0,
+        _ => OpenApiVersion::V3_1,
+    };
+    let prefix = matches.get_one::<String>("prefix").map_or("", String::as_str);
+    let options = OpenApi::new().version(version).prefix(prefix);
+    if matches.get_flag("one-schema") { options.one_schema() } else { options }
 }

@@ -175,7 +175,7 @@ impl Change {
     }
 
     /// Who is affected by a breaking change.
-    fn breaks(&self) -> Option<String> {
+    pub(crate) fn breaks(&self) -> Option<String> {
         let code = &self.code;
         let (old, new) = (self.old().unwrap_or_default(), self.new().unwrap_or_default());
         let key = self.meta_key().unwrap_or_default();
@@ -248,7 +248,7 @@ impl Change {
     }
 
     /// What to do about the change, mostly about a breaking one.
-    fn help(&self) -> Option<String> {
+    pub(crate) fn help(&self) -> Option<String> {
         let code = declared(&self.code);
         let (path, type_name) = (self.path(), &self.type_name);
         let old = self.old().unwrap_or_default();

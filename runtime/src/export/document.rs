@@ -147,6 +147,9 @@ pub struct Entry {
     /// The parts that the body has in a place or form that could not be understood.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unclear: Vec<String>,
+    /// Whether other documents omit it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
     /// A response with this error.
     pub sample: Sample,
 }
@@ -264,17 +267,40 @@ impl From<&Catalog> for Document {
 }
 
 impl Document {
+    /// The document of a catalog with its hidden entries, for colleagues rather than clients.
+    ///
+    /// ```
+    /// use error_catalog::export::Document;
+    /// use error_catalog::{ApiError, Catalog};
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// enum UserError {
+    ///     #[api(status = 500, hidden)]
+    ///     Broken,
+    /// }
+    ///
+    /// static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
+    ///
+    /// assert_eq!(Document::from(&API).entries().count(), 0);
+    /// assert!(Document::with_hidden(&API).entries().all(|entry| entry.hidden));
+    /// ```
+    #[must_use]
+    pub fn with_hidden(catalog: &Catalog) -> Self {
+        Self::of(catalog, &Wire::of(catalog.envelope(), &rows(catalog, true)))
+    }
+}
+
+impl Document {
     /// The document of a catalog, and of the responses with its public entries.
     pub(super) fn of(catalog: &Catalog, wire: &Wire) -> Self {
         let envelope = catalog.envelope();
-        let mut entries = wire.entries.iter().map(|entry| Entry::of(envelope, entry)).collect::<Vec<_>>().into_iter();
-        let mut section = |section: &entry::Section| {
-            let shown = section.entries().iter().filter(|entry| !entry.is_hidden());
+        let section = |section: &'static entry::Section| {
+            let own = wire.entries.iter().filter(|sent| std::ptr::eq(sent.section, section));
             Section {
                 name: section.name().to_owned(),
                 type_name: section.type_name().to_owned(),
                 domain: section.domain().map(str::to_owned),
-                entries: entries.by_ref().take(shown.count()).collect(),
+                entries: own.map(|sent| Entry::of(envelope, sent)).collect(),
                 retired: section.retired().iter().map(|&code| code.to_owned()).collect(),
             }
         };
@@ -315,6 +341,7 @@ impl Entry {
             deprecated: entry.deprecated().map(str::to_owned),
             sent: wire.sent.iter().map(|&part| part.to_owned()).collect(),
             unclear: wire.unclear.clone(),
+            hidden: entry.is_hidden(),
             sample: Sample::of(envelope, section, entry),
         }
     }

@@ -4,7 +4,8 @@ use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 
-use super::{html::html, json::json, markdown::markdown, openapi::openapi, typescript::typescript};
+use super::document::Document;
+use super::{csv::csv, html::html, json::json, markdown::markdown, openapi::openapi, typescript::typescript};
 use crate::catalog::Catalog;
 
 /// A format that a catalog can be exported in.
@@ -24,6 +25,8 @@ pub enum Format {
     Markdown,
     /// [HTML](crate::export::html()).
     Html,
+    /// [CSV](crate::export::csv()).
+    Csv,
     /// [OpenAPI 3.1](crate::export::openapi()).
     OpenApi,
     /// [TypeScript](crate::export::typescript()).
@@ -32,7 +35,7 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: &[Self] = &[Self::Json, Self::Markdown, Self::Html, Self::OpenApi, Self::TypeScript];
+    pub const ALL: &[Self] = &[Self::Json, Self::Markdown, Self::Html, Self::Csv, Self::OpenApi, Self::TypeScript];
 
     /// Exports the catalog in this format.
     pub fn export(self, catalog: &Catalog) -> String {
@@ -40,8 +43,21 @@ impl Format {
             Self::Json => json(catalog),
             Self::Markdown => markdown(catalog),
             Self::Html => html(catalog),
+            Self::Csv => csv(catalog),
             Self::OpenApi => openapi(catalog),
             Self::TypeScript => typescript(catalog),
+        }
+    }
+
+    /// Exports the catalog with its hidden entries; `None` in the formats that describe responses to clients.
+    pub fn export_with_hidden(self, catalog: &Catalog) -> Option<String> {
+        let document = || Document::with_hidden(catalog);
+        match self {
+            Self::Json => Some(json(document())),
+            Self::Markdown => Some(markdown(document())),
+            Self::Html => Some(html(document())),
+            Self::Csv => Some(csv(document())),
+            Self::OpenApi | Self::TypeScript => None,
         }
     }
 
@@ -51,6 +67,7 @@ impl Format {
             Self::Json => "json",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Csv => "csv",
             Self::OpenApi => "openapi",
             Self::TypeScript => "typescript",
         }
@@ -62,6 +79,7 @@ impl Format {
             Self::Json | Self::OpenApi => "json",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Csv => "csv",
             Self::TypeScript => "ts",
         }
     }

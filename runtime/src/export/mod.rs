@@ -1,6 +1,6 @@
-//! Exports the catalog as JSON, Markdown, HTML, OpenAPI and TypeScript.
+//! Exports the catalog as JSON, Markdown, HTML, CSV, OpenAPI and TypeScript.
 //!
-//! All formats omit hidden entries. JSON, Markdown and HTML are made from a [`Document`]: the
+//! All formats omit hidden entries. JSON, Markdown, HTML and CSV are made from a [`Document`]: the
 //! [`Catalog`](crate::Catalog) as owned data, with a sample response of each entry in the service's own envelope. OpenAPI
 //! and TypeScript also describe the bodies of that envelope, so they need the catalog itself. Each text ends with a line
 //! feed, and is identical from run to run if the bodies of the envelope are.
@@ -24,6 +24,8 @@
 //! ```
 
 #[cfg(feature = "export")]
+mod csv;
+#[cfg(feature = "export")]
 mod document;
 #[cfg(feature = "export")]
 mod format;
@@ -44,6 +46,8 @@ mod typescript;
 mod wire;
 
 #[cfg(feature = "export")]
+pub use self::csv::csv;
+#[cfg(feature = "export")]
 pub use self::document::{Code, Delay, Document, Entry, Field, Header, JsonText, MetaMember, Retry, Sample, Section};
 #[cfg(feature = "export")]
 pub use self::format::{Format, UnknownFormat};
@@ -54,7 +58,7 @@ pub use self::json::{JSON_SCHEMA, json};
 #[cfg(feature = "export")]
 pub use self::markdown::markdown;
 #[cfg(feature = "export")]
-pub use self::openapi::openapi;
+pub use self::openapi::{OpenApi, OpenApiVersion, openapi};
 #[cfg(feature = "export")]
 pub use self::typescript::typescript;
 

@@ -475,6 +475,125 @@ compatible: `older`: the code was retired, and no `retired(...)` lists it any mo
     assert!(err.contains(&format!("then rewrite the file: {update}\n")), "{err}");
 }
 
+/// What a command prints as JSON, which follows its schema.
+fn json_of(exit: Exit, args: &[&str]) -> serde_json::Value {
+    let (found, out, err) = run(args);
+    assert_eq!((found, err.as_str()), (exit, ""), "{out}");
+    let json = serde_json::from_str(&out).expect("JSON");
+    let schema = serde_json::from_str(cli::OUTPUT_SCHEMA).expect("JSON");
+    jsonschema::draft202012::meta::validate(&schema).expect("a schema");
+    jsonschema::draft202012::validate(&schema, &json).expect("the schema describes it");
+    json
+}
+
+#[test]
+fn speaks_to_programs() {
+    let lock = folder("formats").join("errors.lock.json");
+    hasty::API.update_lock(&lock).expect("the folder is there");
+    let lock = utf8(&lock);
+
+    let changes = json_of(Exit::No, &["check", lock, "--format", "json"]);
+    assert_eq!((&changes["breaking"], &changes["unclear"]), (&true.into(), &serde_json::json!([])));
+    let all = changes["changes"].as_array().expect("a list");
+    let status = all.iter().find(|change| change["kind"] == "StatusChanged").expect("the status has changed");
+    assert_eq!((&status["kind"], &status["verdict"]), (&"StatusChanged".into(), &"breaking".into()));
+    assert_eq!(
+        (&status["code"], &status["old"], &status["new"]),
+        (&"resource_not_found".into(), &"410".into(), &"404".into())
+    );
+    assert!(status["help"].is_string() && status["breaks"].is_string());
+    assert_eq!(json_of(Exit::No, &["diff", lock, "--format", "json"])["changes"], changes["changes"]);
+
+    let (exit, annotations, _) = run(&["check", lock, "--format", "github"]);
+    let first = annotations.lines().find(|line| line.contains("StatusChanged")).expect("a line");
+    assert!(
+        first.starts_with("::error file=") && first.contains("title=breaking%3A StatusChanged::`resource_not_found`")
+    );
+    assert!(first.contains("%0Abreaks: "), "one line each: {first}");
+    assert_eq!((exit, annotations.lines().count()), (Exit::No, changes["changes"].as_array().expect("a list").len()));
+
+    let (_, sarif, _) = run(&["diff", lock, "--format", "sarif"]);
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).expect("JSON");
+    let results = sarif["runs"][0]["results"].as_array().expect("a list");
+    let result = results.iter().find(|result| result["ruleId"] == "StatusChanged").expect("the status has changed");
+    assert_eq!(
+        (&sarif["version"], &result["ruleId"], &result["level"]),
+        (&"2.1.0".into(), &"StatusChanged".into(), &"error".into())
+    );
+    assert_eq!(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], lock);
+    assert!(
+        sarif["runs"][0]["tool"]["driver"]["rules"]
+            .as_array()
+            .expect("rules")
+            .contains(&serde_json::json!({"id": "StatusChanged"}))
+    );
+
+    let list = json_of(Exit::Success, &["list", "--status", "5xx", "--format", "json"]);
+    let codes: Vec<_> = list["errors"].as_array().expect("a list").iter().map(|error| &error["code"]).collect();
+    assert_eq!(codes, ["search_down", "index_broken"]);
+    assert_eq!(list["errors"][1]["hidden"], true);
+    let (_, notices, _) = run(&["list", "--format", "github", "--status", "409"]);
+    assert_eq!(notices, "::notice title=409 email_taken::Users: already exists\n");
+    assert_complains(&["list", "--status", "418", "--format", "json"], Exit::No, "error: there is no such error\n");
+}
+
+/// Sends the code of one error in another place than that of the other.
+struct Uneven;
+
+impl error_catalog::Envelope for Uneven {
+    fn write(report: &error_catalog::Report<'_>, json: &mut error_catalog::JsonWriter<'_>) {
+        let code = report.lead().code();
+        json.object(|body| body.text(if code == "odd" { "kind" } else { "code" }, code.as_str()));
+    }
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 404, envelope = Uneven)]
+enum UnevenError {
+    Even,
+    Odd,
+}
+
+static UNEVEN: Catalog = error_catalog::catalog!("Uneven", [UnevenError]);
+
+#[test]
+fn says_what_is_not_understood() {
+    let lock = folder("unclear").join("errors.lock.json");
+    UNEVEN.update_lock(&lock).expect("the folder is there");
+    let (exit, out, _) = run_of(&UNEVEN, &["check", utf8(&lock)]);
+    assert_eq!(
+        (exit, out.as_str()),
+        (
+            Exit::Success,
+            "no changes\nnote: `odd` (UnevenError::Odd): the body has `code` in a place or form that documents and clients \
+             cannot know\n",
+        ),
+    );
+    let (_, out, _) = run_of(&UNEVEN, &["check", utf8(&lock), "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(
+        json["unclear"],
+        serde_json::json!([{"code": "odd", "type": "UnevenError", "name": "Odd", "parts": ["code"]}])
+    );
+}
+
+#[test]
+fn exports_for_translators_and_generators() {
+    let (exit, csv, _) = run(&["export", "csv", "--hidden"]);
+    assert_eq!(exit, Exit::Success);
+    assert!(csv.starts_with("code,status,section,type,name,message,"), "{csv}");
+    assert!(csv.contains("\nindex_broken,500,Search,SearchError,IndexBroken,Index broken,,,,,,,yes\n"), "{csv}");
+    assert!(csv.contains(",there is no limit any more,\n"), "{csv}");
+    assert!(!run(&["export", "csv"]).1.contains("index_broken"));
+    assert_complains(
+        &["export", "typescript", "--hidden"],
+        Exit::Failure,
+        "error: `--hidden` is not for typescript, which is for clients\n",
+    );
+    let (_, openapi, _) = run(&["export", "openapi", "--openapi", "3.0", "--prefix", "Api", "--one-schema"]);
+    assert!(openapi.contains("\"openapi\": \"3.0.3\"") && openapi.contains("#/components/schemas/ApiErrorResponse"));
+}
+
 #[test]
 fn helps() {
     let (exit, out, err) = run(&["--help"]);

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 use std::{env, fs};
 
-use error_catalog::export::{self, Document};
+use error_catalog::export::{self, Document, OpenApi, OpenApiVersion};
 use error_catalog::{ApiError, Catalog, Code, Context, Envelope, Errors, JsonObject, JsonWriter, Meta, Report, Text};
 use error_catalog_examples::PUBLISHED;
 use error_catalog_tests::everything::EVERYTHING;
@@ -25,11 +25,24 @@ fn validator(document: &Value) -> Validator {
     jsonschema::draft202012::new(&schema).expect("the schemas are valid, and all references lead to one")
 }
 
+/// The same without the alternative for codes that the document does not know.
+fn validator_of_known(document: &Value) -> Validator {
+    let mut document = document.clone();
+    document["components"]["schemas"]["ErrorOther"] = json!(false);
+    validator(&document)
+}
+
 fn assert_valid(validator: &Validator, body: &str) {
     let body: Value = serde_json::from_str(body).expect("a body is JSON");
     if let Err(error) = validator.validate(&body) {
         panic!("{error}\nin {body:#}");
     }
+}
+
+/// The responses with a status.
+fn responses(document: &Value) -> impl Iterator<Item = &Value> {
+    let responses = document["components"]["responses"].as_object().expect("responses");
+    responses.iter().filter(|(name, _)| *name != "Default").map(|(_, response)| response)
 }
 
 fn names(map: &Value) -> Vec<&str> {
@@ -55,7 +68,7 @@ fn each_example_is_valid_and_has_a_name_of_its_own() {
         let document = openapi(catalog);
         let validator = validator(&document);
         let mut count = 0;
-        for response in document["components"]["responses"].as_object().expect("responses").values() {
+        for response in responses(&document) {
             let content = response["content"].as_object().expect("content").values().next().expect("one type");
             for example in content["examples"].as_object().expect("examples").values() {
                 assert_valid(&validator, &example["value"].to_string());
@@ -154,18 +167,20 @@ macro_rules! in_shape {
 
             #[test]
             fn bodies_that_break_the_contract_are_not() {
+                let known = validator_of_known(&openapi(&API));
                 let validator = validator(&openapi(&API));
                 for error in [UserError::NotFound { user_id: 7, age: None }, UserError::Secret] {
                     let body = error.to_json_in(&Context::new());
                     let code = body.replace("user_not_found", "unheard_of").replace("USER_NOT_FOUND", "UNHEARD_OF");
                     let code: Value = serde_json::from_str(&code).expect("it is still JSON");
-                    assert!(!validator.is_valid(&code), "{code:#}");
+                    assert!(!known.is_valid(&code), "{code:#}");
+                    assert!(validator.is_valid(&code), "a newer service may send it: {code:#}");
                 }
             }
 
             #[test]
             fn types_of_meta_are_part_of_the_contract() {
-                let validator = validator(&openapi(&API));
+                let validator = validator_of_known(&openapi(&API));
                 let body = UserError::NotFound { user_id: 7, age: None }.to_json_in(&Context::new());
                 let Some((_, meta)) = body.split_once(r#""user_id":"#) else {
                     return assert!(["flat", "error_object"].contains(&stringify!($name)), "the others show `meta`");
@@ -337,7 +352,19 @@ fn several_errors_can_be_mere_codes() {
     let schemas = &document["components"]["schemas"];
     assert_eq!(
         names(schemas),
-        ["Error", "ErrorBase", "ErrorCode", "ErrorResponse", "NotFoundError", "TakenError"],
+        [
+            "ConflictErrors",
+            "ConflictResponse",
+            "Error",
+            "ErrorBase",
+            "ErrorCode",
+            "ErrorOther",
+            "ErrorResponse",
+            "NotFoundError",
+            "NotFoundErrors",
+            "NotFoundResponse",
+            "TakenError",
+        ],
         "each of them is referred to",
     );
     let validator = validator(&document);
@@ -345,7 +372,8 @@ fn several_errors_can_be_mere_codes() {
     assert_eq!(errors.to_json(), r#"{"errors":["not_found","taken"]}"#);
     assert_valid(&validator, &errors.to_json());
     assert_valid(&validator, &OrderError::Taken.to_json());
-    for body in [json!({}), json!({"errors": ["unheard_of"]}), json!({"error": "unheard_of", "text": ""})] {
+    assert!(validator.is_valid(&json!({"errors": ["unheard_of"]})), "a newer service may send it");
+    for body in [json!({}), json!({"errors": [7]}), json!({"errors": "not_found"})] {
         assert!(!validator.is_valid(&body), "{body}");
     }
 }
@@ -617,12 +645,114 @@ fn names_of_components_are_legal_and_differ() {
         }
     }
     let document = openapi(&ODD);
-    let mapping =
-        document["components"]["schemas"]["Error"]["discriminator"]["mapping"].as_object().expect("a mapping");
-    assert_eq!(mapping.len(), 10, "{mapping:#?}");
-    assert_eq!(mapping["user:not_found"], "#/components/schemas/UserNotFoundError");
-    assert_eq!(mapping["2fa_required"], "#/components/schemas/Error2faRequired");
-    assert_eq!(names(&document["components"]["responses"]), ["BadRequest", "Status499"]);
+    let schemas = &document["components"]["schemas"];
+    let all = schemas["Error"]["anyOf"].as_array().expect("alternatives");
+    assert_eq!(all.len(), 10 + 1, "{all:#?}");
+    assert_eq!(all[10], json!({"$ref": "#/components/schemas/ErrorOther"}), "any other code");
+    let code_of = |name: &str| schemas[name]["allOf"][1]["properties"]["code"]["const"].clone();
+    assert_eq!(code_of("UserNotFoundError"), "user:not_found");
+    assert_eq!(code_of("Error2faRequired"), "2fa_required");
+    assert_eq!(names(&document["components"]["responses"]), ["BadRequest", "Default", "Status499"]);
+}
+
+/// The schema of the response with this status.
+fn of_status(document: &Value, name: &str) -> Validator {
+    let schema = json!({
+        "$ref": format!("#/components/schemas/{name}"),
+        "components": document["components"],
+    });
+    jsonschema::draft202012::new(&schema).expect("it is a schema")
+}
+
+#[test]
+fn each_status_has_the_schemas_of_its_own_errors() {
+    let document = openapi(&EVERYTHING);
+    let schemas = &document["components"]["schemas"];
+    for response in responses(&document) {
+        let content = response["content"].as_object().expect("content").values().next().expect("one type");
+        let body = content["schema"]["$ref"].as_str().expect("a reference").rsplit('/').next().expect("a name");
+        let status = response["description"].as_str().expect("a text");
+        // In this shape, bodies are errors.
+        let alternatives = schemas[body]["anyOf"].as_array().expect("alternatives");
+        let (other, own) = alternatives.split_last().expect("alternatives");
+        assert_eq!(other["$ref"], "#/components/schemas/ErrorOther");
+        let examples = content["examples"].as_object().expect("examples");
+        assert_eq!(own.len(), examples.len(), "{status}: {own:?}");
+        let validator = of_status(&document, body);
+        assert!(examples.values().all(|example| validator.is_valid(&example["value"])));
+    }
+}
+
+#[test]
+fn codes_statuses_and_links_are_constants() {
+    use error_catalog::envelope::Problem;
+
+    #[derive(Debug, ApiError)]
+    #[api(envelope = Problem, docs = "https://example.com/<code>")]
+    enum LimitError {
+        #[api(status = 429, meta(kind = "limit", count), retry_after = 1)]
+        TooMany { count: u8 },
+        #[api(status = 404)]
+        Gone,
+    }
+    static LIMITS: Catalog = error_catalog::catalog!("Limits API", [LimitError]);
+    let document = openapi(&LIMITS);
+    let schemas = &document["components"]["schemas"];
+    let own = &schemas["TooManyError"]["allOf"][1]["properties"];
+    for (key, value) in [
+        ("code", json!("too_many")),
+        ("status", json!(429)),
+        ("type", json!("https://example.com/too_many")),
+        ("kind", json!("limit")),
+    ] {
+        assert_eq!(own[key]["const"], value, "{key}");
+    }
+    assert_eq!(own["count"], json!({"type": "integer"}));
+    assert!(schemas["ErrorBase"]["properties"].get("code").is_none(), "a constant, and no enumeration beside it");
+    assert_eq!(
+        schemas["ErrorOther"]["allOf"][1]["properties"]["code"]["anyOf"][0]["$ref"],
+        "#/components/schemas/ErrorCode"
+    );
+    assert!(schemas["TooManyError"]["description"].as_str().expect("a text").contains("after 1 second."));
+}
+
+#[test]
+fn version_3_0_has_nothing_of_3_1() {
+    for catalog in PUBLISHED.iter().map(|published| published.catalog).chain([&ODD, &EVERYTHING, &SMALL]) {
+        let text = OpenApi::new().version(OpenApiVersion::V3_0).export(catalog);
+        let document: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(document["openapi"], "3.0.3");
+        check_3_0(&document["components"]["schemas"]);
+        for response in document["components"]["responses"].as_object().expect("responses").values() {
+            for header in response["headers"].as_object().into_iter().flat_map(|headers| headers.values()) {
+                assert!(header["schema"].get("examples").is_none());
+            }
+        }
+    }
+}
+
+fn check_3_0(schema: &Value) {
+    match schema {
+        Value::Object(members) => {
+            assert!(!members.contains_key("const") || members["const"].is_object(), "{schema}");
+            assert!(!members.get("type").is_some_and(|types| types.is_array() || types == "null"), "{schema}");
+            assert!(!members.get("$ref").is_some_and(Value::is_string) || members.len() == 1, "{schema}");
+            members.iter().filter(|(key, _)| *key != "enum").for_each(|(_, member)| check_3_0(member));
+        }
+        Value::Array(items) => items.iter().for_each(check_3_0),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_prefix_and_one_schema() {
+    let text = OpenApi::new().prefix("Users").one_schema().export(&SMALL);
+    let document: Value = serde_json::from_str(&text).expect("JSON");
+    assert!(names(&document["components"]["schemas"]).iter().all(|name| name.starts_with("Users")));
+    for response in document["components"]["responses"].as_object().expect("responses").values() {
+        let content = response["content"].as_object().expect("content").values().next().expect("one type");
+        assert_eq!(content["schema"]["$ref"], "#/components/schemas/UsersErrorResponse");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::error::Error;
 use std::time::Duration;
 
 use error_catalog::envelope::{ErrorObject, Problem};
+use error_catalog::utoipa::Components;
 use error_catalog::{ApiError, Context, Errors};
 use serde_json::{Value, json};
 use utoipa::{OpenApi, ToResponse, ToSchema};
@@ -60,8 +61,33 @@ fn generic() {}
 fn gone() {}
 
 #[derive(OpenApi)]
-#[openapi(paths(user, create, generic, gone), components(schemas(UserError), responses(GoneError)))]
+#[openapi(
+    paths(user, create, generic, gone, bodies, twins, proxy),
+    components(responses(GoneError)),
+    modifiers(&Components)
+)]
 struct Api;
+
+#[derive(Debug, ApiError)]
+#[api(status = 404)]
+enum LookupError<K> {
+    #[api(message = "no <0>")]
+    Missing(K),
+}
+
+// Types with parameters, in bodies.
+#[utoipa::path(get, path = "/bodies", responses((status = 422, body = Errors<UserError>), (status = 404, body = LookupError<u32>)))]
+fn bodies() {}
+
+mod twin {
+    #[derive(Debug, error_catalog::ApiError)]
+    #[api(status = 417)]
+    pub(super) struct GoneError;
+}
+
+/// A type of the same name as another.
+#[utoipa::path(get, path = "/twins", responses(GoneError, twin::GoneError))]
+fn twins() {}
 
 fn document() -> Value {
     serde_json::to_value(Api::openapi()).expect("a document serializes")
@@ -75,11 +101,29 @@ fn keys(map: &Value) -> Vec<&str> {
     map.as_object().expect("an object").keys().map(String::as_str).collect()
 }
 
-/// Whether a body matches the schema of the response with this status.
-fn is_documented(responses: &Value, status: u16, body: &str) -> bool {
+/// The schema of the response with this status, in the document.
+fn schema(responses: &Value, status: u16) -> Value {
     let content = &responses[status.to_string()]["content"];
     let (_, content) = content.as_object().and_then(|content| content.iter().next()).expect("one content type");
-    let schema = jsonschema::draft202012::new(&content["schema"]).expect("it is a schema, without references");
+    let mut schema = content["schema"].clone();
+    schema["components"] = document()["components"].clone();
+    schema
+}
+
+/// Whether a body matches the schema of the response with this status.
+fn is_documented(responses: &Value, status: u16, body: &str) -> bool {
+    let schema = jsonschema::draft202012::new(&schema(responses, status)).expect("it is a schema");
+    schema.is_valid(&serde_json::from_str(body).expect("a body is JSON"))
+}
+
+/// Whether one of the errors that the response with this status names has the body, rather than the open alternative.
+fn is_known(responses: &Value, status: u16, body: &str) -> bool {
+    let mut closed = schema(responses, status);
+    let schemas = closed["components"]["schemas"].as_object_mut().expect("schemas");
+    for (_, schema) in schemas.iter_mut().filter(|(name, _)| name.ends_with("ErrorOther")) {
+        *schema = json!(false);
+    }
+    let schema = jsonschema::draft202012::new(&closed).expect("it is a schema");
     schema.is_valid(&serde_json::from_str(body).expect("a body is JSON"))
 }
 
@@ -125,13 +169,54 @@ fn bodies_are_as_documented() {
             UserError::Store(StoreError::StoreDown),
         ];
         for error in errors {
-            assert!(is_documented(&responses, error.status().as_u16(), &error.to_json_in(&context)), "{error:?}");
+            assert!(is_known(&responses, error.status().as_u16(), &error.to_json_in(&context)), "{error:?}");
         }
     }
     let body = UserError::Deleted.to_json_in(&Context::new());
-    assert!(!is_documented(&responses, 429, &body), "a code of another status");
+    assert!(!is_known(&responses, 429, &body), "a code of another status");
+    let newer = body.replace("deleted", "newer");
+    assert!(is_documented(&responses, 404, &newer) && !is_known(&responses, 404, &newer), "a code of a newer service");
+    assert!(!is_documented(&responses, 404, &body.replace("code", "kode")), "no code");
     let body = UserError::NotFound { user_id: 7, age: None }.to_json_in(&Context::new());
-    assert!(!is_documented(&responses, 404, &body.replace(r#""user_id":7"#, r#""user_id":"7""#)), "a type of meta");
+    assert!(!is_known(&responses, 404, &body.replace(r#""user_id":7"#, r#""user_id":"7""#)), "a type of meta");
+}
+
+#[test]
+fn schemas_are_components_once() {
+    let document = document();
+    let responses = responses("/users/{id}", "get");
+    assert_eq!(
+        responses["404"]["content"]["application/json"]["schema"],
+        json!({"$ref": "#/components/schemas/UserNotFoundResponse"}),
+    );
+    let text = document.to_string();
+    let schemas = document["components"]["schemas"].as_object().expect("schemas");
+    for part in text.split("\"#/components/schemas/").skip(1) {
+        let name = part.split('"').next().expect("a name");
+        assert!(schemas.contains_key(name), "{name} is not registered");
+    }
+    assert!(text.len() < 60_000, "{}", text.len());
+    for code in ["user_not_found", "deleted", "too_many", "store_down"] {
+        let constants = text.matches(&format!("\"enum\":[\"{code}\"]")).count();
+        assert_eq!(constants, 1, "{code}");
+    }
+}
+
+#[test]
+fn types_of_one_name_have_components_of_their_own() {
+    let responses = responses("/twins", "get");
+    assert!(is_known(&responses, 410, &GoneError.to_json_in(&Context::new())));
+    assert!(is_known(&responses, 417, &twin::GoneError.to_json_in(&Context::new())));
+    assert!(!is_known(&responses, 417, &GoneError.to_json_in(&Context::new())));
+    assert_ne!(GoneError::name(), twin::GoneError::name());
+}
+
+#[test]
+fn types_with_parameters_are_bodies() {
+    let responses = responses("/bodies", "get");
+    assert!(is_known(&responses, 404, &LookupError::Missing(7_u32).to_json_in(&Context::new())));
+    let errors: Errors<_> = [UserError::Deleted, UserError::Deleted].into_iter().collect();
+    assert!(is_known(&responses, 422, &errors.to_json_in(&Context::new())));
 }
 
 #[test]
@@ -150,6 +235,9 @@ fn several_errors_may_have_several_statuses() {
     assert!(is_documented(&responses, 503, &body));
 }
 
+#[utoipa::path(get, path = "/proxy", responses(ProxyError))]
+fn proxy() {}
+
 #[derive(Debug, ApiError)]
 enum ProxyError {
     #[api(status = 502, status_from(upstream, 503))]
@@ -160,15 +248,14 @@ enum ProxyError {
 
 #[test]
 fn a_status_at_run_time_has_several_responses() {
-    let responses = <ProxyError as utoipa::IntoResponses>::responses();
-    let responses = serde_json::to_value(responses).expect("they serialize");
+    let responses = responses("/proxy", "get");
     assert_eq!(keys(&responses), ["404", "4XX", "502", "503", "5XX"]);
     assert_eq!(responses["4XX"]["description"], "Any other client error");
     for status in [502, 503] {
         let body = ProxyError::Listed { upstream: status }.to_json_in(&Context::new());
-        assert!(is_documented(&responses, status, &body));
-        assert!(!is_documented(&responses, 404, &body));
-        assert!(is_documented(&responses, status, &ProxyError::Any(status).to_json_in(&Context::new())));
+        assert!(is_known(&responses, status, &body));
+        assert!(!is_known(&responses, 404, &body));
+        assert!(is_known(&responses, status, &ProxyError::Any(status).to_json_in(&Context::new())));
     }
 }
 

@@ -25,7 +25,7 @@ export const statusOf = (code: ErrorCode): number => errorCatalog[code].status;
 // @ts-expect-error: the catalog is constant
 errorCatalog.email_taken.status = 400;
 // @ts-expect-error: no such code
-export const nobody = errorCatalog.not_fund;
+export const nobody: unknown = errorCatalog.not_fund;
 
 // Each code has its own data.
 holds<Equal<ErrorMeta["email_taken"]["param_name"], "email">>();
@@ -100,6 +100,6 @@ export function large(body: unknown): string {
   const error = clerk.parseError(body);
   if (error.code !== "form_param_missing") return "";
   // @ts-expect-error: some of them have none
-  error.meta.name.trim();
-  return error.meta.name ?? error.meta.names?.join() ?? "";
+  error.meta.param_name.trim();
+  return error.meta.param_name ?? error.meta.names?.join() ?? "";
 }

@@ -8,4 +8,5 @@ mod schema;
 #[cfg(feature = "utoipa")]
 pub mod utoipa;
 
-pub use self::document::openapi;
+pub use self::document::{OpenApi, openapi};
+pub use self::print::OpenApiVersion;

@@ -1,9 +1,11 @@
 //! Models the errors of a service for OpenAPI: schemas of the bodies, and a response for each status.
 
+use std::collections::{HashMap, HashSet};
+
 use http::StatusCode;
 
 use super::names::{self, Names};
-use super::schema::{Discriminator, ObjectSchema, Property, Schema, Type};
+use super::schema::{ObjectSchema, Property, Schema, Type};
 use crate::answer::AnyEnvelope;
 use crate::entry::{Entry, Labels, Retry, StatusRange, Template};
 use crate::export::ordered::Json;
@@ -32,6 +34,8 @@ pub(crate) struct Named {
 /// The responses with a status.
 pub(crate) struct StatusResponse {
     pub(crate) name: String,
+    /// The name of the schema of the bodies.
+    pub(crate) body: String,
     pub(crate) status: StatusRange,
     pub(crate) content_type: &'static str,
     pub(crate) headers: Vec<ResponseHeader>,
@@ -55,13 +59,32 @@ pub(crate) struct Example {
 }
 
 impl Model {
-    /// Describes errors that an envelope shows.
-    pub(crate) fn of(envelope: AnyEnvelope, rows: &[Listed], names: &names::Scheme) -> Self {
+    /// Describes errors that an envelope shows. With one schema, all responses have the same.
+    pub(crate) fn of(envelope: AnyEnvelope, rows: &[Listed], names: &names::Scheme, one_schema: bool) -> Self {
         let Wire { shape, entries } = Wire::of(envelope, rows);
-        Self {
-            schemas: Schemas { shape: &shape, errors: &entries, names }.all(),
-            responses: responses(envelope, &entries),
+        let mut unique = Names::new(names.reserved());
+        let all = Schemas {
+            shape: &shape,
+            errors: entries.iter().collect(),
+            names,
+            error: names.error.clone(),
+            status: None,
+        };
+        let (mut schemas, codes) = all.all(&mut unique);
+        let mut responses = responses(envelope, &entries);
+        for response in &mut responses {
+            let errors: Vec<_> = entries.iter().filter(|error| has_status(error.entry, response.status)).collect();
+            response.body = names.response.clone();
+            if one_schema || codes.is_empty() || errors.len() == entries.len() {
+                continue;
+            }
+            response.body = unique.unique(&format!("{}{}Response", names.prefix, response.name));
+            let error = unique.unique(&format!("{}{}Errors", names.prefix, response.name));
+            let of_status = Schemas { errors, error, status: Some(response.status), ..all };
+            let description = format!("The body of responses with status {}.", response.status);
+            schemas.extend(of_status.body(&response.body, &description, &codes));
         }
+        Self { schemas, responses }
     }
 }
 
@@ -76,9 +99,16 @@ impl WireEntry {
 /// The schemas of the bodies of some errors.
 struct Schemas<'a> {
     shape: &'a BodyShape,
-    errors: &'a [WireEntry],
+    errors: Vec<&'a WireEntry>,
     names: &'a names::Scheme,
+    /// The name of the schema of any of the errors.
+    error: String,
+    /// The status of all responses, if they have one.
+    status: Option<StatusRange>,
 }
+
+/// The codes as they are sent, as text, each with the name of the schema of its errors.
+type Codes = HashMap<String, String>;
 
 /// The errors that clients cannot distinguish, because they have the same code.
 struct Group<'a> {
@@ -118,42 +148,63 @@ impl ErrorSchema {
 }
 
 impl Schemas<'_> {
-    fn all(&self) -> Vec<Named> {
+    /// All schemas: first that of the body.
+    fn all(&self, unique: &mut Names) -> (Vec<Named>, Codes) {
         let groups = self.groups();
         let objects: Vec<_> = groups.iter().filter_map(|group| Some((group, self.object_of(group)?))).collect();
         let base = objects.iter().map(|(_, object)| object.common.clone()).reduce(ObjectSchema::or);
-        let body = |schema| Named::new(&self.names.response, "The body of every error response.", schema);
-        let (Some(code), Some(mut base)) = (self.code_key(), base) else {
-            return vec![body(self.envelope().unwrap_or(Schema::Any))];
+        let description = "The body of every error response.";
+        let (Some(code), Some(base)) = (self.code_key(), base) else {
+            let body = self.envelope().unwrap_or(Schema::Any);
+            return (vec![Named::new(&self.names.response, description, body)], Codes::new());
         };
 
-        let mut unique = Names::new(self.names.reserved());
         let error = |(group, object): (&Group<'_>, ErrorSchema)| {
-            let name =
-                unique.of_error(&group.code.to_text(), group.errors.first().map_or("", |error| error.entry.name()));
-            self.error_schema(group, object, &base, name)
+            let variant = group.errors.first().map_or("", |error| error.entry.name());
+            let name = unique.of_error(&self.names.prefix, &group.code.to_text(), variant);
+            (group.code.to_text(), self.error_schema(group, object, &base, name))
         };
-        let codes: Vec<_> = objects.iter().map(|(group, _)| group.code.clone()).collect();
         let errors: Vec<_> = objects.into_iter().map(error).collect();
-        let one_of = one_of(code, &codes, &errors);
+        let codes = errors.iter().map(|(code, error)| (code.clone(), error.name.clone())).collect();
 
-        let code_of_all = Schema::Ref(self.names.code.clone());
-        base.properties.insert(0, property(code, code_of_all));
-        let any = |one_of| Named::new(&self.names.error, "An error, distinguished by its code.", one_of);
-        let mut schemas = match (self.shape.error.object.0.is_empty(), self.envelope()) {
-            (true, None) => vec![body(one_of)],
-            (true, Some(several)) => {
-                let any_of = vec![Schema::Ref(self.names.error.clone()), several];
-                vec![body(Schema::AnyOf(any_of)), any(one_of)]
-            }
-            (false, envelope) => vec![body(envelope.unwrap_or(Schema::Any)), any(one_of)],
-        };
+        let mut schemas = self.body(&self.names.response, description, &codes);
         schemas.extend(self.item().map(|item| Named::new(&self.names.item, "One of several errors.", item)));
-        let codes = groups.iter().map(|group| group.code.clone()).collect();
-        schemas.push(Named::new(&self.names.code, "The codes of all errors.", Schema::Values(codes)));
+        let values = groups.iter().map(|group| group.code.clone()).collect();
+        schemas.push(Named::new(&self.names.code, "The codes of all errors.", Schema::Values(values)));
         schemas.push(Named::new(&self.names.base, "What errors have in common.", Schema::Object(base)));
-        schemas.extend(errors);
-        schemas
+        let other = ObjectSchema { properties: vec![property(code, self.any_code())], is_map: false };
+        schemas.push(Named::new(
+            &self.names.other,
+            "An error with a code that this document does not know: a newer service may send it.",
+            Schema::AllOf(vec![Schema::Ref(self.names.base.clone()), Schema::Object(other)]),
+        ));
+        schemas.extend(errors.into_iter().map(|(_, error)| error));
+        (schemas, codes)
+    }
+
+    /// The schema of the bodies with the errors, and that of any of them if it is another one.
+    fn body(&self, name: &str, description: &str, codes: &Codes) -> Vec<Named> {
+        let mut names: Vec<_> = self.errors.iter().filter_map(|error| codes.get(&error.code.to_text())).collect();
+        let mut seen = HashSet::new();
+        names.retain(|name| seen.insert(*name));
+        // The last one accepts any code.
+        let refs = names.into_iter().chain([&self.names.other]).map(|name| Schema::Ref(name.clone()));
+        let any_of = Schema::AnyOf(refs.collect());
+        let any = |any_of| Named::new(&self.error, "An error, which its code tells from others.", any_of);
+        let body = |schema| Named::new(name, description, schema);
+        match (self.shape.error.object.0.is_empty(), self.envelope()) {
+            (true, None) => vec![body(any_of)],
+            (true, Some(several)) => {
+                vec![body(Schema::AnyOf(vec![Schema::Ref(self.error.clone()), several])), any(any_of)]
+            }
+            (false, envelope) => vec![body(envelope.unwrap_or(Schema::Any)), any(any_of)],
+        }
+    }
+
+    /// A code that the document may not know.
+    fn any_code(&self) -> Schema {
+        let types = self.errors.iter().map(|error| Schema::of_scalar(&error.code)).reduce(Schema::or);
+        Schema::AnyOf(vec![Schema::Ref(self.names.code.clone()), types.unwrap_or(Schema::Any)])
     }
 
     fn code_key(&self) -> Option<&str> {
@@ -162,8 +213,8 @@ impl Schemas<'_> {
 
     fn groups(&self) -> Vec<Group<'_>> {
         let mut groups: Vec<Group<'_>> = Vec::new();
-        let mut positions = std::collections::HashMap::new();
-        for error in self.errors {
+        let mut positions = HashMap::new();
+        for &error in &self.errors {
             let position = *positions.entry(error.code.to_text()).or_insert(groups.len());
             match groups.get_mut(position) {
                 Some(group) => group.errors.push(error),
@@ -223,6 +274,9 @@ impl Schemas<'_> {
                 let description = self.description(&path);
                 let schema = self.describe(error, value, &mut path);
                 common.properties.push(Property { description, ..property(key, schema) });
+                if self.is_constant(error, &path) {
+                    own.properties.push(property(key, Schema::Values(vec![value.clone()])));
+                }
             }
             path.0.pop();
         }
@@ -230,7 +284,8 @@ impl Schemas<'_> {
     }
 
     fn error_schema(&self, group: &Group<'_>, object: ErrorSchema, base: &ObjectSchema, name: String) -> Named {
-        let ErrorSchema { common, mut own } = object;
+        let ErrorSchema { mut common, mut own } = object;
+        common.properties.retain(|property| own.get(&property.key).is_none());
         // Members that other errors may lack are required here, because this error always has them.
         let always = common
             .properties
@@ -250,10 +305,13 @@ impl Schemas<'_> {
     /// The schema of a value in a body of the error.
     fn describe(&self, error: &WireEntry, value: &Json, path: &mut BodyPath) -> Schema {
         if self.is_error(&error.code, path, value) && !path.0.is_empty() {
-            return Schema::Ref(self.names.error.clone());
+            return Schema::Ref(self.error.clone());
         }
         if self.is_code(path) {
-            return Schema::Ref(self.names.code.clone());
+            return self.any_code();
+        }
+        if self.status.is_some() && self.is_status(path) && error.entry.status_place().is_none() {
+            return Schema::Values(vec![value.clone()]);
         }
         if let Some(member) = error.member(path) {
             return of_member(member);
@@ -301,19 +359,19 @@ impl Schemas<'_> {
         members.any(|members| members.code.as_ref().is_some_and(|(code, _)| code.path == *path))
     }
 
+    fn is_status(&self, path: &BodyPath) -> bool {
+        self.shape.error.status.as_ref().is_some_and(|(status, _)| status.path == *path)
+    }
+
+    /// Whether a member has the same value whenever the error occurs: its status, and the link to its documentation.
+    fn is_constant(&self, error: &WireEntry, path: &BodyPath) -> bool {
+        let is_docs = self.shape.error.docs.as_ref().is_some_and(|docs| docs.path == *path);
+        is_docs && error.entry.docs().is_some() || self.is_status(path) && error.entry.status_place().is_none()
+    }
+
     fn description(&self, path: &BodyPath) -> Option<&'static str> {
         let members = [Some(&self.shape.error), self.shape.list.as_ref()];
         members.into_iter().flatten().find_map(|members| role(members, path))
-    }
-}
-
-/// The schema of any of the errors. A discriminator of OpenAPI works only with strings.
-fn one_of(code: &str, codes: &[Json], errors: &[Named]) -> Schema {
-    let told = codes.iter().zip(errors);
-    let mapping = told.map(|(code, error)| Some((code.as_text()?.to_owned(), error.name.clone()))).collect();
-    Schema::OneOf {
-        names: errors.iter().map(|error| error.name.clone()).collect(),
-        discriminator: Option::map(mapping, |mapping| Discriminator { property: code.to_owned(), mapping }),
     }
 }
 
@@ -403,7 +461,7 @@ fn retry(entry: &Entry) -> Option<String> {
 }
 
 /// The statuses of some entries, in ascending order, with classes last.
-pub(crate) fn statuses<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<StatusRange> {
+fn statuses<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<StatusRange> {
     let entries = entries.into_iter();
     let mut statuses: Vec<_> = entries.flat_map(|entry| entry.statuses().chain([entry.status().into()])).collect();
     statuses.sort_unstable_by_key(|range| (range.status().is_none(), *range));
@@ -412,7 +470,7 @@ pub(crate) fn statuses<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<
 }
 
 /// Whether an error may be answered with this status, or with any status of the class.
-pub(crate) fn has_status(entry: &Entry, status: StatusRange) -> bool {
+fn has_status(entry: &Entry, status: StatusRange) -> bool {
     entry.statuses().any(|range| range.includes(status))
 }
 
@@ -424,6 +482,7 @@ fn responses(envelope: AnyEnvelope, errors: &[WireEntry]) -> Vec<StatusResponse>
         let errors: Vec<_> = errors.iter().filter(|error| has_status(error.entry, status)).collect();
         StatusResponse {
             name: names.of_status(status),
+            body: String::new(),
             status,
             content_type: envelope.content_type(),
             headers: match status.status() {

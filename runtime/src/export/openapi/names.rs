@@ -17,21 +17,37 @@ pub(crate) struct Scheme {
     pub(crate) code: String,
     /// One of several errors.
     pub(crate) item: String,
+    /// An error whose code the document does not know.
+    pub(crate) other: String,
+    /// What the names of all other schemas begin with.
+    pub(crate) prefix: String,
 }
 
 impl Scheme {
-    pub(crate) fn new(response: &str, error: &str) -> Self {
+    /// Names that all begin with the prefix.
+    pub(crate) fn new(prefix: &str) -> Self {
+        let name = |name: &str| format!("{prefix}{name}");
         Self {
-            response: response.to_owned(),
-            error: error.to_owned(),
-            base: format!("{error}Base"),
-            code: format!("{error}Code"),
-            item: format!("{error}Item"),
+            response: name("ErrorResponse"),
+            error: name("Error"),
+            base: name("ErrorBase"),
+            code: name("ErrorCode"),
+            item: name("ErrorItem"),
+            other: name("ErrorOther"),
+            prefix: prefix.to_owned(),
         }
     }
 
-    pub(super) fn reserved(&self) -> [&str; 5] {
-        [&self.response, &self.error, &self.base, &self.code, &self.item]
+    /// Names for the errors of one type: its body has the name of the type.
+    #[cfg(feature = "utoipa")]
+    pub(crate) fn of_type(name: &str) -> Self {
+        let stem = name.strip_suffix("Error").unwrap_or(name);
+        let stem = if stem.is_empty() { name } else { stem };
+        Self { response: name.to_owned(), error: format!("{stem}ErrorAny"), ..Self::new(stem) }
+    }
+
+    pub(super) fn reserved(&self) -> [&str; 6] {
+        [&self.response, &self.error, &self.base, &self.code, &self.item, &self.other]
     }
 }
 
@@ -56,18 +72,18 @@ impl Names {
 
     /// `user:not_found` becomes `UserNotFoundError`, and `404001` becomes `Error404001`. A code without ASCII letters and
     /// digits gets the name of its variant.
-    pub(super) fn of_error(&mut self, code: &str, variant: &str) -> String {
+    pub(super) fn of_error(&mut self, prefix: &str, code: &str, variant: &str) -> String {
         let of_code = match code.strip_prefix('-') {
             Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => format!("ErrorMinus{digits}"),
             _ => pascal(code),
         };
         let name = if of_code.is_empty() { pascal(variant) } else { of_code };
         self.unique(&if name.starts_with("ErrorMinus") {
-            name
+            format!("{prefix}{name}")
         } else if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            format!("{}Error", name.strip_suffix("Error").unwrap_or(&name))
+            format!("{prefix}{}Error", name.strip_suffix("Error").unwrap_or(&name))
         } else {
-            format!("Error{name}")
+            format!("{prefix}Error{name}")
         })
     }
 

@@ -1,29 +1,173 @@
 //! Writes the model as JSON, with the members in the order in which people read them.
 
 use super::model::{Example, Model, Named, ResponseHeader, StatusResponse};
-use super::schema::{Discriminator, ObjectSchema, Property, Schema, Type};
+use super::schema::{ObjectSchema, Property, Schema, Type};
 use crate::entry::{Label, Labels, StatusRange};
 use crate::export::ordered::Json;
 
-pub(super) fn components(model: &Model) -> Json {
-    let schemas = model.schemas.iter().map(|named| (named.name.as_str(), of_named(named)));
-    let responses = model.responses.iter().map(|response| (response.name.as_str(), of_response(model, response)));
-    Json::object([("schemas", Json::object(schemas)), ("responses", Json::object(responses))])
+/// The version of OpenAPI that a document is written for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum OpenApiVersion {
+    /// 3.0, whose schemas are not quite JSON Schema.
+    V3_0,
+    /// 3.1.
+    #[default]
+    V3_1,
 }
 
-fn of_named(named: &Named) -> Json {
-    let mut members = vec![("description".to_owned(), Json::from(named.description.as_str()))];
-    if named.deprecated {
-        members.push(("deprecated".to_owned(), Json::Bool(true)));
+impl OpenApiVersion {
+    pub(super) fn number(self) -> &'static str {
+        match self {
+            Self::V3_0 => "3.0.3",
+            Self::V3_1 => "3.1.0",
+        }
     }
-    let labels: Vec<_> = named.labels.iter().map(|labels| of_labels(*labels)).collect();
-    match labels.as_slice() {
-        [] => {}
-        [one] => members.push(("x-labels".to_owned(), one.clone())),
-        _ => members.push(("x-labels".to_owned(), Json::List(labels))),
+
+    pub(super) fn components(self, model: &Model) -> Json {
+        let schemas = model.schemas.iter().map(|named| (named.name.as_str(), self.of_named(named)));
+        let responses = model.responses.iter().map(|response| (response.name.as_str(), self.of_response(response)));
+        let responses = responses.chain(default_response(model).map(|response| ("Default", response)));
+        Json::object([("schemas", Json::object(schemas)), ("responses", Json::object(responses))])
     }
-    members.extend(of_schema(&named.schema));
-    Json::Object(members)
+
+    fn of_named(self, named: &Named) -> Json {
+        let mut members = vec![("description".to_owned(), Json::from(named.description.as_str()))];
+        if named.deprecated {
+            members.push(("deprecated".to_owned(), Json::Bool(true)));
+        }
+        let labels: Vec<_> = named.labels.iter().map(|labels| of_labels(*labels)).collect();
+        match labels.as_slice() {
+            [] => {}
+            [one] => members.push(("x-labels".to_owned(), one.clone())),
+            _ => members.push(("x-labels".to_owned(), Json::List(labels))),
+        }
+        members.extend(self.of_schema(&named.schema));
+        Json::Object(members)
+    }
+
+    fn of_schema(self, schema: &Schema) -> JsonMembers {
+        match schema {
+            Schema::Any => JsonMembers::new(),
+            Schema::Types(types) => self.of_types(types),
+            Schema::Values(values) => self.of_values(values),
+            Schema::List(items) => {
+                let mut members = one("type", Json::from("array"));
+                match items {
+                    Some(items) => members.extend(one("items", Json::Object(self.of_schema(items)))),
+                    // 3.0 requires it.
+                    None if self == Self::V3_0 => members.extend(one("items", Json::Object(Vec::new()))),
+                    None => {}
+                }
+                members
+            }
+            Schema::Object(object) => self.of_object(object),
+            Schema::Ref(name) => one("$ref", reference(name)),
+            Schema::AnyOf(schemas) => one("anyOf", self.all(schemas)),
+            Schema::AllOf(schemas) => one("allOf", self.all(schemas)),
+        }
+    }
+
+    fn all(self, schemas: &[Schema]) -> Json {
+        Json::List(schemas.iter().map(|schema| Json::Object(self.of_schema(schema))).collect())
+    }
+
+    fn of_types(self, types: &[Type]) -> JsonMembers {
+        let of_type = |data_type: &Type| Json::from(data_type.name());
+        match (self, types) {
+            (_, [data_type]) if self == Self::V3_1 || *data_type != Type::Null => one("type", of_type(data_type)),
+            (Self::V3_1, types) => one("type", Json::List(types.iter().map(of_type).collect())),
+            // 3.0 has no lists of types, and no type for null.
+            (Self::V3_0, types) => {
+                let others = types.iter().filter(|data_type| **data_type != Type::Null);
+                let others: Vec<_> = others.map(|data_type| Json::Object(one("type", of_type(data_type)))).collect();
+                let mut members = if others.is_empty() { JsonMembers::new() } else { one("anyOf", Json::List(others)) };
+                if types.contains(&Type::Null) {
+                    members.push(("nullable".to_owned(), Json::Bool(true)));
+                }
+                members
+            }
+        }
+    }
+
+    fn of_values(self, values: &[Json]) -> JsonMembers {
+        let types = values.iter().map(Schema::of_scalar).reduce(Schema::or);
+        let mut members = types.as_ref().map(|types| self.of_schema(types)).unwrap_or_default();
+        members.push(match (self, values) {
+            (Self::V3_1, [value]) => ("const".to_owned(), value.clone()),
+            (_, values) => ("enum".to_owned(), Json::List(values.to_vec())),
+        });
+        members
+    }
+
+    fn of_object(self, object: &ObjectSchema) -> JsonMembers {
+        let mut members = one("type", Json::from("object"));
+        if !object.properties.is_empty() {
+            let properties =
+                object.properties.iter().map(|property| (property.key.as_str(), self.of_property(property)));
+            members.push(("properties".to_owned(), Json::object(properties)));
+        }
+        let required = object.properties.iter().filter(|property| property.required);
+        let required: Vec<_> = required.map(|property| Json::from(property.key.as_str())).collect();
+        if !required.is_empty() {
+            members.push(("required".to_owned(), Json::List(required)));
+        }
+        if object.is_map {
+            members.push(("additionalProperties".to_owned(), Json::Bool(true)));
+        }
+        members
+    }
+
+    fn of_property(self, property: &Property) -> Json {
+        let members = self.of_schema(&property.schema);
+        let Some(description) = property.description else { return Json::Object(members) };
+        // In 3.0, nothing may be beside a reference.
+        let is_alone = self == Self::V3_0 && matches!(property.schema, Schema::Ref(_));
+        let mut members = if is_alone { one("allOf", Json::List(vec![Json::Object(members)])) } else { members };
+        members.push(("description".to_owned(), Json::from(description)));
+        Json::Object(members)
+    }
+
+    fn of_response(self, response: &StatusResponse) -> Json {
+        let mut members = one("description", Json::Text(phrase(response.status)));
+        if !response.headers.is_empty() {
+            let headers = response.headers.iter().map(|header| (header.name.as_str(), self.of_header(header)));
+            members.push(("headers".to_owned(), Json::object(headers)));
+        }
+        let schema = Json::object([("$ref", reference(&response.body))]);
+        let examples = response.examples.iter().map(|example| (example.name.as_str(), of_example(example)));
+        let content = Json::object([("schema", schema), ("examples", Json::object(examples))]);
+        members.push(("content".to_owned(), Json::object([(response.content_type, content)])));
+        Json::Object(members)
+    }
+
+    fn of_header(self, header: &ResponseHeader) -> Json {
+        let mut schema = one("type", Json::from(header.data_type.name()));
+        match (self, header.examples.first()) {
+            (Self::V3_0, Some(example)) => schema.push(("example".to_owned(), example.clone())),
+            _ => schema.push(("examples".to_owned(), Json::List(header.examples.clone()))),
+        }
+        let mut members = one("description", Json::from(header.description));
+        if header.required {
+            members.push(("required".to_owned(), Json::Bool(true)));
+        }
+        members.push(("schema".to_owned(), Json::Object(schema)));
+        Json::Object(members)
+    }
+}
+
+/// A response with any of the errors, if those with a status have schemas of their own.
+fn default_response(model: &Model) -> Option<Json> {
+    let (body, response) = (model.schemas.first()?, model.responses.first()?);
+    if model.responses.iter().any(|response| response.body == body.name) {
+        return None;
+    }
+    let schema = Json::object([("$ref", reference(&body.name))]);
+    let content = Json::object([("schema", schema)]);
+    Some(Json::object([
+        ("description", Json::from("Any error")),
+        ("content", Json::object([(response.content_type, content)])),
+    ]))
 }
 
 pub(super) fn of_labels(labels: Labels) -> Json {
@@ -39,96 +183,12 @@ pub(super) fn of_labels(labels: Labels) -> Json {
 
 type JsonMembers = Vec<(String, Json)>;
 
-fn of_schema(schema: &Schema) -> JsonMembers {
-    match schema {
-        Schema::Any => JsonMembers::new(),
-        Schema::Types(types) => one("type", of_types(types)),
-        Schema::Values(values) => of_values(values),
-        Schema::List(items) => {
-            let mut members = one("type", Json::from("array"));
-            members.extend(items.iter().map(|items| ("items".to_owned(), Json::Object(of_schema(items)))));
-            members
-        }
-        Schema::Object(object) => of_object(object),
-        Schema::Ref(name) => one("$ref", reference(name)),
-        Schema::AnyOf(schemas) => one("anyOf", all(schemas)),
-        Schema::AllOf(schemas) => one("allOf", all(schemas)),
-        Schema::OneOf { names, discriminator } => {
-            let references = names.iter().map(|name| Json::object([("$ref", reference(name))]));
-            let mut members = one("oneOf", Json::List(references.collect()));
-            members.extend(discriminator.iter().map(|told| ("discriminator".to_owned(), of_discriminator(told))));
-            members
-        }
-    }
-}
-
 fn one(key: &str, value: Json) -> JsonMembers {
     vec![(key.to_owned(), value)]
 }
 
-fn all(schemas: &[Schema]) -> Json {
-    Json::List(schemas.iter().map(|schema| Json::Object(of_schema(schema))).collect())
-}
-
 fn reference(name: &str) -> Json {
     Json::Text(format!("#/components/schemas/{name}"))
-}
-
-fn of_types(types: &[Type]) -> Json {
-    let mut names: Vec<_> = types.iter().map(|data_type| Json::from(data_type.name())).collect();
-    if names.len() == 1 { names.remove(0) } else { Json::List(names) }
-}
-
-fn of_values(values: &[Json]) -> JsonMembers {
-    let types = values.iter().map(Schema::of_scalar).reduce(Schema::or);
-    let mut members = types.as_ref().map(of_schema).unwrap_or_default();
-    members.push(match values {
-        [value] => ("const".to_owned(), value.clone()),
-        values => ("enum".to_owned(), Json::List(values.to_vec())),
-    });
-    members
-}
-
-fn of_object(object: &ObjectSchema) -> JsonMembers {
-    let mut members = one("type", Json::from("object"));
-    if !object.properties.is_empty() {
-        let properties = object.properties.iter().map(|property| (property.key.as_str(), of_property(property)));
-        members.push(("properties".to_owned(), Json::object(properties)));
-    }
-    let required = object.properties.iter().filter(|property| property.required);
-    let required: Vec<_> = required.map(|property| Json::from(property.key.as_str())).collect();
-    if !required.is_empty() {
-        members.push(("required".to_owned(), Json::List(required)));
-    }
-    if object.is_map {
-        members.push(("additionalProperties".to_owned(), Json::Bool(true)));
-    }
-    members
-}
-
-fn of_property(property: &Property) -> Json {
-    let mut members = of_schema(&property.schema);
-    members.extend(property.description.map(|text| ("description".to_owned(), Json::from(text))));
-    Json::Object(members)
-}
-
-fn of_discriminator(discriminator: &Discriminator) -> Json {
-    let mapping = discriminator.mapping.iter().map(|(value, name)| (value.as_str(), reference(name)));
-    Json::object([("propertyName", Json::from(discriminator.property.as_str())), ("mapping", Json::object(mapping))])
-}
-
-fn of_response(model: &Model, response: &StatusResponse) -> Json {
-    let mut members = one("description", Json::Text(phrase(response.status)));
-    if !response.headers.is_empty() {
-        let headers = response.headers.iter().map(|header| (header.name.as_str(), of_header(header)));
-        members.push(("headers".to_owned(), Json::object(headers)));
-    }
-    let schema = model.schemas.first().map(|body| Json::object([("$ref", reference(&body.name))]));
-    let examples = response.examples.iter().map(|example| (example.name.as_str(), of_example(example)));
-    let content =
-        Json::object([("schema", schema.unwrap_or(Json::Object(Vec::new()))), ("examples", Json::object(examples))]);
-    members.push(("content".to_owned(), Json::object([(response.content_type, content)])));
-    Json::Object(members)
 }
 
 /// `404 Not Found`, or `Any other client error` for a class.
@@ -139,17 +199,6 @@ pub(crate) fn phrase(status: StatusRange) -> String {
         (status, Some(reason)) => format!("{status} {reason}"),
         (status, None) => status.to_string(),
     }
-}
-
-fn of_header(header: &ResponseHeader) -> Json {
-    let mut schema = one("type", Json::from(header.data_type.name()));
-    schema.push(("examples".to_owned(), Json::List(header.examples.clone())));
-    let mut members = one("description", Json::from(header.description));
-    if header.required {
-        members.push(("required".to_owned(), Json::Bool(true)));
-    }
-    members.push(("schema".to_owned(), Json::Object(schema)));
-    Json::Object(members)
 }
 
 fn of_example(example: &Example) -> Json {

@@ -20,11 +20,6 @@ pub(crate) enum Schema {
     AnyOf(Vec<Schema>),
     /// All of these.
     AllOf(Vec<Schema>),
-    /// Exactly one of the named schemas, chosen by a member.
-    OneOf {
-        names: Vec<String>,
-        discriminator: Option<Discriminator>,
-    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,14 +56,6 @@ pub(crate) struct Property {
     pub(crate) schema: Schema,
     pub(crate) required: bool,
     pub(crate) description: Option<&'static str>,
-}
-
-/// The member whose value chooses the schema.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Discriminator {
-    pub(crate) property: String,
-    /// The values, each with the name of its schema.
-    pub(crate) mapping: Vec<(String, String)>,
 }
 
 impl Schema {

@@ -36,43 +36,52 @@
 //!
 //! - `IntoResponses`: a response for each status, with its headers, the schema of the errors with that status, and an
 //!   example of each under its code. It includes the errors of `transparent` variants and omits hidden ones. Schemas are
-//!   inlined in the response, so that you need not register them.
+//!   components, to which the responses refer: register them once, by [`modifiers(&Components)`](Components), or
+//!   each type's by `components(schemas(UserError))`.
 //! - `ToSchema`: the schema of a body with any error of the type, under the name of the type.
 //! - `ToResponse`: one response with all errors of the type, for `default`.
+//!
+//! In `responses(A, B)`, a response of `B` replaces one of `A` that has its status: utoipa does not merge them. Name one
+//! enum with both as `transparent` variants instead. Two types of one name get components of different names.
 //!
 //! [`Errors`] implements them too. As several errors may have different statuses, each response has the schema of all
 //! errors.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use serde::Serialize;
 use serde_json::Value;
+use utoipa::__dev::ComposeSchema;
 use utoipa::openapi::schema::{
-    AdditionalProperties, AnyOfBuilder, ArrayBuilder, Object as UtoipaObject, ObjectBuilder, OneOfBuilder, SchemaType,
+    AdditionalProperties, AnyOfBuilder, ArrayBuilder, Object as UtoipaObject, ObjectBuilder, SchemaType,
     Type as UtoipaType,
 };
 use utoipa::openapi::{
-    Content, ContentBuilder, Deprecated, HeaderBuilder, RefOr, Response, ResponseBuilder, Schema as UtoipaSchema,
-    example::ExampleBuilder,
+    Content, ContentBuilder, Deprecated, HeaderBuilder, OpenApi, RefOr, Response, ResponseBuilder,
+    Schema as UtoipaSchema, example::ExampleBuilder,
 };
-use utoipa::{IntoResponses, PartialSchema, ToSchema};
+use utoipa::{IntoResponses, Modify, ToSchema};
 
-use super::model::{Example, Model, Named, ResponseHeader, has_status, headers_of_several, statuses};
+use super::model::{Example, Model, Named, ResponseHeader, StatusResponse, headers_of_several};
 use super::names::Scheme;
 use super::print::phrase;
 use super::schema::{ObjectSchema, Schema, Type};
 use crate::answer::{AnyEnvelope, ApiError, Errors, sections};
-use crate::entry::StatusRange;
 use crate::export::ordered::Json;
 use crate::export::wire::Listed;
 
 /// Used by the expansion of the derive.
 #[doc(hidden)]
 pub mod __private {
+    pub use std::string::String;
+    pub use std::vec::Vec;
+    pub use utoipa::__dev::ComposeSchema;
     pub use utoipa::openapi::{RefOr, Response, Schema};
-    pub use utoipa::{IntoResponses, PartialSchema, ToResponse, ToSchema};
+    pub use utoipa::{IntoResponses, ToResponse, ToSchema};
 
-    pub use super::{Name, Responses, name, response, responses, schema};
+    pub use super::{Name, Responses, name, response, responses, schema, schemas};
 }
 
 /// Expands to the impls of one error type.
@@ -81,8 +90,12 @@ pub mod __private {
 macro_rules! __utoipa {
     (impl [$($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {
         #[automatically_derived]
-        impl $($generics)* $crate::__private::utoipa::PartialSchema for $($error)* where $($predicates)* {
-            fn schema() -> $crate::__private::utoipa::RefOr<$crate::__private::utoipa::Schema> {
+        impl $($generics)* $crate::__private::utoipa::ComposeSchema for $($error)* where $($predicates)* {
+            fn compose(
+                _: $crate::__private::utoipa::Vec<
+                    $crate::__private::utoipa::RefOr<$crate::__private::utoipa::Schema>,
+                >,
+            ) -> $crate::__private::utoipa::RefOr<$crate::__private::utoipa::Schema> {
                 $crate::__private::utoipa::schema::<Self>()
             }
         }
@@ -91,6 +104,15 @@ macro_rules! __utoipa {
         impl $($generics)* $crate::__private::utoipa::ToSchema for $($error)* where $($predicates)* {
             fn name() -> $crate::__private::utoipa::Name {
                 $crate::__private::utoipa::name::<Self>()
+            }
+
+            fn schemas(
+                schemas: &mut $crate::__private::utoipa::Vec<(
+                    $crate::__private::utoipa::String,
+                    $crate::__private::utoipa::RefOr<$crate::__private::utoipa::Schema>,
+                )>,
+            ) {
+                $crate::__private::utoipa::schemas::<Self>(schemas);
             }
         }
 
@@ -113,22 +135,26 @@ macro_rules! __utoipa {
     };
 }
 
-impl<E: ApiError> PartialSchema for Errors<E> {
-    fn schema() -> RefOr<UtoipaSchema> {
+// A type with parameters is a body only with this trait of utoipa, which makes it a `PartialSchema` too.
+impl<E: ApiError> ComposeSchema for Errors<E> {
+    fn compose(_: Vec<RefOr<UtoipaSchema>>) -> RefOr<UtoipaSchema> {
         schema::<E>()
     }
 }
 
 impl<E: ApiError> ToSchema for Errors<E> {
     fn name() -> Name {
-        Cow::Owned(format!("{}s", E::section().type_name()))
+        Cow::Owned(format!("{}s", name::<E>()))
+    }
+
+    fn schemas(list: &mut Vec<(String, RefOr<UtoipaSchema>)>) {
+        schemas::<E>(list);
     }
 }
 
 impl<E: ApiError> IntoResponses for Errors<E> {
     fn responses() -> Responses {
         let (envelope, rows) = (AnyEnvelope::of::<E::Envelope>(), rows::<E>());
-        let of_any = model::<E>(&rows);
         let mut responses = responses::<E>();
         if responses.len() > 1 {
             // The status of errors that have several.
@@ -145,7 +171,7 @@ impl<E: ApiError> IntoResponses for Errors<E> {
             if let RefOr::T(response) = response {
                 response.content.values_mut().for_each(|content| {
                     if let RefOr::T(content) = content {
-                        content.schema = Some(of_any.schema());
+                        content.schema = Some(reference(&name::<E>()));
                     }
                 });
             }
@@ -154,26 +180,116 @@ impl<E: ApiError> IntoResponses for Errors<E> {
     }
 }
 
+/// Registers the schemas that the responses of operations refer to, each once.
+///
+/// ```
+/// use error_catalog::ApiError;
+/// use error_catalog::utoipa::Components;
+/// use utoipa::OpenApi;
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404)]
+///     UserNotFound,
+/// }
+///
+/// #[utoipa::path(get, path = "/users/{id}", responses(UserError))]
+/// # #[allow(dead_code)]
+/// fn user() {}
+///
+/// #[derive(OpenApi)]
+/// #[openapi(paths(user), modifiers(&Components))]
+/// struct Document;
+///
+/// let document = serde_json::to_value(Document::openapi())?;
+/// let response = &document["paths"]["/users/{id}"]["get"]["responses"]["404"];
+/// assert_eq!(response["content"]["application/json"]["schema"]["$ref"], "#/components/schemas/UserError");
+/// assert!(document["components"]["schemas"]["UserError"].is_object());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Components;
+
+impl Modify for Components {
+    fn modify(&self, openapi: &mut OpenApi) {
+        let known = locked(&SCHEMAS).clone();
+        let mut components = openapi.components.take().unwrap_or_default();
+        let mut texts = vec![json_of(openapi), json_of(&components)];
+        while let Some(text) = texts.pop() {
+            for (name, schema) in &known {
+                if !components.schemas.contains_key(name) && text.contains(&format!("\"{}{name}\"", SCHEMAS_PATH)) {
+                    texts.push(json_of(schema));
+                    components.schemas.insert(name.clone(), schema.clone());
+                }
+            }
+        }
+        openapi.components = Some(components);
+    }
+}
+
+fn json_of(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+const SCHEMAS_PATH: &str = "#/components/schemas/";
+
+/// All schemas that a document of this process may refer to. utoipa asks an operation for its responses, and gives it no
+/// place for their schemas.
+static SCHEMAS: Mutex<BTreeMap<String, RefOr<UtoipaSchema>>> = Mutex::new(BTreeMap::new());
+
+/// The names of components, each with the type that has it: two types can have one name.
+static NAMES: Mutex<BTreeMap<String, &'static str>> = Mutex::new(BTreeMap::new());
+
+fn locked<T>(mutex: &'static Mutex<T>) -> MutexGuard<'static, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn reference(name: &str) -> RefOr<UtoipaSchema> {
+    RefOr::Ref(utoipa::openapi::Ref::from_schema_name(name))
+}
+
 #[doc(hidden)]
 pub type Name = Cow<'static, str>;
 
 #[doc(hidden)]
 pub type Responses = BTreeMap<String, RefOr<Response>>;
 
+/// The name of the type's component: that of the type, after modules as far as another type has it too.
 #[doc(hidden)]
 pub fn name<E: ApiError>() -> Name {
+    let full = std::any::type_name::<E>();
+    let path = full.split('<').next().unwrap_or_default();
+    let modules = path.rsplit("::").skip(1);
+    let longer = modules.scan(E::section().type_name().to_owned(), |name, module| {
+        *name = format!("{module}_{name}");
+        Some(name.clone())
+    });
+    let numbered = (2..).map(|number: u32| format!("{}_{number}", E::section().type_name()));
+    let mut names = locked(&NAMES);
+    for name in std::iter::once(E::section().type_name().to_owned()).chain(longer).chain(numbered) {
+        if *names.entry(name.clone()).or_insert(full) == full {
+            return Cow::Owned(name);
+        }
+    }
     Cow::Borrowed(E::section().type_name())
 }
 
 #[doc(hidden)]
 pub fn schema<E: ApiError>() -> RefOr<UtoipaSchema> {
-    model::<E>(&rows::<E>()).schema()
+    let model = model::<E>();
+    model.schemas.first().map_or_else(|| RefOr::T(any().into()), |body| model.of_named(body))
+}
+
+/// Adds the schemas that the one of the type refers to.
+#[doc(hidden)]
+pub fn schemas<E: ApiError>(schemas: &mut Vec<(String, RefOr<UtoipaSchema>)>) {
+    schemas.extend(model::<E>().all().skip(1));
 }
 
 /// A response with any of the errors.
 #[doc(hidden)]
 pub fn response<E: ApiError>() -> (&'static str, RefOr<Response>) {
-    let model = model::<E>(&rows::<E>());
+    let model = registered::<E>();
     let mut examples = BTreeMap::new();
     let mut response = ResponseBuilder::new().description(format!("Any error of {}", E::section().name()));
     for of_status in &model.responses {
@@ -188,28 +304,24 @@ pub fn response<E: ApiError>() -> (&'static str, RefOr<Response>) {
         }
     }
     let content_type = AnyEnvelope::of::<E::Envelope>().content_type();
-    let response = response.content(content_type, content(model.schema(), examples)).build();
+    let response = response.content(content_type, content(reference(&name::<E>()), examples)).build();
     (E::section().type_name(), RefOr::T(response))
 }
 
 /// A response for each status.
 #[doc(hidden)]
 pub fn responses<E: ApiError>() -> Responses {
-    let rows = rows::<E>();
-    let of_status = |status: StatusRange| {
-        let rows: Vec<_> = rows.iter().copied().filter(|(_, entry)| has_status(entry, status)).collect();
-        let model = model::<E>(&rows);
-        let mut response = ResponseBuilder::new().description(phrase(status));
-        for of_status in model.responses.iter().filter(|response| response.status == status) {
-            for header in &of_status.headers {
-                response = response.header(&*header.name, of_header(header));
-            }
-            let examples = of_status.examples.iter().map(|example| (example.name.clone(), of_example(example)));
-            response = response.content(of_status.content_type, content(model.schema(), examples.collect()));
+    let model = registered::<E>();
+    let of_status = |of_status: &StatusResponse| {
+        let mut response = ResponseBuilder::new().description(phrase(of_status.status));
+        for header in &of_status.headers {
+            response = response.header(&*header.name, of_header(header));
         }
-        (status.to_string(), RefOr::T(response.build()))
+        let examples = of_status.examples.iter().map(|example| (example.name.clone(), of_example(example)));
+        let content = content(reference(&of_status.body), examples.collect());
+        (of_status.status.to_string(), RefOr::T(response.content(of_status.content_type, content).build()))
     };
-    statuses(rows.iter().map(|(_, entry)| *entry)).into_iter().map(of_status).collect()
+    model.responses.iter().map(of_status).collect()
 }
 
 /// The errors that a value of the type can be, including those of transparent variants.
@@ -219,8 +331,15 @@ fn rows<E: ApiError>() -> Vec<Listed> {
     rows.filter(|(_, entry)| !entry.is_hidden()).collect()
 }
 
-fn model<E: ApiError>(rows: &[Listed]) -> Model {
-    Model::of(AnyEnvelope::of::<E::Envelope>(), rows, &Scheme::new("ErrorResponse", "Error"))
+fn model<E: ApiError>() -> Model {
+    Model::of(AnyEnvelope::of::<E::Envelope>(), &rows::<E>(), &Scheme::of_type(&name::<E>()), false)
+}
+
+/// The model, whose schemas a document can refer to.
+fn registered<E: ApiError>() -> Model {
+    let model = model::<E>();
+    locked(&SCHEMAS).extend(model.all());
+    model
 }
 
 fn content(
@@ -263,18 +382,15 @@ fn of_types(types: &[Type]) -> SchemaType {
     }
 }
 
-/// Converts schemas into utoipa's, with references to named ones inlined.
+/// Converts schemas into utoipa's.
 impl Model {
-    fn schema(&self) -> RefOr<UtoipaSchema> {
-        self.schemas.first().map_or_else(|| RefOr::T(any().into()), |body| self.of_named(body))
+    /// The schemas with their names: first that of the body.
+    fn all(&self) -> impl Iterator<Item = (String, RefOr<UtoipaSchema>)> + '_ {
+        self.schemas.iter().map(|named| (named.name.clone(), self.of_named(named)))
     }
 
     fn named(&self, name: &str) -> Option<&Named> {
         self.schemas.iter().find(|named| named.name == name)
-    }
-
-    fn of_name(&self, name: &str) -> RefOr<UtoipaSchema> {
-        self.named(name).map_or_else(|| RefOr::T(any().into()), |named| self.of_named(named))
     }
 
     fn of_named(&self, named: &Named) -> RefOr<UtoipaSchema> {
@@ -301,16 +417,13 @@ impl Model {
                 ArrayBuilder::new().items(items).into()
             }
             Schema::Object(object) => RefOr::T(self.of_object(object).into()),
-            Schema::Ref(name) => self.of_name(name),
+            Schema::Ref(name) => reference(name),
             Schema::AnyOf(schemas) => {
                 let any_of =
                     schemas.iter().fold(AnyOfBuilder::new(), |any_of, schema| any_of.item(self.of_schema(schema)));
                 any_of.into()
             }
             Schema::AllOf(parts) => RefOr::T(self.of_object(&self.as_one(parts)).into()),
-            Schema::OneOf { names, .. } => {
-                names.iter().fold(OneOfBuilder::new(), |one_of, name| one_of.item(self.of_name(name))).into()
-            }
         }
     }
 

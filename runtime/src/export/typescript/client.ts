@@ -160,8 +160,7 @@ function parse(
   } catch {
     // The body is not JSON, or an object whose members throw.
   }
-  const code = lead?.code;
-  const retry = code !== undefined && Object.prototype.hasOwnProperty.call(retries, code) ? retries[code] : undefined;
+  const retry = retries.get(lead?.code);
   const response: unknown = { ...(lead ?? nothing), errors, requestId, status, retryAfter, retry };
   return response as ErrorResponse;
 }

@@ -325,13 +325,13 @@ fn data_type(name: &str) -> String {
 /// Writes the declared retry advice, which a parsed error has without the table of all facts.
 fn write_retries(out: &mut String, codes: &[Coded<'_>]) -> fmt::Result {
     writeln!(out, "/** The declared retry advice of the codes that have one. */")?;
-    writeln!(out, "const retries: {{ readonly [C in ErrorCode]?: Retry }} = {{")?;
+    writeln!(out, "const retries: ReadonlyMap<unknown, Retry> = /* @__PURE__ */ new Map<unknown, Retry>([")?;
     for coded in codes {
         if let [Some(advice)] = distinct(coded.entries.iter().map(|entry| entry.retry.as_ref())).as_slice() {
-            writeln!(out, "  {}: {},", key(coded.code), retry(Some(advice)))?;
+            writeln!(out, "  [{}, {}],", literal(coded.code), retry(Some(advice)))?;
         }
     }
-    writeln!(out, "}};\n")
+    writeln!(out, "]);\n")
 }
 
 /// Writes how a code as it is sent becomes the declared code.
