@@ -83,7 +83,7 @@
 //! | `tower` | a layer that turns failures into errors of the application, for any service on the `http` crate; `axum` enables it |
 //! | `tracing` | an event for every rendered error |
 //! | `metrics` | counts every rendered error by code and status, through the `metrics` crate |
-//! | `export` | the catalog as JSON, Markdown, HTML, OpenAPI and TypeScript |
+//! | `export` | the catalog as JSON, Markdown, HTML, CSV, OpenAPI and TypeScript |
 //! | `utoipa` | makes error types and [`Errors`] responses in utoipa's OpenAPI documents; enables `export` |
 //! | `validator`, `garde` | converts failures of the library into [`Errors`], with a mapping that the application writes |
 //! | `compat` | a lock file and a test that fails before a release breaks clients, and a comparison of two catalogs |

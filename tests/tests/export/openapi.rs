@@ -473,6 +473,7 @@ fn a_status_at_run_time_is_an_example_of_each_response() {
         [
             "BadGateway",
             "ClientError",
+            "Default",
             "InternalServerError",
             "NotFound",
             "ServerError",

@@ -7,15 +7,16 @@ import type { components as Clerk } from "./clerk.js";
 import type { components as Codelibra } from "./codelibra.js";
 
 export function ofClerk(body: Clerk["schemas"]["ErrorResponse"]): string {
-  const [error] = body.errors;
-  if (error?.code === "form_param_format_invalid" && "meta" in error) {
-    return error.meta.param_name;
+  for (const error of body.errors) {
+    if (error.code === "form_param_format_invalid" && "meta" in error) {
+      return error.meta.param_name;
+    }
+    // A newer service may send it.
+    if (error.code === "unheard_of") return error.message;
+    // @ts-expect-error: not every error has `meta`
+    error.meta.param_name;
   }
-  // A newer service may send it.
-  if (error?.code === "unheard_of") return error.message;
-  // @ts-expect-error: not every error has `meta`
-  error?.meta.param_name;
-  return error?.long_message ?? body.clerk_trace_id ?? "";
+  return body.errors[0]?.long_message ?? body.clerk_trace_id ?? "";
 }
 
 /** The errors are told apart by a type, each with its own constant. */

@@ -134,16 +134,19 @@ impl Group<'_> {
     }
 }
 
-/// An error object in two parts: the members that it has in common with those of other codes, and its own.
-#[derive(Clone)]
+/// An error object in parts: the members that it has in common with those of other codes, and its own.
+#[derive(Clone, Default)]
 struct ErrorSchema {
     common: ObjectSchema,
     own: ObjectSchema,
+    /// Those of its own that are constants, as they are when another code has them. Some tools cannot combine a constant
+    /// with its type.
+    open: ObjectSchema,
 }
 
 impl ErrorSchema {
     fn or(self, other: Self) -> Self {
-        Self { common: self.common.or(other.common), own: self.own.or(other.own) }
+        Self { common: self.common.or(other.common), own: self.own.or(other.own), open: self.open.or(other.open) }
     }
 }
 
@@ -153,6 +156,7 @@ impl Schemas<'_> {
         let groups = self.groups();
         let objects: Vec<_> = groups.iter().filter_map(|group| Some((group, self.object_of(group)?))).collect();
         let base = objects.iter().map(|(_, object)| object.common.clone()).reduce(ObjectSchema::or);
+        let open = objects.iter().map(|(_, object)| object.open.clone()).reduce(ObjectSchema::or);
         let description = "The body of every error response.";
         let (Some(code), Some(base)) = (self.code_key(), base) else {
             let body = self.envelope().unwrap_or(Schema::Any);
@@ -171,13 +175,16 @@ impl Schemas<'_> {
         schemas.extend(self.item().map(|item| Named::new(&self.names.item, "One of several errors.", item)));
         let values = groups.iter().map(|group| group.code.clone()).collect();
         schemas.push(Named::new(&self.names.code, "The codes of all errors.", Schema::Values(values)));
-        schemas.push(Named::new(&self.names.base, "What errors have in common.", Schema::Object(base)));
-        let other = ObjectSchema { properties: vec![property(code, self.any_code())], is_map: false };
+        let mut other = ObjectSchema { properties: vec![property(code, self.any_code())], is_map: false };
+        // What only some errors have as a constant is in the base already.
+        let open = open.into_iter().flat_map(|open| open.properties);
+        other.properties.extend(open.filter(|property| base.get(&property.key).is_none()));
         schemas.push(Named::new(
             &self.names.other,
             "An error with a code that this document does not know: a newer service may send it.",
             Schema::AllOf(vec![Schema::Ref(self.names.base.clone()), Schema::Object(other)]),
         ));
+        schemas.push(Named::new(&self.names.base, "What errors have in common.", Schema::Object(base)));
         schemas.extend(errors.into_iter().map(|(_, error)| error));
         (schemas, codes)
     }
@@ -258,9 +265,9 @@ impl Schemas<'_> {
 
     fn error_object(&self, error: &WireEntry, object: &Json) -> ErrorSchema {
         let Json::Object(members) = object else {
-            return ErrorSchema { common: ObjectSchema::default(), own: ObjectSchema::default() };
+            return ErrorSchema::default();
         };
-        let (mut common, mut own) = (ObjectSchema::default(), ObjectSchema::default());
+        let ErrorSchema { mut common, mut own, mut open } = ErrorSchema::default();
         let mut path = self.shape.error.object.clone();
         for (key, value) in members {
             path.0.push(Step::Member(key.clone()));
@@ -272,20 +279,23 @@ impl Schemas<'_> {
                 own.properties.push(property(key, self.describe(error, value, &mut path)));
             } else {
                 let description = self.description(&path);
+                let is_constant = self.is_constant(error, &path);
                 let schema = self.describe(error, value, &mut path);
-                common.properties.push(Property { description, ..property(key, schema) });
-                if self.is_constant(error, &path) {
-                    own.properties.push(property(key, Schema::Values(vec![value.clone()])));
+                if is_constant {
+                    let constant = Schema::Values(vec![value.clone()]);
+                    own.properties.push(Property { description, ..property(key, constant) });
+                    open.properties.push(Property { description, ..property(key, schema) });
+                } else {
+                    common.properties.push(Property { description, ..property(key, schema) });
                 }
             }
             path.0.pop();
         }
-        ErrorSchema { common, own }
+        ErrorSchema { common, own, open }
     }
 
     fn error_schema(&self, group: &Group<'_>, object: ErrorSchema, base: &ObjectSchema, name: String) -> Named {
-        let ErrorSchema { mut common, mut own } = object;
-        common.properties.retain(|property| own.get(&property.key).is_none());
+        let ErrorSchema { common, mut own, .. } = object;
         // Members that other errors may lack are required here, because this error always has them.
         let always = common
             .properties
