@@ -20,6 +20,7 @@ pub use self::grpc::GrpcCode;
 pub(crate) use self::hash::equal;
 pub use self::hash::hash;
 pub use self::label::Label;
+#[cfg(any(feature = "export", feature = "tracing"))]
 pub(crate) use self::label::Labels;
 pub use self::level::EventLevel;
 pub(crate) use self::read::{Mark, MemberValue, RowMember, RowMembers, constant, name, places, split, unescape};
