@@ -24,7 +24,8 @@ pub(super) fn explain(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'
         if index > 0 {
             page.line("")?;
         }
-        show(&export::Entry::of(catalog.envelope(), sent), sent.section, sent.entry.is_hidden(), page)?;
+        let names = (sent.section.name(), sent.section.type_name());
+        show(&export::Entry::of(catalog.envelope(), sent), names, sent.entry.is_hidden(), page)?;
     }
     Ok(Exit::Success)
 }
@@ -65,13 +66,18 @@ fn not_empty(text: &&str) -> bool {
 }
 
 /// Shows everything in a row, and what a client receives.
-fn show(entry: &export::Entry, section: &Section, is_hidden: bool, page: &mut Page<'_>) -> io::Result<()> {
+pub(crate) fn show(
+    entry: &export::Entry,
+    (heading, type_name): (&str, &str),
+    is_hidden: bool,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
     page.line(format_args!("{}: {}", page.styled(STRONG, &entry.code), printable(&entry.message)))?;
     let status = StatusCode::from_u16(entry.status).map(|status| status.to_string());
     let (status, name) = (status.unwrap_or_default(), &entry.name);
-    let path = if section.type_name() == name { name.clone() } else { format!("{}::{name}", section.type_name()) };
+    let path = if type_name == name { name.clone() } else { format!("{type_name}::{name}") };
     let others = entry.other_statuses().map(|others| format!(" or {others}")).unwrap_or_default();
-    page.line(page.styled(FAINT, format_args!("{}{others} · {} · {path}", status.trim(), section.name())))?;
+    page.line(page.styled(FAINT, format_args!("{}{others} · {} · {path}", status.trim(), heading)))?;
     if is_hidden {
         page.line("Public exports omit it.")?;
     }

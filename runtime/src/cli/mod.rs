@@ -41,11 +41,11 @@ mod command;
 mod compare;
 mod coverage;
 mod exit;
-mod explain;
+pub(crate) mod explain;
 mod list;
 mod machine;
 mod near;
-mod page;
+pub(crate) mod page;
 mod run;
 
 pub use self::exit::Exit;

@@ -9,45 +9,45 @@ use clap::builder::styling::{AnsiColor, Style};
 use crate::json::leaves_the_line;
 
 /// The default number of characters in a line.
-pub(super) const WIDTH: usize = 80;
+pub(crate) const WIDTH: usize = 80;
 
-pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
-pub(super) const GOOD: Style = AnsiColor::Green.on_default();
-pub(super) const STRONG: Style = Style::new().bold();
-pub(super) const FAINT: Style = Style::new().dimmed();
+pub(crate) const ERROR: Style = AnsiColor::Red.on_default().bold();
+pub(crate) const GOOD: Style = AnsiColor::Green.on_default();
+pub(crate) const STRONG: Style = Style::new().bold();
+pub(crate) const FAINT: Style = Style::new().dimmed();
 
 /// A stream, and what its reader supports.
-pub(super) struct Page<'p> {
+pub(crate) struct Page<'p> {
     out: &'p mut dyn Write,
     styled: bool,
     width: usize,
 }
 
 impl<'p> Page<'p> {
-    pub(super) fn new(out: &'p mut dyn Write, styled: bool, width: usize) -> Self {
+    pub(crate) fn new(out: &'p mut dyn Write, styled: bool, width: usize) -> Self {
         Self { out, styled, width }
     }
 
-    pub(super) fn is_styled(&self) -> bool {
+    pub(crate) fn is_styled(&self) -> bool {
         self.styled
     }
 
     /// Writes a text unchanged.
-    pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
+    pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
         self.out.write_all(text.as_bytes())
     }
 
-    pub(super) fn line(&mut self, line: impl Display) -> io::Result<()> {
+    pub(crate) fn line(&mut self, line: impl Display) -> io::Result<()> {
         writeln!(self.out, "{line}")
     }
 
     /// The content in a style, if the page has styles.
-    pub(super) fn styled<D: Display>(&self, style: Style, content: D) -> Styled<D> {
+    pub(crate) fn styled<D: Display>(&self, style: Style, content: D) -> Styled<D> {
         Styled { style: if self.styled { style } else { Style::new() }, content }
     }
 
     /// Writes a text after a label, wrapped and indented beside it.
-    pub(super) fn labelled(&mut self, label: &str, text: &str) -> io::Result<()> {
+    pub(crate) fn labelled(&mut self, label: &str, text: &str) -> io::Result<()> {
         const INDENT: usize = 12;
         let mut start = self.styled(FAINT, format_args!("{label:INDENT$}")).to_string();
         for line in wrapped(&printable(text), self.width.saturating_sub(INDENT)) {
@@ -58,17 +58,17 @@ impl<'p> Page<'p> {
     }
 
     /// Writes the paragraphs of a text, wrapped.
-    pub(super) fn paragraphs(&mut self, text: &str) -> io::Result<()> {
+    pub(crate) fn paragraphs(&mut self, text: &str) -> io::Result<()> {
         wrapped(&printable(text), self.width).iter().try_for_each(|line| self.line(line))
     }
 
-    pub(super) fn flush(&mut self) -> io::Result<()> {
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
 }
 
 /// Escapes the characters of a text that control a terminal or change the direction of writing.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     let commands = |char: char| !matches!(char, '\n' | '\t') && leaves_the_line(char);
     if !text.contains(commands) {
         return text.into();
@@ -81,13 +81,13 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
 }
 
 /// The beginning of a message, such as `error:`.
-pub(super) fn label(style: Style, word: &str, styled: bool) -> String {
+pub(crate) fn label(style: Style, word: &str, styled: bool) -> String {
     let style = if styled { style } else { Style::new() };
     Styled { style, content: format_args!("{word}:") }.to_string()
 }
 
 /// See [`Page::styled`].
-pub(super) struct Styled<D> {
+pub(crate) struct Styled<D> {
     style: Style,
     content: D,
 }

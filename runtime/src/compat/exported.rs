@@ -26,6 +26,16 @@ pub(crate) fn diff_of_file(path: &Path, catalog: &Catalog) -> Result<Diff, LockE
     Ok(old.diff(&new))
 }
 
+/// The changes between two files, each a lock file or a JSON export.
+#[cfg(feature = "program")]
+pub(crate) fn diff_of_files(old: &Path, new: &Path) -> Result<Diff, LockError> {
+    let read = |path: &Path| {
+        let text = file::read_text(path)?;
+        lock_of_export(&text).map_or_else(|| file::parse(&text, Some(path)), Ok)
+    };
+    Ok(read(old)?.diff(&read(new)?))
+}
+
 /// The members of an export that a lock needs.
 #[derive(Deserialize)]
 struct Export {

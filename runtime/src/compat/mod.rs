@@ -92,6 +92,8 @@ pub use self::change::{Change, ChangeKind, Verdict};
 pub use self::diff::Diff;
 #[cfg(feature = "cli")]
 pub(crate) use self::exported::diff_of_file;
+#[cfg(feature = "program")]
+pub(crate) use self::exported::diff_of_files;
 pub use self::file::LockError;
 pub use self::lock::Lock;
 #[cfg(feature = "cli")]

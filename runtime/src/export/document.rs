@@ -18,7 +18,7 @@ use crate::entry::{self, GrpcCode, Label, StatusRange};
 
 /// The id of the JSON Schema: the file in the repository, at the tag of the release in which the format last changed.
 /// A release that does not change the format keeps the id, so that exported files stay the same.
-pub(super) const SCHEMA: &str =
+pub(crate) const SCHEMA: &str =
     "https://raw.githubusercontent.com/error-catalog/error-catalog/v0.1.0/runtime/src/export/catalog.schema.json";
 
 /// A catalog as owned data, without hidden entries and with a sample response of each entry.

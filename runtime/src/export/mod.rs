@@ -47,9 +47,10 @@ mod wire;
 
 #[cfg(feature = "export")]
 pub use self::csv::csv;
+#[cfg(feature = "program")]
+pub(crate) use self::document::SCHEMA;
 #[cfg(feature = "export")]
 pub use self::document::{Code, Delay, Document, Entry, Field, Header, JsonText, MetaMember, Retry, Sample, Section};
-#[cfg(feature = "export")]
 pub use self::format::{Format, UnknownFormat};
 #[cfg(feature = "export")]
 pub use self::html::html;

@@ -28,6 +28,7 @@ pub(super) fn command() -> Command {
         .arg_required_else_help(true)
         .subcommand(import_command())
         .subcommand(migrate_command())
+        .subcommands(file_commands())
 }
 
 fn import_command() -> Command {
@@ -68,4 +69,56 @@ fn migrate_command() -> Command {
                 .action(clap::ArgAction::SetTrue)
                 .help("Change the files in place, all of them or none"),
         )
+}
+
+const MERGE: &str = "\
+Examples:
+  error-catalog merge users.json orders.json -o all.json
+  error-catalog export html all.json -o errors.html";
+
+/// The commands on JSON exports.
+fn file_commands() -> [Command; 6] {
+    let files = || Arg::new("FILE").required(true).num_args(1..).help("JSON exports of services");
+    let output = || Arg::new("output").short('o').long("output").value_name("FILE").help("Write to a file");
+    let title = || Arg::new("title").long("title").value_name("TEXT").help("The title of the catalog");
+    let old = || Arg::new("OLD").required(true).help("The lock file or the JSON export that clients know");
+    let new = || Arg::new("NEW").required(true).help("The JSON export that they will meet");
+    [
+        Command::new("merge")
+            .about("Make one catalog of the exports of many services")
+            .after_help(MERGE)
+            .arg(files())
+            .arg(title())
+            .arg(output()),
+        Command::new("list")
+            .about("List the errors in exports, one on each line")
+            .arg(files())
+            .arg(
+                Arg::new("status")
+                    .long("status")
+                    .value_name("STATUS")
+                    .help("Only errors with this status (404) or of this class (5xx)"),
+            )
+            .arg(Arg::new("domain").long("domain").value_name("DOMAIN").help("Only errors of this service")),
+        Command::new("explain")
+            .about("Explain an error in exports")
+            .arg(Arg::new("CODE").required(true).help("Its code, or the name of its variant"))
+            .arg(files()),
+        Command::new("export")
+            .about("Write exports as a document")
+            .arg(
+                Arg::new("FORMAT")
+                    .required(true)
+                    .value_parser(["json", "markdown", "html"])
+                    .help("Format of the document"),
+            )
+            .arg(files())
+            .arg(title())
+            .arg(output()),
+        Command::new("diff").about("List what has changed between two files").arg(old()).arg(new()),
+        Command::new("check")
+            .about("Check that clients that know a lock file understand an export")
+            .arg(new())
+            .arg(old()),
+    ]
 }

@@ -9,6 +9,7 @@ use std::{env, fs};
 use clap::ArgMatches;
 
 use super::command::command;
+use super::files;
 use super::import::{self, File};
 use super::migrate;
 use crate::cli::Exit;
@@ -50,6 +51,11 @@ pub fn run_from<A: Into<OsString> + Clone>(
     let done = match matches.subcommand() {
         Some(("import", matches)) => import(matches, input, out, err),
         Some(("migrate", matches)) => migrate(matches, out, err),
+        Some(("merge", matches)) => files::merge_files(matches, out, err),
+        Some(("list", matches)) => files::list(matches, out, err),
+        Some(("explain", matches)) => files::explain(matches, out, err),
+        Some(("export", matches)) => files::export_files(matches, out, err),
+        Some(("diff" | "check", matches)) => files::compare(matches, out),
         _ => Ok(Exit::Failure),
     };
     done.unwrap_or_else(|fault| {
