@@ -51,7 +51,10 @@ pub mod users_sessions {
             code = "session_expired",
             message = "session expired",
             retry = "backoff",
-            challenge = "Bearer realm=\"users\""
+            challenge = "Bearer realm=\"users\"",
+            labels(internal = true, number = -7, team = "identity"),
+            level = "info",
+            grpc = ABORTED
         )]
         SessionExpired,
 
