@@ -64,19 +64,25 @@ const _: () = {
         const SECTION: &'static __api::Section = &SECTION;
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for Full {
+    impl ::core::fmt::Display for Full
+    where
+        for<'__a> Full: __api::DebugIn<'__a>,
+    {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for Full {
+    impl ::core::error::Error for Full
+    where
+        for<'__a> Full: __api::DebugIn<'__a>,
+    {
         fn description(&self) -> &::core::primitive::str {
             "an error of the catalog: Full"
         }
     }
     __api::frameworks! {
-        [] impl [] for [Full] where []
+        [] impl [] for [Full] where [for < '__a > Full : __api::DebugIn < '__a >]
     }
 };

@@ -10,7 +10,10 @@ const _: () = {
         .section();
     #[allow(deprecated, reason = "a deprecated error is still an error")]
     #[automatically_derived]
-    impl __api::ApiError for OldError {
+    impl __api::ApiError for OldError
+    where
+        for<'__a> OldError: __api::DebugIn<'__a>,
+    {
         type Envelope = error_catalog::envelope::Problem;
         fn section() -> &'static __api::Section {
             &SECTION
@@ -38,7 +41,10 @@ const _: () = {
     }
     #[allow(deprecated, reason = "a deprecated error is still an error")]
     #[automatically_derived]
-    impl __api::Values for OldError {}
+    impl __api::Values for OldError
+    where
+        for<'__a> OldError: __api::DebugIn<'__a>,
+    {}
     #[allow(deprecated, reason = "a deprecated error is still an error")]
     #[automatically_derived]
     impl __api::Declared for OldError {
@@ -47,6 +53,6 @@ const _: () = {
     }
     __api::frameworks! {
         [#[allow(deprecated, reason = "a deprecated error is still an error")]] impl []
-        for [OldError] where []
+        for [OldError] where [for < '__a > OldError : __api::DebugIn < '__a >]
     }
 };

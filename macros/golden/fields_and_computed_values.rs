@@ -104,24 +104,30 @@ const _: () = {
         const SECTION: &'static __api::Section = &SECTION;
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for OrderError {
+    impl ::core::fmt::Display for OrderError
+    where
+        for<'__a> OrderError: __api::DebugIn<'__a>,
+    {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for OrderError {
+    impl ::core::error::Error for OrderError
+    where
+        for<'__a> OrderError: __api::DebugIn<'__a>,
+    {
         fn description(&self) -> &::core::primitive::str {
             "an error of the catalog: OrderError"
         }
         fn source(
             &self,
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-            use __api::AsDynError as _;
+            use __api::{DeepLink as _, ErrorLink as _, NoLink as _, PointerLink as _};
             match self {
                 OrderError::Down { 0: __source, .. } => {
-                    ::core::option::Option::Some(__source.__as_dyn_error())
+                    ::core::option::Option::Some((&&&&__api::Link(__source)).__source())
                 }
                 _ => ::core::option::Option::None,
             }
@@ -134,6 +140,7 @@ const _: () = {
         }
     }
     __api::frameworks! {
-        [] impl [] for [OrderError] where []
+        [] impl [] for [OrderError] where [for < '__a > OrderError : __api::DebugIn <
+        '__a >]
     }
 };

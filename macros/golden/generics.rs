@@ -49,8 +49,13 @@ const _: () = {
         Wrong<'a, T, N>: ::core::error::Error,
     {
         fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
+            mod placeholder {
+                pub(super) enum _0 {}
+            }
             match self {
-                Self { 0: __0, .. } => __fields.text(__0),
+                Self { 0: __0, .. } => {
+                    __fields.text(__api::shown::<placeholder::_0, _>(__0))
+                }
             }
         }
         fn __compute(

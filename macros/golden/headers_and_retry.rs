@@ -64,19 +64,26 @@ const _: () = {
         const SECTION: &'static __api::Section = &SECTION;
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for LimitError {
+    impl ::core::fmt::Display for LimitError
+    where
+        for<'__a> LimitError: __api::DebugIn<'__a>,
+    {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for LimitError {
+    impl ::core::error::Error for LimitError
+    where
+        for<'__a> LimitError: __api::DebugIn<'__a>,
+    {
         fn description(&self) -> &::core::primitive::str {
             "an error of the catalog: LimitError"
         }
     }
     __api::frameworks! {
-        [] impl [] for [LimitError] where []
+        [] impl [] for [LimitError] where [for < '__a > LimitError : __api::DebugIn <
+        '__a >]
     }
 };

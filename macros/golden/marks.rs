@@ -51,19 +51,25 @@ const _: () = {
         const SECTION: &'static __api::Section = &SECTION;
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for Marks {
+    impl ::core::fmt::Display for Marks
+    where
+        for<'__a> Marks: __api::DebugIn<'__a>,
+    {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for Marks {
+    impl ::core::error::Error for Marks
+    where
+        for<'__a> Marks: __api::DebugIn<'__a>,
+    {
         fn description(&self) -> &::core::primitive::str {
             "an error of the catalog: Marks"
         }
     }
     __api::frameworks! {
-        [] impl [] for [Marks] where []
+        [] impl [] for [Marks] where [for < '__a > Marks : __api::DebugIn < '__a >]
     }
 };

@@ -47,19 +47,26 @@ const _: () = {
         const SECTION: &'static __api::Section = &SECTION;
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for StockError {
+    impl ::core::fmt::Display for StockError
+    where
+        for<'__a> StockError: __api::DebugIn<'__a>,
+    {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for StockError {
+    impl ::core::error::Error for StockError
+    where
+        for<'__a> StockError: __api::DebugIn<'__a>,
+    {
         fn description(&self) -> &::core::primitive::str {
             "an error of the catalog: StockError"
         }
     }
     __api::frameworks! {
-        [] impl [] for [StockError] where []
+        [] impl [] for [StockError] where [for < '__a > StockError : __api::DebugIn <
+        '__a >]
     }
 };

@@ -83,19 +83,25 @@ const _: () = {
         const SECTION: &'static __api::Section = &SECTION;
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for Invalid {
+    impl ::core::fmt::Display for Invalid
+    where
+        for<'__a> Invalid: __api::DebugIn<'__a>,
+    {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for Invalid {
+    impl ::core::error::Error for Invalid
+    where
+        for<'__a> Invalid: __api::DebugIn<'__a>,
+    {
         fn description(&self) -> &::core::primitive::str {
             "an error of the catalog: Invalid"
         }
     }
     __api::frameworks! {
-        [] impl [] for [Invalid] where []
+        [] impl [] for [Invalid] where [for < '__a > Invalid : __api::DebugIn < '__a >]
     }
 };

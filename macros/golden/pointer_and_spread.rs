@@ -55,19 +55,25 @@ const _: () = {
         const SECTION: &'static __api::Section = &SECTION;
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for Wrong {
+    impl ::core::fmt::Display for Wrong
+    where
+        for<'__a> Wrong: __api::DebugIn<'__a>,
+    {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for Wrong {
+    impl ::core::error::Error for Wrong
+    where
+        for<'__a> Wrong: __api::DebugIn<'__a>,
+    {
         fn description(&self) -> &::core::primitive::str {
             "an error of the catalog: Wrong"
         }
     }
     __api::frameworks! {
-        [] impl [] for [Wrong] where []
+        [] impl [] for [Wrong] where [for < '__a > Wrong : __api::DebugIn < '__a >]
     }
 };

@@ -88,19 +88,26 @@ const _: () = {
         const SECTION: &'static __api::Section = &SECTION;
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for ProxyError {
+    impl ::core::fmt::Display for ProxyError
+    where
+        for<'__a> ProxyError: __api::DebugIn<'__a>,
+    {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for ProxyError {
+    impl ::core::error::Error for ProxyError
+    where
+        for<'__a> ProxyError: __api::DebugIn<'__a>,
+    {
         fn description(&self) -> &::core::primitive::str {
             "an error of the catalog: ProxyError"
         }
     }
     __api::frameworks! {
-        [] impl [] for [ProxyError] where []
+        [] impl [] for [ProxyError] where [for < '__a > ProxyError : __api::DebugIn <
+        '__a >]
     }
 };

@@ -232,27 +232,34 @@ const _: () = {
         };
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for BookingError {
+    impl ::core::fmt::Display for BookingError
+    where
+        for<'__a> BookingError: __api::DebugIn<'__a>,
+    {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for BookingError {
+    impl ::core::error::Error for BookingError
+    where
+        for<'__a> BookingError: __api::DebugIn<'__a>,
+    {
         fn description(&self) -> &::core::primitive::str {
             "an error of the catalog: BookingError"
         }
         fn source(
             &self,
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-            use __api::AsDynError as _;
+            use __api::{DeepLink as _, ErrorLink as _, NoLink as _, PointerLink as _};
+            use __api::{Erased as _, NotErased as _};
             match self {
                 BookingError::StorageDown { 0: __source, .. } => {
-                    ::core::option::Option::Some(__source.__as_dyn_error())
+                    ::core::option::Option::Some((&&&&__api::Link(__source)).__source())
                 }
                 BookingError::Auth { 0: __inner, .. } => {
-                    __api::source_of_transparent(__inner.__as_dyn_error())
+                    __api::source_of_transparent((&&__api::Link(__inner)).__erased())
                 }
                 _ => ::core::option::Option::None,
             }
@@ -267,6 +274,7 @@ const _: () = {
         }
     }
     __api::frameworks! {
-        [] impl [] for [BookingError] where []
+        [] impl [] for [BookingError] where [for < '__a > BookingError : __api::DebugIn <
+        '__a >]
     }
 };

@@ -111,24 +111,30 @@ const _: () = {
         };
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for AppError {
+    impl ::core::fmt::Display for AppError
+    where
+        for<'__a> AppError: __api::DebugIn<'__a>,
+    {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for AppError {
+    impl ::core::error::Error for AppError
+    where
+        for<'__a> AppError: __api::DebugIn<'__a>,
+    {
         fn description(&self) -> &::core::primitive::str {
             "an error of the catalog: AppError"
         }
         fn source(
             &self,
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-            use __api::AsDynError as _;
+            use __api::{Erased as _, NotErased as _};
             match self {
                 AppError::Auth { 0: __inner, .. } => {
-                    __api::source_of_transparent(__inner.__as_dyn_error())
+                    __api::source_of_transparent((&&__api::Link(__inner)).__erased())
                 }
                 _ => ::core::option::Option::None,
             }
@@ -141,6 +147,6 @@ const _: () = {
         }
     }
     __api::frameworks! {
-        [] impl [] for [AppError] where []
+        [] impl [] for [AppError] where [for < '__a > AppError : __api::DebugIn < '__a >]
     }
 };

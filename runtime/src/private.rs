@@ -1,16 +1,22 @@
 //! The items that expansions of the derive and of `catalog!` use. Nothing here is covered by semver.
 
 use std::error::Error;
+use std::fmt::{Debug, Display};
 use std::marker::PhantomData;
+use std::ops::Deref;
 use std::panic::UnwindSafe;
 
+pub use crate::__expression as expression;
 pub use crate::__frameworks as frameworks;
 pub use crate::answer::envelope::{Batch, Envelope, ErrorList};
 pub use crate::answer::{
     AnyEnvelope, ApiError, AsApiError, Cause, EmptyList, Fallback, NotTaken, Slot, Taken, find_own, or_fallback,
     source_of_transparent,
 };
-pub use crate::catalog::{OneEnvelope, allow, catalog, entry, first, renderer, sections, sections_len};
+pub use crate::catalog::{
+    Anything, DeclaredOfAny, Found, OfAny, OfOne, OneEnvelope, Pattern, allow, catalog, entry, first, renderer,
+    sections, sections_len,
+};
 pub use crate::entry::{
     Declared, Entry, EventLevel, GrpcCode, Retry, Row, Section, SectionRow, Tree, entries, tree_slots,
 };
@@ -36,9 +42,7 @@ pub mod unique {
     pub use crate::entry::hash;
 }
 
-/// Turns the value of a field into `dyn Error`: an error, or a pointer to an erased one.
-///
-/// Method resolution walks through `Box`, `Arc` and the like until one of the implementations fits.
+/// An error, or an erased one.
 pub trait AsDynError {
     /// The error, erased.
     fn __as_dyn_error(&self) -> &(dyn Error + 'static);
@@ -66,6 +70,123 @@ as_dyn_error!(
     dyn Error + Send + Sync + 'static,
     dyn Error + Send + Sync + UnwindSafe + 'static
 );
+
+/// A field that holds the source of an error. `(&&&&Link(field)).__source()` takes the first of these that fits: an
+/// error, a pointer to an erased one, a pointer to such a pointer; anything else does not compile.
+#[derive(Debug)]
+pub struct Link<'a, T>(pub &'a T);
+
+/// An error.
+pub trait ErrorLink<'a> {
+    /// The error, erased.
+    fn __source(&self) -> &'a (dyn Error + 'static);
+}
+
+impl<'a, T: Error + 'static> ErrorLink<'a> for &&&Link<'a, T> {
+    fn __source(&self) -> &'a (dyn Error + 'static) {
+        self.0
+    }
+}
+
+/// A pointer to an erased error.
+pub trait PointerLink<'a> {
+    /// The error, erased.
+    fn __source(&self) -> &'a (dyn Error + 'static);
+}
+
+impl<'a, P: Deref<Target: AsDynError>> PointerLink<'a> for &&Link<'a, P> {
+    fn __source(&self) -> &'a (dyn Error + 'static) {
+        self.0.deref().__as_dyn_error()
+    }
+}
+
+/// A pointer to a pointer to an erased error.
+pub trait DeepLink<'a> {
+    /// The error, erased.
+    fn __source(&self) -> &'a (dyn Error + 'static);
+}
+
+impl<'a, P: Deref<Target: Deref<Target: AsDynError>>> DeepLink<'a> for &Link<'a, P> {
+    fn __source(&self) -> &'a (dyn Error + 'static) {
+        self.0.deref().deref().__as_dyn_error()
+    }
+}
+
+/// The error in a transparent variant, erased.
+pub trait Erased<'a> {
+    /// The error.
+    fn __erased(&self) -> &'a (dyn Error + 'static);
+}
+
+impl<'a, T: Error + 'static> Erased<'a> for &Link<'a, T> {
+    fn __erased(&self) -> &'a (dyn Error + 'static) {
+        self.0
+    }
+}
+
+/// A type that is no error is reported where `entry` reads it, and not here again.
+pub trait NotErased<'a> {
+    /// Never called.
+    fn __erased(&self) -> &'a (dyn Error + 'static);
+}
+
+impl<'a, T> NotErased<'a> for Link<'a, T> {
+    fn __erased(&self) -> &'a (dyn Error + 'static) {
+        &std::fmt::Error
+    }
+}
+
+/// Anything else, which reports the type.
+pub trait NoLink<'a, T> {
+    /// Never called.
+    fn __source(&self) -> &'a (dyn Error + 'static)
+    where
+        T: SourceError;
+}
+
+impl<'a, T> NoLink<'a, T> for Link<'a, T> {
+    fn __source(&self) -> &'a (dyn Error + 'static)
+    where
+        T: SourceError,
+    {
+        self.0.erased()
+    }
+}
+
+/// What the source of an error is. Nothing implements it; its words are for the user.
+#[diagnostic::on_unimplemented(
+    message = "the source `{Self}` is not an error",
+    label = "not an error",
+    note = "a source implements `std::error::Error`, or is a pointer to an error, such as `Box<dyn Error + Send + Sync>`",
+    note = "keep anything else in a field that is not the source: without `source` and `from`, and with another name"
+)]
+pub trait SourceError {
+    /// The error, erased.
+    fn erased(&self) -> &(dyn Error + 'static);
+}
+
+/// `Debug`, as a bound that the compiler does not check before the impl is used: of the two impls that need it, one
+/// reports it.
+pub trait DebugIn<'a>: Debug {}
+
+impl<T: Debug + ?Sized> DebugIn<'_> for T {}
+
+/// A text for the placeholder of a field.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no text for the placeholder `{Place}`",
+    label = "it does not implement `Display`",
+    note = "`<name:?>` shows the `Debug` form, and `args(text = name.display())` what any expression makes of it"
+)]
+pub trait Shown<Place>: Display {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display + ?Sized, Place> Shown<Place> for T {}
+
+/// The text of a field.
+#[inline]
+pub fn shown<'a, Place, T: Shown<Place>>(field: &'a T) -> &'a (dyn Display + 'a) {
+    field
+}
 
 /// The type of a transparent field.
 #[derive(Debug)]
@@ -154,6 +275,15 @@ where
     fn __items(self) -> Self::Items {
         self.into_iter()
     }
+}
+
+/// An expression of the user's. If the compiler cannot read it, it reports that once, at the expression.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __expression {
+    ($expression:expr) => {
+        $expression
+    };
 }
 
 /// Expands to the framework impls of one error type:

@@ -1,12 +1,12 @@
 //! Prints the matches: from a variant to its row, its fields and its computed values.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
-use crate::model::{Computed, Content, Entry, Fallback, Field, How, Mode, Model, Places, Spec, Value, Variant};
+use crate::model::{Computed, Content, Direct, Entry, Fallback, Field, How, Mode, Model, Places, Spec, Value, Variant};
 
 /// `UserError::NotFound`, or `Self` for a struct.
 ///
@@ -243,10 +243,12 @@ pub(super) fn inner(ty: &Type) -> TokenStream {
 /// Variants whose fields have equal types share an arm: an arm costs the compiler more than a pattern.
 pub(super) fn fields(model: &Model<'_>) -> TokenStream {
     let mut arms = Vec::new();
+    let mut named: Vec<&Direct<'_>> = Vec::new();
     let mut group_of: HashMap<String, usize> = HashMap::new();
     for (variant, entry) in entries(model).filter(|(_, entry)| !entry.places.direct.is_empty()) {
         let group = *group_of.entry(likeness(&entry.places)).or_insert_with(|| {
             arms.push(Arm { patterns: Vec::new(), value: direct_calls(&entry.places) });
+            named.extend(entry.places.direct.iter().filter(|direct| !is_plain(direct.ty) && direct.text.is_some()));
             arms.len() - 1
         });
         if let Some(arm) = arms.get_mut(group) {
@@ -257,8 +259,13 @@ pub(super) fn fields(model: &Model<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let body = match_self(model, &arms, &quote!({}));
+    let mut seen = HashSet::new();
+    let names = named.into_iter().filter(|direct| seen.insert(direct.name)).map(placeholder);
+    let names: Vec<Ident> = names.collect();
+    let names = (!names.is_empty()).then(|| quote!(mod placeholder { #(pub(super) enum #names {})* }));
     quote! {
         fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
+            #names
             #body
         }
     }
@@ -269,6 +276,24 @@ fn entries<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = (&'m Variant<'a
         Content::Entry(entry) => Some((variant, entry.as_ref())),
         Content::Transparent { .. } => None,
     })
+}
+
+/// `__api::shown::<placeholder::user_id, _>(__0)`: an error about a type without a text names the placeholder.
+fn shown(direct: &Direct<'_>, index: usize, span: Span) -> TokenStream {
+    let (name, local) = (placeholder(direct), local(index, at(span)));
+    quote_spanned!(at(span)=> __api::shown::<placeholder::#name, _>(#local))
+}
+
+/// The name of a placeholder as that of a type. Its position is that of the derive, so that no lint is about it.
+fn placeholder(direct: &Direct<'_>) -> Ident {
+    match direct.member {
+        syn::Member::Named(name) => {
+            let mut name = name.clone();
+            name.set_span(Span::call_site());
+            name
+        }
+        syn::Member::Unnamed(index) => format_ident!("_{}", index.index),
+    }
 }
 
 /// Equal for two variants that hand out fields of the same types in the same way.
@@ -308,12 +333,12 @@ fn direct_calls(places: &Places<'_>) -> TokenStream {
             }
             // The argument has the span of the token that requires `Display` or `Serialize`.
             (Some(text), Some(data)) => {
-                let (text, data) = (local(index, at(text)), local(index, at(data)));
-                quote!(__fields.both(#text, #data))
+                let (shown, data) = (shown(direct, index, text), local(index, at(data)));
+                quote!(__fields.both(#shown, #data))
             }
             (Some(text), None) => {
-                let text = local(index, at(text));
-                quote!(__fields.text(#text))
+                let shown = shown(direct, index, text);
+                quote!(__fields.text(#shown))
             }
             (None, data) => {
                 let data = local(index, at(data.unwrap_or_else(Span::call_site)));
@@ -428,9 +453,27 @@ impl Bindings<'_, '_> {
         match value {
             Value::Field(field) => self.local(field, span).into_token_stream(),
             // The reference has the span of its operand, so that rustc points there.
-            Value::Expr(expr) => quote_spanned!(at(expr.span())=> &(#expr)),
+            Value::Expr(expr) => {
+                let expr = expression(expr);
+                quote_spanned!(at(expr.span())=> &(#expr))
+            }
         }
     }
+}
+
+/// The expression, inside a macro unless it is only names, dots and calls: syn accepts some expressions that rustc does
+/// not, and rustc would report the derive as a whole.
+fn expression(expr: &syn::Expr) -> TokenStream {
+    fn is_plain(tokens: TokenStream) -> bool {
+        tokens.into_iter().all(|token| match token {
+            TokenTree::Ident(ident) => !["let", "box", "do", "yield", "builtin"].iter().any(|word| ident == word),
+            TokenTree::Punct(punct) => matches!(punct.as_char(), '.' | ',' | ':' | '&' | '*' | '+' | '!'),
+            TokenTree::Group(group) => is_plain(group.stream()),
+            TokenTree::Literal(_) => true,
+        })
+    }
+    let tokens = expr.to_token_stream();
+    if is_plain(tokens.clone()) { tokens } else { quote_spanned!(at(expr.span())=> __api::expression!(#tokens)) }
 }
 
 fn computed_call(computed: &Computed<'_>, bindings: &Bindings<'_, '_>) -> TokenStream {

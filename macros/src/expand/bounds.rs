@@ -11,6 +11,11 @@ use crate::model::{Computed, Content, How, Mode, Model, Value};
 
 /// For `ApiError` and `Values`: the types shown in texts and members, and the requirement that the type is an error.
 pub(super) fn api_error(model: &Model<'_>) -> Generics {
+    let generics = shown_and_error(model);
+    if model.display { generics } else { deferred(model, generics) }
+}
+
+fn shown_and_error(model: &Model<'_>) -> Generics {
     let mut bounds = shown(model);
     let (ident, (_, arguments, _)) = (model.ident, model.generics.split_for_impl());
     // By its name, because the impls for frameworks are also those of a box of the type.
@@ -23,7 +28,7 @@ pub(super) fn display(model: &Model<'_>) -> Generics {
     let mut bounds = shown(model);
     bounds.require(&quote!(Self), &quote!(::core::fmt::Debug));
     for_sources(model, &mut bounds);
-    bounds.finish()
+    deferred(model, bounds.finish())
 }
 
 /// For `Error`: only the author of `Debug` knows which bounds it puts on the parameters.
@@ -31,7 +36,24 @@ pub(super) fn error(model: &Model<'_>) -> Generics {
     let mut bounds = Bounds::of(model);
     bounds.require(&quote!(Self), &quote!(::core::fmt::Debug + ::core::fmt::Display));
     for_sources(model, &mut bounds);
-    bounds.finish()
+    deferred(model, bounds.finish())
+}
+
+/// For the impls of frameworks.
+pub(super) fn frameworks(model: &Model<'_>) -> Generics {
+    deferred(model, shown_and_error(model))
+}
+
+/// A type without `Debug` needs one report: that of `ApiError`, or of the impl of `Error` that is not ours. All other
+/// impls require `Debug` in a form that the compiler does not check before they are used.
+fn deferred(model: &Model<'_>, mut generics: Generics) -> Generics {
+    if generics.type_params().next().is_none() {
+        let ident = model.ident;
+        let (_, type_generics, _) = model.generics.split_for_impl();
+        let predicate = quote!(for<'__a> #ident #type_generics: __api::DebugIn<'__a>);
+        generics.make_where_clause().predicates.extend(syn::parse2::<syn::WherePredicate>(predicate));
+    }
+    generics
 }
 
 /// For `Declared`, which contains the types in transparent variants.

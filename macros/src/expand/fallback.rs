@@ -21,7 +21,7 @@ pub(super) fn print(stub: &Stub<'_>) -> TokenStream {
         quote!(__api::ApiError),
         Some(quote!(::core::error::Error)),
         quote! {
-            type Envelope = #envelope;
+            #envelope
             fn section() -> &'static __api::Section {
                 ::core::unreachable!()
             }
@@ -38,7 +38,7 @@ pub(super) fn print(stub: &Stub<'_>) -> TokenStream {
         quote!(__api::Declared),
         None,
         quote!(
-            type Envelope = #envelope;
+            #envelope
             const SECTION: &'static __api::Section = &__api::SectionRow::new("", "", &[]).section();
         ),
     );

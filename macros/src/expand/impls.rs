@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Generics;
+use syn::{GenericParam, Generics};
 
 use super::{
     arms::{self, Arm},
@@ -16,7 +16,7 @@ pub(super) fn print(model: &Model<'_>) -> TokenStream {
     let display = model.display.then(|| display_and_error(model));
     let from = from(model);
     let fallback = fallback(model);
-    let frameworks = frameworks(&allowances(model), model.ident, &bounds::api_error(model));
+    let frameworks = frameworks(&allowances(model), model.ident, &bounds::frameworks(model));
     quote!(#api_error #display #from #fallback #frameworks)
 }
 
@@ -74,7 +74,7 @@ fn api_error(model: &Model<'_>) -> TokenStream {
     let compute = arms::compute(model);
     let composed = composed(model);
     let body = quote! {
-        type Envelope = #envelope;
+        #envelope
         fn section() -> &'static __api::Section {
             &SECTION
         }
@@ -93,12 +93,35 @@ fn api_error(model: &Model<'_>) -> TokenStream {
     let values = implement_for(model, &quote!(__api::Values), &generics, &quote!(#fields #compute));
     let tree = arms::tree(model);
     let declared = quote!(
-        type Envelope = #envelope;
+        #envelope
         const SECTION: &'static __api::Section = &SECTION;
         #tree
     );
     let declared = implement_for(model, &quote!(__api::Declared), &bounds::declared(model), &declared);
-    quote!(#api_error #values #declared)
+    let of_any = of_any(model);
+    quote!(#api_error #values #declared #of_any)
+}
+
+/// `impl __api::DeclaredOfAny for LookupError<'static, __api::Anything> {}`
+///
+/// Only for parameters without bounds: nothing else is known to meet them.
+fn of_any(model: &Model<'_>) -> Option<TokenStream> {
+    let generics = model.generics;
+    if generics.type_params().next().is_none() || bounds::declared(model).where_clause.is_some() {
+        return None;
+    }
+    let arguments = generics.params.iter().map(|parameter| match parameter {
+        GenericParam::Lifetime(_) => Some(quote!('static)),
+        GenericParam::Type(parameter) => parameter.bounds.is_empty().then(|| quote!(__api::Anything)),
+        GenericParam::Const(_) => None,
+    });
+    let arguments = arguments.collect::<Option<Vec<_>>>()?;
+    let (ident, allowances) = (model.ident, allowances(model));
+    Some(quote! {
+        #allowances
+        #[automatically_derived]
+        impl __api::DeclaredOfAny for #ident<#(#arguments),*> {}
+    })
 }
 
 /// How the runtime tells an error of a catalog from any other: see `Raised`.
@@ -129,16 +152,16 @@ fn display_and_error(model: &Model<'_>) -> TokenStream {
 
 /// ```text
 /// fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-///     use __api::AsDynError as _;
+///     use __api::{DeepLink as _, ErrorLink as _, NoLink as _, PointerLink as _};
 ///     match self {
-///         UserError::SearchDown { 0: __source, .. } => ::core::option::Option::Some(__source.__as_dyn_error()),
+///         UserError::SearchDown { 0: __source, .. } => ::core::option::Option::Some((&&&&__api::Link(__source)).__source()),
 ///         _ => ::core::option::Option::None,
 ///     }
 /// }
 /// ```
 fn source(model: &Model<'_>) -> TokenStream {
     let mut arms = Vec::new();
-    let mut converts = false;
+    let (mut converts, mut erases) = (false, false);
     // A search finds the error in a transparent variant, if that is surely `'static`.
     let reveals = model.generics.params.is_empty();
     for variant in &model.variants {
@@ -146,10 +169,10 @@ fn source(model: &Model<'_>) -> TokenStream {
         if let Content::Transparent { member, ty } = &variant.content {
             let inner = arms::inner(ty);
             let value = if reveals {
-                converts = true;
-                quote!(__api::source_of_transparent(#inner.__as_dyn_error()))
+                erases = true;
+                quote!(__api::source_of_transparent((&&__api::Link(#inner)).__erased()))
             } else {
-                quote!(::core::error::Error::source(#inner))
+                quote!(::core::error::Error::source(__api::ApiError::__innermost(#inner)))
             };
             arms.push(Arm::new(quote!(#path { #member: __inner, .. }), value));
         } else if let Some(source) = &variant.source {
@@ -163,14 +186,20 @@ fn source(model: &Model<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let body = arms::match_self(model, &arms, &quote!(::core::option::Option::None));
-    let import = converts.then(|| {
+    let links = converts.then(|| {
         quote!(
-            use __api::AsDynError as _;
+            use __api::{DeepLink as _, ErrorLink as _, NoLink as _, PointerLink as _};
+        )
+    });
+    let erased = erases.then(|| {
+        quote!(
+            use __api::{Erased as _, NotErased as _};
         )
     });
     quote! {
         fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-            #import
+            #links
+            #erased
             #body
         }
     }
@@ -178,8 +207,8 @@ fn source(model: &Model<'_>) -> TokenStream {
 
 fn as_dyn_error(source: &Source<'_>) -> TokenStream {
     let span = arms::at_type(source.ty);
-    // A method call finds the impl through `Box`, `Arc` and any other pointer to an error.
-    let convert = quote_spanned!(span=> __source.__as_dyn_error());
+    // Method resolution takes the first trait that fits the type.
+    let convert = quote_spanned!(span=> (&&&&__api::Link(__source)).__source());
     if source.optional {
         quote! {
             match __source {
@@ -324,14 +353,14 @@ fn from(model: &Model<'_>) -> TokenStream {
         let span = arms::at_type(ty);
         let (impl_generics, type_generics, where_clause) = model.generics.split_for_impl();
         let (allowances, mut ident) = (allowances(model), model.ident.clone());
-        ident.set_span(ident.span().located_at(span));
+        ident.set_span(span);
         let header = quote_spanned!(span=> impl #impl_generics ::core::convert::From<#ty> for #ident #type_generics);
+        // The compiler's position of an impl is from its first token to its last.
+        let body = quote_spanned!(span=> { #body });
         quote! {
             #allowances
             #[automatically_derived]
-            #header #where_clause {
-                #body
-            }
+            #header #where_clause #body
         }
     });
     impls.collect()

@@ -29,7 +29,15 @@ impl Paths {
     }
 }
 
-/// The stated envelope, or the default one.
+/// `type Envelope = …;`, the stated envelope or the default one. An error about it points at the user's path.
 pub(super) fn envelope(stated: Option<&TypePath>) -> TokenStream {
-    stated.map_or_else(|| quote!(__api::ErrorList), ToTokens::to_token_stream)
+    match stated {
+        Some(path) => {
+            let name = path.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+            quote_spanned!(name.resolved_at(Span::call_site())=> type Envelope = #path;)
+        }
+        None => quote!(
+            type Envelope = __api::ErrorList;
+        ),
+    }
 }

@@ -50,6 +50,53 @@ pub const fn sections<const SLOTS: usize, const N: usize>(types: &[&Tree]) -> [&
     listed::<SLOTS>(types).sections(INTERNAL_SECTION)
 }
 
+/// The type of a pattern. `entry!` makes one of them in a function that is never called.
+///
+/// A row does not depend on the parameters of its type, so they need not be stated: `(&&Pattern::of(…)).found()` takes
+/// `OfAny` if the parameters are unknown, because it exists for one instance of the type alone.
+pub struct Pattern<E>(PhantomData<fn(E)>);
+
+impl<E> Pattern<E> {
+    /// The type that the function takes.
+    pub const fn of(_: fn(E) -> bool) -> Self {
+        Self(PhantomData)
+    }
+}
+
+/// The type that was found.
+pub struct Found<E>(PhantomData<fn(E)>);
+
+/// An instance of a generic type, with [`Anything`] for its parameters.
+pub trait DeclaredOfAny: Declared {}
+
+/// An argument for a parameter that nothing determines.
+#[derive(Debug)]
+pub enum Anything {}
+
+/// The type has unknown parameters.
+pub trait OfAny<E> {
+    /// The instance with [`Anything`].
+    fn found(&self) -> Found<E>;
+}
+
+impl<E: DeclaredOfAny> OfAny<E> for &Pattern<E> {
+    fn found(&self) -> Found<E> {
+        Found(PhantomData)
+    }
+}
+
+/// The type is known.
+pub trait OfOne<E> {
+    /// The type.
+    fn found(&self) -> Found<E>;
+}
+
+impl<E> OfOne<E> for Pattern<E> {
+    fn found(&self) -> Found<E> {
+        Found(PhantomData)
+    }
+}
+
 /// The row of the variant that the path ends with. The function is never called; it only determines the type.
 ///
 /// # Panics
@@ -57,7 +104,7 @@ pub const fn sections<const SLOTS: usize, const N: usize>(types: &[&Tree]) -> [&
 /// If the variant is transparent and so has no row. The compiler evaluates the call.
 #[allow(clippy::panic, reason = "the compiler evaluates it, and reports the text")]
 #[allow(clippy::indexing_slicing, reason = "the indices are below the lengths")]
-pub const fn entry<E: Declared>(_: fn(E) -> bool, path: &str) -> &'static Entry {
+pub const fn entry<E: Declared>(_: fn() -> Found<E>, path: &str) -> &'static Entry {
     let entries = E::SECTION.0.entries;
     let mut at = 0;
     while at < entries.len() {

@@ -6,5 +6,8 @@ mod declared;
 mod unique;
 
 pub use self::catalog::{Catalog, catalog};
-pub use self::declared::{OneEnvelope, allow, entry, first, renderer, sections, sections_len};
+pub use self::declared::{
+    Anything, DeclaredOfAny, Found, OfAny, OfOne, OneEnvelope, Pattern, allow, entry, first, renderer, sections,
+    sections_len,
+};
 pub use self::unique::{Allowed, Message, Position, count, report, slots, sorted};

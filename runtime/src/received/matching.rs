@@ -135,6 +135,19 @@ fn entries<E: ApiError>() -> impl Iterator<Item = &'static Entry> {
 /// let entry = entry!(UserError::NotFund);
 /// ```
 ///
+/// The parameters of a generic type need not be stated, unless they have bounds:
+///
+/// ```
+/// # use error_catalog::{ApiError, entry};
+/// #[derive(Debug, ApiError)]
+/// enum LookupError<'a, K> {
+///     #[api(status = 404, message = "no <key> in <table>")]
+///     Missing { key: K, table: &'a str },
+/// }
+///
+/// assert_eq!(entry!(LookupError::Missing).code(), "missing");
+/// ```
+///
 /// A `transparent` variant has no entry of its own, so it does not compile either. Name a variant of the type in it
 /// instead.
 ///
@@ -151,6 +164,13 @@ fn entries<E: ApiError>() -> impl Iterator<Item = &'static Entry> {
 macro_rules! entry {
     ($variant:path) => {
         // The pattern lets the compiler and editors resolve the variant, and determines its type.
-        const { $crate::__private::entry(|error| ::core::matches!(error, $variant { .. }), ::core::stringify!($variant)) }
+        const {
+            #[allow(unused_imports)]
+            use $crate::__private::{OfAny as _, OfOne as _};
+            $crate::__private::entry(
+                || (&&$crate::__private::Pattern::of(|error| ::core::matches!(error, $variant { .. }))).found(),
+                ::core::stringify!($variant),
+            )
+        }
     };
 }
