@@ -14,8 +14,8 @@ pub use crate::answer::{
     source_of_transparent,
 };
 pub use crate::catalog::{
-    Anything, DeclaredOfAny, Found, OfAny, OfOne, OneEnvelope, Pattern, allow, catalog, entry, first, renderer,
-    sections, sections_len,
+    Anything, DeclaredOfAny, Found, NoShape, OfAny, OfOne, OneEnvelope, Pattern, ShapeOf, allow, catalog, entry, first,
+    renderer, sections, sections_len,
 };
 pub use crate::entry::{
     Declared, Entry, EventLevel, GrpcCode, Retry, Row, Section, SectionRow, Tree, entries, tree_slots,

@@ -192,6 +192,56 @@ macro_rules! catalog {
     ($title:expr, [$($(#[$cfg:meta])* $type:ty),* $(,)?], allow($($lint:ident),* $(,)?) $(,)?) => {
         $crate::__catalog!($title, [$($(#[$cfg])* $type),*], [$($lint)*])
     };
+    // What is left is a mistake.
+    ($title:expr, [$($(#[$cfg:meta])* $type:ty),* $(,)?], $word:ident $($rest:tt)*) => {
+        ::core::compile_error!(::core::concat!(
+            "expected `allow(…)` after the types of `catalog!`, found `", ::core::stringify!($word $($rest)*), "`",
+            "\nhelp: write `allow(duplicate_code, conflicting_status)`, or one of these",
+        ))
+    };
+    ($title:expr, [$($list:tt)*] $($rest:tt)*) => {
+        ::core::compile_error!(::core::concat!(
+            "expected types with `,` between them in `catalog!`, found `[", ::core::stringify!($($list)*), "]",
+            ::core::stringify!($($rest)*), "`",
+            "\nhelp: write a list such as `[AuthError, UserError]`",
+        ))
+    };
+    ($title:expr, ($($list:tt)*) $($rest:tt)*) => {
+        ::core::compile_error!(::core::concat!(
+            "the types of `catalog!` stand in brackets",
+            "\nhelp: write `[", ::core::stringify!($($list)*), "]`",
+        ))
+    };
+    ([$($list:tt)*] $($rest:tt)*) => {
+        ::core::compile_error!(::core::concat!(
+            "`catalog!` has no title",
+            "\nhelp: write `catalog!(\"Users API\", [", ::core::stringify!($($list)*), "])`",
+        ))
+    };
+    ($title:literal $(, $($list:tt)*)?) => {
+        ::core::compile_error!(::core::concat!(
+            "`catalog!` has no list of types",
+            "\nhelp: write `catalog!(", ::core::stringify!($title), ", [", $(::core::stringify!($($list)*),)? "])`",
+        ))
+    };
+    ($($any:tt)*) => {
+        ::core::compile_error!(
+            "`catalog!` takes a title and a list of types\nhelp: write `catalog!(\"Users API\", [AuthError, UserError])`"
+        )
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog_lint {
+    (retired_code) => {
+        ::core::compile_error!(
+            "lint `retired_code` cannot be allowed\nnote: clients rely on a code: it must never change its meaning"
+        )
+    };
+    ($lint:ident) => {
+        $crate::__private::allow::$lint
+    };
 }
 
 #[doc(hidden)]
@@ -208,7 +258,7 @@ macro_rules! __catalog {
         static SECTIONS: [&$crate::Section; SECTION_COUNT] =
             $crate::__private::sections::<TYPE_SLOTS, SECTION_COUNT>(TYPES);
         const ALLOWED: $crate::__private::unique::Allowed =
-            $crate::__private::unique::Allowed::NONE$(.and($crate::__private::allow::$lint))*;
+            $crate::__private::unique::Allowed::NONE$(.and($crate::__catalog_lint!($lint)))*;
         const SLOTS: usize = $crate::__private::unique::slots(&SECTIONS);
         #[allow(long_running_const_eval)]
         const COUNT: usize = $crate::__private::unique::count::<SLOTS>(&SECTIONS, ALLOWED);
@@ -240,10 +290,12 @@ macro_rules! __catalog_envelopes {
     ($($(#[$cfg:meta])* $type:ty)?) => {};
     ($($(#[$cfg:meta])* $type:ty),+) => {
         const _: fn() = || {
+            #[allow(unused_imports)]
+            use $crate::__private::NoShape as _;
             let envelope = $crate::__private::OneEnvelope::new();
             $(
                 $(#[$cfg])*
-                envelope.is_of::<$type>();
+                envelope.is_of($crate::__private::ShapeOf::<$type>::shape());
             )+
         };
     };

@@ -31,9 +31,33 @@ impl<S> OneEnvelope<S> {
         Self(PhantomData)
     }
 
-    /// Compiles only if the type has this shape.
-    pub const fn is_of<E: Declared<Envelope = S>>(&self) {}
+    /// Compiles only if it is this shape.
+    pub const fn is_of(&self, _: PhantomData<S>) {}
 }
+
+/// The shape of a type.
+#[derive(Debug)]
+pub struct ShapeOf<E>(PhantomData<E>);
+
+impl<E: Declared> ShapeOf<E> {
+    /// Its shape.
+    #[must_use]
+    pub const fn shape() -> PhantomData<E::Envelope> {
+        PhantomData
+    }
+}
+
+/// A type that declares no errors is reported where its sections are read, and fits any shape. If it declares some, the
+/// inherent function takes precedence.
+pub trait NoShape {
+    /// Any shape.
+    #[must_use]
+    fn shape<S>() -> PhantomData<S> {
+        PhantomData
+    }
+}
+
+impl<E> NoShape for ShapeOf<E> {}
 
 /// The sections of a list of types and of the types in them. `SLOTS` is the result of [`slots`](tree_slots).
 const fn listed<const SLOTS: usize>(types: &[&Tree]) -> Listed<SLOTS> {
