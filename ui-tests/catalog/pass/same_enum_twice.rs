@@ -8,4 +8,6 @@ enum UserError {
 
 pub static API: Catalog = error_catalog::catalog!("Users API", [UserError, UserError]);
 
-fn main() {}
+fn main() {
+    assert_eq!(API.entries().count(), 1);
+}
