@@ -65,19 +65,26 @@ const _: () = {
         const SECTION: &'static __api::Section = &SECTION;
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for OrderError {
+    impl ::core::fmt::Display for OrderError
+    where
+        for<'__a> OrderError: __api::DebugIn<'__a>,
+    {
         #[inline]
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&__api::ApiError::text(self), __f)
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for OrderError {
+    impl ::core::error::Error for OrderError
+    where
+        for<'__a> OrderError: __api::DebugIn<'__a>,
+    {
         fn description(&self) -> &::core::primitive::str {
             "an error of the catalog: OrderError"
         }
     }
     __api::frameworks! {
-        [] impl [] for [OrderError] where []
+        [] impl [] for [OrderError] where [for < '__a > OrderError : __api::DebugIn <
+        '__a >]
     }
 };
