@@ -109,7 +109,7 @@ fn file_commands() -> [Command; 6] {
             .arg(
                 Arg::new("FORMAT")
                     .required(true)
-                    .value_parser(["json", "markdown", "html"])
+                    .value_parser(["json", "markdown", "html", "csv"])
                     .help("Format of the document"),
             )
             .arg(files())

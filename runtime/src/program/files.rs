@@ -62,6 +62,7 @@ pub(super) fn export_files(matches: &ArgMatches, out: &mut dyn Write, err: &mut 
     let format = string(matches, "FORMAT").and_then(|name| name.parse::<Format>().ok());
     let Some(merged) = merged(matches, err)? else { return Ok(Exit::No) };
     let text = match format {
+        Some(Format::Csv) => export::csv(merged.document),
         Some(Format::Json) => export::json(merged.document),
         Some(Format::Markdown) => export::markdown(merged.document),
         Some(Format::Html) => export::html(merged.document),

@@ -79,6 +79,9 @@ fn services_are_one_catalog() {
     let (exit, html, _) = run(&["export", "html", &users, &orders]);
     assert_eq!(exit, Exit::Success);
     assert!(html.contains("users.example: Users") && html.contains("orders.example: Orders"), "{html}");
+    let (exit, csv, _) = run(&["export", "csv", &users, &orders]);
+    assert_eq!(exit, Exit::Success);
+    assert!(csv.contains("stock_unknown"), "{csv}");
     let (_, list, _) = run(&["list", &users, &orders, "--domain", "orders.example", "--status", "5xx"]);
     assert_eq!(list, "stock_unknown\t503\torders.example: Orders\tStock unknown\n");
     let (_, explained, _) = run(&["explain", "not_found", &users]);
