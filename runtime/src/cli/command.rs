@@ -22,6 +22,7 @@ Exit codes:
   1  no: there is no such error, or a change breaks clients
   2  it could not be done";
 
+#[expect(clippy::too_many_lines, reason = "it is a list")]
 pub(super) fn command(catalog: &Catalog) -> Command {
     let command = Command::new("catalog")
         .about(format!("{}: explain its errors, export them, and list what has changed", catalog.title()))

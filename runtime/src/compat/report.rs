@@ -283,7 +283,9 @@ impl Change {
             ChangeKind::GrpcChanged => format!("write `grpc = {old}` on `{path}`"),
             ChangeKind::MetaRemoved if key == "*" => "send the map again".to_owned(),
             ChangeKind::MetaRemoved => format!("send `{key}` again, along with what is new"),
-            ChangeKind::MetaRetyped => format!("send `{key}` as {old} again, and the new value under another key"),
+            ChangeKind::MetaRetyped | ChangeKind::MetaValueChanged => {
+                format!("send `{key}` as {old} again, and the new value under another key")
+            }
             ChangeKind::MetaOptional => {
                 format!("send `{key}` always; for failures that have none, add a variant with a code of its own")
             }
@@ -293,7 +295,6 @@ impl Change {
                 "if the error is the same, change its name, status or text in one release, and the rest in another; if it is \
                  not, give `{path}` a code of its own, and retire the old one: `retired({code})`"
             ),
-            ChangeKind::MetaValueChanged => format!("send `{key}` as {old} again, and the new value under another key"),
             ChangeKind::MediaTypeChanged | ChangeKind::PartMoved => {
                 "keep the envelope, and send the new one on new routes, or under a new version of the API".to_owned()
             }

@@ -71,7 +71,7 @@ impl Serialize for Json {
     }
 }
 
-/// Read from the text of each value, because only that is the same whatever features of serde_json other crates turn on.
+/// Read from the text of each value, because only that is the same whatever features of `serde_json` other crates turn on.
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <&RawValue>::deserialize(deserializer)?.get();

@@ -44,7 +44,9 @@ impl BodyPath {
             }
             Json::List(items) => {
                 self.0.push(Step::Items);
-                items.iter().for_each(|item| self.each(item, visit));
+                for item in items {
+                    self.each(item, visit);
+                }
                 self.0.pop();
             }
             _ => {}

@@ -96,7 +96,9 @@ impl Wire {
         };
         let mut entries: Vec<_> = rows.iter().map(entry).collect();
         let renames = renames(&entries);
-        entries.iter_mut().for_each(|entry| entry.close(&renames, &shape));
+        for entry in &mut entries {
+            entry.close(&renames, &shape);
+        }
         Self { shape, entries }
     }
 }
@@ -180,8 +182,8 @@ impl Constant {
         let free: Vec<_> = self.candidates.iter().filter(is_free).collect();
         let names = renames.get(self.key);
         let is_named = |member: &&WireMember| names.is_some_and(|names| names.contains(&member.key));
-        let named: Vec<_> = free.iter().copied().filter(is_named).collect();
-        if named.is_empty() { free.into_iter() } else { named.into_iter() }
+        let likely: Vec<_> = free.iter().copied().filter(is_named).collect();
+        if likely.is_empty() { free.into_iter() } else { likely.into_iter() }
     }
 }
 
@@ -312,7 +314,7 @@ impl Reader<'_> {
             }
             for (path, value) in changes.carriers {
                 if members.iter().all(|known| known.path != path || known.is_map() != value.is_none()) {
-                    members.push(self.carrier(place, name, &declared, path, value, &least));
+                    members.push(self.carrier(place, name, &declared, path, value.as_ref(), &least));
                 }
             }
         }
@@ -341,13 +343,13 @@ impl Reader<'_> {
         name: &'static str,
         declared: &[RowMember],
         path: BodyPath,
-        value: Option<Json>,
+        value: Option<&Json>,
         least: &Json,
     ) -> WireMember {
         let key = if value.is_some() { path.key().unwrap_or_default() } else { "*" }.to_owned();
         let same = declared.iter().find(|member| member.key() == key).or(declared.first());
         let (of_row, _) = self.entry.place_type(place);
-        let data_type = match &value {
+        let data_type = match value {
             Some(value) if !is_possible(of_row, value) => word(value).to_owned(),
             _ => of_row.to_string(),
         };

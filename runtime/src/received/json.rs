@@ -35,7 +35,7 @@ impl SalvagedJson {
     }
 }
 
-/// The key by which serde_json hands out a number if another crate turns on its feature `arbitrary_precision`.
+/// The key by which `serde_json` hands out a number if another crate turns on its feature `arbitrary_precision`.
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Stores what it reads in the value immediately, so that an error does not lose it.

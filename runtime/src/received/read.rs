@@ -332,7 +332,7 @@ fn meta(object: &JsonMap, shape: KnownShape, is_kind: bool) -> JsonMap {
         KnownShape::Problem => !PROBLEM_MEMBERS.contains(&name),
         KnownShape::Any => {
             let is_known = is_read(name, value) || is_request_id(name) || is_item_id(name, object);
-            !is_known && !(is_kind && name == "type")
+            !(is_known || is_kind && name == "type")
         }
     };
     let own = object.iter().filter(|(name, value)| is_own(name, value));
@@ -384,7 +384,7 @@ fn pointer(object: &JsonMap) -> Option<String> {
     })
 }
 
-/// The pointer of a list of names and indexes. The `body` that FastAPI begins with is the request itself.
+/// The pointer of a list of names and indexes. The `body` that `FastAPI` begins with is the request itself.
 fn place(names: &[Value]) -> Option<String> {
     let names = names.strip_prefix(&[Value::from("body")]).unwrap_or(names);
     let token = |name: &Value| match name {

@@ -74,7 +74,7 @@ impl Model {
         let mut responses = responses(envelope, &entries);
         for response in &mut responses {
             let errors: Vec<_> = entries.iter().filter(|error| has_status(error.entry, response.status)).collect();
-            response.body = names.response.clone();
+            response.body.clone_from(&names.response);
             if one_schema || codes.is_empty() || errors.len() == entries.len() {
                 continue;
             }

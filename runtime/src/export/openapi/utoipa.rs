@@ -217,7 +217,7 @@ impl Modify for Components {
         let mut texts = vec![json_of(openapi), json_of(&components)];
         while let Some(text) = texts.pop() {
             for (name, schema) in &known {
-                if !components.schemas.contains_key(name) && text.contains(&format!("\"{}{name}\"", SCHEMAS_PATH)) {
+                if !components.schemas.contains_key(name) && text.contains(&format!("\"{SCHEMAS_PATH}{name}\"")) {
                     texts.push(json_of(schema));
                     components.schemas.insert(name.clone(), schema.clone());
                 }

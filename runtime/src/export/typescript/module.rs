@@ -446,7 +446,7 @@ fn key(code: &Code) -> String {
 fn member_of_type(code: &Code) -> String {
     match code {
         Code::Text(text) => string(text),
-        number => key(number),
+        number @ Code::Number(_) => key(number),
     }
 }
 
