@@ -1,5 +1,5 @@
 ::core::compile_error! {
-    "unknown key `statuss` in `#[api(...)]`\nhelp: a key with a similar name exists: `status`\nnote: a variant accepts `allow`, `args`, `challenge`, `code`, `docs`, `fallback`, `grpc`, `headers`, `hidden`, `hint`, `labels`, `level`, `long`, `message`, `meta`, `retry`, `retry_after`, `status`, `status_from`, `transparent`"
+    "unknown key `statuss` in `#[api(...)]`\nhelp: a key with a similar name exists: `status`\nnote: a variant accepts `allow`, `args`, `challenge`, `code`, `docs`, `fallback`, `grpc`, `headers`, `hidden`, `hint`, `labels`, `level`, `long`, `message`, `meta`, `parameter`, `pointer`, `retry`, `retry_after`, `status`, `status_from`, `transparent`"
 }
 const _: () = {
     use ::error_catalog::__private as __api;

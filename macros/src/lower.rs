@@ -11,15 +11,15 @@ use crate::{
         self, Input,
         reads::reads,
         shown::Value as Shown,
-        value::{CodeValue, Label, LabelValue, RetryAfterValue, RetryValue, TemplateText, TypePath, literal},
+        value::{CodeValue, Flag, Label, LabelValue, RetryAfterValue, RetryValue, TemplateText, TypePath, literal},
     },
     case::{self, Case},
     data_type::{self, Seen},
     diag::Extent,
     http,
     model::{
-        Computed, Content, Conversion, Direct, Entry, Fallback, Field, How, MetaValue, Mode, Model, Piece, Place,
-        Places, Retry, Section, Source, Spec, StatusFrom, Stub, Taker, Text, Value, Variant,
+        Computed, Content, Conversion, Direct, Entry, Fallback, Fault, Field, How, MetaValue, Mode, Model, Piece,
+        Place, Places, Retry, Section, Source, Spec, StatusFrom, Stub, Taker, Text, Value, Variant,
     },
     resolve::{Sound, SoundVariant, Take},
     template::Segment,
@@ -147,13 +147,7 @@ fn lower_entry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, status:
         Some((member.key, value))
     });
     let meta = meta.collect();
-    let pointer = variant.fields.iter().find_map(|field| {
-        let span = field.keys.pointer?.span.start();
-        Some(match field.option() {
-            Some(_) => places.optional(field, span),
-            None => places.text(field, span),
-        })
-    });
+    let fault = lower_fault(variant, &mut places);
     let headers = keys.headers.iter().map(|header| (header.header_name(), places.header(header))).collect();
     let challenge = input.challenge_of(variant).map(|challenge| places.template(challenge));
     let retry = lower_retry(input, variant, &mut places);
@@ -173,7 +167,7 @@ fn lower_entry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, status:
         long,
         hint,
         meta,
-        pointer,
+        fault,
         retry,
         challenge,
         headers,
@@ -196,6 +190,25 @@ fn lower_label(label: &Label) -> (String, MetaValue) {
         LabelValue::Bool(value) => MetaValue::Bool(*value),
     };
     (label.name.clone(), value)
+}
+
+fn lower_fault<'a>(variant: &'a attr::Variant<'a>, places: &mut Gather<'a>) -> Option<Fault> {
+    if let Some(pointer) = &variant.keys.pointer {
+        return Some(Fault::Pointer(places.template(pointer)));
+    }
+    if let Some(parameter) = &variant.keys.parameter {
+        return Some(Fault::Parameter(places.template(parameter)));
+    }
+    variant.fields.iter().find_map(|field| {
+        let mut held = |flag: Flag| {
+            Text::place(match field.option() {
+                Some(_) => places.optional(field, flag.span.start()),
+                None => places.text(field, flag.span.start()),
+            })
+        };
+        let pointer = field.keys.pointer.map(|flag| Fault::Pointer(held(flag)));
+        pointer.or_else(|| Some(Fault::Parameter(held(field.keys.parameter?))))
+    })
 }
 
 fn lower_retry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, places: &mut Gather<'a>) -> Retry {

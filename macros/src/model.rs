@@ -132,7 +132,7 @@ pub(crate) struct Entry<'a> {
     pub(crate) long: Option<Text>,
     pub(crate) hint: Option<Text>,
     pub(crate) meta: Vec<(String, MetaValue)>,
-    pub(crate) pointer: Option<Place>,
+    pub(crate) fault: Option<Fault>,
     pub(crate) retry: Retry,
     pub(crate) challenge: Option<Text>,
     /// The challenge is the enum's, and not every response is a 401.
@@ -174,6 +174,13 @@ pub(crate) enum MetaValue {
     Number(String),
     Bool(bool),
     Place(Place),
+}
+
+/// What in the request is at fault.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    Pointer(Text),
+    Parameter(Text),
 }
 
 #[derive(Debug)]

@@ -16,8 +16,8 @@
 //!     NotFound { user_id: String },
 //!
 //!     /// The e-mail address belongs to another user.
-//!     #[api(status = 409, code = "email_taken", message = "already exists", long = "<email> is taken", meta(param_name = "email"))]
-//!     EmailTaken { #[api(pointer)] email: String },
+//!     #[api(status = 409, code = "email_taken", message = "already exists", long = "<email> is taken", pointer = "/email", meta(email))]
+//!     EmailTaken { email: String },
 //!
 //!     #[api(status = 503, code = "search_down", message = "Search is unavailable", retry_after = 30)]
 //!     SearchDown(#[api(from)] std::io::Error),
@@ -35,7 +35,7 @@
 //! assert_eq!(response.headers()["link"], "<https://docs.example.com/errors#email_taken>; rel=\"help\"");
 //! assert_eq!(
 //!     response.body(),
-//!     r#"{"errors":[{"message":"already exists","long_message":"ada@example.com is taken","code":"email_taken","meta":{"param_name":"email"}}],"trace_id":"req_1"}"#,
+//!     r#"{"errors":[{"message":"already exists","long_message":"ada@example.com is taken","code":"email_taken","pointer":"/email","meta":{"email":"ada@example.com"}}],"trace_id":"req_1"}"#,
 //! );
 //!
 //! // The catalog as data:
@@ -85,7 +85,7 @@
 //! | `metrics` | counts every rendered error by code and status, through the `metrics` crate |
 //! | `export` | the catalog as JSON, Markdown, HTML, CSV, OpenAPI and TypeScript |
 //! | `utoipa` | makes error types and [`Errors`] responses in utoipa's OpenAPI documents; enables `export` |
-//! | `validator`, `garde` | converts failures of the library into [`Errors`], with a mapping that the application writes |
+//! | `validator`, `garde` | converts failures of the library into [`Errors`], with a mapping that the application writes; with `axum`, the extractor `Valid` |
 //! | `compat` | a lock file and a test that fails before a release breaks clients, and a comparison of two catalogs |
 //! | `coverage` | for tests: notes which errors they render, in the folder that `ERROR_CATALOG_COVERAGE` names; `catalog coverage` lists the others |
 //! | `program` | the program `error-catalog`, which imports published catalogs and migrates error enums; enables `cli` |

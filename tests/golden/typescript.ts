@@ -67,8 +67,7 @@ export interface ErrorMeta {
   readonly 409001: NoMeta;
 }
 
-/** Of several errors, the service sends only the data of the one at the top. */
-type ListedMeta = { readonly [C in ErrorCode]: NoMeta };
+type ListedMeta = ErrorMeta;
 
 /** The declared retry advice of the codes that have one. */
 const retries: ReadonlyMap<unknown, Retry> = /* @__PURE__ */ new Map<unknown, Retry>([
@@ -81,7 +80,7 @@ function toCode(sent: unknown): ErrorCode | undefined {
 
 /** The places of the parts of an error in a body. */
 const shape: Shape = {
-  top: { code: ["code"], message: ["title"], longMessage: ["detail"], meta: [{ at: [], without: ["code", "detail", "errors", "instance", "status", "title", "type"] }] },
-  list: { at: ["errors"], item: { code: ["code"], message: ["detail"], pointer: ["pointer"], meta: [] } },
+  top: { code: ["code"], message: ["title"], longMessage: ["detail"], pointer: ["pointer"], parameter: ["parameter"], hint: ["hint"], meta: [{ at: [], without: ["code", "detail", "errors", "hint", "instance", "status", "title", "type"] }] },
+  list: { at: ["errors"], item: { code: ["code"], message: ["detail"], pointer: ["pointer"], parameter: ["parameter"], hint: ["hint"], meta: [{ at: ["meta"], without: [] }] } },
   requestId: { at: ["instance"], prefix: "urn:request:" },
 };

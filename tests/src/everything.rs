@@ -34,6 +34,7 @@ pub enum UserError {
     },
     /// The session has ended.
     #[api(status = 401, message = "session expired", challenge = "Bearer realm=\"users\"", retry = "backoff")]
+    #[api(parameter = "session")]
     #[api(labels(team = "identity", number = -7, internal = true), level = "info", grpc = ABORTED)]
     SessionExpired,
     /// A member of the request is wrong.

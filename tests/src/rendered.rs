@@ -46,6 +46,7 @@ enum Any<E: Envelope + Debug> {
         code = "all",
         message = "static \\ text",
         long = "<text>, <text:?>, <number:>5>, <maybe?>; <list...>",
+        hint = "less than <number> \"<text>\"",
         docs = "https://docs.example.com/#<code>",
         meta(text, number, maybe, list, details = nested)
     )]
@@ -107,6 +108,7 @@ struct Expected {
     code: &'static str,
     message: String,
     long: Option<String>,
+    hint: Option<String>,
     docs: Option<&'static str>,
     meta: Map<String, Value>,
     /// Google's `metadata`: `meta`, and what the texts show.
@@ -118,6 +120,18 @@ struct Expected {
 impl Expected {
     fn text(&self) -> &str {
         self.long.as_ref().unwrap_or(&self.message)
+    }
+
+    fn hint(&self) -> Option<Value> {
+        self.hint.as_ref().map(|hint| json!(hint))
+    }
+
+    fn pointer(&self) -> Option<Value> {
+        self.pointer.as_deref().map(|pointer| json!(json_pointer(pointer, "")))
+    }
+
+    fn fragment(&self) -> Option<Value> {
+        self.pointer.as_deref().map(|pointer| json!(format!("#{}", in_uri(&json_pointer(pointer, "")))))
     }
 }
 
@@ -133,6 +147,7 @@ fn occurrences<E: Envelope + Debug>(given: &Given) -> [(Any<E>, Expected); 2] {
         code: "short",
         message: format!("no \"{text}\""),
         long: None,
+        hint: None,
         docs: None,
         meta: Map::new(),
         metadata: Map::from_iter([("text".to_owned(), json!(text))]),
@@ -151,6 +166,7 @@ fn occurrences<E: Envelope + Debug>(given: &Given) -> [(Any<E>, Expected); 2] {
         code: "all",
         message: "static \\ text".to_owned(),
         long: Some(long),
+        hint: Some(format!("less than {number} \"{text}\"")),
         docs: Some("https://docs.example.com/#all"),
         metadata: meta.clone(),
         meta,
@@ -183,6 +199,7 @@ struct Whole<'e> {
     lead: &'e Expected,
     errors: Vec<&'e Expected>,
     several: bool,
+    under: bool,
     request_id: Option<&'e str>,
     development: bool,
 }
@@ -197,7 +214,15 @@ fn check<E: Envelope + Debug>(given: &Given, context: &Context, shape: fn(&Whole
     let [(short, first), (all, second)] = occurrences::<E>(given);
     let request_id = context.request_id.as_deref();
     let development = context.exposure == Exposure::Development;
-    let whole = |lead, status| Whole { status, lead, errors: vec![lead], several: false, request_id, development };
+    let whole = |lead, status| Whole {
+        status,
+        lead,
+        errors: vec![lead],
+        several: false,
+        under: false,
+        request_id,
+        development,
+    };
     for (error, expected) in [(&short, &first), (&all, &second)] {
         check_values(error, expected);
         check_one(error, &shape(&whole(expected, expected.status)), expected.status, context);
@@ -208,7 +233,8 @@ fn check<E: Envelope + Debug>(given: &Given, context: &Context, shape: fn(&Whole
     let errors: Errors<_> = [Outer::Inner(Box::new(short)), inner].into_iter().collect();
     assert_eq!(parsed(&errors.to_json_in(context)), shape(&both(&first, 400)));
     let [_, (all, _)] = occurrences::<E>(given);
-    assert_eq!(parsed(&errors.under(Outer::Inner(Box::new(all))).to_json_in(context)), shape(&both(&second, 422)));
+    let under = Whole { under: true, ..both(&second, 422) };
+    assert_eq!(parsed(&errors.under(Outer::Inner(Box::new(all))).to_json_in(context)), shape(&under));
 }
 
 /// Checks the texts and values of an error without a shape.
@@ -216,6 +242,7 @@ fn check_values<E: Envelope + Debug>(error: &Any<E>, expected: &Expected) {
     assert_eq!(error.message().to_string(), expected.message);
     assert_eq!(error.text().to_string(), expected.text());
     assert_eq!(json!(error.text()), json!(expected.text()));
+    assert_eq!(error.hint().map(|hint| hint.to_string()), expected.hint);
     assert_eq!(error.pointer().map(|pointer| pointer.to_string()), expected.pointer);
     assert_eq!(error.meta().map(|meta| json!(meta)), (!expected.meta.is_empty()).then(|| json!(expected.meta)));
 }
@@ -243,6 +270,8 @@ fn error_list(whole: &Whole<'_>) -> Value {
             ("message", Some(json!(error.message))),
             ("long_message", Some(json!(error.text()))),
             ("code", Some(json!(error.code))),
+            ("pointer", error.pointer()),
+            ("hint", error.hint()),
             ("meta", unless_empty(&error.meta)),
             ("details", whole.details(error)),
         ])
@@ -253,27 +282,55 @@ fn error_list(whole: &Whole<'_>) -> Value {
     ])
 }
 
-fn error_object(whole: &Whole<'_>) -> Value {
-    let error = object([
-        ("code", Some(json!(whole.lead.code))),
-        ("message", Some(json!(whole.lead.text()))),
+/// The members of an error that has one text.
+fn item(error: &Expected) -> Map<String, Value> {
+    let item = object([
+        ("code", Some(json!(error.code))),
+        ("message", Some(json!(error.text()))),
+        ("pointer", error.pointer()),
+        ("hint", error.hint()),
+        ("meta", unless_empty(&error.meta)),
+    ]);
+    item.as_object().cloned().unwrap_or_default()
+}
+
+/// The members of the lead, the list of all errors, and the context.
+fn lead(whole: &Whole<'_>) -> Map<String, Value> {
+    let mut lead = item(whole.lead);
+    let rest = object([
+        ("errors", whole.several.then(|| whole.errors.iter().map(|error| json!(item(error))).collect())),
         ("requestId", whole.request_id.map(|id| json!(id))),
         ("details", whole.details(whole.lead)),
     ]);
-    json!({ "error": error })
+    lead.extend(rest.as_object().cloned().unwrap_or_default());
+    lead
+}
+
+fn error_object(whole: &Whole<'_>) -> Value {
+    json!({ "error": lead(whole) })
 }
 
 fn flat(whole: &Whole<'_>) -> Value {
-    object([
-        ("status", Some(json!(whole.status))),
-        ("code", Some(json!(whole.lead.code))),
-        ("message", Some(json!(whole.lead.text()))),
-        ("details", whole.details(whole.lead)),
-    ])
+    let mut body = lead(whole);
+    body.insert("status".to_owned(), json!(whole.status));
+    body.into()
 }
 
 fn problem(whole: &Whole<'_>) -> Value {
-    const STANDARD: [&str; 9] = ["type", "title", "status", "detail", "instance", "code", "meta", "errors", "details"];
+    const STANDARD: [&str; 12] = [
+        "type",
+        "title",
+        "status",
+        "detail",
+        "instance",
+        "code",
+        "pointer",
+        "parameter",
+        "hint",
+        "meta",
+        "errors",
+        "details",
+    ];
     let Whole { lead, status, .. } = whole;
     let phrase = match status {
         400 => "Bad Request",
@@ -283,11 +340,12 @@ fn problem(whole: &Whole<'_>) -> Value {
     let (nested, mut members): (Map<_, _>, Map<_, _>) =
         lead.meta.clone().into_iter().partition(|(key, _)| STANDARD.contains(&&**key));
     let item = |error: &&Expected| {
-        let pointer = error.pointer.as_deref();
         object([
             ("detail", Some(json!(error.text()))),
-            ("pointer", pointer.map(|pointer| json!(format!("#{}", in_uri(&json_pointer(pointer, "")))))),
+            ("pointer", error.fragment()),
             ("code", Some(json!(error.code))),
+            ("hint", error.hint()),
+            ("meta", unless_empty(&error.meta)),
         ])
     };
     let standard = object([
@@ -297,6 +355,8 @@ fn problem(whole: &Whole<'_>) -> Value {
         ("detail", Some(json!(lead.text()))),
         ("instance", whole.request_id.map(|id| json!(format!("urn:request:{}", in_uri(id))))),
         ("code", Some(json!(lead.code))),
+        ("pointer", lead.fragment()),
+        ("hint", lead.hint()),
         ("meta", unless_empty(&nested)),
         ("errors", whole.several.then(|| whole.errors.iter().map(item).collect())),
         ("details", whole.details(lead)),
@@ -319,11 +379,13 @@ fn google_status(whole: &Whole<'_>) -> Value {
         let path = member_path(error.pointer.as_deref()?);
         Some(json!({"field": path, "description": error.text(), "reason": error.code.to_uppercase()}))
     };
-    let violations: Vec<_> = whole.errors.iter().filter_map(violation).collect();
+    let under = Some(lead).filter(|_| whole.under);
+    let violations: Vec<_> = under.into_iter().chain(&whole.errors).filter_map(violation).collect();
     let bad_request = (!violations.is_empty())
         .then(|| json!({"@type": "type.googleapis.com/google.rpc.BadRequest", "fieldViolations": violations}));
     let help = lead.docs.map(|docs| {
-        json!({"@type": "type.googleapis.com/google.rpc.Help", "links": [{"description": lead.message, "url": docs}]})
+        let description = lead.hint.as_ref().unwrap_or(&lead.message);
+        json!({"@type": "type.googleapis.com/google.rpc.Help", "links": [{"description": description, "url": docs}]})
     });
     let details: Vec<_> = [Some(info), bad_request, help].into_iter().flatten().collect();
     let error = json!({
@@ -341,6 +403,10 @@ fn json_api(whole: &Whole<'_>) -> Value {
         if let Some(details) = whole.details(error) {
             meta.entry("details").or_insert(details);
         }
+        let (nested, mut meta): (Map<_, _>, Map<_, _>) =
+            meta.into_iter().partition(|(key, _)| ["hint", "meta"].contains(&&**key));
+        meta.extend(unless_empty(&nested).map(|nested| ("meta".to_owned(), nested)));
+        meta.extend(error.hint().map(|hint| ("hint".to_owned(), hint)));
         let pointer = error.pointer.as_deref();
         object([
             ("id", whole.request_id.map(|id| json!(id))),

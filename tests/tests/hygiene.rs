@@ -72,7 +72,7 @@ fn without_a_prelude() {
     };
     assert_eq!(
         error.to_json(),
-        r#"{"errors":[{"message":"n/1, 2/   7/v","long_message":"long \"v\"","code":"everything","meta":{"limit":5,"length":2,"item_list":[1,2],"atPath":"a.b"}}]}"#,
+        r#"{"errors":[{"message":"n/1, 2/   7/v","long_message":"long \"v\"","code":"everything","pointer":"/a/b","hint":"wait 3","meta":{"limit":5,"length":2,"item_list":[1,2],"atPath":"a.b"}}]}"#,
     );
     assert_eq!(
         headers(&error.to_response()),

@@ -296,7 +296,7 @@ fn strict_errors_work() {
     };
     assert_eq!(
         named.to_json(),
-        r#"{"errors":[{"message":"no n of 1, 2","long_message":"\"n\"     3 N","code":"all:named","meta":{"first_name":"n","len":1,"twice":6,"kind":"named","flag":true}}]}"#
+        r#"{"errors":[{"message":"no n of 1, 2","long_message":"\"n\"     3 N","code":"all:named","pointer":"/a/b","hint":"wait 1ms","meta":{"first_name":"n","len":1,"twice":6,"kind":"named","flag":true}}]}"#
             .replace("first_name", "firstName"),
     );
     assert_eq!(AllError::Tuple('c', 255).message().to_string(), "c 0xff");

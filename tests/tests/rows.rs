@@ -151,6 +151,7 @@ fn with(row: Row, call: &ExprMethodCall) -> Row {
         "places" => row.places(value()),
         "types" => row.types(value()),
         "pointer" => row.pointer(value()),
+        "parameter" => row.parameter(value()),
         "headers" => row.headers(value()),
         "description" => row.description(value()),
         "retry" => row.retry(Retry::after(30)),

@@ -84,11 +84,19 @@ for (const name of CATALOGS) {
 }
 
 /** What each shape sends, beside the code and a text, of the error that has everything. */
+const POINTER = "/user/emails/0";
 const SENT = {
-  error_list: { message: "already exists", long: "a@b.c is taken", meta: true, list: true },
-  error_object: { message: "a@b.c is taken" },
-  flat: { message: "a@b.c is taken", id: false },
-  problem: { message: "already exists", long: "a@b.c is taken", meta: true, list: true, under: true },
+  error_list: { message: "already exists", long: "a@b.c is taken", meta: true, pointer: POINTER, list: true },
+  error_object: { message: "a@b.c is taken", meta: true, pointer: POINTER, list: true, under: true },
+  flat: { message: "a@b.c is taken", meta: true, pointer: POINTER, list: true, under: true },
+  problem: {
+    message: "already exists",
+    long: "a@b.c is taken",
+    meta: true,
+    pointer: `#${POINTER}`,
+    list: true,
+    under: true,
+  },
   google_status: { message: "a@b.c is taken", text: true, pointer: "user.emails[0]", under: true, id: false },
   json_api: {
     message: "already exists",

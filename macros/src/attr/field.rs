@@ -103,6 +103,7 @@ receiver! {
     FieldKeys {
         meta: Option<MetaKey>,
         pointer: Option<Flag>,
+        parameter: Option<Flag>,
         source: Option<Flag>,
         from: Vec<From>,
         secret: Option<Flag>,

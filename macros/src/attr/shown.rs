@@ -150,6 +150,7 @@ impl Variant<'_> {
             let keys = [
                 ("meta", field.keys.meta.as_ref().map(|meta| meta.span)),
                 ("pointer", field.keys.pointer.map(|flag| flag.span)),
+                ("parameter", field.keys.parameter.map(|flag| flag.span)),
             ];
             for (key, span) in keys {
                 shown.extend(span.map(|span| Shown { field, span, by: format!("`{key}`"), derived: false }));

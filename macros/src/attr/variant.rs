@@ -124,10 +124,10 @@ impl<'a> Variant<'a> {
         self.keys.args.iter().find(|arg| arg.name == name)
     }
 
-    /// The texts for readers, each with its key.
+    /// The texts, each with its key.
     pub(crate) fn texts(&self) -> impl Iterator<Item = (&'static str, &TemplateText)> {
-        let VariantKeys { message, long, hint, .. } = &self.keys;
-        [("message", message), ("long", long), ("hint", hint)]
+        let VariantKeys { message, long, hint, pointer, parameter, .. } = &self.keys;
+        [("message", message), ("long", long), ("hint", hint), ("pointer", pointer), ("parameter", parameter)]
             .into_iter()
             .filter_map(|(key, template)| template.as_ref().map(|template| (key, template)))
     }
@@ -169,6 +169,8 @@ receiver! {
         message: Option<TemplateText>,
         long: Option<TemplateText>,
         hint: Option<TemplateText>,
+        pointer: Option<TemplateText>,
+        parameter: Option<TemplateText>,
         meta: Vec<Member>,
         args: Vec<Member>,
         labels: Vec<Label>,

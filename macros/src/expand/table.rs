@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::model::{
-    Content, DocPart, Entry, MetaValue, Model, Piece, Place, Places, Retry, Section, Seen, StatusFrom, Text,
+    Content, DocPart, Entry, Fault, MetaValue, Model, Piece, Place, Places, Retry, Section, Seen, StatusFrom, Text,
 };
 
 /// ```text
@@ -80,7 +80,12 @@ fn row(entry: &Entry<'_>) -> TokenStream {
     text("long", entry.long.as_ref().map(shown).as_deref());
     text("hint", entry.hint.as_ref().map(shown).as_deref());
     text("meta", Some(meta(&entry.meta, places).as_str()).filter(|meta| !meta.is_empty()));
-    text("pointer", entry.pointer.map(|place| mark(place, places)).as_deref());
+    let (member, fault) = match &entry.fault {
+        Some(Fault::Parameter(name)) => ("parameter", Some(name)),
+        Some(Fault::Pointer(pointer)) => ("pointer", Some(pointer)),
+        None => ("pointer", None),
+    };
+    text(member, fault.map(|fault| marked(fault, places, str::to_owned)).as_deref());
     text("headers", Some(headers(&entry.headers, places).as_str()).filter(|headers| !headers.is_empty()));
     text("challenge", entry.challenge.as_ref().map(|text| marked(text, places, str::to_owned)).as_deref());
     if has_marks {

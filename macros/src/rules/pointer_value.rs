@@ -24,7 +24,10 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
                 pointer.span,
                 format!("{} shows `{name}` too, so it holds a value, and a pointer holds a place", other.by),
             )
-            .help(format!("keep the place in a field of its own, as in `/{name}`, or leave `pointer` out"));
+            .help(format!(
+                "write `pointer = \"/{name}\"` on the {} in its place, or keep the place in a field of its own",
+                input.place_of_entry()
+            ));
             errors.push(POINTER_VALUE.denies(input, diag));
         }
     }

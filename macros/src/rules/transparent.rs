@@ -47,6 +47,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         let keys = [
             ("meta", field.keys.meta.as_ref().map(|meta| meta.span)),
             ("pointer", field.keys.pointer.map(|flag| flag.span)),
+            ("parameter", field.keys.parameter.map(|flag| flag.span)),
             ("secret", field.keys.secret.map(|flag| flag.span)),
         ];
         for (key, span) in keys {

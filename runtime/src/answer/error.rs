@@ -11,7 +11,7 @@ use super::chain::held;
 use super::context::Context;
 use super::envelope::{AnyEnvelope, Batch, Envelope, Report};
 use super::slot::Slot;
-use crate::entry::{Code, Declared, Entry, Retry, Section, Tree};
+use crate::entry::{Code, Declared, Entry, Fault, Retry, Section, Tree};
 use crate::occurrence::{Fields, Filled, Meta, Occurrence, Output, Text, Values};
 
 /// An error that an HTTP API shows to its clients.
@@ -154,13 +154,28 @@ pub trait ApiError: Error + Values + AsApiError {
         Meta::of(occurrence(self.__as_api_error()))
     }
 
-    /// The request member at fault, as a JSON Pointer (`/user/email`) or a member path (`user.email`), in the field's
-    /// own form.
+    /// The request member at fault, as a JSON Pointer (`/user/email`) or a member path (`user.email`), in the form in
+    /// which it is declared.
     fn pointer(&self) -> Option<Text<'_>> {
-        let occurrence = occurrence(self.__as_api_error());
-        // Nearly all errors have none, so the values of the error are not read.
-        let pointer = occurrence.entry.0.pointer?;
-        Filled::of(occurrence).is_present(pointer).then(|| Text::raw(occurrence, pointer))
+        present_fault(occurrence(self.__as_api_error()), Fault::pointer)
+    }
+
+    /// The query parameter at fault.
+    ///
+    /// ```
+    /// use error_catalog::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// enum PageError {
+    ///     #[api(status = 400, message = "At most 100 items", parameter = "limit")]
+    ///     TooMany,
+    /// }
+    ///
+    /// assert_eq!(PageError::TooMany.parameter().unwrap().to_string(), "limit");
+    /// assert!(PageError::TooMany.pointer().is_none());
+    /// ```
+    fn parameter(&self) -> Option<Text<'_>> {
+        present_fault(occurrence(self.__as_api_error()), Fault::parameter)
     }
 
     /// Whether and when the request may be sent again.
@@ -265,6 +280,16 @@ pub(crate) fn sections<E: ApiError>() -> Vec<&'static Section> {
     };
     E::__sections(&mut add, false);
     sections
+}
+
+/// The text of a pointer or parameter whose places have values.
+fn present_fault<'a>(
+    occurrence: Occurrence<'a>,
+    of_kind: fn(Fault<&'static str>) -> Option<&'static str>,
+) -> Option<Text<'a>> {
+    // Nearly all errors have none, so the values of the error are not read.
+    let text = of_kind(occurrence.entry.0.fault?)?;
+    Filled::of(occurrence).is_present(text).then(|| Text::of_fault(occurrence, text))
 }
 
 /// Lets the provided methods of [`ApiError`] pass `self` on as `dyn ApiError`, whatever `Self` is.

@@ -95,6 +95,7 @@ pub(crate) fn show(
     label("what to do", entry.hint.clone());
     label("retry", entry.retry.as_ref().map(retry));
     label("pointer", entry.pointer.clone());
+    label("parameter", entry.parameter.clone());
     for (index, member) in entry.meta.iter().enumerate() {
         label(if index == 0 { "meta" } else { "" }, Some(meta(member)));
     }

@@ -26,6 +26,7 @@ pub use self::level::EventLevel;
 pub(crate) use self::read::{Mark, MemberValue, RowMember, RowMembers, constant, name, places, split, unescape};
 pub(crate) use self::retry::Advice;
 pub use self::retry::Retry;
+pub(crate) use self::row::Fault;
 pub use self::row::{Entry, Row, entries};
 pub use self::section::{Section, SectionRow};
 pub use self::status::StatusRange;

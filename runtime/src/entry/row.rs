@@ -68,7 +68,9 @@ pub struct Row {
     /// Types of the places, separated by spaces; unknown types at the end are omitted.
     pub(crate) types: &'static str,
     /// A text with marked places.
-    pub(crate) pointer: Option<&'static str>,
+    pub(crate) fault: Option<Fault<&'static str>>,
+    /// Whether the row has a hint, `meta` or a fault: an error has no other members beside its code and texts.
+    pub(crate) has_more: bool,
     pub(crate) retry: Advice,
     pub(crate) challenge: Option<&'static str>,
     /// Only a 401 has the challenge.
@@ -83,6 +85,45 @@ pub struct Row {
     pub(crate) description: Option<&'static str>,
     pub(crate) deprecated: Option<&'static str>,
     pub(crate) hidden: bool,
+}
+
+/// What in the request is at fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Fault<T> {
+    /// A member: a JSON Pointer or a member path.
+    Pointer(T),
+    /// A query parameter, by its name.
+    Parameter(T),
+}
+
+impl<T> Fault<T> {
+    pub(crate) fn map<U>(self, map: impl FnOnce(T) -> U) -> Fault<U> {
+        match self {
+            Self::Pointer(pointer) => Fault::Pointer(map(pointer)),
+            Self::Parameter(parameter) => Fault::Parameter(map(parameter)),
+        }
+    }
+
+    #[cfg(feature = "export")]
+    pub(crate) fn text(self) -> T {
+        match self {
+            Self::Pointer(text) | Self::Parameter(text) => text,
+        }
+    }
+
+    pub(crate) fn pointer(self) -> Option<T> {
+        match self {
+            Self::Pointer(pointer) => Some(pointer),
+            Self::Parameter(_) => None,
+        }
+    }
+
+    pub(crate) fn parameter(self) -> Option<T> {
+        match self {
+            Self::Pointer(_) => None,
+            Self::Parameter(parameter) => Some(parameter),
+        }
+    }
 }
 
 /// Methods that set a member that is absent in most rows.
@@ -114,7 +155,8 @@ impl Row {
             meta: None,
             places: None,
             types: "",
-            pointer: None,
+            fault: None,
+            has_more: false,
             retry: Advice::Fixed(Retry::Unspecified),
             challenge: None,
             challenge_of_401: false,
@@ -145,12 +187,6 @@ impl Row {
         places
         /// The long text.
         long
-        /// What the caller can do.
-        hint
-        /// The members of `meta`.
-        meta
-        /// The request member at fault.
-        pointer
         /// The value of `WWW-Authenticate`.
         challenge
         /// Extra headers.
@@ -163,6 +199,38 @@ impl Row {
         description
         /// The note of `#[deprecated]`, which may be empty.
         deprecated
+    }
+
+    /// What the caller can do.
+    #[must_use]
+    pub const fn hint(mut self, hint: &'static str) -> Self {
+        self.hint = Some(hint);
+        self.has_more = true;
+        self
+    }
+
+    /// The members of `meta`.
+    #[must_use]
+    pub const fn meta(mut self, meta: &'static str) -> Self {
+        self.meta = Some(meta);
+        self.has_more = true;
+        self
+    }
+
+    /// The request member at fault.
+    #[must_use]
+    pub const fn pointer(mut self, pointer: &'static str) -> Self {
+        self.fault = Some(Fault::Pointer(pointer));
+        self.has_more = true;
+        self
+    }
+
+    /// The query parameter at fault.
+    #[must_use]
+    pub const fn parameter(mut self, parameter: &'static str) -> Self {
+        self.fault = Some(Fault::Parameter(parameter));
+        self.has_more = true;
+        self
     }
 
     /// The types of the places.
@@ -440,10 +508,14 @@ impl Entry {
         self.0.headers.unwrap_or_default().split('\n').filter_map(|line| line.split_once(": "))
     }
 
-    /// Name of the field that names the request member at fault.
-    pub fn pointer(&self) -> Option<&'static str> {
-        let place = read::places(self.0.pointer?).next()?;
-        read::name(self.0.places?, place)
+    /// The request member at fault, with its placeholders. `<field>` alone is a field that holds it.
+    pub fn pointer(&self) -> Option<Template> {
+        self.0.fault?.pointer().map(|text| Template::raw(text, self.0.places))
+    }
+
+    /// The query parameter at fault, with its placeholders. `<field>` alone is a field that holds it.
+    pub fn parameter(&self) -> Option<Template> {
+        self.0.fault?.parameter().map(|text| Template::raw(text, self.0.places))
     }
 
     fn escaped(&self, text: &'static str) -> Template {
@@ -467,8 +539,9 @@ impl Entry {
     }
 }
 
-/// Schema: `name`, `code`, `status`, `statuses`?, `message`, `long_message`?, `hint`?, `placeholders`, `meta` (members), `pointer`?, `retry`?,
-/// `challenge`?, `headers`?, `docs`?, `labels`? (object), `level`?, `grpc`?, `description`?, `deprecated`?, `hidden`? (only when `true`).
+/// Schema: `name`, `code`, `status`, `statuses`?, `message`, `long_message`?, `hint`?, `placeholders`, `meta` (members),
+/// `pointer`?, `parameter`?, `retry`?, `challenge`?, `headers`?, `docs`?, `labels`? (object), `level`?, `grpc`?,
+/// `description`?, `deprecated`?, `hidden`? (only when `true`).
 impl Serialize for Entry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -482,6 +555,7 @@ impl Serialize for Entry {
         map.serialize_entry("placeholders", &List(|| self.placeholders()))?;
         map.serialize_entry("meta", &List(|| self.meta_members()))?;
         entry_if_some(&mut map, "pointer", self.pointer())?;
+        entry_if_some(&mut map, "parameter", self.parameter())?;
         entry_if_some(&mut map, "retry", self.retry_data())?;
         entry_if_some(&mut map, "challenge", self.challenge())?;
         entry_if_some(&mut map, "headers", self.header_data())?;

@@ -110,9 +110,12 @@ pub struct Entry {
     pub fields: Vec<Field>,
     /// The members of structured data that the body can have, under the names by which it has them.
     pub meta: Vec<MetaMember>,
-    /// The name of the field that names the request member at fault.
+    /// The request member at fault: a JSON Pointer or a member path, with its placeholders.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
+    /// The query parameter at fault, with its placeholders.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parameter: Option<String>,
     /// When the request may be sent again; `None` when the catalog does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry: Option<Retry>,
@@ -329,7 +332,8 @@ impl Entry {
             placeholders: entry.placeholders().map(str::to_owned).collect(),
             fields: fields(wire),
             meta: wire.meta.iter().map(MetaMember::of).collect(),
-            pointer: entry.pointer().map(str::to_owned),
+            pointer: entry.pointer().map(|text| text.to_string()),
+            parameter: entry.parameter().map(|text| text.to_string()),
             retry: Retry::of(entry),
             challenge: entry.challenge().map(|text| text.to_string()),
             headers: entry.headers().map(|(name, value)| Header::new(name, &value.to_string())).collect(),

@@ -109,15 +109,16 @@ impl SampleError {
         let name = self.entry.0.places.and_then(|names| entry::name(names, place)).unwrap_or_default();
         let is_other = self.detail == Detail::Other(place);
         let name = if is_other { format!("other_{name}") } else { name.to_owned() };
-        let text = if self.is_only_pointer(place, &name) { name.clone() } else { format!("<{name}>") };
+        let text = if self.is_only_fault(place, &name) { name.clone() } else { format!("<{name}>") };
         let is_map = self.entry.members().any(|member| member.is_map_of(place));
         let known = self.data_type(place).map_or(DataType::ANY, |(data_type, _)| data_type);
         let data_type = if is_map { DataType::OBJECT } else { known };
         (SampleValue { name, data_type, is_empty: self.is_least(place), is_other }, text)
     }
 
-    fn is_pointer(&self, place: usize) -> bool {
-        self.entry.0.pointer.is_some_and(|pointer| entry::places(pointer).any(|shown| shown == place))
+    /// Whether a place is a pointer or parameter, or a part of one.
+    fn is_fault(&self, place: usize) -> bool {
+        self.entry.0.fault.is_some_and(|fault| entry::places(fault.text()).any(|shown| shown == place))
     }
 
     /// Whether a place has the minimal value.
@@ -129,16 +130,18 @@ impl SampleError {
         }
     }
 
-    /// Whether the sample omits a place that only some responses have: an `Option`, or a pointer, which may be one.
+    /// Whether the sample omits a place that only some responses have: an `Option`, or a pointer or parameter, which may
+    /// be one.
     fn is_left_out(&self, place: usize) -> bool {
         let optional = self.data_type(place).map(|(_, optional)| optional);
-        self.is_least(place) && optional.unwrap_or_else(|| self.is_pointer(place))
+        self.is_least(place) && optional.unwrap_or_else(|| self.is_fault(place))
     }
 
-    /// Whether a place is only a pointer. Its sample is the bare name of its field: `/email` reads better than `/<email>`.
-    fn is_only_pointer(&self, place: usize, name: &str) -> bool {
+    /// Whether a place is only shown in a pointer or parameter. Its sample is the bare name of its field: `/email` reads
+    /// better than `/<email>`.
+    fn is_only_fault(&self, place: usize, name: &str) -> bool {
         let name = name.strip_prefix("other_").unwrap_or(name);
-        self.is_pointer(place) && self.entry.placeholders().all(|shown| shown != name)
+        self.is_fault(place) && self.entry.placeholders().all(|shown| shown != name)
     }
 }
 

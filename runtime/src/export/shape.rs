@@ -19,7 +19,7 @@ use crate::entry::{Entry, Retry, Row, Section, SectionRow};
 /// Where the bodies of a catalog have the parts of an error.
 ///
 /// Each part has a path: `errors[].code` is the member `code` of each item of `errors`. Parts are `code`, `message`,
-/// `long_message`, `status`, `request_id`, `pointer`, `docs`, and `meta` for the object of structured data, whose path is
+/// `long_message`, `hint`, `status`, `request_id`, `pointer`, `parameter`, `docs`, and `meta` for the object of structured data, whose path is
 /// empty if that is the body itself. A part that bodies do not have at a fixed place is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -66,6 +66,8 @@ pub(crate) struct ErrorPlaces {
     /// The id of the request, and the prefix before it.
     pub(crate) request_id: Option<(MemberPlace, String)>,
     pub(crate) pointer: Option<MemberPlace>,
+    pub(crate) parameter: Option<MemberPlace>,
+    pub(crate) hint: Option<MemberPlace>,
     pub(crate) docs: Option<MemberPlace>,
 }
 
@@ -103,9 +105,10 @@ impl BodyShape {
             let in_twins = look(twins);
             look(probes).into_iter().filter(|found| in_twins.contains(found)).collect()
         };
-        let one = |set: &'static Probes| Probe(&set.rich).seen(&set.body(envelope, &[&set.rich], Detail::Full));
-        let several =
-            |set: &'static Probes| Probe(&set.other).seen(&set.body(envelope, &[&set.rich, &set.other], Detail::Full));
+        let one = |set: &'static Probes| set.seen(envelope, [&[&set.rich], &[&set.rich_by_parameter]]);
+        let several = |set: &'static Probes| {
+            set.seen(envelope, [&[&set.rich, &set.other], &[&set.rich_by_parameter, &set.other_by_parameter]])
+        };
         let plain = &probes.plain;
         let error = ErrorPlaces::of(seen(&one), &probes.body(envelope, &[plain], Detail::Least));
         let listed = ErrorPlaces::of(seen(&several), &probes.body(envelope, &[plain, plain], Detail::Least));
@@ -141,6 +144,8 @@ impl ErrorPlaces {
             ("status", self.status.as_ref().map(|(member, _)| member)),
             ("request_id", self.request_id.as_ref().map(|(member, _)| member)),
             ("pointer", self.pointer.as_ref()),
+            ("parameter", self.parameter.as_ref()),
+            ("hint", self.hint.as_ref()),
             ("docs", self.docs.as_ref()),
         ];
         parts.into_iter().filter_map(|(part, member)| Some((part, &member?.path)))
@@ -172,6 +177,8 @@ impl ErrorPlaces {
             Role::RequestId(prefix) => _ = self.request_id.get_or_insert((member, prefix)),
             Role::Meta => _ = self.meta.get_or_insert(member),
             Role::Pointer => _ = self.pointer.get_or_insert(member),
+            Role::Parameter => _ = self.parameter.get_or_insert(member),
+            Role::Hint => _ = self.hint.get_or_insert(member),
             Role::Docs => _ = self.docs.get_or_insert(member),
             _ => {}
         }
@@ -188,6 +195,8 @@ enum Role {
     Meta,
     RequestId(String),
     Pointer,
+    Parameter,
+    Hint,
     Docs,
 }
 
@@ -254,7 +263,12 @@ impl Probe {
         if text == UpperSnake(row.code.as_str()).to_string() {
             return Some(Role::Code(CodeForm::UpperSnake));
         }
-        let roles = [(Some(row.message), Role::Message), (row.long, Role::Long), (row.docs, Role::Docs)];
+        let roles = [
+            (Some(row.message), Role::Message),
+            (row.long, Role::Long),
+            (row.hint, Role::Hint),
+            (row.docs, Role::Docs),
+        ];
         if let Some((_, role)) = roles.into_iter().find(|(known, _)| *known == Some(text)) {
             return Some(role);
         }
@@ -265,7 +279,8 @@ impl Probe {
             return Some(Role::RequestId(prefix.to_owned()));
         }
         // Shapes write the same pointer as a path, as a pointer or as a fragment.
-        row.places.is_some_and(|places| text.ends_with(places)).then_some(Role::Pointer)
+        let is_value = row.places.is_some_and(|places| text.ends_with(places));
+        is_value.then_some(if row.fault?.parameter().is_some() { Role::Parameter } else { Role::Pointer })
     }
 }
 
@@ -276,11 +291,29 @@ struct Probes {
     rich: Entry,
     /// Another error with everything.
     other: Entry,
+    /// The same two, with a parameter in place of pointer and hint.
+    rich_by_parameter: Entry,
+    other_by_parameter: Entry,
     /// An error without optional parts.
     plain: Entry,
 }
 
 impl Probes {
+    /// What is seen of the last of some errors, which come with pointers and hints, and with parameters alone.
+    fn seen(
+        &'static self,
+        envelope: AnyEnvelope,
+        [errors, by_parameter]: [&[&'static Entry]; 2],
+    ) -> Vec<(BodyPath, Role)> {
+        let [body, without_hint] = [errors, by_parameter].map(|errors| self.body(envelope, errors, Detail::Full));
+        let seen =
+            |errors: &[&'static Entry], body| errors.last().map(|error| Probe(error).seen(body)).unwrap_or_default();
+        // A place that always has a text does not say when it is a hint.
+        let is_clear = |(path, role): &(BodyPath, Role)| *role != Role::Hint || !path.exists_in(&without_hint);
+        let parameters = seen(by_parameter, &without_hint).into_iter().filter(|(_, role)| *role == Role::Parameter);
+        seen(errors, &body).into_iter().filter(is_clear).chain(parameters).collect()
+    }
+
     /// The body with these errors.
     fn body(&'static self, envelope: AnyEnvelope, errors: &[&'static Entry], detail: Detail) -> Json {
         let samples: Vec<_> = errors.iter().map(|error| SampleError::of(&self.section, error, detail)).collect();
@@ -295,7 +328,6 @@ macro_rules! probes {
     ($word:literal, [$rich:literal, $other:literal, $plain:literal] $(, $numeric:ident)?) => {{
         const RICH: Row = Row::new(concat!($word, "Rich"), 422, $rich, concat!($word, " rich and short"))
             .long(concat!($word, " rich and long"))
-            .hint(concat!($word, " rich hint"))
             .meta(concat!("\"", $word, "_rich_key\":\"", $word, " rich value\""))
             .places(concat!($word, "_rich_place"))
             .types("string")
@@ -304,7 +336,6 @@ macro_rules! probes {
             .docs(concat!("https://", $word, ".invalid/rich"));
         const OTHER: Row = Row::new(concat!($word, "Other"), 422, $other, concat!($word, " other and short"))
             .long(concat!($word, " other and long"))
-            .hint(concat!($word, " other hint"))
             .meta(concat!("\"", $word, "_other_key\":\"", $word, " other value\""))
             .places(concat!($word, "_other_place"))
             .types("string")
@@ -314,8 +345,10 @@ macro_rules! probes {
         const PLAIN: Row = Row::new(concat!($word, "Plain"), 422, $plain, concat!($word, " plain and short"));
         Probes {
             section: SectionRow::new("", "", &[]).domain(concat!($word, ".invalid")).section(),
-            rich: Entry(RICH$(.$numeric())?),
-            other: Entry(OTHER$(.$numeric())?),
+            rich: Entry(RICH.hint(concat!($word, " rich hint"))$(.$numeric())?),
+            other: Entry(OTHER.hint(concat!($word, " other hint"))$(.$numeric())?),
+            rich_by_parameter: Entry(RICH.parameter("<0>")$(.$numeric())?),
+            other_by_parameter: Entry(OTHER.parameter("<0>")$(.$numeric())?),
             plain: Entry(PLAIN$(.$numeric())?),
         }
     }};
@@ -350,6 +383,8 @@ mod tests {
         tell("meta", members.meta.as_ref().map(path));
         tell("id", members.request_id.as_ref().map(|(member, prefix)| format!("{}({prefix})", path(member))));
         tell("pointer", members.pointer.as_ref().map(path));
+        tell("parameter", members.parameter.as_ref().map(path));
+        tell("hint", members.hint.as_ref().map(path));
         tell("docs", members.docs.as_ref().map(path));
         told.join(" ")
     }
@@ -386,24 +421,35 @@ mod tests {
     fn built_in_shapes_are_seen_as_they_are_documented() {
         assert_eq!(
             one_error::<ErrorList>(),
-            "errors[]: code=errors[].code message=errors[].message long=errors[].long_message meta=errors[].meta? id=trace_id?()",
+            "errors[]: code=errors[].code message=errors[].message long=errors[].long_message meta=errors[].meta? id=trace_id?() \
+             pointer=errors[].pointer? parameter=errors[].parameter? hint=errors[].hint?",
         );
-        assert_eq!(one_error::<ErrorObject>(), "error: code=error.code long=error.message id=error.requestId?()");
-        assert_eq!(one_error::<Flat>(), ": code=code long=message status=status");
+        assert_eq!(
+            one_error::<ErrorObject>(),
+            "error: code=error.code long=error.message meta=error.meta? id=error.requestId?() pointer=error.pointer? \
+             parameter=error.parameter? hint=error.hint?",
+        );
+        assert_eq!(
+            one_error::<Flat>(),
+            ": code=code long=message status=status meta=meta? id=requestId?() pointer=pointer? parameter=parameter? hint=hint?",
+        );
         assert_eq!(
             one_error::<Problem>(),
-            ": code=code message=title long=detail status=status meta= id=instance?(urn:request:) docs=type?",
+            ": code=code message=title long=detail status=status meta= id=instance?(urn:request:) pointer=pointer? \
+             parameter=parameter? hint=hint? docs=type?",
         );
         assert_eq!(
             one_error::<GoogleStatus>(),
             "error.details[]: code=error.details[].reason(upper) long=error.message status=error.code \
              meta=error.details[].metadata? pointer=error.details[].fieldViolations[].field? \
-             docs=error.details[].links[].url?",
+             parameter=error.details[].fieldViolations[].field? docs=error.details[].links[].url?",
+            "the description of the link may be the hint or the short text",
         );
         assert_eq!(
             one_error::<JsonApi>(),
             "errors[]: code=errors[].code message=errors[].title long=errors[].detail? status=errors[].status(text) \
-             meta=errors[].meta? id=errors[].id?() pointer=errors[].source.pointer? docs=errors[].links.about?",
+             meta=errors[].meta? id=errors[].id?() pointer=errors[].source.pointer? parameter=errors[].source.parameter? \
+             hint=errors[].meta.hint? docs=errors[].links.about?",
         );
     }
 
@@ -411,12 +457,26 @@ mod tests {
     fn several_errors_are_seen_where_they_stand() {
         assert_eq!(each_of_several::<ErrorList>().as_deref(), Some(one_error::<ErrorList>().as_str()));
         assert_eq!(each_of_several::<JsonApi>().as_deref(), Some(one_error::<JsonApi>().as_str()));
-        assert_eq!(each_of_several::<ErrorObject>(), None);
-        assert_eq!(each_of_several::<Flat>(), None);
+        assert_eq!(
+            each_of_several::<ErrorObject>().as_deref(),
+            Some(
+                "error.errors[]: code=error.errors[].code long=error.errors[].message meta=error.errors[].meta? \
+                 id=error.requestId?() pointer=error.errors[].pointer? parameter=error.errors[].parameter? \
+                 hint=error.errors[].hint?"
+            ),
+        );
+        assert_eq!(
+            each_of_several::<Flat>().as_deref(),
+            Some(
+                "errors[]: code=errors[].code long=errors[].message status=status meta=errors[].meta? id=requestId?() \
+                 pointer=errors[].pointer? parameter=errors[].parameter? hint=errors[].hint?"
+            ),
+        );
         assert_eq!(
             each_of_several::<Problem>().as_deref(),
             Some(
-                "errors[]: code=errors[].code long=errors[].detail status=status id=instance?(urn:request:) pointer=errors[].pointer?"
+                "errors[]: code=errors[].code long=errors[].detail status=status meta=errors[].meta? \
+                 id=instance?(urn:request:) pointer=errors[].pointer? parameter=errors[].parameter? hint=errors[].hint?"
             ),
         );
         assert_eq!(
@@ -424,7 +484,7 @@ mod tests {
             Some(
                 "error.details[].fieldViolations[]: code=error.details[].fieldViolations[].reason?(upper) \
                  long=error.details[].fieldViolations[].description? status=error.code \
-                 pointer=error.details[].fieldViolations[].field?"
+                 pointer=error.details[].fieldViolations[].field? parameter=error.details[].fieldViolations[].field?"
             ),
         );
     }

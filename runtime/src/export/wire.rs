@@ -436,8 +436,9 @@ impl Reader<'_> {
                 entry.unclear.push(part.to_owned());
             }
         }
-        for part in ["pointer", "parameter"] {
-            take(part, at(part).any(|path| !path.find(full).is_empty()));
+        let faults = [("pointer", self.entry.pointer().is_some()), ("parameter", self.entry.parameter().is_some())];
+        for (part, is_declared) in faults {
+            take(part, is_declared && at(part).any(|path| !path.find(full).is_empty()));
         }
     }
 }

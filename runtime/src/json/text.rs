@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Write};
 
 use super::scan;
+use super::value::Failed;
 
 fn special(word: u64) -> u64 {
     scan::below(word, b' ') | scan::equal(word, b'"') | scan::equal(word, b'\\')
@@ -65,12 +66,20 @@ pub(crate) fn push_string(text: &str, buffer: &mut String) {
 /// Appends a `Display` as a string. If it fails, the text written so far is kept.
 pub(crate) fn push_display(text: &dyn Display, buffer: &mut String) {
     buffer.push('"');
-    push_text(text, buffer);
+    let _ = push_text(text, buffer);
     buffer.push('"');
 }
 
-fn push_text(text: &dyn Display, buffer: &mut String) {
-    let _ = fmt::write(&mut Escaped(buffer), format_args!("{text}"));
+/// The same, but a failure is passed on.
+pub(crate) fn push_whole(text: &dyn Display, buffer: &mut String) -> Result<(), Failed> {
+    buffer.push('"');
+    push_text(text, buffer)?;
+    buffer.push('"');
+    Ok(())
+}
+
+fn push_text(text: &dyn Display, buffer: &mut String) -> Result<(), Failed> {
+    fmt::write(&mut Escaped(buffer), format_args!("{text}")).map_err(|_| Failed)
 }
 
 /// Turns the JSON value that begins at `start` into a string, unless it is one already.

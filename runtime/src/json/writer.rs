@@ -6,7 +6,7 @@ use serde::ser::Serialize;
 
 use super::number::JsonNumber;
 use super::sink::{JsonSink, push_null};
-use super::text::{push_display, push_string};
+use super::text::{push_display, push_string, push_whole};
 use super::value::{Failed, Value};
 
 /// Writes one JSON value into the buffer that becomes the body.
@@ -174,6 +174,11 @@ impl<'w> JsonObject<'w> {
         if write(buffer).is_err() {
             buffer.truncate(start);
         }
+    }
+
+    /// Writes a member that is the `Display` of a value, unless it fails.
+    pub(crate) fn whole_text(&mut self, key: &'static str, text: impl Display) {
+        self.try_known(key, |buffer| push_whole(&text, buffer));
     }
 
     /// Writes a member that is an object, unless the object stays empty.

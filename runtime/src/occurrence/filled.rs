@@ -7,7 +7,7 @@ use http::StatusCode;
 use super::meta_value::{EachMember, MetaValue};
 use super::output::{Output, write_data};
 use super::values::{Field, Fields, Values};
-use crate::entry::{self, Advice, Entry, Mark, MemberValue, Retry, RowMember, unescape};
+use crate::entry::{self, Advice, Entry, Fault, Mark, MemberValue, Retry, RowMember, unescape};
 use crate::json::{self, Escaped, Failed, JsonObject, JsonSink, Watched};
 
 /// One occurrence of an error.
@@ -149,20 +149,49 @@ impl<'a> Filled<'a> {
         }
     }
 
-    /// Writes a text for readers. `escaped` says whether it is escaped for JSON.
-    pub(crate) fn write_text(&self, text: &'static str, escaped: bool, out: &mut dyn Write) -> fmt::Result {
+    /// Writes a text for readers.
+    pub(crate) fn write_text(&self, text: &'static str, form: TextForm, out: &mut dyn Write) -> fmt::Result {
         let mut out = Watched::new(out);
         let mut rest = text;
         while let Some((before, mark, after)) = self.split(rest) {
-            write_literal(before, escaped, &mut out)?;
+            form.write_literal(before, &mut out)?;
             match mark {
                 Mark::Angle => out.write_char('<')?,
+                Mark::Place(place) if form == TextForm::JsonPointer => {
+                    go_on(self.write_place(place, &mut Segment(&mut out)));
+                }
                 Mark::Place(place) => go_on(self.write_place(place, &mut out)),
             }
             rest = after;
         }
-        write_literal(rest, escaped, &mut out)?;
+        form.write_literal(rest, &mut out)?;
         out.finish()
+    }
+
+    /// What in the request is at fault, unless a place of it has no value.
+    pub(crate) fn fault(&self) -> Option<Fault<FaultText<'_>>> {
+        let present = |text: &&'static str| self.is_present(text);
+        let fault = match self.entry().0.fault? {
+            Fault::Pointer(text) => Fault::Pointer(Some(text).filter(present)?),
+            Fault::Parameter(text) => Fault::Parameter(Some(text).filter(present)?),
+        };
+        Some(fault.map(|text| FaultText { filled: self, text }))
+    }
+
+    /// Writes a pointer or parameter. An error means that it is incomplete.
+    fn write_fault(&self, text: &'static str, out: &mut dyn Write) -> fmt::Result {
+        let form = TextForm::of_fault(text);
+        let mut rest = text;
+        while let Some((before, mark, after)) = self.split(rest) {
+            out.write_str(before)?;
+            match mark {
+                Mark::Angle => out.write_char('<')?,
+                Mark::Place(place) if form == TextForm::JsonPointer => self.write_place(place, &mut Segment(out))?,
+                Mark::Place(place) => self.write_place(place, out)?,
+            }
+            rest = after;
+        }
+        out.write_str(rest)
     }
 
     /// Writes a header value. Values inside its quotes are escaped for them. An error means that a value is incomplete.
@@ -325,7 +354,7 @@ impl<'a> Filled<'a> {
         });
     }
 
-    /// Hands out the placeholders of the public texts, each once.
+    /// Hands out the placeholders of the texts, each once.
     pub(crate) fn each_placeholder(&self, each: &mut EachMember<'_>) {
         for (position, place) in self.shown_places().enumerate() {
             let key = self.name(place);
@@ -336,7 +365,7 @@ impl<'a> Filled<'a> {
         }
     }
 
-    /// Whether a public text has a placeholder of this name.
+    /// Whether a text has a placeholder of this name.
     pub(crate) fn shows(&self, key: &str) -> bool {
         self.shown_places().any(|place| self.name(place) == key)
     }
@@ -352,7 +381,7 @@ impl<'a> Filled<'a> {
 
     fn shown_places(&self) -> impl Iterator<Item = usize> + use<> {
         let row = &self.entry().0;
-        [Some(row.message), row.long].into_iter().flatten().flat_map(entry::places)
+        [Some(row.message), row.long, row.hint].into_iter().flatten().flat_map(entry::places)
     }
 
     fn name(&self, place: usize) -> &'static str {
@@ -396,6 +425,58 @@ impl Write for Quoted<'_> {
     }
 }
 
-fn write_literal(text: &str, escaped: bool, out: &mut dyn Write) -> fmt::Result {
-    if escaped { unescape(text, out) } else { out.write_str(text) }
+/// The form in which a row holds a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TextForm {
+    /// The content of a JSON string.
+    Escaped,
+    Raw,
+    /// As it is, and each place is a segment of a JSON Pointer.
+    JsonPointer,
+}
+
+impl TextForm {
+    /// The form of a [`Fault`]: a place after a slash is a segment; a place alone holds all of the pointer.
+    pub(crate) fn of_fault(text: &str) -> Self {
+        if text.starts_with('/') { Self::JsonPointer } else { Self::Raw }
+    }
+
+    fn write_literal(self, text: &str, out: &mut dyn Write) -> fmt::Result {
+        match self {
+            Self::Escaped => unescape(text, out),
+            Self::Raw | Self::JsonPointer => out.write_str(text),
+        }
+    }
+}
+
+/// Writes a segment of a JSON Pointer: [RFC 6901, section 3](https://www.rfc-editor.org/rfc/rfc6901#section-3).
+struct Segment<'w>(&'w mut dyn Write);
+
+impl Write for Segment<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for run in text.split_inclusive(['~', '/']) {
+            let plain = run.trim_end_matches(['~', '/']);
+            self.0.write_str(plain)?;
+            match run.get(plain.len()..) {
+                Some("~") => self.0.write_str("~0")?,
+                Some("/") => self.0.write_str("~1")?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Displays a pointer or parameter of an occurrence. It fails if it is incomplete, because half a pointer points at
+/// something else.
+#[derive(Clone, Copy)]
+pub(crate) struct FaultText<'f> {
+    filled: &'f Filled<'f>,
+    text: &'static str,
+}
+
+impl fmt::Display for FaultText<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.filled.write_fault(self.text, formatter)
+    }
 }

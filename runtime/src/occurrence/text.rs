@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
-use super::filled::{Filled, Occurrence};
+use super::filled::{Filled, Occurrence, TextForm};
 use crate::json::Watched;
 
 /// A text of an error. It implements `Display` and `Serialize`, and is formatted only when it is written.
@@ -34,9 +34,7 @@ pub struct Text<'a> {
 /// How a row holds a text.
 #[derive(Clone, Copy)]
 enum Form {
-    /// Escaped for JSON.
-    Json,
-    Plain,
+    Text(TextForm),
     /// The value of a header.
     Header,
 }
@@ -44,12 +42,17 @@ enum Form {
 impl<'a> Text<'a> {
     /// A text that the row holds escaped, as the content of a JSON string.
     pub(crate) fn escaped(occurrence: Occurrence<'a>, content: &'static str) -> Self {
-        Self { occurrence, content, form: Form::Json }
+        Self { occurrence, content, form: Form::Text(TextForm::Escaped) }
     }
 
     /// A text that the row holds unescaped.
     pub(crate) fn raw(occurrence: Occurrence<'a>, content: &'static str) -> Self {
-        Self { occurrence, content, form: Form::Plain }
+        Self { occurrence, content, form: Form::Text(TextForm::Raw) }
+    }
+
+    /// A pointer or parameter.
+    pub(crate) fn of_fault(occurrence: Occurrence<'a>, content: &'static str) -> Self {
+        Self { occurrence, content, form: Form::Text(TextForm::of_fault(content)) }
     }
 
     /// The value of a header.
@@ -62,8 +65,7 @@ impl fmt::Display for Text<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let filled = Filled::of(self.occurrence);
         match self.form {
-            Form::Json => filled.write_text(self.content, true, formatter),
-            Form::Plain => filled.write_text(self.content, false, formatter),
+            Form::Text(form) => filled.write_text(self.content, form, formatter),
             Form::Header => {
                 let mut out = Watched::new(formatter);
                 // A value that is incomplete does not fail the text.

@@ -15,6 +15,8 @@ pub struct ReceivedError {
     pub(super) long_message: Option<String>,
     pub(super) meta: Map<String, Value>,
     pub(super) pointer: Option<String>,
+    pub(super) parameter: Option<String>,
+    pub(super) hint: Option<String>,
     pub(super) docs: Option<String>,
 }
 
@@ -77,6 +79,35 @@ impl ReceivedError {
     /// form in which it was sent.
     pub fn pointer(&self) -> Option<&str> {
         self.pointer.as_deref()
+    }
+
+    /// The query parameter at fault.
+    ///
+    /// [`GoogleStatus`](crate::envelope::GoogleStatus) sends it as it sends the path of a member, so that it is read as a
+    /// [`pointer`](Self::pointer).
+    pub fn parameter(&self) -> Option<&str> {
+        self.parameter.as_deref()
+    }
+
+    /// What the caller can do about the error.
+    ///
+    /// In [`GoogleStatus`](crate::envelope::GoogleStatus), it is known only if the error has no link to its documentation:
+    /// the text that describes the link may be the hint or the short text.
+    ///
+    /// ```
+    /// use error_catalog::{ApiError, Received};
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// enum TokenError {
+    ///     #[api(status = 401, message = "Token expired", hint = "obtain a new token first")]
+    ///     Expired,
+    /// }
+    ///
+    /// let received = Received::parse(TokenError::Expired.to_json());
+    /// assert_eq!(received.lead().unwrap().hint(), Some("obtain a new token first"));
+    /// ```
+    pub fn hint(&self) -> Option<&str> {
+        self.hint.as_deref()
     }
 
     /// The link to the documentation, in shapes with a link for each error.

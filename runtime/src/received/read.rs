@@ -6,7 +6,7 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::error::{ReceivedCode, ReceivedError, Understood};
-use crate::answer::envelope::{JsonPointer, PROBLEM_MEMBERS, percent_decoded};
+use crate::answer::envelope::{JSON_API_MEMBERS, JsonPointer, PROBLEM_MEMBERS, percent_decoded};
 
 type JsonMap = Map<String, Value>;
 
@@ -15,7 +15,9 @@ const CODE: &[&str] = &["code", "errorcode", "reason"];
 const STATUS: &[&str] = &["status", "statuscode"];
 const SHORT: &[&str] = &["title", "message", "errormessage", "msg"];
 const LONG: &[&str] = &["detail", "longmessage", "description", "errordescription", "details"];
-const POINTER: &[&str] = &["pointer", "field", "param", "parameter", "target"];
+const POINTER: &[&str] = &["pointer", "field", "param", "target"];
+const PARAMETER: &[&str] = &["parameter"];
+const HINT: &[&str] = &["hint"];
 const DOCS: &[&str] = &["docs", "docurl", "documentationurl", "moreinfo", "helpurl"];
 const META: &[&str] = &["meta", "metadata", "details", "data"];
 const ITEMS: &[&str] = &["errors", "details", "detail", "violations", "issues", "message"];
@@ -94,13 +96,14 @@ impl Reading {
     /// Combines the error at the top of a body with those in its list.
     ///
     /// A shape with both shows one of the errors in both places, unless the one at the top leads them. At the top, the
-    /// error has all of its members except the pointer.
+    /// error has all of its members, except that Google's shape has its pointer or parameter in the list.
     fn combined(mut self, lead: Option<ReceivedError>, items: Items) -> Self {
         let Items { mut errors, omitted } = items;
         if let Some(mut lead) = lead {
             let same = |error: &ReceivedError| error.code == lead.code && error.text() == lead.text();
             if let Some(error) = errors.iter().position(same).and_then(|at| errors.get_mut(at)) {
                 lead.pointer = lead.pointer.or(error.pointer.take());
+                lead.parameter = lead.parameter.or(error.parameter.take());
                 *error = lead;
             } else if errors.is_empty() {
                 errors.push(lead);
@@ -134,6 +137,8 @@ impl Reading {
 enum KnownShape {
     /// RFC 9457: the members of `meta` are extensions, so every member that is not standard belongs to it.
     Problem,
+    /// JSON:API: the hint is a member of `meta`.
+    JsonApi,
     /// The members may have any names.
     Any,
 }
@@ -147,6 +152,13 @@ impl KnownShape {
         });
         let looks_so = body.get("title").is_some_and(Value::is_string) && body.get("status").is_some_and(Value::is_u64);
         if is_declared || looks_so { Self::Problem } else { Self::Any }
+    }
+
+    /// The shape of an item of a list.
+    fn of_item(item: &JsonMap) -> Self {
+        // In JSON:API the status is a string.
+        let looks_so = item.contains_key("title") && item.get("status").is_some_and(Value::is_string);
+        if looks_so { Self::JsonApi } else { Self::Any }
     }
 }
 
@@ -184,7 +196,7 @@ fn item(item: &Value) -> Option<ReceivedError> {
     match item {
         // This is not an error, but a part of one.
         Value::Object(object) if object.contains_key("@type") => None,
-        Value::Object(object) => read_error(inner(object), KnownShape::Any),
+        Value::Object(object) => read_error(inner(object), KnownShape::of_item(inner(object))),
         Value::String(text) => Some(ReceivedError { message: Some(text.clone()), ..ReceivedError::default() }),
         _ => None,
     }
@@ -235,7 +247,9 @@ fn read_error(object: &JsonMap, shape: KnownShape) -> Option<ReceivedError> {
         message,
         long_message,
         meta: meta(object, shape, is_kind),
-        pointer: if shape == KnownShape::Problem { None } else { pointer(object) },
+        pointer: pointer(object, shape),
+        parameter: parameter(object),
+        hint: hint(object, shape),
         docs,
     })
 }
@@ -284,7 +298,7 @@ fn code(object: &JsonMap) -> Option<FoundCode> {
 
 /// The `type` of shapes without a code, such as `missing`. In a problem it is a URL.
 fn kind(object: &JsonMap, shape: KnownShape) -> Option<FoundCode> {
-    let kind = object.get("type")?.as_str().filter(|_| shape == KnownShape::Any)?;
+    let kind = object.get("type")?.as_str().filter(|_| shape != KnownShape::Problem)?;
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
     let is_name = !kind.is_empty() && kind.bytes().all(is_name);
     is_name.then(|| FoundCode { is_kind: true, ..FoundCode::text(kind, false) })
@@ -329,8 +343,9 @@ fn texts(object: &JsonMap, shape: KnownShape) -> (Option<String>, Option<String>
 fn meta(object: &JsonMap, shape: KnownShape, is_kind: bool) -> JsonMap {
     let is_own = |name: &str, value: &Value| match shape {
         KnownShape::Problem if name == "errors" => !lists_errors(value),
+        KnownShape::Problem if ["pointer", "parameter", "hint"].contains(&name) => !value.is_string(),
         KnownShape::Problem => !PROBLEM_MEMBERS.contains(&name),
-        KnownShape::Any => {
+        KnownShape::JsonApi | KnownShape::Any => {
             let is_known = is_read(name, value) || is_request_id(name) || is_item_id(name, object);
             !(is_known || is_kind && name == "type")
         }
@@ -339,17 +354,31 @@ fn meta(object: &JsonMap, shape: KnownShape, is_kind: bool) -> JsonMap {
     let nested: &[&str] = if shape == KnownShape::Problem { &["meta"] } else { META };
     let nested = nested.iter().filter_map(|name| member(object, name)?.as_object()).flatten();
     let google = GoogleDetails::of(object).metadata.into_iter().flatten();
-    own.chain(nested).chain(google).map(|(name, value)| (name.clone(), value.clone())).collect()
+    let mut meta: JsonMap =
+        own.chain(nested).chain(google).map(|(name, value)| (name.clone(), value.clone())).collect();
+    if shape == KnownShape::JsonApi {
+        if hint_in_meta(object).is_some() {
+            meta.remove("hint");
+        }
+        let is_taken = |nested: &JsonMap| nested.keys().all(|name| JSON_API_MEMBERS.contains(&name.as_str()));
+        if meta.get("meta").and_then(Value::as_object).is_some_and(is_taken)
+            && let Some(Value::Object(nested)) = meta.remove("meta")
+        {
+            meta.extend(nested);
+        }
+    }
+    meta
 }
 
 /// Whether a member has a known name, and a value that the reader of this name understands.
 fn is_read(name: &str, value: &Value) -> bool {
+    const TEXTS: [&[&str]; 8] = [CODE, STATUS, SHORT, LONG, POINTER, PARAMETER, HINT, DOCS];
     let is_one_of = |lists: &[&[&str]]| lists.iter().any(|names| names.iter().any(|known| is_same(name, known)));
     match value {
-        Value::Null => is_one_of(&[CODE, STATUS, SHORT, LONG, POINTER, DOCS, META, ITEMS, OTHER]),
+        Value::Null => is_one_of(&TEXTS) || is_one_of(&[META, ITEMS, OTHER]),
         Value::Bool(_) => false,
         Value::Number(_) => is_one_of(&[CODE, STATUS]),
-        Value::String(_) => is_one_of(&[CODE, STATUS, SHORT, LONG, POINTER, DOCS]) || is_same(name, "error"),
+        Value::String(_) => is_one_of(&TEXTS) || is_same(name, "error"),
         Value::Array(list) if is_one_of(&[PLACE]) => place(list).is_some(),
         Value::Array(list) => {
             let is_detail = |item: &Value| item.is_string() || item.get("@type").is_some();
@@ -372,11 +401,32 @@ fn lists_errors(list: &Value) -> bool {
     }
 }
 
-fn pointer(object: &JsonMap) -> Option<String> {
-    let source = object.get("source").and_then(Value::as_object);
-    let pointer = source.and_then(|source| text(source, POINTER)).or_else(|| text(object, POINTER));
+/// The object that says in JSON:API what in the request is at fault.
+fn source(object: &JsonMap) -> Option<&JsonMap> {
+    object.get("source").and_then(Value::as_object)
+}
+
+fn parameter(object: &JsonMap) -> Option<String> {
+    let parameter = source(object).and_then(|source| text(source, PARAMETER));
+    parameter.or_else(|| text(object, PARAMETER)).map(str::to_owned)
+}
+
+fn hint(object: &JsonMap, shape: KnownShape) -> Option<String> {
+    let in_meta = || if shape == KnownShape::JsonApi { hint_in_meta(object) } else { None };
+    let hint = text(object, HINT).or_else(in_meta).or(GoogleDetails::of(object).hint);
+    hint.map(str::to_owned)
+}
+
+fn hint_in_meta(object: &JsonMap) -> Option<&str> {
+    object.get("meta")?.as_object()?.get("hint")?.as_str()
+}
+
+fn pointer(object: &JsonMap, shape: KnownShape) -> Option<String> {
+    let names = if shape == KnownShape::Problem { &["pointer"] } else { POINTER };
+    let pointer = source(object).and_then(|source| text(source, names)).or_else(|| text(object, names));
     let Some(pointer) = pointer else {
-        return PLACE.iter().find_map(|name| place(member(object, name)?.as_array()?));
+        let places = if shape == KnownShape::Problem { &[] } else { PLACE };
+        return places.iter().find_map(|name| place(member(object, name)?.as_array()?));
     };
     Some(match pointer.strip_prefix('#') {
         Some(fragment) => percent_decoded(fragment),
@@ -472,6 +522,8 @@ struct GoogleDetails<'a> {
     metadata: Option<&'a JsonMap>,
     retry: Option<Duration>,
     help: Option<&'a str>,
+    /// The description of the help, unless it also describes a link: that may be the short text.
+    hint: Option<&'a str>,
     /// Read only at the top level, because a hostile body can nest them.
     violations: Option<&'a Value>,
 }
@@ -487,7 +539,11 @@ impl<'a> GoogleDetails<'a> {
                     found.metadata = detail.get("metadata").and_then(Value::as_object);
                 }
                 Some("google.rpc.RetryInfo") => found.retry = text("retryDelay").and_then(duration),
-                Some("google.rpc.Help") => found.help = detail.pointer("/links/0/url").and_then(Value::as_str),
+                Some("google.rpc.Help") => {
+                    let part = |path| detail.pointer(path).and_then(Value::as_str);
+                    found.help = part("/links/0/url");
+                    found.hint = part("/links/0/description").filter(|_| found.help.is_none());
+                }
                 Some("google.rpc.BadRequest") => found.violations = detail.get("fieldViolations"),
                 _ => {}
             }
@@ -515,7 +571,8 @@ impl ReceivedError {
         if let Some(ReceivedCode::Text(code)) = &mut self.code {
             cut_text(code, left);
         }
-        for text in [&mut self.message, &mut self.long_message, &mut self.pointer, &mut self.docs] {
+        let Self { message, long_message, pointer, parameter, hint, docs, .. } = self;
+        for text in [message, long_message, pointer, parameter, hint, docs] {
             cut(text, left);
         }
         self.meta.retain(|name, value| {

@@ -118,7 +118,7 @@ impl Serialize for Received {
     }
 }
 
-/// Schema: `status`?, `code`?, `message`?, `long_message`?, `meta`?, `pointer`?, `docs`?.
+/// Schema: `status`?, `code`?, `message`?, `long_message`?, `meta`?, `pointer`?, `parameter`?, `hint`?, `docs`?.
 ///
 /// A member of `meta` that nests more than 64 levels deep is omitted, because other parsers have limits too.
 impl Serialize for ReceivedError {
@@ -131,6 +131,8 @@ impl Serialize for ReceivedError {
         let shallow: Vec<_> = self.meta.iter().filter(|(_, value)| json::depth(value) <= json::MAX_DEPTH).collect();
         entry_if_some(&mut map, "meta", (!shallow.is_empty()).then_some(ShallowMeta(shallow)))?;
         entry_if_some(&mut map, "pointer", self.pointer())?;
+        entry_if_some(&mut map, "parameter", self.parameter())?;
+        entry_if_some(&mut map, "hint", self.hint())?;
         entry_if_some(&mut map, "docs", self.docs())?;
         map.end()
     }

@@ -79,7 +79,10 @@ fn error_object() {
 
 #[test]
 fn flat() {
-    assert_eq!(json::<Flat>(UserError::Bare, &request()), r#"{"status":400,"code":"bare","message":"Bare"}"#,);
+    assert_eq!(
+        json::<Flat>(UserError::Bare, &request()),
+        r#"{"status":400,"code":"bare","message":"Bare","requestId":"req 1"}"#,
+    );
     assert_eq!(
         json::<Flat>(search_down(), &development()),
         r#"{"status":503,"code":"search_down","message":"Search is unavailable","details":["connection refused"]}"#,
@@ -107,7 +110,7 @@ fn problem_of_several() {
     let errors = several::<Problem>([email_taken(Some("user.emails[0].a/b é")), email_taken(Some("/user/~0x"))]);
     assert_eq!(
         checked(errors.under(UserError::Bare.into()).to_json_in(&production())),
-        r##"{"title":"Bad Request","status":400,"detail":"Bare","code":"bare","errors":[{"detail":"a@b.c is taken","pointer":"#/user/emails/0/a~1b%20%C3%A9","code":"email_taken"},{"detail":"a@b.c is taken","pointer":"#/user/~0x","code":"email_taken"}]}"##,
+        r##"{"title":"Bad Request","status":400,"detail":"Bare","code":"bare","errors":[{"detail":"a@b.c is taken","pointer":"#/user/emails/0/a~1b%20%C3%A9","code":"email_taken","meta":{"param_name":"email","email":"a@b.c","title":1}},{"detail":"a@b.c is taken","pointer":"#/user/~0x","code":"email_taken","meta":{"param_name":"email","email":"a@b.c","title":1}}]}"##,
     );
 }
 
@@ -164,7 +167,7 @@ fn several_in_each_shape() {
     );
     assert_eq!(
         body(several::<Flat>(errors()).to_json_in(&production())),
-        r#"{"status":503,"code":"search_down","message":"Search is unavailable"}"#,
+        r#"{"status":503,"code":"search_down","message":"Search is unavailable","errors":[{"code":"bare","message":"Bare"},{"code":"search_down","message":"Search is unavailable"}]}"#,
     );
 }
 

@@ -240,7 +240,8 @@ A client receives:
       {
         \"message\": \"not found\",
         \"long_message\": \"No user was found with id <user_id>\",
-        \"code\": \"resource_not_found\"
+        \"code\": \"resource_not_found\",
+        \"hint\": \"list the users first\"
       }
     ],
     \"trace_id\": \"0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46\"
@@ -275,7 +276,7 @@ fn explains_what_a_row_says() {
     let (exit, out, _) = run(&["explain", "EmailTaken"]);
     assert_eq!(exit, Exit::Success);
     let expected = "
-pointer     email
+pointer     <email>
 meta        param_name: \"email\"
             suggestion: string, optional
 docs        https://docs.example.com/errors#email_taken

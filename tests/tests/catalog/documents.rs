@@ -20,11 +20,8 @@ const LINTS: &str = include_str!("../../../macros/src/lints.rs");
 #[api(allow(pointer_value))]
 enum UserError {
     #[api(status = 409, code = "email_taken", message = "already exists", long = "<email> is taken")]
-    #[api(meta(param_name = "email"))]
-    EmailTaken {
-        #[api(pointer)]
-        email: String,
-    },
+    #[api(pointer = "/email", meta(email))]
+    EmailTaken { email: String },
 }
 
 #[test]

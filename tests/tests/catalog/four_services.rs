@@ -190,13 +190,24 @@ fn json(text: &dyn std::fmt::Display) -> String {
     serde_json::to_string(&text.to_string()).expect("a string is JSON")
 }
 
+/// A member path as a JSON Pointer.
+fn json_pointer(path: &dyn std::fmt::Display) -> String {
+    format!("/{}", path.to_string().replace(['.', '['], "/").replace(']', ""))
+}
+
 /// What clients receive for a published error whose texts are those of `sample`: JSON by hand. Clerk's
 /// ends where `meta` may begin.
 fn expected_body(catalog: &str, fact: &Fact, sample: &Sample) -> String {
     let (code, status) = (fact.text("code"), fact.status());
     let text = json(&sample.error.text());
     match catalog {
-        "barekey" => format!(r#"{{"error":{{"code":"{code}","message":{text},"requestId":"req_1"}}}}"#),
+        "barekey" => {
+            let pointer =
+                sample.error.pointer().map(|pointer| format!(r#","pointer":{}"#, json(&json_pointer(&pointer))));
+            let hint = sample.error.hint().map(|hint| format!(r#","hint":{}"#, json(&hint)));
+            let more = pointer.unwrap_or_default() + &hint.unwrap_or_default();
+            format!(r#"{{"error":{{"code":"{code}","message":{text}{more},"requestId":"req_1"}}}}"#)
+        }
         "axumkit" => format!(r#"{{"status":{status},"code":"{code}"}}"#),
         "codelibra" => format!(r#"{{"code":{code},"message":{text}}}"#),
         "clerk" => {

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use error_catalog::received::{ReceivedCode, ReceivedError, Understood};
-use error_catalog::{ApiError, Catalog, Entry, Received, Retry, entry};
+use error_catalog::{ApiError, Catalog, Entry, Errors, Received, Retry, entry};
 use error_catalog_examples::PUBLISHED;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
@@ -141,6 +141,7 @@ fn error_list() {
     let not_found = json!({"code": "not_found", "message": "not found"});
     let taken = json!({
         "code": "email_taken", "message": "already exists", "long_message": "a@b.c is taken", "meta": email_meta(),
+        "pointer": "/user/emails/0",
     });
     assert_eq!(one, json!({"request_id": "req_1", "errors": [taken]}));
     assert_eq!(several, json!({"request_id": "req_1", "errors": [not_found, taken]}));
@@ -150,21 +151,33 @@ fn error_list() {
 #[test]
 fn error_object() {
     let [one, several, under] = error_object::responses(&sample()).map(|response| read(&response));
-    assert_eq!(one, json!({"request_id": "req_1", "errors": [{"code": "email_taken", "message": "a@b.c is taken"}]}),);
-    assert_eq!(several, json!({"request_id": "req_1", "errors": [{"code": "not_found", "message": "not found"}]}));
-    assert_eq!(
-        under,
-        json!({"request_id": "req_1", "errors": [{"code": "order_invalid", "message": "The order is invalid"}]}),
-    );
+    let not_found = json!({"code": "not_found", "message": "not found"});
+    let taken = json!({
+        "code": "email_taken", "message": "a@b.c is taken", "meta": email_meta(), "pointer": "/user/emails/0",
+    });
+    assert_eq!(one, json!({"request_id": "req_1", "errors": [taken]}));
+    assert_eq!(several, json!({"request_id": "req_1", "errors": [not_found, taken]}));
+    let invalid = json!({"code": "order_invalid", "message": "The order is invalid"});
+    assert_eq!(under, json!({"request_id": "req_1", "under": invalid, "errors": [not_found, taken]}));
 }
 
 #[test]
 fn flat() {
     let [one, several, under] = flat::responses(&sample()).map(|response| read(&response));
-    let error = |status, code, message| json!({"status": status, "errors": [{"status": status, "code": code, "message": message}]});
-    assert_eq!(one, error(409, "email_taken", "a@b.c is taken"));
-    assert_eq!(several, error(400, "not_found", "not found"));
-    assert_eq!(under, error(422, "order_invalid", "The order is invalid"));
+    let not_found = json!({"code": "not_found", "message": "not found"});
+    let taken = json!({
+        "code": "email_taken", "message": "a@b.c is taken", "meta": email_meta(), "pointer": "/user/emails/0",
+    });
+    let with_status = |mut error: Value, status: u16| {
+        error["status"] = json!(status);
+        error
+    };
+    let top = with_status(taken.clone(), 409);
+    assert_eq!(one, json!({"status": 409, "request_id": "req_1", "errors": [top]}));
+    let top = with_status(not_found.clone(), 400);
+    assert_eq!(several, json!({"status": 400, "request_id": "req_1", "errors": [top, taken]}));
+    let top = json!({"status": 422, "code": "order_invalid", "message": "The order is invalid"});
+    assert_eq!(under, json!({"status": 422, "request_id": "req_1", "under": top, "errors": [not_found, taken]}));
 }
 
 #[test]
@@ -183,11 +196,14 @@ fn problem() {
                 "message": "already exists",
                 "long_message": "a@b.c is taken",
                 "meta": email_meta(),
+                "pointer": "/user/emails/0",
                 "docs": docs,
             }],
         }),
     );
-    let taken = json!({"code": "email_taken", "message": "a@b.c is taken", "pointer": "/user/emails/0"});
+    let taken = json!({
+        "code": "email_taken", "message": "a@b.c is taken", "meta": email_meta(), "pointer": "/user/emails/0",
+    });
     assert_eq!(
         several,
         json!({
@@ -205,6 +221,52 @@ fn problem() {
             "errors": [{"code": "not_found", "message": "not found"}, taken],
         }),
     );
+}
+
+/// Reads a body with a hint and a parameter, one with a hint alone, and several errors.
+macro_rules! hints_and_parameters {
+    ($($envelope:ident)*) => {$({
+        #[derive(Debug, ApiError)]
+        #[api(status = 400, envelope = error_catalog::envelope::$envelope)]
+        enum PageError {
+            #[api(hint = "send at most <most>", parameter = "page[size]", meta(most, hint = true, meta = 1))]
+            TooMany { most: u8 },
+            #[api(hint = "sign in")]
+            SignIn,
+            #[api(meta(hint = "no hint"))]
+            Plain,
+        }
+
+        let read = |json: String| {
+            let received = Received::parse(json);
+            let read = received.errors().iter().map(|error| {
+                let texts = [error.pointer(), error.parameter(), error.hint()].map(|text| text.map(str::to_owned));
+                (error.code().map(ToString::to_string), texts, error.get::<u8>("most"), error.meta().contains_key("hint"))
+            });
+            read.collect::<Vec<_>>()
+        };
+        let google = stringify!($envelope) == "GoogleStatus";
+        let code = |code: &str| Some(if google { code.to_uppercase() } else { code.to_owned() });
+        let text = |text: &str| Some(text.to_owned());
+        // Google's shape writes a parameter as a member, and has one hint.
+        let at = if google { [text("/page/size"), None] } else { [None, text("page[size]")] };
+        let [pointer, parameter] = at;
+        let too_many = (code("too_many"), [pointer, parameter, text("send at most 9")], Some(9), true);
+        let sign_in = (code("sign_in"), [None, None, text("sign in")], None, false);
+        let plain = (code("plain"), [None, None, None], None, true);
+        assert_eq!(read(PageError::TooMany { most: 9 }.to_json()), [too_many.clone()]);
+        assert_eq!(read(PageError::SignIn.to_json()), [sign_in.clone()]);
+        assert_eq!(read(PageError::Plain.to_json()), [plain.clone()]);
+        if !google {
+            let several = Errors::from_iter([PageError::SignIn, PageError::TooMany { most: 9 }, PageError::Plain]);
+            assert_eq!(read(several.to_json()), [sign_in, too_many, plain]);
+        }
+    })*};
+}
+
+#[test]
+fn hints_and_parameters_are_read_back() {
+    hints_and_parameters!(ErrorList ErrorObject Flat Problem GoogleStatus JsonApi);
 }
 
 #[test]

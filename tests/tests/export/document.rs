@@ -50,7 +50,7 @@ fn a_sample_is_what_the_service_would_send() {
         [
             r#"{"type":"https://example.com/errors#user_not_found","title":"not found","status":404,"detail":"No user has the id <user_id>","instance":"urn:request:0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46","code":"user_not_found","user_id":"<user_id>","kind":"user","age":1,"tags":[true],"sizes":1}"#,
             r#"{"type":"https://example.com/errors#too_many","title":"slow down","status":429,"instance":"urn:request:0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46","code":"too_many","limits":{"<key>":"<value>"},"more":"x"}"#,
-            r#"{"type":"https://example.com/errors#wrong","title":"<field> is wrong","status":422,"instance":"urn:request:0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46","code":"wrong"}"#,
+            r##"{"type":"https://example.com/errors#wrong","title":"<field> is wrong","status":422,"instance":"urn:request:0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46","code":"wrong","pointer":"#/path"}"##,
             r#"{"title":"Conflict","status":409,"detail":"Taken","instance":"urn:request:0198f3a2-6c1e-7b4d-9a57-3f0c2e8d1b46","code":409001}"#,
         ],
     );
@@ -98,7 +98,7 @@ fn a_document_has_what_the_catalog_has() {
     assert_eq!(not_found.headers[0].value, "user");
     assert_eq!(users.entries[1].retry, Some(Retry::After(Delay::Field("<wait>".to_owned()))));
     assert_eq!(users.entries[1].meta[0].data_type, "object");
-    assert_eq!(users.entries[2].pointer.as_deref(), Some("path"));
+    assert_eq!(users.entries[2].pointer.as_deref(), Some("<path>"));
     assert_eq!((&old.entries[0].code, &old.entries[0].retry), (&Code::Number(409_001), &Some(Retry::Never)));
 }
 

@@ -174,7 +174,8 @@ fn facts(entry: &Entry) -> Vec<String> {
         entry.long_message.as_ref().filter(|long| **long != entry.message).map(|text| format!("Long text: {text}")),
         entry.hint.as_ref().map(|text| format!("What to do: {text}")),
         retry.map(|text| format!("Retry: {text}")),
-        entry.pointer.as_ref().map(|field| format!("Points at a member of the request: {field}")),
+        entry.pointer.as_ref().map(|pointer| format!("Points at a member of the request: {pointer}")),
+        entry.parameter.as_ref().map(|parameter| format!("Points at a query parameter: {parameter}")),
     ];
     let labels = entry.labels.iter().map(|(name, label)| format!("{name}={label}")).collect::<Vec<_>>().join(", ");
     let labels = (!labels.is_empty()).then(|| format!("Labels: {labels}"));

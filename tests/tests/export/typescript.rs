@@ -103,17 +103,20 @@ macro_rules! shape {
 #[test]
 fn shapes() {
     let lists = r#"{
-  list: { at: ["errors"], item: { code: ["code"], message: ["message"], longMessage: ["long_message"], meta: [{ at: ["meta"], without: [] }] } },
+  list: { at: ["errors"], item: { code: ["code"], message: ["message"], longMessage: ["long_message"], pointer: ["pointer"], parameter: ["parameter"], hint: ["hint"], meta: [{ at: ["meta"], without: [] }] } },
   requestId: { at: ["trace_id"], prefix: "" },
 }"#;
     assert_eq!(shape!(ErrorList), lists);
     let object = r#"{
-  top: { code: ["error", "code"], message: ["error", "message"], meta: [] },
+  top: { code: ["error", "code"], message: ["error", "message"], pointer: ["error", "pointer"], parameter: ["error", "parameter"], hint: ["error", "hint"], meta: [{ at: ["error", "meta"], without: [] }] },
+  list: { at: ["error", "errors"], item: { code: ["code"], message: ["message"], pointer: ["pointer"], parameter: ["parameter"], hint: ["hint"], meta: [{ at: ["meta"], without: [] }] } },
   requestId: { at: ["error", "requestId"], prefix: "" },
 }"#;
     assert_eq!(shape!(ErrorObject), object);
     let flat = r#"{
-  top: { code: ["code"], message: ["message"], meta: [] },
+  top: { code: ["code"], message: ["message"], pointer: ["pointer"], parameter: ["parameter"], hint: ["hint"], meta: [{ at: ["meta"], without: [] }] },
+  list: { at: ["errors"], item: { code: ["code"], message: ["message"], pointer: ["pointer"], parameter: ["parameter"], hint: ["hint"], meta: [{ at: ["meta"], without: [] }] } },
+  requestId: { at: ["requestId"], prefix: "" },
 }"#;
     assert_eq!(shape!(Flat), flat);
     let google = r#"{
@@ -122,7 +125,7 @@ fn shapes() {
 }"#;
     assert_eq!(shape!(GoogleStatus), google);
     let json_api = r#"{
-  list: { at: ["errors"], item: { code: ["code"], message: ["title"], longMessage: ["detail"], pointer: ["source", "pointer"], meta: [{ at: ["meta"], without: [] }] } },
+  list: { at: ["errors"], item: { code: ["code"], message: ["title"], longMessage: ["detail"], pointer: ["source", "pointer"], parameter: ["source", "parameter"], hint: ["meta", "hint"], meta: [{ at: ["meta"], without: [] }] } },
   requestId: { at: ["errors", null, "id"], prefix: "" },
 }"#;
     assert_eq!(shape!(JsonApi), json_api);
@@ -142,8 +145,8 @@ fn members_beside_a_map_are_not_of_it() {
 
     static LIMITS: Catalog = error_catalog::catalog!("Limits API", [LimitError]);
     let problem = r#"{
-  top: { code: ["code"], message: ["title"], longMessage: ["detail"], meta: [{ at: [], without: ["code", "detail", "errors", "instance", "meta", "status", "title"] }, { at: ["meta"], without: [] }] },
-  list: { at: ["errors"], item: { code: ["code"], message: ["detail"], pointer: ["pointer"], meta: [] } },
+  top: { code: ["code"], message: ["title"], longMessage: ["detail"], pointer: ["pointer"], parameter: ["parameter"], hint: ["hint"], meta: [{ at: [], without: ["code", "detail", "errors", "instance", "meta", "status", "title"] }, { at: ["meta"], without: [] }] },
+  list: { at: ["errors"], item: { code: ["code"], message: ["detail"], pointer: ["pointer"], parameter: ["parameter"], hint: ["hint"], meta: [{ at: ["meta"], without: [] }] } },
   requestId: { at: ["instance"], prefix: "urn:request:" },
 }"#;
     // Members whose names are taken are below.

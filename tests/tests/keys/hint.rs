@@ -38,10 +38,14 @@ fn in_the_catalog() {
 }
 
 #[test]
-fn not_in_a_built_in_body() {
+fn in_the_body() {
     assert_eq!(
         Hints::Constant.to_json(),
-        r#"{"errors":[{"message":"Constant","long_message":"Constant","code":"constant"}]}"#
+        r#"{"errors":[{"message":"Constant","long_message":"Constant","code":"constant","hint":"obtain a new token first"}]}"#
+    );
+    assert_eq!(
+        Hints::Shown { wait: 7, name: Some("\\") }.to_json(),
+        r#"{"errors":[{"message":"slow down","long_message":"slow down","code":"shown","hint":"wait 7 s, then \"\\\""}]}"#
     );
 }
 

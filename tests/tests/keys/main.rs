@@ -21,6 +21,7 @@ mod long;
 mod message;
 mod meta;
 mod meta_case;
+mod parameter;
 mod pointer;
 mod prefix;
 mod retired;

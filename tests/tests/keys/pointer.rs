@@ -21,7 +21,10 @@ macro_rules! shapes {
 shapes!(InProblem Problem InJsonApi JsonApi InGoogle GoogleStatus);
 
 fn in_problem(pointer: &'static str) -> Value {
-    parsed(&Errors::from_iter([InProblem(pointer), InProblem("other")]).to_json())["errors"][0]["pointer"].clone()
+    let both = [InProblem(pointer), InProblem(pointer)];
+    let body = parsed(&Errors::from_iter(both).to_json());
+    assert_eq!(body["pointer"], body["errors"][1]["pointer"]);
+    body["pointer"].clone()
 }
 
 fn in_json_api(pointer: &'static str) -> Value {
@@ -100,12 +103,72 @@ fn as_the_field_has_it() {
 fn beside_other_uses_of_the_field() {
     assert_eq!(
         Kinds::Shown { path: "a" }.to_json(),
-        r#"{"errors":[{"message":"a is bad","long_message":"a is bad","code":"shown","meta":{"path":"a","again":"a"}}]}"#,
+        r#"{"errors":[{"message":"a is bad","long_message":"a is bad","code":"shown","pointer":"/a","meta":{"path":"a","again":"a"}}]}"#,
     );
 }
 
 #[test]
 fn in_the_catalog() {
-    let places: Vec<_> = Kinds::section().entries().iter().map(Entry::pointer).collect();
-    assert_eq!(places, [Some("path"), Some("0"), Some("0"), Some("0"), Some("path"), None]);
+    let shown = |entry: &Entry| entry.pointer().map(|pointer| pointer.to_string());
+    let pointers: Vec<_> = Kinds::section().entries().iter().map(shown).collect();
+    let pointers: Vec<_> = pointers.iter().map(Option::as_deref).collect();
+    assert_eq!(pointers, [Some("<path>"), Some("<0>"), Some("<0>"), Some("<0>"), Some("<path>"), None]);
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 422)]
+enum OnVariant<'a> {
+    #[api(pointer = "/email")]
+    Constant,
+    #[api(pointer = "/items/<index>/<name>")]
+    Segments { index: usize, name: &'a str },
+    #[api(pointer = "items[<index>].<name>")]
+    Path { index: usize, name: &'a str },
+    #[api(pointer = "<base>/name")]
+    Below { base: &'a str },
+    #[api(pointer = "/items/<index?>")]
+    Optional { index: Option<usize> },
+    #[api(pointer = "/1 << 2/<sum>", args(sum = a + 1))]
+    Computed { a: u8 },
+    #[api(pointer = "", allow(empty_message))]
+    Whole,
+}
+
+/// In Rust, and in the shape that sends JSON Pointers.
+fn both(error: &OnVariant<'_>) -> (Option<String>, Value) {
+    let pointer = error.pointer().map(|pointer| pointer.to_string());
+    (pointer, parsed(&error.to_json())["errors"][0]["pointer"].clone())
+}
+
+#[test]
+fn on_a_variant() {
+    use OnVariant::{Below, Computed, Constant, Optional, Path, Segments, Whole};
+    for (error, pointer, sent) in [
+        (Constant, "/email", "/email"),
+        // A value is one segment, whatever is in it: RFC 6901, section 3.
+        (Segments { index: 0, name: "a/b~c.d \"e\"" }, "/items/0/a~1b~0c.d \"e\"", "/items/0/a~1b~0c.d \"e\""),
+        (Path { index: 1, name: "sku" }, "items[1].sku", "/items/1/sku"),
+        (Below { base: "/user" }, "/user/name", "/user/name"),
+        (Below { base: "user" }, "user/name", "/user~1name"),
+        (Optional { index: Some(2) }, "/items/2", "/items/2"),
+        (Computed { a: 2 }, "/1 < 2/3", "/1 < 2/3"),
+        (Whole, "", ""),
+    ] {
+        assert_eq!(both(&error), (Some(pointer.to_owned()), json!(sent)), "{error:?}");
+    }
+    assert_eq!(both(&Optional { index: None }), (None, Value::Null));
+    let declared: Vec<_> =
+        OnVariant::section().entries().iter().filter_map(|entry| Some(entry.pointer()?.to_string())).collect();
+    assert_eq!(
+        declared,
+        [
+            "/email",
+            "/items/<index>/<name>",
+            "items[<index>].<name>",
+            "<base>/name",
+            "/items/<index>",
+            "/1 < 2/<sum>",
+            ""
+        ],
+    );
 }

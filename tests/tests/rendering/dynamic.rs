@@ -164,7 +164,7 @@ fn rows_are_plain_data() {
     assert_eq!(not_found.hint().map(|text| text.to_string()).as_deref(), Some("list the users of <tenant>"));
     assert_eq!(not_found.placeholders().collect::<Vec<_>>(), ["user_id", "tenant"]);
     assert_eq!(not_found.meta_keys().collect::<Vec<_>>(), ["user_id", "kind", "tenants"]);
-    assert_eq!(not_found.pointer(), Some("user_id"));
+    assert_eq!(not_found.pointer().map(|text| text.to_string()).as_deref(), Some("<user_id>"));
     assert_eq!(not_found.docs(), Some("https://docs.example.com/resource_not_found"));
     assert_eq!(not_found.description(), Some("No user exists with the given id.\n\nIt may have existed."));
     assert_eq!((not_found.deprecated(), not_found.is_hidden()), (None, false));
@@ -252,7 +252,7 @@ fn the_catalog_as_json() {
                                 {"key": "kind", "type": "string", "value": "user"},
                                 {"key": "tenants", "type": "string", "optional": true},
                             ],
-                            "pointer": "user_id",
+                            "pointer": "<user_id>",
                             "docs": "https://docs.example.com/resource_not_found",
                             "description": "No user exists with the given id.\n\nIt may have existed.",
                         },

@@ -136,15 +136,15 @@ fn error_list() {
     assert_eq!(not_found, r#"{"errors":[{"message":"not found","long_message":"not found","code":"not_found"}]}"#,);
     assert_eq!(
         everything,
-        r#"{"errors":[{"message":"already exists","long_message":"a@b.c is taken","code":"email_taken","meta":{"param_name":"email","tries":2}}],"trace_id":"req_1"}"#,
+        r#"{"errors":[{"message":"already exists","long_message":"a@b.c is taken","code":"email_taken","pointer":"/user/emails/0","meta":{"param_name":"email","tries":2}}],"trace_id":"req_1"}"#,
     );
     assert_eq!(
         several,
-        r#"{"errors":[{"message":"already exists","long_message":"a@b.c is taken","code":"email_taken","meta":{"param_name":"email","tries":2}},{"message":"not found","long_message":"not found","code":"not_found"},{"message":"already exists","long_message":"\"x\" is taken","code":"email_taken","meta":{"param_name":"email","tries":0}}],"trace_id":"req_1"}"#,
+        r#"{"errors":[{"message":"already exists","long_message":"a@b.c is taken","code":"email_taken","pointer":"/user/emails/0","meta":{"param_name":"email","tries":2}},{"message":"not found","long_message":"not found","code":"not_found"},{"message":"already exists","long_message":"\"x\" is taken","code":"email_taken","pointer":"/na~1me/0","meta":{"param_name":"email","tries":0}}],"trace_id":"req_1"}"#,
     );
     assert_eq!(
         under,
-        r#"{"errors":[{"message":"already exists","long_message":"a@b.c is taken","code":"email_taken","meta":{"param_name":"email","tries":2}},{"message":"not found","long_message":"not found","code":"not_found"},{"message":"already exists","long_message":"\"x\" is taken","code":"email_taken","meta":{"param_name":"email","tries":0}}]}"#,
+        r#"{"errors":[{"message":"already exists","long_message":"a@b.c is taken","code":"email_taken","pointer":"/user/emails/0","meta":{"param_name":"email","tries":2}},{"message":"not found","long_message":"not found","code":"not_found"},{"message":"already exists","long_message":"\"x\" is taken","code":"email_taken","pointer":"/na~1me/0","meta":{"param_name":"email","tries":0}}]}"#,
     );
     assert_eq!(
         development,
@@ -161,14 +161,26 @@ fn error_list() {
 fn error_object() {
     let [not_found, everything, several, under, development, collision, numeric] = bodies!(error_object);
     assert_eq!(not_found, r#"{"error":{"code":"not_found","message":"not found"}}"#);
-    assert_eq!(everything, r#"{"error":{"code":"email_taken","message":"a@b.c is taken","requestId":"req_1"}}"#);
-    assert_eq!(several, r#"{"error":{"code":"email_taken","message":"a@b.c is taken","requestId":"req_1"}}"#);
-    assert_eq!(under, r#"{"error":{"code":"order_invalid","message":"The order is invalid"}}"#);
+    assert_eq!(
+        everything,
+        r#"{"error":{"code":"email_taken","message":"a@b.c is taken","pointer":"/user/emails/0","meta":{"param_name":"email","tries":2},"requestId":"req_1"}}"#
+    );
+    assert_eq!(
+        several,
+        r#"{"error":{"code":"email_taken","message":"a@b.c is taken","pointer":"/user/emails/0","meta":{"param_name":"email","tries":2},"errors":[{"code":"email_taken","message":"a@b.c is taken","pointer":"/user/emails/0","meta":{"param_name":"email","tries":2}},{"code":"not_found","message":"not found"},{"code":"email_taken","message":"\"x\" is taken","pointer":"/na~1me/0","meta":{"param_name":"email","tries":0}}],"requestId":"req_1"}}"#
+    );
+    assert_eq!(
+        under,
+        r#"{"error":{"code":"order_invalid","message":"The order is invalid","errors":[{"code":"email_taken","message":"a@b.c is taken","pointer":"/user/emails/0","meta":{"param_name":"email","tries":2}},{"code":"not_found","message":"not found"},{"code":"email_taken","message":"\"x\" is taken","pointer":"/na~1me/0","meta":{"param_name":"email","tries":0}}]}}"#
+    );
     assert_eq!(
         development,
         r#"{"error":{"code":"search_down","message":"Search is unavailable","details":["search cluster 7 does not answer","an error occurred when formatting an argument"]}}"#,
     );
-    assert_eq!(collision, r#"{"error":{"code":"not_paid","message":"not paid"}}"#);
+    assert_eq!(
+        collision,
+        r#"{"error":{"code":"not_paid","message":"not paid","meta":{"status":"open","title":"Dr","amount":5}}}"#
+    );
     assert_eq!(numeric, r#"{"error":{"code":404001,"message":"not found"}}"#);
 }
 
@@ -176,14 +188,26 @@ fn error_object() {
 fn flat() {
     let [not_found, everything, several, under, development, collision, numeric] = bodies!(flat);
     assert_eq!(not_found, r#"{"status":404,"code":"not_found","message":"not found"}"#);
-    assert_eq!(everything, r#"{"status":409,"code":"email_taken","message":"a@b.c is taken"}"#);
-    assert_eq!(several, r#"{"status":400,"code":"email_taken","message":"a@b.c is taken"}"#);
-    assert_eq!(under, r#"{"status":422,"code":"order_invalid","message":"The order is invalid"}"#);
+    assert_eq!(
+        everything,
+        r#"{"status":409,"code":"email_taken","message":"a@b.c is taken","pointer":"/user/emails/0","meta":{"param_name":"email","tries":2},"requestId":"req_1"}"#
+    );
+    assert_eq!(
+        several,
+        r#"{"status":400,"code":"email_taken","message":"a@b.c is taken","pointer":"/user/emails/0","meta":{"param_name":"email","tries":2},"errors":[{"code":"email_taken","message":"a@b.c is taken","pointer":"/user/emails/0","meta":{"param_name":"email","tries":2}},{"code":"not_found","message":"not found"},{"code":"email_taken","message":"\"x\" is taken","pointer":"/na~1me/0","meta":{"param_name":"email","tries":0}}],"requestId":"req_1"}"#
+    );
+    assert_eq!(
+        under,
+        r#"{"status":422,"code":"order_invalid","message":"The order is invalid","errors":[{"code":"email_taken","message":"a@b.c is taken","pointer":"/user/emails/0","meta":{"param_name":"email","tries":2}},{"code":"not_found","message":"not found"},{"code":"email_taken","message":"\"x\" is taken","pointer":"/na~1me/0","meta":{"param_name":"email","tries":0}}]}"#
+    );
     assert_eq!(
         development,
         r#"{"status":503,"code":"search_down","message":"Search is unavailable","details":["search cluster 7 does not answer","an error occurred when formatting an argument"]}"#,
     );
-    assert_eq!(collision, r#"{"status":402,"code":"not_paid","message":"not paid"}"#);
+    assert_eq!(
+        collision,
+        r#"{"status":402,"code":"not_paid","message":"not paid","meta":{"status":"open","title":"Dr","amount":5}}"#
+    );
     assert_eq!(numeric, r#"{"status":404,"code":404001,"message":"not found"}"#);
 }
 
@@ -193,15 +217,15 @@ fn problem() {
     assert_eq!(not_found, r#"{"title":"Not Found","status":404,"detail":"not found","code":"not_found"}"#);
     assert_eq!(
         everything,
-        r#"{"type":"https://docs.example.com/errors#email_taken","title":"already exists","status":409,"detail":"a@b.c is taken","instance":"urn:request:req_1","code":"email_taken","param_name":"email","tries":2}"#,
+        r##"{"type":"https://docs.example.com/errors#email_taken","title":"already exists","status":409,"detail":"a@b.c is taken","instance":"urn:request:req_1","code":"email_taken","pointer":"#/user/emails/0","param_name":"email","tries":2}"##,
     );
     assert_eq!(
         several,
-        r##"{"type":"https://docs.example.com/errors#email_taken","title":"already exists","status":400,"detail":"a@b.c is taken","instance":"urn:request:req_1","code":"email_taken","param_name":"email","tries":2,"errors":[{"detail":"a@b.c is taken","pointer":"#/user/emails/0","code":"email_taken"},{"detail":"not found","code":"not_found"},{"detail":"\"x\" is taken","pointer":"#/na~1me/0","code":"email_taken"}]}"##,
+        r##"{"type":"https://docs.example.com/errors#email_taken","title":"already exists","status":400,"detail":"a@b.c is taken","instance":"urn:request:req_1","code":"email_taken","pointer":"#/user/emails/0","param_name":"email","tries":2,"errors":[{"detail":"a@b.c is taken","pointer":"#/user/emails/0","code":"email_taken","meta":{"param_name":"email","tries":2}},{"detail":"not found","code":"not_found"},{"detail":"\"x\" is taken","pointer":"#/na~1me/0","code":"email_taken","meta":{"param_name":"email","tries":0}}]}"##,
     );
     assert_eq!(
         under,
-        r##"{"title":"Unprocessable Entity","status":422,"detail":"The order is invalid","code":"order_invalid","errors":[{"detail":"a@b.c is taken","pointer":"#/user/emails/0","code":"email_taken"},{"detail":"not found","code":"not_found"},{"detail":"\"x\" is taken","pointer":"#/na~1me/0","code":"email_taken"}]}"##,
+        r##"{"title":"Unprocessable Entity","status":422,"detail":"The order is invalid","code":"order_invalid","errors":[{"detail":"a@b.c is taken","pointer":"#/user/emails/0","code":"email_taken","meta":{"param_name":"email","tries":2}},{"detail":"not found","code":"not_found"},{"detail":"\"x\" is taken","pointer":"#/na~1me/0","code":"email_taken","meta":{"param_name":"email","tries":0}}]}"##,
     );
     assert_eq!(
         development,

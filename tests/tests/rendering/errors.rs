@@ -63,15 +63,21 @@ fn under_decides_the_status() {
 
 #[test]
 fn the_first_with_the_resulting_status_stands_for_the_whole() {
-    assert_eq!(several([Taken, Down, broken()]).to_json(), r#"{"status":503,"code":"down","message":"down"}"#);
-    assert_eq!(several([Taken, TooLong("a"), Bad]).to_json(), r#"{"status":400,"code":"bad","message":"bad"}"#);
+    assert_eq!(
+        several([Taken, Down, broken()]).to_json(),
+        r#"{"status":503,"code":"down","message":"down","errors":[{"code":"taken","message":"taken"},{"code":"down","message":"down"},{"code":"broken","message":"broken"}]}"#
+    );
+    assert_eq!(
+        several([Taken, TooLong("a"), Bad]).to_json(),
+        r#"{"status":400,"code":"bad","message":"bad","errors":[{"code":"taken","message":"taken"},{"code":"too_long","message":"a is too long","meta":{"member":"a"}},{"code":"bad","message":"bad"}]}"#
+    );
     assert_eq!(
         several([TooLong("a"), Taken]).to_json(),
-        r#"{"status":400,"code":"too_long","message":"a is too long"}"#
+        r#"{"status":400,"code":"too_long","message":"a is too long","meta":{"member":"a"},"errors":[{"code":"too_long","message":"a is too long","meta":{"member":"a"}},{"code":"taken","message":"taken"}]}"#
     );
     assert_eq!(
         several([Taken, broken()]).under(TooLong("all")).to_json(),
-        r#"{"status":422,"code":"too_long","message":"all is too long"}"#,
+        r#"{"status":422,"code":"too_long","message":"all is too long","meta":{"member":"all"},"errors":[{"code":"taken","message":"taken"},{"code":"broken","message":"broken"}]}"#,
     );
 }
 

@@ -84,11 +84,11 @@ fn every_envelope_goes_on() {
     );
     assert_eq!(
         error_object::Failing::Texts(Mute, Half, 7).to_json(),
-        r#"{"error":{"code":"texts","message":" then \"half and 7"}}"#,
+        r#"{"error":{"code":"texts","message":" then \"half and 7","meta":{"before":1,"after":2}}}"#,
     );
     assert_eq!(
         flat::Failing::Texts(Mute, Half, 7).to_json(),
-        r#"{"status":500,"code":"texts","message":" then \"half and 7"}"#,
+        r#"{"status":500,"code":"texts","message":" then \"half and 7","meta":{"before":1,"after":2}}"#,
     );
     assert_eq!(
         problem::Failing::Texts(Mute, Half, 7).to_json(),
@@ -283,9 +283,15 @@ fn hostile_text_in_every_envelope() {
     let context = |text| error_catalog::Context::new().request_id(text);
     for text in HOSTILE {
         let object = parsed(&hostile_error_object::Hostile(text, text).to_json_in(&context(text)));
-        assert_eq!(object, json!({"error": {"code": "hostile", "message": text, "requestId": text}}));
+        let pointer = &object["error"]["pointer"];
+        let expected =
+            json!({"code": "hostile", "message": text, "pointer": pointer, "meta": {"value": text}, "requestId": text});
+        assert_eq!(object, json!({ "error": expected }));
+        assert!(pointer.as_str().is_some_and(|pointer| pointer.is_empty() || pointer.starts_with('/')), "{pointer}");
         let flat = parsed(&hostile_flat::Hostile(text, text).to_json());
-        assert_eq!(flat, json!({"status": 400, "code": "hostile", "message": text}));
+        let expected =
+            json!({"status": 400, "code": "hostile", "message": text, "pointer": pointer, "meta": {"value": text}});
+        assert_eq!(flat, expected);
         let problem = parsed(&hostile_problem::Hostile(text, text).to_json_in(&context(text)));
         assert_eq!((&problem["detail"], &problem["value"]), (&json!(text), &json!(text)));
         assert!(problem["instance"].as_str().is_some_and(|urn| urn.is_ascii() && !urn.contains(['"', '<', ' ', '\0'])));

@@ -13,5 +13,6 @@ mod limits;
 mod properties;
 mod raised;
 mod recursive;
+mod shapes;
 mod sources;
 mod templates;

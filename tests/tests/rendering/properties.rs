@@ -27,8 +27,26 @@ fn text() -> impl Strategy<Value = String> {
 /// Names that envelopes use themselves, and any others.
 fn key() -> impl Strategy<Value = String> {
     const NAMES: &[&str] = &[
-        "type", "title", "status", "detail", "instance", "code", "meta", "errors", "details", "text", "number",
-        "maybe", "list", "nested", "spread", "*", "",
+        "type",
+        "title",
+        "status",
+        "detail",
+        "instance",
+        "code",
+        "pointer",
+        "parameter",
+        "hint",
+        "meta",
+        "errors",
+        "details",
+        "text",
+        "number",
+        "maybe",
+        "list",
+        "nested",
+        "spread",
+        "*",
+        "",
     ];
     prop_oneof![prop::sample::select(NAMES).prop_map(str::to_owned), text()]
 }

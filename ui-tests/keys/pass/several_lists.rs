@@ -20,6 +20,6 @@ fn main() {
     let error = UserError::NotFound { user_id: "u".into() };
     assert_eq!(
         error.to_json(),
-        r#"{"errors":[{"message":"no such user","long_message":"no such user","code":"user:missing","meta":{"user_id":"u"}}]}"#
+        r#"{"errors":[{"message":"no such user","long_message":"no such user","code":"user:missing","pointer":"/u","meta":{"user_id":"u"}}]}"#
     );
 }

@@ -13,6 +13,14 @@ enum UserError {
     },
     #[api(status = 422)]
     Two(#[api(pointer)] String, #[api(pointer)] String),
+    #[api(status = 422, parameter = "limit", pointer = "/limit")]
+    Both(#[api(parameter)] String),
+    #[api(status = 422, pointer = "#/email")]
+    Fragment,
+    #[api(status = 422, pointer = "/a~b")]
+    Escape,
+    #[api(status = 422, parameter = "/limit")]
+    Parameter,
 }
 
 fn main() {}

@@ -1,3 +1,4 @@
+use super::members::{PointerForm, write_fault};
 use super::{Envelope, Report};
 use crate::answer::error::{ApiError, occurrence};
 use crate::json::{self, JsonObject, JsonWriter};
@@ -22,8 +23,9 @@ use crate::occurrence::Filled;
 /// );
 /// ```
 ///
-/// `long_message` falls back to `message`, because some clients reject an error without it. `meta` is present when it has
-/// members, `trace_id` when the context has a request id, and `details` in development.
+/// `long_message` falls back to `message`, because some clients reject an error without it. After the code follow
+/// `pointer` (a JSON Pointer) or `parameter`, `hint`, `meta` and, in development, `details`; each is omitted when it is
+/// absent. `trace_id` is present when the context has a request id.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorList;
 
@@ -60,7 +62,29 @@ fn push_item(report: &Report<'_>, error: &dyn ApiError, buffer: &mut String) {
     buffer.push_str(r#"","long_message":""#);
     filled.push_text(entry.text(), buffer);
     filled.push_code(r#"","code":"#, buffer);
-    if entry.0.meta.is_some() {
+    if entry.0.has_more {
+        push_more(&filled, buffer);
+    }
+    if let Some(details) = report.details(error) {
+        buffer.push_str(r#","details":"#);
+        let mut value = JsonWriter::new(buffer);
+        value.serialize(&details);
+        value.or("null");
+    }
+}
+
+/// Appends the members that most errors lack.
+fn push_more(filled: &Filled<'_>, buffer: &mut String) {
+    let row = &filled.entry().0;
+    if row.fault.is_some() {
+        write_fault(filled, PointerForm::PLAIN, &mut JsonObject::since(0, buffer));
+    }
+    if let Some(hint) = row.hint {
+        buffer.push_str(r#","hint":""#);
+        filled.push_text(hint, buffer);
+        buffer.push('"');
+    }
+    if row.meta.is_some() {
         let start = buffer.len();
         buffer.push_str(r#","meta":{"#);
         let mut meta = JsonObject::new(buffer);
@@ -70,11 +94,5 @@ fn push_item(report: &Report<'_>, error: &dyn ApiError, buffer: &mut String) {
         } else {
             buffer.push('}');
         }
-    }
-    if let Some(details) = report.details(error) {
-        buffer.push_str(r#","details":"#);
-        let mut value = JsonWriter::new(buffer);
-        value.serialize(&details);
-        value.or("null");
     }
 }

@@ -1,7 +1,6 @@
+use super::members::write_lead;
 use super::{Envelope, Report};
-use crate::answer::error::occurrence;
 use crate::json::JsonWriter;
-use crate::occurrence::Filled;
 
 /// One error as an object.
 ///
@@ -22,25 +21,14 @@ use crate::occurrence::Filled;
 /// );
 /// ```
 ///
-/// `message` is the long text, else the short one. `requestId` is present when the context has one, `details` in
-/// development. Of several errors, only the [lead](Report::lead) is shown.
+/// `message` is the long text, else the short one. After it follow `pointer` (a JSON Pointer) or `parameter`, `hint`,
+/// `meta`, `errors`, `requestId` and, in development, `details`; each is omitted when it is absent. Several errors are
+/// listed in `errors`, each with its own members up to `meta`; the other members are those of the [lead](Report::lead).
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorObject;
 
 impl Envelope for ErrorObject {
     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
-        let error = Filled::of(occurrence(report.lead()));
-        json.object(|body| {
-            body.object("error", |item| {
-                error.write_code("\"code\":", item);
-                error.write_member("\"message\":", error.entry().text(), item);
-                if let Some(id) = report.request_id() {
-                    item.text("requestId", id);
-                }
-                if let Some(details) = report.details(report.lead()) {
-                    item.serialize("details", &details);
-                }
-            });
-        });
+        json.object(|body| body.object("error", |error| write_lead(report, error)));
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 use super::pointer::{MemberPath, UpperSnake};
 use super::{Envelope, Report};
 use crate::answer::error::{ApiError, occurrence};
-use crate::entry::Retry;
+use crate::entry::{Fault, Retry};
 use crate::json::{self, JsonArray, JsonObject, JsonSink, JsonWriter};
 use crate::occurrence::{Filled, MetaValue};
 
@@ -30,8 +30,10 @@ use crate::occurrence::{Filled, MetaValue};
 /// `status` is the code of `grpc = …`, else the [code of the status](crate::GrpcCode::of_status).
 ///
 /// `details` always holds an `ErrorInfo`. It also holds a `RetryInfo` when there is a delay, a `BadRequest` with a
-/// violation for each error that names a request member, and a `Help` when there is a link to the documentation. `metadata`
-/// has everything that the texts and `meta` show, as strings.
+/// violation for each error that has a pointer (sent as a member path) or a parameter, and a `Help` when there is a hint
+/// or a link to the documentation. The hint describes the link; without one, the short text does. `metadata` has
+/// everything that the texts, the hint and `meta` show, as strings. Of several errors, `ErrorInfo` and `Help` are those
+/// of the [lead](Report::lead).
 ///
 /// In development, `details` beside `error` holds the sources.
 #[derive(Clone, Copy, Debug)]
@@ -63,11 +65,14 @@ fn write_details(report: &Report<'_>, lead: &dyn ApiError, filled: &Filled<'_>, 
             info.display("retryDelay", ProtoDuration(delay));
         });
     }
-    if report.errors().any(|error| error.pointer().is_some()) {
-        list.object(|request| write_bad_request(report, request));
+    let is_fault = |error: &&dyn ApiError| Filled::of(occurrence(*error)).fault().is_some();
+    let mut faults = report.under().into_iter().chain(report.errors()).filter(is_fault).peekable();
+    if faults.peek().is_some() {
+        list.object(|request| write_bad_request(faults, request));
     }
-    if let Some(docs) = report.docs(lead) {
-        list.object(|help| write_help(filled, &docs, help));
+    let docs = report.docs(lead);
+    if docs.is_some() || filled.entry().0.hint.is_some() {
+        list.object(|help| write_help(filled, docs.as_deref(), help));
     }
 }
 
@@ -80,7 +85,7 @@ fn write_error_info(lead: &dyn ApiError, filled: &Filled<'_>, info: &mut JsonObj
     info.object_unless_empty("\"metadata\":", |metadata| write_metadata(filled, metadata));
 }
 
-/// Writes the values in the texts, then the rest of `meta`: everything as a string. If both have the same name, the
+/// Writes the values in the texts and the hint, then the rest of `meta`: everything as a string. If both have the same name, the
 /// value of `meta` wins, because it was declared for clients.
 fn write_metadata(lead: &Filled<'_>, metadata: &mut JsonObject<'_>) {
     lead.each_placeholder(&mut |key, value| {
@@ -112,28 +117,34 @@ fn write_as_string(key: &str, value: MetaValue<'_>, object: &mut JsonObject<'_>)
     });
 }
 
-fn write_bad_request(report: &Report<'_>, request: &mut JsonObject<'_>) {
+fn write_bad_request<'e>(faults: impl Iterator<Item = &'e dyn ApiError>, request: &mut JsonObject<'_>) {
     request.text("@type", "type.googleapis.com/google.rpc.BadRequest");
     request.array("fieldViolations", |list| {
-        for error in report.errors() {
-            if let Some(pointer) = error.pointer() {
-                list.object(|violation| {
-                    let filled = Filled::of(occurrence(error));
-                    violation.display("field", MemberPath(pointer));
-                    filled.write_member("\"description\":", filled.entry().text(), violation);
-                    violation.display("reason", UpperSnake(filled.entry().code().as_str()));
-                });
-            }
+        for error in faults {
+            list.object(|violation| {
+                let filled = Filled::of(occurrence(error));
+                match filled.fault() {
+                    Some(Fault::Pointer(pointer)) => violation.whole_text("\"field\":", MemberPath(pointer)),
+                    Some(Fault::Parameter(name)) => violation.whole_text("\"field\":", name),
+                    None => {}
+                }
+                filled.write_member("\"description\":", filled.entry().text(), violation);
+                violation.display("reason", UpperSnake(filled.entry().code().as_str()));
+            });
         }
     });
 }
 
-fn write_help(lead: &Filled<'_>, docs: &str, help: &mut JsonObject<'_>) {
+/// Writes the link to the documentation, and the hint, which describes it.
+fn write_help(lead: &Filled<'_>, docs: Option<&str>, help: &mut JsonObject<'_>) {
+    let row = &lead.entry().0;
     help.text("@type", "type.googleapis.com/google.rpc.Help");
     help.array("links", |links| {
         links.object(|link| {
-            lead.write_member("\"description\":", lead.entry().0.message, link);
-            link.text("url", docs);
+            lead.write_member("\"description\":", row.hint.unwrap_or(row.message), link);
+            if let Some(docs) = docs {
+                link.text("url", docs);
+            }
         });
     });
 }

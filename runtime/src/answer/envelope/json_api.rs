@@ -1,4 +1,4 @@
-use super::pointer::JsonPointer;
+use super::members::{PointerForm, write_details, write_fault, write_hint, write_meta_beside};
 use super::{Envelope, Report};
 use crate::answer::error::{ApiError, occurrence};
 use crate::json::{JsonObject, JsonWriter};
@@ -28,7 +28,8 @@ use crate::occurrence::Filled;
 /// ```
 ///
 /// `id` is the request id, `title` the short and `detail` the long text. A member path becomes a pointer below
-/// `/data/attributes`; a JSON Pointer stays as it is. In development, `meta` has `details`.
+/// `/data/attributes`; a JSON Pointer stays as it is. A query parameter is `source.parameter`. `meta` also has `hint`
+/// and, in development, `details`. A member of `meta` that is itself called `hint` or `meta` is nested under `meta`.
 #[derive(Clone, Copy, Debug)]
 pub struct JsonApi;
 
@@ -61,25 +62,25 @@ fn write_item(report: &Report<'_>, error: &dyn ApiError, item: &mut JsonObject<'
     if let Some(long) = row.long {
         filled.write_member("\"detail\":", long, item);
     }
-    if let Some(pointer) = error.pointer() {
-        let path_prefix = "/data/attributes";
-        let pointer = JsonPointer { pointer, path_prefix };
-        item.object("source", |source| source.display("pointer", pointer));
-    }
+    item.object_unless_empty("\"source\":", |source| {
+        write_fault(&filled, PointerForm::JsonPointer { path_prefix: "/data/attributes" }, source);
+    });
     item.object_unless_empty("\"meta\":", |meta| write_meta(report, error, &filled, meta));
 }
 
+/// Members that a key of `meta` cannot replace: the hint, and what is nested for its sake.
+pub(crate) const TAKEN: [&str; 2] = ["hint", "meta"];
+
+/// Writes `meta`, the hint, and the sources in development.
 fn write_meta(report: &Report<'_>, error: &dyn ApiError, filled: &Filled<'_>, meta: &mut JsonObject<'_>) {
-    let Some(details) = report.details(error) else {
-        return filled.write_meta(meta);
-    };
-    // Even in development, `details` must not replace a member that the catalog declares.
-    let mut taken = false;
-    filled.each_meta(&mut |key, value| {
-        taken |= key == "details";
-        value.write_member(key, meta);
-    });
-    if !taken {
-        meta.serialize("details", &details);
+    write_meta_beside(filled, &|key| TAKEN.contains(&key), meta);
+    write_hint(filled, meta);
+    if report.details(error).is_some() {
+        // Even in development, `details` must not replace a member that the catalog declares.
+        let mut is_taken = false;
+        filled.each_meta(&mut |key, _| is_taken |= key == "details");
+        if !is_taken {
+            write_details(report, error, meta);
+        }
     }
 }

@@ -3,8 +3,6 @@
 
 use std::fmt::{self, Display, Write};
 
-use crate::occurrence::Text;
-
 /// Displays either form as a JSON Pointer.
 ///
 /// A JSON Pointer (empty, or beginning with `/`) is kept. A member path is converted, and prefixed.
@@ -71,11 +69,12 @@ impl Write for PathToPointer<'_> {
 }
 
 /// Displays either form as a member path: `/user/emails/0` becomes `user.emails[0]`.
-pub(super) struct MemberPath<'a>(pub(super) Text<'a>);
+pub(super) struct MemberPath<T>(pub(super) T);
 
-impl Display for MemberPath<'_> {
+impl<T: Display> Display for MemberPath<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pointer = self.0.to_string();
+        let mut pointer = String::new();
+        write!(pointer, "{}", self.0)?;
         let Some(segments) = pointer.strip_prefix('/') else {
             return formatter.write_str(&pointer);
         };

@@ -1,6 +1,9 @@
-use super::pointer::{JsonPointer, UriText, push_uri_text};
+use super::members::{
+    PointerForm, write_details, write_errors, write_fault, write_hint, write_meta, write_meta_beside,
+};
+use super::pointer::push_uri_text;
 use super::{Envelope, Report};
-use crate::answer::error::{ApiError, occurrence};
+use crate::answer::error::occurrence;
 use crate::json::{self, JsonObject, JsonWriter};
 use crate::occurrence::Filled;
 
@@ -24,17 +27,31 @@ use crate::occurrence::Filled;
 /// ```
 ///
 /// `type` is the link to the documentation, and `title` the short text. Without a link, `type` is omitted and `title` is
-/// the status phrase, as RFC 9457 (section 4.2.1) recommends. The members of `meta` become members of the problem; those
-/// with the name of a standard member are nested under `meta`.
+/// the status phrase, as RFC 9457 (section 4.2.1) recommends. `detail` is omitted when it would repeat `title`. After the
+/// code follow `pointer` (a JSON Pointer as a URI fragment, as in section 3 of the RFC) or `parameter`, then `hint`, if
+/// the error has them. The members of `meta` become members of the problem; those with the name of a standard member are
+/// nested under `meta`.
 ///
-/// [`Errors`](crate::Errors) add `errors`, with `detail`, `pointer` (a JSON Pointer as a URI fragment, as in section 3 of
-/// the RFC) and `code` of each error; the other members are those of the [lead](Report::lead).
+/// Several errors are listed in `errors`, each with `detail`, `pointer` or `parameter`, `code`, `hint` and `meta`; the
+/// other members are those of the [lead](Report::lead).
 #[derive(Clone, Copy, Debug)]
 pub struct Problem;
 
 /// Members that a key of `meta` cannot replace.
-pub(crate) const TAKEN: [&str; 9] =
-    ["type", "title", "status", "detail", "instance", "code", "meta", "errors", "details"];
+pub(crate) const TAKEN: [&str; 12] = [
+    "type",
+    "title",
+    "status",
+    "detail",
+    "instance",
+    "code",
+    "pointer",
+    "parameter",
+    "hint",
+    "meta",
+    "errors",
+    "details",
+];
 
 impl Envelope for Problem {
     const CONTENT_TYPE: &'static str = "application/problem+json";
@@ -45,9 +62,7 @@ impl Envelope for Problem {
         json.fill(|buffer| {
             let start = buffer.len() + 1;
             let docs = report.docs(report.lead());
-            push_kind(report, &lead, docs.as_deref(), buffer);
-            let row = &lead.entry().0;
-            let detail = if docs.is_some() { row.long } else { Some(lead.entry().text()) };
+            let detail = push_kind(report, &lead, docs.as_deref(), buffer);
             if let Some(detail) = detail {
                 buffer.push_str(",\"detail\":\"");
                 lead.push_text(detail, buffer);
@@ -60,26 +75,20 @@ impl Envelope for Problem {
             }
             let mut problem = JsonObject::since(start, buffer);
             lead.write_code("\"code\":", &mut problem);
-            if row.meta.is_some() {
-                write_extensions(&lead, &mut problem);
+            if lead.entry().0.has_more {
+                write_fault(&lead, PointerForm::Fragment, &mut problem);
+                write_hint(&lead, &mut problem);
+                write_meta_beside(&lead, &|key| TAKEN.contains(&key), &mut problem);
             }
-            if report.is_several() {
-                problem.array("errors", |list| {
-                    for error in report.errors() {
-                        list.object(|item| write_item(error, item));
-                    }
-                });
-            }
-            if let Some(details) = report.details(report.lead()) {
-                problem.serialize("details", &details);
-            }
+            write_errors(report, &mut problem, write_item);
+            write_details(report, report.lead(), &mut problem);
             buffer.push('}');
         });
     }
 }
 
-/// Appends the brace, `type`, `title` and `status`.
-fn push_kind(report: &Report<'_>, lead: &Filled<'_>, docs: Option<&str>, buffer: &mut String) {
+/// Appends the brace, `type`, `title` and `status`. Returns the text for `detail`: none if `title` is all there is.
+fn push_kind(report: &Report<'_>, lead: &Filled<'_>, docs: Option<&str>, buffer: &mut String) -> Option<&'static str> {
     let row = &lead.entry().0;
     let status = report.status();
     let phrase = match docs {
@@ -94,35 +103,26 @@ fn push_kind(report: &Report<'_>, lead: &Filled<'_>, docs: Option<&str>, buffer:
             None
         }
     };
-    match phrase {
+    let detail = match phrase {
         // A status phrase needs no escapes.
-        Some(phrase) => buffer.push_str(phrase),
-        None => lead.push_text(row.message, buffer),
-    }
+        Some(phrase) => {
+            buffer.push_str(phrase);
+            Some(lead.entry().text())
+        }
+        None => {
+            lead.push_text(row.message, buffer);
+            row.long
+        }
+    };
     buffer.push_str("\",\"status\":");
     buffer.push_str(status.as_str());
+    detail
 }
 
-fn write_extensions(lead: &Filled<'_>, problem: &mut JsonObject<'_>) {
-    let mut collides = false;
-    let is_free = &mut |key: &str| {
-        let is_taken = TAKEN.contains(&key);
-        collides |= is_taken;
-        !is_taken
-    };
-    lead.write_meta_if(problem, is_free);
-    if collides {
-        let is_taken = &mut |key: &str| TAKEN.contains(&key);
-        problem.object_unless_empty("\"meta\":", |meta| lead.write_meta_if(meta, is_taken));
-    }
-}
-
-fn write_item(error: &dyn ApiError, item: &mut JsonObject<'_>) {
-    let filled = Filled::of(occurrence(error));
-    filled.write_member("\"detail\":", filled.entry().text(), item);
-    if let Some(pointer) = error.pointer() {
-        let pointer = JsonPointer { pointer, path_prefix: "" };
-        item.display("pointer", format_args!("#{}", UriText(pointer)));
-    }
-    filled.write_code("\"code\":", item);
+fn write_item(error: &Filled<'_>, item: &mut JsonObject<'_>) {
+    error.write_member("\"detail\":", error.entry().text(), item);
+    write_fault(error, PointerForm::Fragment, item);
+    error.write_code("\"code\":", item);
+    write_hint(error, item);
+    write_meta(error, item);
 }

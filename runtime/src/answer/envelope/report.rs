@@ -110,7 +110,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Whether this reports several [`Errors`](crate::Errors), or one under another.
+    /// Whether this reports several [`Errors`](crate::Errors), or one [`under`](Self::under) another.
     pub fn is_several(&self) -> bool {
         matches!(self.errors, Reported::Several(_))
     }

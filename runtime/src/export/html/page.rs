@@ -213,6 +213,7 @@ struct PageEntry<'a> {
     hint: Option<Vec<PageText>>,
     retry: Option<Vec<PageText>>,
     pointer: Option<&'a str>,
+    parameter: Option<&'a str>,
     challenge: Option<&'a str>,
     labels: Vec<String>,
     grpc: Option<&'static str>,
@@ -244,6 +245,7 @@ impl<'a> PageEntry<'a> {
             hint: entry.hint.as_ref().map(text),
             retry: entry.retry.as_ref().map(advice),
             pointer: entry.pointer.as_deref(),
+            parameter: entry.parameter.as_deref(),
             challenge: entry.challenge.as_deref(),
             labels: entry.labels_shown().collect(),
             grpc: entry.grpc.map(GrpcCode::as_str),
@@ -259,6 +261,7 @@ impl<'a> PageEntry<'a> {
         self.hint.is_some()
             || self.retry.is_some()
             || self.pointer.is_some()
+            || self.parameter.is_some()
             || self.challenge.is_some()
             || !self.labels.is_empty()
             || self.grpc.is_some()

@@ -192,8 +192,11 @@ fn facts(entry: &Entry) -> Vec<Blocks> {
     if let Some(retry) = &entry.retry {
         fact("Retry", advice(retry));
     }
-    if let Some(field) = &entry.pointer {
-        fact("Points at a member of the request", Inline::of_code(field));
+    if let Some(pointer) = &entry.pointer {
+        fact("Points at a member of the request", Inline::of_code(pointer));
+    }
+    if let Some(parameter) = &entry.parameter {
+        fact("Points at a query parameter", Inline::of_code(parameter));
     }
     if let Some(challenge) = &entry.challenge {
         fact("Header", Inline::of_code(&format!("www-authenticate: {challenge}")));

@@ -398,6 +398,10 @@ fn role(members: &ErrorPlaces, path: &BodyPath) -> Option<&'static str> {
         Some("The id of the request, to be quoted in questions about it.")
     } else if is(members.pointer.as_ref()) {
         Some("The member of the request that is at fault.")
+    } else if is(members.parameter.as_ref()) {
+        Some("The query parameter that is at fault.")
+    } else if is(members.hint.as_ref()) {
+        Some("What the caller can do about the error.")
     } else if is(members.docs.as_ref()) {
         Some("The documentation of the error.")
     } else {

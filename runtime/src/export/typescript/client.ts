@@ -7,6 +7,10 @@ interface Texts {
   readonly longMessage: string | undefined;
   /** The request member at fault, in the service's notation. */
   readonly pointer: string | undefined;
+  /** The query parameter at fault. */
+  readonly parameter: string | undefined;
+  /** What the caller can do about the error. */
+  readonly hint: string | undefined;
 }
 
 type Known<Meta extends { readonly [C in ErrorCode]: unknown }> = {
@@ -96,10 +100,10 @@ export async function parseResponse(response: ResponseLike): Promise<ErrorRespon
  */
 export function fieldErrors(response: ErrorResponse): Readonly<Record<string, readonly string[]>> {
   const fields = new Map<string, string[]>();
-  for (const { message, longMessage, pointer } of response.errors) {
+  for (const { message, longMessage, pointer, parameter } of response.errors) {
     const text = longMessage ?? message;
     if (text === undefined) continue;
-    const field = toField(pointer ?? "");
+    const field = pointer === undefined ? parameter ?? "" : toField(pointer);
     fields.set(field, [...(fields.get(field) ?? []), text]);
   }
   return Object.fromEntries(fields);
@@ -128,6 +132,8 @@ interface Fields {
   readonly message?: Path;
   readonly longMessage?: Path;
   readonly pointer?: Path;
+  readonly parameter?: Path;
+  readonly hint?: Path;
   readonly meta: readonly Place[];
 }
 
@@ -178,6 +184,8 @@ const nothing: AnyError = {
   message: undefined,
   longMessage: undefined,
   pointer: undefined,
+  parameter: undefined,
+  hint: undefined,
   meta: {},
 };
 
@@ -215,6 +223,8 @@ function toError(value: unknown, fields: Fields): AnyError | undefined {
     message: message ?? long,
     longMessage: message === undefined || message === long ? undefined : long,
     pointer: fields.pointer && text(at(value, fields.pointer)),
+    parameter: fields.parameter && text(at(value, fields.parameter)),
+    hint: fields.hint && text(at(value, fields.hint)),
     meta: toMeta(value, fields.meta),
   };
 }

@@ -372,6 +372,8 @@ fn fields(fields: &ErrorPaths) -> String {
         ("message", &fields.message),
         ("longMessage", &fields.long_message),
         ("pointer", &fields.pointer),
+        ("parameter", &fields.parameter),
+        ("hint", &fields.hint),
     ];
     let mut members: Vec<String> =
         parts.iter().filter_map(|(name, at)| Some(format!("{name}: {}", path(at.as_ref()?)))).collect();

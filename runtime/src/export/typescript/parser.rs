@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::export::ordered::Json;
 use crate::export::path::{BodyPath, Step};
 use crate::export::sample;
-use crate::export::shape::{BodyShape, ErrorPlaces};
+use crate::export::shape::{BodyShape, ErrorPlaces, MemberPlace};
 use crate::export::wire::{Wire, WireEntry, WireMember};
 
 /// The places of the parts of an error in a body.
@@ -25,6 +25,8 @@ pub(super) struct ErrorPaths {
     pub(super) message: Option<BodyPath>,
     pub(super) long_message: Option<BodyPath>,
     pub(super) pointer: Option<BodyPath>,
+    pub(super) parameter: Option<BodyPath>,
+    pub(super) hint: Option<BodyPath>,
     pub(super) meta: Vec<MetaPlace>,
 }
 
@@ -78,12 +80,17 @@ impl ErrorPaths {
         let short = places.message.as_ref().and_then(|member| below(&member.path));
         let long = places.long.as_ref().and_then(|member| below(&member.path));
         let (message, long_message) = if short.is_some() { (short, long) } else { (long, None) };
+        let member = |member: &Option<MemberPlace>| below(&member.as_ref()?.path);
+        let (pointer, parameter) = (member(&places.pointer), member(&places.parameter));
         let place = |place: MetaPlace| Some(MetaPlace { at: below(&place.at)?, ..place });
         Self {
             code: places.code.as_ref().and_then(|(member, _)| below(&member.path)),
             message,
             long_message,
-            pointer: places.pointer.as_ref().and_then(|member| below(&member.path)),
+            // A shape with one member for both does not say which one it is.
+            parameter: parameter.filter(|path| pointer.as_ref() != Some(path)),
+            pointer,
+            hint: member(&places.hint),
             meta: meta_places(places, entries, members).into_iter().filter_map(place).collect(),
         }
     }
