@@ -1,13 +1,7 @@
 //! The rules for input, and the errors for requests that break them.
 
-use std::ops::Deref;
-
-use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
-use error_catalog::validator::{FieldFailure, errors_from};
-use error_catalog::{ApiError, Errors, envelope::Problem};
-use validator::Validate;
+use error_catalog::validator::{FieldFailure, FromFailure};
+use error_catalog::{ApiError, envelope::Problem};
 
 /// Members of a request that break a rule.
 #[derive(Debug, ApiError)]
@@ -69,11 +63,10 @@ pub enum InputError {
     },
 }
 
-impl InputError {
-    /// The one place where a rule becomes an error.
-    fn of(failure: FieldFailure<'_>) -> Self {
+impl FromFailure for InputError {
+    fn from_failure(failure: FieldFailure<'_>) -> Self {
         let pointer = failure.pointer().to_owned();
-        let bound = |name| failure.param(name).and_then(serde_json::Value::as_u64).unwrap_or_default();
+        let bound = |name| failure.param_as(name).unwrap_or_default();
         match failure.rule() {
             "length" => Self::WrongLength { pointer, min: bound("min"), max: bound("max") },
             "range" => Self::OutOfRange { pointer, min: bound("min"), max: bound("max") },
@@ -82,33 +75,8 @@ impl InputError {
             rule => Self::NotAcceptable { pointer, rule: rule.to_owned() },
         }
     }
-}
 
-/// Wraps another extractor and checks the rules of what it extracts.
-#[derive(Clone, Copy, Debug)]
-pub struct Valid<T>(pub T);
-
-impl<S: Send + Sync, T: FromRequest<S> + Deref<Target: Validate>> FromRequest<S> for Valid<T> {
-    type Rejection = Response;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let read = T::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        check(&*read).map_err(IntoResponse::into_response)?;
-        Ok(Self(read))
+    fn under() -> Option<Self> {
+        Some(Self::InvalidInput)
     }
-}
-
-impl<S: Send + Sync, T: FromRequestParts<S> + Deref<Target: Validate>> FromRequestParts<S> for Valid<T> {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        let read = T::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
-        check(&*read).map_err(IntoResponse::into_response)?;
-        Ok(Self(read))
-    }
-}
-
-fn check(read: &(impl Validate + ?Sized)) -> Result<(), Errors<InputError>> {
-    let failed = read.validate().err();
-    failed.map_or(Ok(()), |failed| Err(errors_from(&failed, InputError::of).under(InputError::InvalidInput)))
 }

@@ -6,12 +6,13 @@ use axum::http::header::LOCATION;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Extension, Json, Router};
+use error_catalog::validator::Valid;
 use error_catalog::{ApiError, envelope::Problem};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use crate::auth::{AuthError, Caller};
-use crate::input::Valid;
+use crate::input::InputError;
 use crate::mail::MailError;
 use crate::store::StoreError;
 use crate::{Service, table};
@@ -142,14 +143,14 @@ pub(crate) fn routes() -> Router<Service> {
 
 async fn list(
     State(service): State<Service>,
-    Valid(Query(page)): Valid<Query<Page>>,
+    Valid(Query(page), _): Valid<Query<Page>, InputError>,
 ) -> Result<Json<Vec<User>>, UserError> {
     Ok(Json(service.store.run(move |connection| table::list(connection, &page)).await?))
 }
 
 async fn create(
     State(service): State<Service>,
-    Valid(Json(new)): Valid<Json<NewUser>>,
+    Valid(Json(new), _): Valid<Json<NewUser>, InputError>,
 ) -> Result<impl IntoResponse, UserError> {
     let email = new.email.clone();
     let user = service.store.run(move |connection| table::insert(connection, &new)).await?;
@@ -164,7 +165,7 @@ async fn find(State(service): State<Service>, Path(id): Path<i64>) -> Result<Jso
 async fn rename(
     State(service): State<Service>,
     Path(id): Path<i64>,
-    Valid(Json(Rename { name, version })): Valid<Json<Rename>>,
+    Valid(Json(Rename { name, version }), _): Valid<Json<Rename>, InputError>,
 ) -> Result<Json<User>, UserError> {
     let renamed = service.store.run(move |connection| table::rename(connection, id, version, &name)).await?;
     if let Some(user) = renamed {

@@ -35,6 +35,8 @@ mod service;
     allow(dead_code, unused_imports, unused_macros, reason = "each framework uses a part of it")
 )]
 mod settings;
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod valid;
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;

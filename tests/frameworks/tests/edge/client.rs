@@ -71,6 +71,19 @@ pub(crate) fn ask(address: SocketAddr, method: &str, path: &str, headers: &[&str
     Answer::parse(&read(&mut socket))
 }
 
+/// Sends one request with a body of JSON, and reads until the connection is closed.
+pub(crate) fn send(address: SocketAddr, method: &str, path: &str, json: &str) -> Answer {
+    let mut socket = connect(address);
+    let length = json.len();
+    write!(
+        socket,
+        "{method} {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx-request-id: req_1\r\n\
+         content-type: application/json\r\ncontent-length: {length}\r\n\r\n{json}"
+    )
+    .unwrap();
+    Answer::parse(&read(&mut socket))
+}
+
 /// Reads until the connection is closed.
 pub(crate) fn read(socket: &mut TcpStream) -> String {
     let mut answer = Vec::new();

@@ -18,3 +18,4 @@ mod links;
 mod probe;
 mod services;
 mod streams;
+mod valid;
