@@ -86,6 +86,7 @@ impl Items {
 
 impl Grammar<'_> {
     /// A mistake whose meaning is clear is reported, and the item is read as it was meant.
+    #[expect(clippy::result_large_err, reason = "a mistake is rare, and read at once")]
     fn parse_item(&self, input: ParseStream<'_>, errors: &mut Errors) -> Result<Meta, Broken> {
         let start = input.cursor();
         if input.peek2(Token![::]) {
@@ -276,23 +277,22 @@ fn equals(name: &str, input: ParseStream<'_>, errors: &mut Errors) -> Option<Tok
         }
     }
     let (first, last) = (spans.first().copied(), spans.last().copied());
-    if let (Some(first), Some(last), false) = (first, last, is_end(rest)) {
-        if WRONG.contains(&operator.as_str()) {
-            for _ in spans {
-                let _: syn::Result<TokenTree> = input.parse();
-            }
-            let diag =
-                Diag::new(Extent::between(first, last), format!("expected `=` after `{name}`, found `{operator}`"));
-            errors.push(diag.write("="));
-            return Some(Token![=](first));
+    if let (Some(first), Some(last), false) = (first, last, is_end(rest))
+        && WRONG.contains(&operator.as_str())
+    {
+        for _ in spans {
+            let _: syn::Result<TokenTree> = input.parse();
         }
+        let diag = Diag::new(Extent::between(first, last), format!("expected `=` after `{name}`, found `{operator}`"));
+        errors.push(diag.write("="));
+        return Some(Token![=](first));
     }
-    if let Some((literal, rest)) = start.literal() {
-        if is_end(rest) {
-            let diag = Diag::new(literal.span(), format!("expected `=` before `{}`", shorten(&literal.to_string())));
-            errors.push(diag.write(format!("= {literal}")));
-            return Some(Token![=](literal.span()));
-        }
+    if let Some((literal, rest)) = start.literal()
+        && is_end(rest)
+    {
+        let diag = Diag::new(literal.span(), format!("expected `=` before `{}`", shorten(&literal.to_string())));
+        errors.push(diag.write(format!("= {literal}")));
+        return Some(Token![=](literal.span()));
     }
     input.parse().ok()
 }

@@ -286,17 +286,17 @@ impl Site<'_> {
 
     fn sift_unknown(&self, name: &str, meta: &Meta, exact: &[String], sifted: &mut Sifted, errors: &mut Errors) {
         let is_field = |field: &String| field == name || field.strip_prefix('_') == Some(name);
-        if let (Meta::Path(path), Some(field)) = (meta, self.fields.iter().find(|field| is_field(field))) {
-            if self.key("message").is_some() {
-                let place = field.strip_prefix('_').filter(|index| index.parse::<u32>().is_ok()).unwrap_or(field);
-                errors.push(
-                    Diag::over(path, format!("unknown key `{name}` in `#[api(...)]`: it is a field"))
-                        .help(format!("write `<{place}>` in a text to show it there, and remove `{name}`"))
-                        .note("a text has no arguments: each placeholder names its field"),
-                );
-                sifted.has_arguments = true;
-                return;
-            }
+        if let (Meta::Path(path), Some(field)) = (meta, self.fields.iter().find(|field| is_field(field)))
+            && self.key("message").is_some()
+        {
+            let place = field.strip_prefix('_').filter(|index| index.parse::<u32>().is_ok()).unwrap_or(field);
+            errors.push(
+                Diag::over(path, format!("unknown key `{name}` in `#[api(...)]`: it is a field"))
+                    .help(format!("write `<{place}>` in a text to show it there, and remove `{name}`"))
+                    .note("a text has no arguments: each placeholder names its field"),
+            );
+            sifted.has_arguments = true;
+            return;
         }
         let places: &[Place] = match self.target {
             Target::Enum => &[Place::Enum],

@@ -73,10 +73,11 @@ impl<'n> Names<'n> {
                 if let Some(spec) = rest.strip_prefix(':') {
                     return placeholder("", &spec_of(spec)).or_else(|| placeholder("", ""));
                 }
-                if let Some(precision) = rest.strip_prefix('.').map(|rest| rest.trim_end_matches('f')) {
-                    if is_precision(precision) && written.parse::<u32>().is_err() {
-                        return placeholder("", &format!(".{precision}"));
-                    }
+                if let Some(precision) = rest.strip_prefix('.').map(|rest| rest.trim_end_matches('f'))
+                    && is_precision(precision)
+                    && written.parse::<u32>().is_err()
+                {
+                    return placeholder("", &format!(".{precision}"));
                 }
                 if rest.starts_with(['.', '(', '[']) {
                     return self.expression(name, rest);

@@ -291,13 +291,14 @@ impl<'a> Gather<'a> {
         match self.variant.value_of(header) {
             Some(Shown::Field(field)) if field.option().is_some() => Text::place(self.optional(field, span)),
             Some(Shown::Field(field)) => Text::place(self.text(field, span)),
-            Some(Shown::Expr(expr)) => match literal(expr) {
-                Some(Lit::Int(number)) => Text::literal(number.base10_digits().to_owned()),
-                _ => {
+            Some(Shown::Expr(expr)) => {
+                if let Some(Lit::Int(number)) = literal(expr) {
+                    Text::literal(number.base10_digits().to_owned())
+                } else {
                     let how = How::Format { mode: Mode::One, spec: None, counts: Vec::new() };
                     Text::place(self.compute(&header.name, Value::Expr(expr), how, span))
                 }
-            },
+            }
             None => Text::default(),
         }
     }

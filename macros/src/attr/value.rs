@@ -575,10 +575,10 @@ impl FromKey for RetryAfter {
                 }
             }
             other => {
-                if let Some(Lit::Int(number)) = literal(other).filter(|lit| lit.suffix().is_empty()) {
-                    if let Ok(seconds) = number.base10_parse() {
-                        return Ok(Located { value: RetryAfterValue::Seconds(seconds), span });
-                    }
+                if let Some(Lit::Int(number)) = literal(other).filter(|lit| lit.suffix().is_empty())
+                    && let Ok(seconds) = number.base10_parse()
+                {
+                    return Ok(Located { value: RetryAfterValue::Seconds(seconds), span });
                 }
             }
         }
@@ -836,12 +836,11 @@ impl FromKey for List<Required> {
         List::read(item, "the name of a requirement", |item, errors| {
             let name = key_name(item.path());
             if name == "labels" {
-                return match item {
-                    Meta::List(list) => required_labels(list, errors).into_iter().map(Required::Label).collect(),
-                    _ => {
-                        errors.push(Diag::over(item, "`labels` takes a list").help("write `labels(team)`"));
-                        Vec::new()
-                    }
+                return if let Meta::List(list) = item {
+                    required_labels(list, errors).into_iter().map(Required::Label).collect()
+                } else {
+                    errors.push(Diag::over(item, "`labels` takes a list").help("write `labels(team)`"));
+                    Vec::new()
                 };
             }
             let Some((name, span)) = bare_name(item, "requirement", errors) else { return Vec::new() };
@@ -1069,16 +1068,13 @@ fn one_of<T: Copy>(expr: &Expr, what: &str, all: &[T], name: impl Fn(T) -> &'sta
         let begun = || names().find(|name| text.len() > 3 && plain(name).starts_with(&plain(text)));
         exact.or_else(same).or_else(other).or_else(begun).or_else(|| nearest(text, names()))
     };
-    let text = match literal(expr) {
-        Some(Lit::Str(text)) => text,
-        _ => {
-            // A bare name may be the value without its quotes; a number never is.
-            let bare = match ungroup(expr) {
-                Expr::Path(path) => path.path.segments.last().and_then(|last| meant(&last.ident.to_string())),
-                other => quoted(other).and_then(|quoted| meant(quoted.trim_matches('"'))),
-            };
-            return Err(expected(expr, "a string literal", bare.map(|bare| format!("{bare:?}"))).note(legal));
-        }
+    let Some(Lit::Str(text)) = literal(expr) else {
+        // A bare name may be the value without its quotes; a number never is.
+        let bare = match ungroup(expr) {
+            Expr::Path(path) => path.path.segments.last().and_then(|last| meant(&last.ident.to_string())),
+            other => quoted(other).and_then(|quoted| meant(quoted.trim_matches('"'))),
+        };
+        return Err(expected(expr, "a string literal", bare.map(|bare| format!("{bare:?}"))).note(legal));
     };
     let value = text.value();
     all.iter().copied().find(|candidate| name(*candidate) == value).ok_or_else(|| {

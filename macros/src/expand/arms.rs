@@ -260,12 +260,12 @@ pub(super) fn fields(model: &Model<'_>) -> TokenStream {
     }
     let body = match_self(model, &arms, &quote!({}));
     let mut seen = HashSet::new();
-    let names = named.into_iter().filter(|direct| seen.insert(direct.name)).map(placeholder);
-    let names: Vec<Ident> = names.collect();
-    let names = (!names.is_empty()).then(|| quote!(mod placeholder { #(pub(super) enum #names {})* }));
+    let placeholders = named.into_iter().filter(|direct| seen.insert(direct.name)).map(placeholder);
+    let placeholders: Vec<Ident> = placeholders.collect();
+    let module = (!placeholders.is_empty()).then(|| quote!(mod placeholder { #(pub(super) enum #placeholders {})* }));
     quote! {
         fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
-            #names
+            #module
             #body
         }
     }

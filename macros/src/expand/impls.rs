@@ -191,7 +191,7 @@ fn source(model: &Model<'_>) -> TokenStream {
             use __api::{DeepLink as _, ErrorLink as _, NoLink as _, PointerLink as _};
         )
     });
-    let erased = erases.then(|| {
+    let erasure = erases.then(|| {
         quote!(
             use __api::{Erased as _, NotErased as _};
         )
@@ -199,7 +199,7 @@ fn source(model: &Model<'_>) -> TokenStream {
     quote! {
         fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
             #links
-            #erased
+            #erasure
             #body
         }
     }

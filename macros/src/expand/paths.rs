@@ -31,13 +31,12 @@ impl Paths {
 
 /// `type Envelope = …;`, the stated envelope or the default one. An error about it points at the user's path.
 pub(super) fn envelope(stated: Option<&TypePath>) -> TokenStream {
-    match stated {
-        Some(path) => {
-            let name = path.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
-            quote_spanned!(name.resolved_at(Span::call_site())=> type Envelope = #path;)
-        }
-        None => quote!(
+    if let Some(path) = stated {
+        let name = path.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+        quote_spanned!(name.resolved_at(Span::call_site())=> type Envelope = #path;)
+    } else {
+        quote!(
             type Envelope = __api::ErrorList;
-        ),
+        )
     }
 }

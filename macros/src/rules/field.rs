@@ -87,10 +87,10 @@ fn exit(tokens: TokenStream, in_loop: bool) -> Option<TokenTree> {
             TokenTree::Ident(word) if word == "loop" || word == "while" || word == "for" => in_loop = true,
             TokenTree::Group(group) => {
                 let is_block = group.delimiter() == Delimiter::Brace;
-                if !(is_apart && is_block) {
-                    if let Some(found) = exit(group.stream(), in_loop) {
-                        return Some(found);
-                    }
+                if !(is_apart && is_block)
+                    && let Some(found) = exit(group.stream(), in_loop)
+                {
+                    return Some(found);
                 }
                 is_apart &= !is_block;
             }

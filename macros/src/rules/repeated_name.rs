@@ -22,19 +22,19 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             Required::Label(label) => labels.push((label.name.as_str(), label.span.into())),
         }
     }
-    check_list("require", container, keys, errors);
-    check_list("labels", container, labels, errors);
+    check_list("require", container, &keys, errors);
+    check_list("labels", container, &labels, errors);
     let names = |list: &[Allowed]| list.iter().map(|allowed| (allowed.name.clone(), allowed.span)).collect::<Vec<_>>();
-    check_list("allow", container, names(&input.keys.allow), errors);
+    check_list("allow", container, &names(&input.keys.allow), errors);
     for variant in input.variants.iter().filter(|variant| !variant.keys.allow.iter().any(is_named)) {
-        check_list("allow", input.place_of_entry(), names(&variant.keys.allow), errors);
+        check_list("allow", input.place_of_entry(), &names(&variant.keys.allow), errors);
     }
 }
 
 fn check_list(
     list: &str,
     place: &str,
-    names: Vec<(impl AsRef<str> + PartialEq, crate::diag::Extent)>,
+    names: &[(impl AsRef<str> + PartialEq, crate::diag::Extent)],
     errors: &mut Errors,
 ) {
     for (index, (name, span)) in names.iter().enumerate() {

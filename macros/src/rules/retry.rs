@@ -22,15 +22,15 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
             errors
                 .push(Diag::new(span, what).help("remove one of them").note(format!("{earlier} is written before it")));
         }
-        if let RetryAfterValue::Field(field) = &after.value {
-            if variant.bound(field).is_none() {
-                let name = syn::ext::IdentExt::unraw(field).to_string();
-                errors.push(
+        if let RetryAfterValue::Field(field) = &after.value
+            && variant.bound(field).is_none()
+        {
+            let name = syn::ext::IdentExt::unraw(field).to_string();
+            errors.push(
                     Diag::new(after.span, format!("`{name}` names no field of `{}`", variant.name()))
                         .similar("field", &name, variant.fields.iter().map(|field| field.binding.as_str()))
                         .note("`retry_after` takes a whole number of seconds, or a field that is a `Duration` or an unsigned integer of seconds"),
                 );
-            }
         }
     }
 }

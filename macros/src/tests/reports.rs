@@ -17,7 +17,7 @@ pub(super) fn mistakes(source: &str) -> Vec<Diag> {
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens: TokenStream = source.parse().unwrap_or_else(|error| panic!("{source}: {error}"));
     let original: syn::DeriveInput = syn::parse2(tokens).unwrap_or_else(|error| panic!("{source}: {error}"));
-    let (_, mistakes) = Errors::collect(|errors| {
+    let ((), mistakes) = Errors::collect(|errors| {
         if let Some(input) = Input::parse(&original, errors) {
             rules::check(&input, errors);
         }
@@ -36,7 +36,7 @@ fn described(source: &str) -> String {
     let reports = mistakes(source).into_iter().map(|diag| {
         let place = source.get(diag.range()).unwrap_or_default();
         let lines = format!("@ `{place}`\n{}", diag.text());
-        lines.lines().map(|line| format!("> {}\n", without_lists(line))).collect::<String>()
+        lines.lines().flat_map(|line| ["> ", without_lists(line), "\n"]).collect::<String>()
     });
     reports.collect()
 }
@@ -70,12 +70,12 @@ pub(super) fn followed(item: &str, mistakes: &[Diag]) -> Option<String> {
     if fixes.windows(2).any(|pair| pair[1].0.end > pair[0].0.start) {
         return None;
     }
-    let mut fixed = item.to_owned();
+    let mut changed = item.to_owned();
     for (range, fix, message) in fixes {
-        let part = part(fixed.get(range.clone())?, fix, message);
-        fixed.replace_range(range.start + part.start..range.start + part.end, fix);
+        let part = part(changed.get(range.clone())?, fix, message);
+        changed.replace_range(range.start + part.start..range.start + part.end, fix);
     }
-    Some(fixed)
+    Some(changed)
 }
 
 #[test]
