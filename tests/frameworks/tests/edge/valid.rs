@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::net::SocketAddr;
 use std::sync::LazyLock;
 
+use ::validator::Validate as _;
 use axum::extract::Query;
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -68,7 +69,10 @@ impl garde::FromFailure for InputError {
     }
 
     fn name(field: &str) -> Cow<'_, str> {
-        garde::camel_case(field)
+        match field {
+            "answers" => "re".into(),
+            field => garde::camel_case(field),
+        }
     }
 }
 
@@ -115,7 +119,6 @@ struct Note {
     short_text: String,
     #[garde(dive)]
     #[serde(rename = "re")]
-    #[garde(rename = "re")]
     answers: Vec<Answer>,
 }
 
