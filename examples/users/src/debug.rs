@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::routing::get;
 
 use crate::Service;
-use crate::store::StoreError;
+use crate::errors::Result;
 
 /// The message of the panics, which clients must never see.
 pub const SAID: &str = "a route panics with a password";
@@ -24,6 +24,6 @@ async fn panics() {
 }
 
 #[expect(clippy::panic, reason = "it is what the route is for")]
-async fn panics_in_store(State(service): State<Service>) -> Result<(), StoreError> {
+async fn panics_in_store(State(service): State<Service>) -> Result<()> {
     service.store.run(|_| panic!("{SAID}")).await
 }

@@ -2,6 +2,7 @@
 //!
 //! | module | what it owns |
 //! | --- | --- |
+//! | [`errors`] | everything that this service answers: the errors of the other modules, and the fallback |
 //! | [`users`] | the routes of users, and their errors |
 //! | [`auth`] | who is calling, and what they may do |
 //! | [`limit`] | how often they may call |
@@ -9,11 +10,12 @@
 //! | [`requests`] | failures of axum, as errors of this service |
 //! | [`store`], [`table`] | the database, and the table of users in it |
 //! | [`mail`] | the relay that invitations go to: the upstream that may be down |
+//! | [`jobs`] | work in the background, whose errors are logged |
 //! | [`shapes`] | apart from the users: one enum in the shapes that several audiences want |
 //! | [`debug`] | routes that break, for tests |
 //!
-//! Each module has an enum of its own errors. [`API`] lists the enums, and [`app`] puts one
-//! [`ErrorLayer`] around all routes. To add an error, add a variant; nothing else changes.
+//! Each module has an enum of its own errors, and [`AppError`](errors::AppError) contains them all. [`API`] is its catalog,
+//! and [`app`] puts one [`ErrorLayer`] around all routes. To add an error, add a variant; nothing else changes.
 //!
 //! What is no HTTP never becomes a request: hyper answers it by itself, without a body, and closes the connection.
 //!
@@ -21,7 +23,9 @@
 
 pub mod auth;
 pub mod debug;
+pub mod errors;
 pub mod input;
+pub mod jobs;
 pub mod limit;
 pub mod mail;
 pub mod requests;
@@ -52,18 +56,7 @@ use crate::mail::Relay;
 use crate::store::Store;
 
 /// Every error that clients can receive.
-pub static API: Catalog = error_catalog::catalog!(
-    "Users API",
-    [
-        auth::AuthError,
-        input::InputError,
-        limit::LimitError,
-        mail::MailError,
-        requests::RequestError,
-        store::StoreError,
-        users::UserError,
-    ]
-);
+pub static API: Catalog = error_catalog::catalog!("Users API", [errors::AppError]);
 
 /// The largest body that is read, in bytes.
 pub const LARGEST_BODY: usize = 16 * 1024;

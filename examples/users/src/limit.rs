@@ -81,7 +81,7 @@ pub(crate) async fn per_caller(
     caller: Caller,
     mut request: Request,
     next: Next,
-) -> Result<Response, LimitError> {
+) -> crate::errors::Result<Response> {
     service.limits.take(caller)?;
     request.extensions_mut().insert(caller);
     Ok(next.run(request).await)

@@ -8,11 +8,15 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
+use std::time::Duration;
 
 use error_catalog::Exposure;
+use error_catalog_users::jobs::keep_statistics;
 use error_catalog_users::store::Store;
 use error_catalog_users::{Config, serve};
 use tokio::net::TcpListener;
+
+const EVERY_HOUR: Duration = Duration::from_secs(60 * 60);
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -20,6 +24,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let (port, config) = options(env::args().skip(1), env::var("PORT").ok())?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     print_requests(&mut io::stdout().lock(), listener.local_addr()?)?;
+    tokio::spawn(keep_statistics(config.store.clone(), EVERY_HOUR));
     serve(listener, config).await?;
     Ok(())
 }

@@ -2,6 +2,8 @@
 
 use error_catalog::{ApiError, Failure, FailureKind, envelope::Problem};
 
+use crate::errors::AppError;
+
 /// Requests that do not reach a handler, or that make it panic.
 #[derive(Debug, ApiError)]
 #[api(section = "Requests", envelope = Problem, docs = "https://users.example/errors#<code>", require(description))]
@@ -54,19 +56,15 @@ pub enum RequestError {
     /// The response took too long and was given up.
     #[api(status = 504, message = "Timed out", long = "The request took too long and was given up", retry = "backoff")]
     TimedOut,
-
-    /// The service is at fault.
-    #[api(status = 500, message = "Internal error", long = "Something went wrong that is not the request's fault")]
-    Internal,
 }
 
 /// The one place where a failure of the framework becomes an error of this service.
 #[must_use]
-pub fn own(failure: &Failure<'_>) -> RequestError {
+pub fn own(failure: &Failure<'_>) -> AppError {
     let path = || failure.path().to_owned();
     // The texts of extractors describe the request, so its sender may see them.
     let reason = || failure.detail().unwrap_or("The request cannot be read").to_owned();
-    match failure.kind() {
+    AppError::Request(match failure.kind() {
         FailureKind::NotFound => RequestError::RouteNotFound { path: path() },
         FailureKind::MethodNotAllowed => {
             RequestError::MethodNotAllowed { method: failure.method().to_string(), path: path() }
@@ -78,6 +76,6 @@ pub fn own(failure: &Failure<'_>) -> RequestError {
         FailureKind::Timeout => RequestError::TimedOut,
         _ if failure.status().is_client_error() => RequestError::Refused,
         // For example, a panic.
-        _ => RequestError::Internal,
-    }
+        _ => return AppError::Internal(format!("the framework answers {}", failure.status()).into()),
+    })
 }

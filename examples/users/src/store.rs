@@ -8,6 +8,7 @@ use error_catalog::{ApiError, Context, envelope::Problem};
 use rusqlite::{Connection, ErrorCode};
 use tokio::task::{JoinError, spawn_blocking};
 
+use crate::errors::Result;
 use crate::table;
 
 /// Failures of the database.
@@ -16,24 +17,19 @@ use crate::table;
 pub enum StoreError {
     /// Another program has locked the database.
     #[api(status = 503, message = "Store busy", long = "The store is busy at the moment", retry_after = 1)]
-    StoreBusy(#[api(source)] rusqlite::Error),
+    StoreBusy(#[api(from(rusqlite::Error, when = is_busy))] rusqlite::Error),
 
     /// The database fails.
     #[api(status = 500, message = "Store failed", long = "The store has failed; it is not the request's fault")]
-    StoreFailed(#[api(source)] rusqlite::Error),
+    StoreFailed(#[api(from)] rusqlite::Error),
 
     /// The worker thread has stopped.
     #[api(status = 500, message = "Store stopped", long = "The store has stopped while it was at work")]
     StoreStopped(#[api(from)] JoinError),
 }
 
-impl From<rusqlite::Error> for StoreError {
-    fn from(error: rusqlite::Error) -> Self {
-        match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::StoreBusy(error),
-            _ => Self::StoreFailed(error),
-        }
-    }
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
 
 /// One connection. Requests wait for it in threads that may block.
@@ -75,7 +71,7 @@ impl Store {
     pub async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
-    ) -> Result<T, StoreError> {
+    ) -> Result<T> {
         let connection = Arc::clone(&self.connection);
         // Other threads do not inherit the context.
         let context = Context::current();

@@ -14,17 +14,16 @@ pub(crate) const CREATE: &str = "
         links TEXT NOT NULL
     ) STRICT";
 
-/// Inserts the new user, unless another user has the address.
+/// Inserts the new user.
 ///
 /// # Errors
 ///
-/// When the database fails.
-pub fn insert(connection: &Connection, user: &NewUser) -> rusqlite::Result<Option<User>> {
-    let sql = "INSERT INTO users (name, email, links) VALUES (?1, ?2, ?3)
-        ON CONFLICT (email) DO NOTHING RETURNING id, version, name, email, links";
+/// When another user has the address, or the database fails.
+pub fn insert(connection: &Connection, user: &NewUser) -> rusqlite::Result<User> {
+    let sql = "INSERT INTO users (name, email, links) VALUES (?1, ?2, ?3) RETURNING id, version, name, email, links";
     let links =
         serde_json::to_string(&user.links).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    connection.query_row(sql, params![user.name, user.email, links], read).optional()
+    connection.query_row(sql, params![user.name, user.email, links], read)
 }
 
 /// Finds the user, if there is one.

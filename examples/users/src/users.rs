@@ -7,13 +7,14 @@ use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Extension, Json, Router};
 use error_catalog::validator::Valid;
-use error_catalog::{ApiError, envelope::Problem};
+use error_catalog::{ApiError, Raise, envelope::Problem};
+use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use crate::auth::{AuthError, Caller};
+use crate::auth::Caller;
+use crate::errors::Result;
 use crate::input::InputError;
-use crate::mail::MailError;
 use crate::store::StoreError;
 use crate::{Service, table};
 
@@ -29,11 +30,8 @@ pub enum UserError {
     },
 
     /// The e-mail address belongs to another user.
-    #[api(status = 409, message = "E-mail address taken", long = "Another user has the address <email>", meta(email))]
-    EmailTaken {
-        /// The address.
-        email: String,
-    },
+    #[api(status = 409, message = "E-mail address taken", long = "Another user has this address", pointer = "/email")]
+    EmailTaken(#[api(from(rusqlite::Error, when = is_unique_violation))] rusqlite::Error),
 
     /// Somebody else has changed the user in the meantime.
     #[api(
@@ -53,17 +51,13 @@ pub enum UserError {
         actual: i64,
     },
 
-    /// The caller may not do this.
-    #[api(transparent)]
-    Auth(#[api(from)] AuthError),
-
-    /// The mail cannot be sent.
-    #[api(transparent)]
-    Mail(#[api(from)] MailError),
-
     /// The database fails.
     #[api(transparent)]
-    Store(#[api(from)] StoreError),
+    Store(#[api(from, from(rusqlite::Error))] StoreError),
+}
+
+fn is_unique_violation(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_CONSTRAINT_UNIQUE)
 }
 
 /// A user, as clients see them.
@@ -144,21 +138,19 @@ pub(crate) fn routes() -> Router<Service> {
 async fn list(
     State(service): State<Service>,
     Valid(Query(page), _): Valid<Query<Page>, InputError>,
-) -> Result<Json<Vec<User>>, UserError> {
+) -> Result<Json<Vec<User>>> {
     Ok(Json(service.store.run(move |connection| table::list(connection, &page)).await?))
 }
 
 async fn create(
     State(service): State<Service>,
     Valid(Json(new), _): Valid<Json<NewUser>, InputError>,
-) -> Result<impl IntoResponse, UserError> {
-    let email = new.email.clone();
+) -> Result<impl IntoResponse> {
     let user = service.store.run(move |connection| table::insert(connection, &new)).await?;
-    let user = user.ok_or(UserError::EmailTaken { email })?;
     Ok((StatusCode::CREATED, [(LOCATION, format!("/users/{}", user.id))], Json(user)))
 }
 
-async fn find(State(service): State<Service>, Path(id): Path<i64>) -> Result<Json<User>, UserError> {
+async fn find(State(service): State<Service>, Path(id): Path<i64>) -> Result<Json<User>> {
     user(&service, id).await.map(Json)
 }
 
@@ -166,32 +158,32 @@ async fn rename(
     State(service): State<Service>,
     Path(id): Path<i64>,
     Valid(Json(Rename { name, version }), _): Valid<Json<Rename>, InputError>,
-) -> Result<Json<User>, UserError> {
+) -> Result<Json<User>> {
     let renamed = service.store.run(move |connection| table::rename(connection, id, version, &name)).await?;
     if let Some(user) = renamed {
         return Ok(Json(user));
     }
     let actual = user(&service, id).await?.version;
-    Err(UserError::Changed { id, expected: version, actual })
+    Err(UserError::Changed { id, expected: version, actual })?
 }
 
 async fn delete(
     State(service): State<Service>,
     Extension(caller): Extension<Caller>,
     Path(id): Path<i64>,
-) -> Result<StatusCode, UserError> {
+) -> Result<StatusCode> {
     caller.must_be_admin()?;
     let deleted = service.store.run(move |connection| table::delete(connection, id)).await?;
-    deleted.then_some(StatusCode::NO_CONTENT).ok_or(UserError::NotFound { id })
+    Ok(deleted.then_some(StatusCode::NO_CONTENT).raise(UserError::NotFound { id })?)
 }
 
-async fn invite(State(service): State<Service>, Path(id): Path<i64>) -> Result<StatusCode, UserError> {
+async fn invite(State(service): State<Service>, Path(id): Path<i64>) -> Result<StatusCode> {
     let user = user(&service, id).await?;
     service.relay.invite(&user.email).await?;
     Ok(StatusCode::ACCEPTED)
 }
 
-async fn user(service: &Service, id: i64) -> Result<User, UserError> {
+async fn user(service: &Service, id: i64) -> Result<User> {
     let found = service.store.run(move |connection| table::find(connection, id)).await?;
-    found.ok_or(UserError::NotFound { id })
+    Ok(found.raise(UserError::NotFound { id })?)
 }
