@@ -154,7 +154,7 @@ fn emit(report: &Report<'_>, status: Option<StatusCode>, cause: Option<&str>, me
                 labels = $error.entry().0.labels.map(Labels).map(OneLine).map(display),
                 notes = report.trail().map(Notes).map(OneLine).map(display),
                 location = report.trail().map(Trail::location).map(display),
-                backtrace = report.trail().and_then(Trail::captured).map(display),
+                backtrace = report.trail().and_then(Trail::captured).map(OneLine).map(display),
                 failure = cause.map(line).as_deref(),
             )
         };
