@@ -283,10 +283,10 @@ pub(crate) fn sections<E: ApiError>() -> Vec<&'static Section> {
 }
 
 /// The text of a pointer or parameter whose places have values.
-fn present_fault<'a>(
-    occurrence: Occurrence<'a>,
+fn present_fault(
+    occurrence: Occurrence<'_>,
     of_kind: fn(Fault<&'static str>) -> Option<&'static str>,
-) -> Option<Text<'a>> {
+) -> Option<Text<'_>> {
     // Nearly all errors have none, so the values of the error are not read.
     let text = of_kind(occurrence.entry.0.fault?)?;
     Filled::of(occurrence).is_present(text).then(|| Text::of_fault(occurrence, text))

@@ -110,7 +110,7 @@ pub trait Raise<T>: Sized {
     fn note_with<S: Into<String>>(self, note: impl FnOnce() -> S) -> Result<T, Carrier<Self::Code>> {
         let mut result = self.__carry();
         if let Err(carrier) = &mut result {
-            carrier.trail.notes.push(note().into());
+            carrier.0.trail.notes.push(note().into());
         }
         result
     }
@@ -130,7 +130,10 @@ pub trait Raise<T>: Sized {
 /// An error on the way into a [`Raised`].
 #[derive(Debug)]
 #[must_use = "an error that nobody sends is lost"]
-pub struct Carrier<C> {
+pub struct Carrier<C>(Box<Carried<C>>);
+
+#[derive(Debug)]
+struct Carried<C> {
     code: C,
     /// The error that has no code yet.
     first: Option<Untaken>,
@@ -160,11 +163,17 @@ impl<C: ApiError + Send + Sync + 'static> Given for C {
     }
 }
 
+impl<C> Carrier<C> {
+    fn new(code: C, first: Option<Untaken>, trail: Trail) -> Self {
+        Self(Box::new(Carried { code, first, trail }))
+    }
+}
+
 impl<C: Given> Carrier<C> {
     fn with_code<D>(self, code: D) -> Carrier<D> {
-        let Self { code: earlier, first, mut trail } = self;
+        let Carried { code: earlier, first, mut trail } = *self.0;
         trail.causes.splice(0..0, earlier.__into_cause().or_else(|| first.map(Untaken::into_boxed)));
-        Carrier { code, first: None, trail }
+        Carrier::new(code, None, trail)
     }
 }
 
@@ -177,7 +186,7 @@ impl<T, X: Into<Box<dyn Error + Send + Sync>> + 'static> Raise<T> for Result<T, 
             Ok(value) => Ok(value),
             Err(error) => {
                 let (first, trail) = open(error, Trail::begin());
-                Err(Carrier { code: NoCode, first, trail })
+                Err(Carrier::new(NoCode, first, trail))
             }
         }
     }
@@ -190,7 +199,7 @@ impl<T> Raise<T> for Option<T> {
     fn __carry(self) -> Result<T, Carrier<NoCode>> {
         match self {
             Some(value) => Ok(value),
-            None => Err(Carrier { code: NoCode, first: None, trail: Trail::begin() }),
+            None => Err(Carrier::new(NoCode, None, Trail::begin())),
         }
     }
 }
@@ -205,7 +214,7 @@ impl<T, C: Given> Raise<T> for Result<T, Carrier<C>> {
 
 impl<E: Fallback + Send + Sync + 'static> From<Carrier<NoCode>> for Raised<E> {
     fn from(carrier: Carrier<NoCode>) -> Self {
-        Self::judge(carrier.first, carrier.trail)
+        Self::judge(carrier.0.first, carrier.0.trail)
     }
 }
 
@@ -216,7 +225,7 @@ where
 {
     fn from(carrier: Carrier<C>) -> Self {
         const { assert_contains::<E, C>() };
-        Self::judge(Some(Untaken::Boxed(Box::new(carrier.code))), carrier.trail)
+        Self::judge(Some(Untaken::Boxed(Box::new(carrier.0.code))), carrier.0.trail)
     }
 }
 

@@ -107,8 +107,8 @@ impl<'a> Slot<'a> {
                 None => value.downcast_mut::<Option<Box<T>>>()?.take().map(|error| *error),
             },
             Holder::Boxed(boxed) => {
-                let alone = attempt(boxed, |error| error.downcast::<T>()).map(|error| *error);
-                alone.or_else(|| attempt(boxed, |error| error.downcast::<Box<T>>()).map(|error| **error))
+                let alone = attempt(boxed, <dyn Error + Send + Sync>::downcast::<T>).map(|error| *error);
+                alone.or_else(|| attempt(boxed, <dyn Error + Send + Sync>::downcast::<Box<T>>).map(|error| **error))
             }
             #[cfg(feature = "anyhow")]
             Holder::Anyhow(report, around) => {

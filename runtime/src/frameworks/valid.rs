@@ -64,6 +64,7 @@ macro_rules! extractor {
         }
 
         impl<T: ::std::ops::Deref<Target: $($bound)+>, E: FromFailure> Valid<T, E> {
+            #[allow(clippy::result_large_err, reason = "axum's own extractors reject with a response too")]
             fn of(
                 extracted: Result<T, impl ::axum_core::response::IntoResponse>,
             ) -> Result<Self, ::axum_core::response::Response> {

@@ -7,7 +7,7 @@ use super::response::Received;
 use crate::answer::envelope::UpperSnake;
 use crate::answer::{ApiError, sections};
 use crate::catalog::Catalog;
-use crate::entry::Entry;
+use crate::entry::{Entry, Section};
 
 impl Received {
     /// Whether the [`lead`](Self::lead) has the code of the entry.
@@ -106,7 +106,7 @@ impl ReceivedError {
 }
 
 fn entries<E: ApiError>() -> impl Iterator<Item = &'static Entry> {
-    sections::<E>().into_iter().flat_map(|section| section.entries())
+    sections::<E>().into_iter().flat_map(Section::entries)
 }
 
 /// The entry of a variant: `entry!(UserError::NotFound)`.

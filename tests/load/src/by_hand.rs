@@ -71,7 +71,7 @@ async fn create<E: Failed>(
     let Json(new) = new.map_err(|rejection| E::unreadable(&rejection))?;
     new.validate().map_err(|errors| E::invalid(&errors))?;
     let user = service.store.run(move |connection| table::insert(connection, &new)).await.map_err(|_| E::other())?;
-    user.map(Json).ok_or_else(E::other)
+    Ok(Json(user))
 }
 
 async fn find<E: Failed>(State(service): State<Service>, Path(id): Path<i64>) -> Result<Json<User>, E> {

@@ -1,5 +1,7 @@
 //! The catalog contains the types in transparent variants.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::unreachable, reason = "a test fails by panicking")]
+
 use std::sync::Arc;
 
 use error_catalog::{ApiError, Catalog, Errors, Received, catalog};

@@ -1,6 +1,6 @@
 //! `challenge`: the `WWW-Authenticate` header.
 
-use error_catalog::ApiError;
+use error_catalog::{ApiError, Entry};
 use http::header::WWW_AUTHENTICATE;
 
 #[derive(Debug, ApiError)]
@@ -104,7 +104,7 @@ fn placeholders_show_values_of_the_request() {
     );
     assert_eq!(challenge(&ScopeError::Inherited).as_deref(), Some("Other realm=\"1 < 2\""));
     let entry = ScopeError::section().entries().first();
-    let declared = entry.and_then(|entry| entry.challenge()).map(|text| text.to_string());
+    let declared = entry.and_then(Entry::challenge).map(|text| text.to_string());
     assert_eq!(declared.as_deref(), Some("Bearer error=\"insufficient_scope\", scope=\"<scope>\""));
 }
 

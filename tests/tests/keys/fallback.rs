@@ -1,5 +1,7 @@
 //! `fallback`: the variant for errors that nobody declared, and for empty lists.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::unreachable, reason = "a test fails by panicking")]
+
 use std::error::Error;
 
 use error_catalog::{ApiError, Errors};

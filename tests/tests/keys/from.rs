@@ -1,5 +1,7 @@
 //! `from(T, …)`, `from(T, when = …)` and two steps in one.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::unreachable, reason = "a test fails by panicking")]
+
 use std::error::Error;
 use std::fmt;
 use std::io;

@@ -1,5 +1,7 @@
 //! `grpc`: the canonical code in gRPC.
 
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
 use error_catalog::envelope::GoogleStatus;
 use error_catalog::{ApiError, Errors, GrpcCode};
 use http::StatusCode;

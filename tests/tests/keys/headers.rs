@@ -1,5 +1,7 @@
 //! `headers`: declared response headers.
 
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
 use error_catalog::{ApiError, Context};
 use error_catalog_tests::headers;
 

@@ -1,5 +1,7 @@
 //! `labels`: a team's own columns.
 
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
 use error_catalog::{ApiError, Label};
 
 #[derive(Debug, ApiError)]

@@ -1,5 +1,7 @@
 //! `level`: the level of events. `tests/frameworks/tests/tracing.rs` tests the events.
 
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
 use error_catalog::{ApiError, EventLevel};
 
 #[derive(Debug, ApiError)]

@@ -1,5 +1,7 @@
 //! `status_from`: a status that is known at run time.
 
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
 use error_catalog::envelope::{ErrorObject, Flat, GoogleStatus, JsonApi, Problem};
 use error_catalog::{ApiError, Context, Envelope, Errors};
 use http::StatusCode;

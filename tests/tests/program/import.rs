@@ -321,7 +321,7 @@ fn clerk_page() -> String {
             [] => {}
             ["*"] => members.push("\"meta\": \"meta\"".to_owned()),
             [key] if key.starts_with(char::is_uppercase) => {
-                members.push(format!("\"meta\": \"{{\\\"{key}\\\": value}}\""))
+                members.push(format!("\"meta\": \"{{\\\"{key}\\\": value}}\""));
             }
             keys => {
                 let first = places.clone().next().unwrap_or("value").to_lowercase();

@@ -85,7 +85,7 @@ fn the_patch_applies() {
 }
 
 #[track_caller]
-fn assert_same<T: Debug + PartialEq>(before: T, after: T, error: &impl ApiError, status: u16, code: &str) {
+fn assert_same<T: Debug + PartialEq>(before: &T, after: &T, error: &impl ApiError, status: u16, code: &str) {
     assert_eq!(before, after);
     assert_eq!((error.status().as_u16(), error.code().as_str()), (status, code));
 }
@@ -96,7 +96,7 @@ fn the_service_answers_as_before() {
         ($($error:expr => $status:literal $code:literal),* $(,)?) => { $({
             let before = { use before::*; let error = $error; (error.status_code(), error.code()) };
             let after = { use after::*; let error = $error; let both = (error.status_code(), error.code()); (error, both) };
-            assert_same(before, after.1, &after.0, $status, $code);
+            assert_same(&before, &after.1, &after.0, $status, $code);
         })* };
     }
     answers! {
@@ -121,7 +121,7 @@ fn the_service_answers_as_before() {
         ($($error:expr => $status:literal $code:literal),* $(,)?) => { $({
             let before = { use before::*; $error.into_response() };
             let after = { use after::*; ($error, $error.into_response()) };
-            assert_same(before, after.1, &after.0, $status, $code);
+            assert_same(&before, &after.1, &after.0, $status, $code);
         })* };
     }
     responses! {

@@ -1,5 +1,7 @@
 //! `Raised`: what becomes of an error of any type.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::unreachable, reason = "a test fails by panicking")]
+
 use std::error::Error;
 use std::fmt;
 use std::io;
@@ -271,13 +273,13 @@ fn reports_of_other_crates_are_opened() {
 
 #[test]
 fn knows_where_it_was_made() {
-    let line = line!() + 2;
+    const LINE: u32 = line!() + 2;
     fn question_mark() -> Result<()> {
         Err(fmt::Error)?;
         Ok(())
     }
     let raised = question_mark().unwrap_err();
-    assert_eq!((raised.location().file(), raised.location().line()), (file!(), line));
+    assert_eq!((raised.location().file(), raised.location().line()), (file!(), LINE));
     let line = line!() + 1;
     let noted = failing(fmt::Error).note("one");
     let noted: Raised<AppError> = noted.unwrap_err().into();

@@ -94,7 +94,7 @@ shapes! {
 fn no_shape_drops_what_is_declared() {
     let mut recorded = String::new();
     for (title, body) in bodies() {
-        parsed(&body);
+        let _: serde_json::Value = parsed(&body);
         let _ = writeln!(recorded, "# {title}\n{body}\n");
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/shapes.txt");

@@ -103,16 +103,13 @@ fn push_kind(report: &Report<'_>, lead: &Filled<'_>, docs: Option<&str>, buffer:
             None
         }
     };
-    let detail = match phrase {
+    let detail = if let Some(phrase) = phrase {
         // A status phrase needs no escapes.
-        Some(phrase) => {
-            buffer.push_str(phrase);
-            Some(lead.entry().text())
-        }
-        None => {
-            lead.push_text(row.message, buffer);
-            row.long
-        }
+        buffer.push_str(phrase);
+        Some(lead.entry().text())
+    } else {
+        lead.push_text(row.message, buffer);
+        row.long
     };
     buffer.push_str("\",\"status\":");
     buffer.push_str(status.as_str());
