@@ -468,6 +468,8 @@ impl Site<'_> {
             }
             Form::List | Form::FlagOrList => {
                 let contents: Vec<TokenStream> = match meta {
+                    // A text is no type.
+                    Meta::NameValue(_) if key.form == Form::FlagOrList => Vec::new(),
                     Meta::NameValue(pair) => contents(&pair.value),
                     Meta::List(list) => vec![list.tokens.clone()],
                     Meta::Path(_) => Vec::new(),

@@ -1,7 +1,5 @@
 //! Everything that this service answers.
 
-use std::error::Error;
-
 use error_catalog::{ApiError, Errors, Raised, envelope::Problem};
 
 use crate::auth::AuthError;
@@ -46,7 +44,7 @@ pub enum AppError {
         long = "Something went wrong that is not the request's fault",
         fallback
     )]
-    Internal(Box<dyn Error + Send + Sync>),
+    Internal,
 }
 
 /// What handlers return: `?` takes every error.

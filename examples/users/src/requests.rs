@@ -76,6 +76,6 @@ pub fn own(failure: &Failure<'_>) -> AppError {
         FailureKind::Timeout => RequestError::TimedOut,
         _ if failure.status().is_client_error() => RequestError::Refused,
         // For example, a panic.
-        _ => return AppError::Internal(format!("the framework answers {}", failure.status()).into()),
+        _ => return AppError::Internal,
     })
 }

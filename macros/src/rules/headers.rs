@@ -42,7 +42,7 @@ fn check_challenge(challenge: &TemplateText, errors: &mut Errors) {
     errors.extend(open.map(|(place, _)| {
         let shown = place.to_string();
         Diag::new(challenge.place(&shown), format!("placeholder `{place}` in `challenge` is outside of quotes"))
-            .write(challenge.quoted(&shown))
+            .help(format!("write it inside quotes: `{}`", challenge.quoted(&shown)))
             .note("a value is escaped for the quotes around it (RFC 9110, section 5.6.4)")
     }));
     if !is_closed {

@@ -23,7 +23,7 @@ use crate::entry::Declared;
 ///
 /// fn port(text: Option<&str>) -> Result<u16, Raised<AppError>> {
 ///     let text = text.raise(AppError::Port)?;
-///     let port: u16 = text.parse().raise_with(|| AppError::Port).note("while reading PORT")?;
+///     let port = text.parse::<u16>().raise_with(|| AppError::Port).note("while reading PORT")?;
 ///     let allowed = std::fs::read_to_string("/no/such/file").or_fallback()?;
 ///     Ok(if allowed.contains(text) { port } else { 0 })
 /// }

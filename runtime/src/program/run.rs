@@ -30,7 +30,7 @@ pub fn run() -> ExitCode {
 /// let exit = error_catalog::program::run_from(["error-catalog", "import", "-"], &mut page, &mut out, &mut err);
 /// assert_eq!(exit, Exit::Success);
 /// let rust = String::from_utf8(out).unwrap();
-/// assert!(rust.contains(r#"#[api(status = 404, code = "user_not_found", message = "No user has the id <id>")]"#));
+/// assert!(rust.contains(r#"code = "user_not_found""#) && rust.contains(r#""No user has the id <id>""#), "{rust}");
 /// assert!(rust.contains("UserNotFound { id: String },"));
 /// ```
 pub fn run_from<A: Into<OsString> + Clone>(

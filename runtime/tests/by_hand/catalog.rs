@@ -14,7 +14,8 @@ fn lookup() {
     assert_eq!(API.title(), "Users API");
     assert_eq!(API.entries().count(), 6);
     assert_eq!(API.get("search_down").map(Entry::name).collect::<Vec<_>>(), ["SearchDown"]);
-    assert_eq!(TWICE.get("search_down").count(), 2);
+    // A type that is listed twice counts once.
+    assert_eq!(TWICE.get("search_down").count(), 1);
     assert_eq!(EMPTY.entries().count(), 0);
 }
 

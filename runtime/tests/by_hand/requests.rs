@@ -24,9 +24,9 @@ fn headers_of_each_kind() {
         headers(&throttled, &context),
         [
             "content-type: application/json",
+            "www-authenticate: Bearer",
             "x-limit: 5 per minute",
             "retry-after: 2",
-            "www-authenticate: Bearer",
             "x-request-id: req_1",
         ],
     );

@@ -50,6 +50,7 @@ pub mod users_sessions {
             status = 401,
             code = "session_expired",
             message = "session expired",
+            parameter = "session",
             retry = "backoff",
             challenge = "Bearer realm=\"users\"",
             labels(internal = true, number = -7, team = "identity"),
@@ -59,19 +60,14 @@ pub mod users_sessions {
         SessionExpired,
 
         /// A member of the request is wrong.
-        // A text shows what is at fault too.
         #[api(
             status = 422,
             code = "wrong",
             message = "<field> is wrong",
-            retry_after = wait,
-            allow(pointer_value)
+            pointer = "<field>",
+            retry_after = wait
         )]
-        Wrong {
-            #[api(pointer)]
-            field: String,
-            wait: u64,
-        },
+        Wrong { field: String, wait: u64 },
 
         /// Another service has failed.
         #[api(

@@ -84,7 +84,7 @@ async fn development_shows_sources_and_no_more() {
         // Only the body has details.
         assert!(answer.headers.values().all(|value| !String::from_utf8_lossy(value.as_bytes()).contains("canary")));
     }
-    let chain = r#""details":["the relay refuses RCPT","\"550 canary_reply\""]"#;
+    let chain = r#""details":["the relay refuses RCPT","\"550 canary_reply\"","at examples/users/src/users.rs:"#;
     assert!(behind.reply.shows(chain), "{:?}", behind.reply);
     assert!(behind.refused.shows("os error"), "{:?}", behind.refused);
     assert!(behind.sql.shows(SQL), "{:?}", behind.sql);

@@ -106,8 +106,8 @@ impl Reader<'_> {
             long: template("long_message"),
             hint: template("hint"),
             meta: node.get("meta").map_or(&[][..], Node::items).iter().map(|member| self.member(member)).collect(),
-            pointer: text(node, "pointer").map(|text| at(&text)),
-            parameter: text(node, "parameter").map(|text| at(&text)),
+            pointer: text(node, "pointer").map(|text| At::Text(marked(&text))),
+            parameter: text(node, "parameter").map(|text| At::Text(marked(&text))),
             retry: node.get("retry").and_then(retry),
             challenge: text(node, "challenge").map(|text| marked(&text)),
             headers: headers(node),
@@ -147,11 +147,6 @@ fn text(node: &Node, name: &str) -> Option<String> {
 fn is_name(text: &str) -> bool {
     text.starts_with(|char: char| char.is_alphabetic() || char == '_')
         && text.chars().all(|char| char.is_alphanumeric() || char == '_')
-}
-
-/// `field` is the name of a field, `/items/<index>` is a text.
-fn at(text: &str) -> At {
-    if is_name(text) { At::Field(text.to_owned()) } else { At::Text(marked(text)) }
 }
 
 /// A text in which every name in angle brackets is a placeholder.
@@ -200,7 +195,10 @@ fn status_from(node: &Node) -> Option<(String, Vec<u16>)> {
         let after = node.get("retry").and_then(|retry| retry.get("after")).and_then(Node::text);
         placeholders.iter().any(|place| place.text() == Some(name))
             || after.is_some_and(|field| field.trim_matches(['<', '>']) == name)
-            || [node.get("pointer"), node.get("parameter")].into_iter().flatten().any(|at| at.text() == Some(name))
+            || [node.get("pointer"), node.get("parameter")]
+                .into_iter()
+                .flatten()
+                .any(|at| at.text().is_some_and(|at| at.contains(&format!("<{name}>"))))
     };
     let fields = node.get("fields").map_or(&[][..], Node::items).iter().filter(|field| field.get("meta").is_none());
     let field = fields.filter_map(|field| text(field, "name")).find(|name| !is_shown(name));
