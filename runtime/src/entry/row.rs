@@ -104,7 +104,7 @@ impl<T> Fault<T> {
         }
     }
 
-    #[cfg(feature = "export")]
+    #[cfg(feature = "__wire")]
     pub(crate) fn text(self) -> T {
         match self {
             Self::Pointer(text) | Self::Parameter(text) => text,

@@ -51,6 +51,7 @@ pub use self::csv::csv;
 pub(crate) use self::document::SCHEMA;
 #[cfg(feature = "export")]
 pub use self::document::{Code, Delay, Document, Entry, Field, Header, JsonText, MetaMember, Retry, Sample, Section};
+#[cfg(feature = "export")]
 pub use self::format::{Format, UnknownFormat};
 #[cfg(feature = "export")]
 pub use self::html::html;

@@ -25,6 +25,7 @@ pub(super) struct Discard {
 }
 
 impl Discard {
+    #[allow(clippy::unused_self, reason = "the one that reads has a state")]
     pub(super) fn poll(&mut self, _: &mut task::Context<'_>) -> Poll<bool> {
         Poll::Ready(true)
     }

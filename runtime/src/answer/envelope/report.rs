@@ -56,7 +56,7 @@ impl<'a> Report<'a> {
     }
 
     /// A report of a list of errors.
-    #[cfg(feature = "export")]
+    #[cfg(feature = "__wire")]
     pub(crate) fn of_several(errors: &'a dyn Batch, context: &'a Context) -> Self {
         Self { errors: Reported::Several(errors), decided: OnceCell::new(), context, trail: None }
     }
