@@ -46,7 +46,7 @@ fn check_challenge(challenge: &TemplateText, errors: &mut Errors) {
             .note("a value is escaped for the quotes around it (RFC 9110, section 5.6.4)")
     }));
     if !is_closed {
-        errors.push(Diag::new(challenge.span, "unclosed quote in `challenge`").help("write `\\\"` at its end"));
+        errors.push(Diag::new(challenge.span, "unclosed quote in `challenge`").help("end it with `\\\"`"));
     }
 }
 
