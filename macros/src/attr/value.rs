@@ -839,7 +839,7 @@ impl FromKey for List<Required> {
                 return if let Meta::List(list) = item {
                     required_labels(list, errors).into_iter().map(Required::Label).collect()
                 } else {
-                    errors.push(Diag::over(item, "`labels` takes a list").help("write `labels(team)`"));
+                    errors.push(Diag::over(item, "`labels` takes a list").help("write it as in `labels(team)`"));
                     Vec::new()
                 };
             }

@@ -56,7 +56,16 @@ fn length_of_text(code: &str) -> Option<usize> {
     let hashes = code.strip_prefix('r').map_or(0, |rest| rest.len() - rest.trim_start_matches('#').len());
     let start = code.find('"')? + 1;
     let end = format!("\"{}", "#".repeat(hashes));
-    Some(start + code.get(start..)?.find(&end)? + end.len())
+    let text = code.get(start..)?;
+    // In a raw string, a backslash is a character like any other.
+    let is_escaped = |at: usize| hashes == 0 && !code.starts_with('r') && text.get(..at).is_some_and(ends_in_escape);
+    let length = text.match_indices(&end).map(|(at, _)| at).find(|at| !is_escaped(*at))?;
+    Some(start + length + end.len())
+}
+
+/// Whether the text ends with an odd number of backslashes.
+fn ends_in_escape(text: &str) -> bool {
+    text.chars().rev().take_while(|char| *char == '\\').count() % 2 == 1
 }
 
 struct Change {
