@@ -147,7 +147,7 @@ macro_rules! settings_methods {
         /// that says something wins.
         ///
         /// So one enum serves several services, versions and routes. Handlers that render by hand get the shape too, with
-        /// [`to_response`](trait@crate::ApiError::to_response), because it is part of the [`Context`](crate::Context).
+        /// [`to_response`](method@crate::ApiError::to_response), because it is part of the [`Context`](crate::Context).
         ///
         /// ```
         #[doc = concat!("use ", $path, " as Layer;")]
