@@ -32,7 +32,8 @@ holds<Equal<ErrorMeta["email_taken"]["param_name"], "email">>();
 holds<Equal<ErrorMeta["email_taken"]["note"], string | undefined>>();
 holds<Equal<ErrorMeta[404001], { readonly limit: number }>>();
 holds<Equal<google.ErrorMeta["email_taken"]["tries"], string>>();
-holds<Equal<flat.ErrorMeta["email_taken"], flat.NoMeta>>();
+holds<Equal<flat.ErrorMeta["email_taken"]["param_name"], "email">>();
+holds<Equal<flat.ErrorMeta["not_found"], flat.NoMeta>>();
 holds<Equal<odd.ErrorMeta["2fa_required"], { readonly constant: "*/ \" \u2028"; readonly count: 5; readonly yes: true }>>();
 
 holds<Equal<odd.ErrorMeta["user:not_found"]["user_id"], number | undefined>>();
