@@ -79,7 +79,7 @@ const _: () = {
         for<'__a> Full: __api::DebugIn<'__a>,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: Full"
+            __api::description!("Full")
         }
     }
     __api::frameworks! {

@@ -119,7 +119,7 @@ const _: () = {
         for<'__a> OrderError: __api::DebugIn<'__a>,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: OrderError"
+            __api::description!("OrderError")
         }
         fn source(
             &self,

@@ -101,7 +101,7 @@ const _: () = {
         Self: ::core::fmt::Debug + ::core::fmt::Display,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: Wrong"
+            __api::description!("Wrong")
         }
     }
     __api::frameworks! {

@@ -79,7 +79,7 @@ const _: () = {
         for<'__a> LimitError: __api::DebugIn<'__a>,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: LimitError"
+            __api::description!("LimitError")
         }
     }
     __api::frameworks! {

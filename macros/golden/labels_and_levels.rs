@@ -80,7 +80,7 @@ const _: () = {
         for<'__a> OrderError: __api::DebugIn<'__a>,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: OrderError"
+            __api::description!("OrderError")
         }
     }
     __api::frameworks! {

@@ -66,7 +66,7 @@ const _: () = {
         for<'__a> Marks: __api::DebugIn<'__a>,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: Marks"
+            __api::description!("Marks")
         }
     }
     __api::frameworks! {

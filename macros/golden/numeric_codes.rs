@@ -62,7 +62,7 @@ const _: () = {
         for<'__a> StockError: __api::DebugIn<'__a>,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: StockError"
+            __api::description!("StockError")
         }
     }
     __api::frameworks! {

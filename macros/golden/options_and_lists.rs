@@ -98,7 +98,7 @@ const _: () = {
         for<'__a> Invalid: __api::DebugIn<'__a>,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: Invalid"
+            __api::description!("Invalid")
         }
     }
     __api::frameworks! {

@@ -70,7 +70,7 @@ const _: () = {
         for<'__a> Wrong: __api::DebugIn<'__a>,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: Wrong"
+            __api::description!("Wrong")
         }
     }
     __api::frameworks! {

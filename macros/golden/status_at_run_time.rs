@@ -103,7 +103,7 @@ const _: () = {
         for<'__a> ProxyError: __api::DebugIn<'__a>,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: ProxyError"
+            __api::description!("ProxyError")
         }
     }
     __api::frameworks! {

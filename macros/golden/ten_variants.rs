@@ -247,7 +247,7 @@ const _: () = {
         for<'__a> BookingError: __api::DebugIn<'__a>,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: BookingError"
+            __api::description!("BookingError")
         }
         fn source(
             &self,

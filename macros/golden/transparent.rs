@@ -126,7 +126,7 @@ const _: () = {
         for<'__a> AppError: __api::DebugIn<'__a>,
     {
         fn description(&self) -> &::core::primitive::str {
-            "an error of the catalog: AppError"
+            __api::description!("AppError")
         }
         fn source(
             &self,

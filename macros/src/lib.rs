@@ -12,8 +12,10 @@ mod lints;
 mod lost;
 mod lower;
 mod model;
+mod printed;
 mod resolve;
 mod rules;
+mod sift;
 mod template;
 #[cfg(test)]
 mod tests;

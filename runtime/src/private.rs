@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 use std::panic::UnwindSafe;
 
+pub use crate::__description as description;
 pub use crate::__expression as expression;
 pub use crate::__frameworks as frameworks;
 pub use crate::answer::envelope::{Batch, Envelope, ErrorList};
@@ -14,8 +15,8 @@ pub use crate::answer::{
     source_of_transparent,
 };
 pub use crate::catalog::{
-    Anything, DeclaredOfAny, Found, NoShape, OfAny, OfOne, OneEnvelope, Pattern, ShapeOf, allow, catalog, entry, first,
-    renderer, sections, sections_len,
+    Anything, DeclaredOfAny, Found, NoShape, OfAny, OfOne, Pattern, ShapeOf, Undecided, allow, catalog, entry, first,
+    sections, sections_len,
 };
 pub use crate::entry::{
     Declared, Entry, EventLevel, GrpcCode, Retry, Row, Section, SectionRow, Tree, entries, tree_slots,

@@ -36,10 +36,14 @@ mod lost;
 mod lower;
 #[path = "../../macros/src/model.rs"]
 mod model;
+#[path = "../../macros/src/printed.rs"]
+mod printed;
 #[path = "../../macros/src/resolve.rs"]
 mod resolve;
 #[path = "../../macros/src/rules/mod.rs"]
 mod rules;
+#[path = "../../macros/src/sift.rs"]
+mod sift;
 #[path = "../../macros/src/template.rs"]
 mod template;
 #[path = "../../macros/src/words.rs"]

@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     diag::{Errors, Extent},
-    keys::{Site, Target, sift},
+    keys::Target,
+    sift::{Site, sift},
 };
 
 /// A field as typed.

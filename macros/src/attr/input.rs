@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     diag::{Diag, Errors},
-    keys::{Item, Sifted, Site, Target, sift},
+    keys::Target,
+    sift::{Item, Sifted, Site, sift},
 };
 
 /// An item under the derive.

@@ -6,7 +6,7 @@ use syn::Meta;
 use super::value::{FromKey, List, Read};
 use crate::{
     diag::{Diag, Errors},
-    keys::Item,
+    sift::Item,
 };
 
 /// A set of keys and the darling receiver that reads it.

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     case::Case,
     diag::{Extent, nearest},
-    items::shown,
+    printed::shown,
 };
 
 /// A member of `meta`, wherever it was declared.

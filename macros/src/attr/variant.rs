@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     diag::Errors,
-    keys::{Item, Sifted, Site, Target, sift},
+    keys::Target,
+    sift::{Item, Sifted, Site, sift},
 };
 
 /// A variant as typed.

@@ -5,7 +5,8 @@ use quote::quote;
 use syn::Generics;
 
 use super::{
-    impls::{frameworks, implement},
+    implement::implement,
+    impls::frameworks,
     paths::{Paths, envelope},
 };
 use crate::model::Stub;

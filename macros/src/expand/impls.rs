@@ -6,54 +6,19 @@ use syn::{GenericParam, Generics};
 
 use super::{
     arms::{self, Arm},
-    bounds,
+    bounds, conversions,
+    implement::{allowances, implement_for},
     paths::envelope,
 };
-use crate::model::{Content, Conversion, Model, Source, Taker};
+use crate::model::{Content, Model, Source};
 
 pub(super) fn print(model: &Model<'_>) -> TokenStream {
     let api_error = api_error(model);
     let display = model.display.then(|| display_and_error(model));
-    let from = from(model);
-    let fallback = fallback(model);
+    let from = conversions::from(model);
+    let fallback = conversions::fallback(model);
     let frameworks = frameworks(&allowances(model), model.ident, &bounds::frameworks(model));
     quote!(#api_error #display #from #fallback #frameworks)
-}
-
-/// `#[automatically_derived] impl<T> Trait for Type<T> where … { … }`
-pub(super) fn implement(
-    trait_path: &TokenStream,
-    ident: &Ident,
-    generics: &Generics,
-    body: &TokenStream,
-) -> TokenStream {
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #trait_path for #ident #type_generics #where_clause {
-            #body
-        }
-    }
-}
-
-/// The same, with the item's own `allow` attributes.
-fn implement_for(model: &Model<'_>, trait_path: &TokenStream, generics: &Generics, body: &TokenStream) -> TokenStream {
-    let allowances = allowances(model);
-    let item = implement(trait_path, model.ident, generics, body);
-    quote! {
-        #allowances
-        #item
-    }
-}
-
-fn allowances(model: &Model<'_>) -> TokenStream {
-    let allowances = &model.allowances;
-    let deprecated =
-        model.deprecated.then(|| quote!(#[allow(deprecated, reason = "a deprecated error is still an error")]));
-    quote! {
-        #(#[allow(#allowances)])*
-        #deprecated
-    }
 }
 
 /// ```text
@@ -72,7 +37,7 @@ fn api_error(model: &Model<'_>) -> TokenStream {
     let sections = arms::sections(model);
     let fields = arms::fields(model);
     let compute = arms::compute(model);
-    let composed = composed(model);
+    let composed = conversions::composed(model);
     let body = quote! {
         #envelope
         fn section() -> &'static __api::Section {
@@ -124,9 +89,6 @@ fn of_any(model: &Model<'_>) -> Option<TokenStream> {
     })
 }
 
-/// How the runtime tells an error of a catalog from any other: see `Raised`.
-const DESCRIPTION: &str = "an error of the catalog: ";
-
 fn display_and_error(model: &Model<'_>) -> TokenStream {
     // Inlined like a derived `Debug`, so that it is compiled only where it is used: it brings along everything that
     // `dyn ApiError` needs.
@@ -137,10 +99,11 @@ fn display_and_error(model: &Model<'_>) -> TokenStream {
         }
     };
     let source = source(model);
-    let description = format!("{DESCRIPTION}{}", model.section.type_name);
+    let type_name = &model.section.type_name;
+    // How the runtime tells an error of a catalog from any other: see `Raised`.
     let source = quote! {
         fn description(&self) -> &::core::primitive::str {
-            #description
+            __api::description!(#type_name)
         }
         #source
     };
@@ -228,171 +191,4 @@ pub(super) fn frameworks(allowances: &TokenStream, ident: &Ident, generics: &Gen
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let predicates = where_clause.map(|clause| &clause.predicates);
     quote!(__api::frameworks! { [#allowances] impl [#impl_generics] for [#ident #type_generics] where [#predicates] })
-}
-
-/// ```text
-/// fn __take(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
-/// where
-///     Self: 'static,
-/// {
-///     use __api::{NoInner as _, NotTaken as _};
-///     if let ::core::option::Option::Some(__error) = __api::Taken::<Self>::take(__slot) {
-///         return ::core::option::Option::Some(__error);
-///     }
-///     if let ::core::option::Option::Some(__error) = __api::Inner::<AuthError>::take(__slot) {
-///         return ::core::option::Option::Some(AppError::Auth { 0: __error });
-///     }
-///     ::core::option::Option::None
-/// }
-/// fn __convert(__slot: &mut __api::Slot<'_>) -> …    // the same, with the sources that `From` takes
-/// fn __find<'__a>(__error: &'__a (dyn ::core::error::Error + 'static)) -> ::core::option::Option<&'__a (dyn __api::ApiError + 'static)>
-/// where
-///     Self: 'static,
-/// {
-///     use __api::NoInner as _;
-///     __api::find_own::<Self>(__error).or_else(|| __api::Inner::<AuthError>::find(__error))
-/// }
-/// ```
-/// What makes an error of any type one of this type: see `Raised`.
-fn composed(model: &Model<'_>) -> TokenStream {
-    let some = |value: TokenStream| quote!(return ::core::option::Option::Some(#value););
-    let attempt = |taken: TokenStream, value: TokenStream| {
-        let found = some(value);
-        quote!(if let ::core::option::Option::Some(__error) = #taken { #found })
-    };
-    let inner = |method: TokenStream| {
-        let mut seen: Vec<&syn::Type> = Vec::new();
-        let mut attempts = Vec::new();
-        for variant in &model.variants {
-            let Content::Transparent { member, ty } = &variant.content else { continue };
-            if !seen.contains(ty) {
-                seen.push(ty);
-                let path = arms::path(model, variant.ident);
-                attempts
-                    .push(attempt(quote!(__api::Inner::<#ty>::#method(__slot)), quote!(#path { #member: __error })));
-            }
-        }
-        attempts
-    };
-    let method = |name: TokenStream, attempts: Vec<TokenStream>| {
-        quote! {
-            fn #name(__slot: &mut __api::Slot<'_>) -> ::core::option::Option<Self>
-            where
-                Self: 'static,
-            {
-                use __api::{NoInner as _, NotTaken as _};
-                #(#attempts)*
-                ::core::option::Option::None
-            }
-        }
-    };
-    let itself = attempt(quote!(__api::Taken::<Self>::take(__slot)), quote!(__error));
-    let whole = model.variants.iter().filter_map(|variant| match &variant.content {
-        Content::Transparent { member, ty } => {
-            let path = arms::path(model, variant.ident);
-            Some(attempt(quote!(__api::Taken::<#ty>::take(__slot)), quote!(#path { #member: __error })))
-        }
-        Content::Entry(_) => None,
-    });
-    let take = [itself].into_iter().chain(whole).chain(inner(quote!(take))).collect();
-    let take = method(quote!(__take), take);
-    let sources =
-        model.conversions.iter().map(|conversion| conversion.ty).chain(model.made_by_thiserror.iter().copied());
-    let sources = sources.filter(|ty| !bounds::has_lifetime(ty)).map(|ty| {
-        attempt(quote!(__api::Taken::<#ty>::take(__slot)), quote!(<Self as ::core::convert::From<#ty>>::from(__error)))
-    });
-    let convert: Vec<TokenStream> = sources.chain(inner(quote!(convert))).collect();
-    let convert = (!convert.is_empty()).then(|| method(quote!(__convert), convert));
-    let types = model.transparent_types();
-    let find = (!types.is_empty()).then(|| {
-        quote! {
-            fn __find<'__a>(
-                __error: &'__a (dyn ::core::error::Error + 'static),
-            ) -> ::core::option::Option<&'__a (dyn __api::ApiError + 'static)>
-            where
-                Self: 'static,
-            {
-                use __api::NoInner as _;
-                __api::find_own::<Self>(__error)#(.or_else(|| __api::Inner::<#types>::find(__error)))*
-            }
-        }
-    });
-    quote!(#take #convert #find)
-}
-
-/// ```text
-/// impl ::core::convert::From<sqlx::Error> for UserError {
-///     fn from(__source: sqlx::Error) -> Self {
-///         let __when: fn(&sqlx::Error) -> ::core::primitive::bool = is_unique_violation;
-///         if __when(&__source) {
-///             return UserError::EmailTaken { 0: __source };
-///         }
-///         UserError::Internal { 0: <BoxError as ::core::convert::From<sqlx::Error>>::from(__source) }
-///     }
-/// }
-/// ```
-fn from(model: &Model<'_>) -> TokenStream {
-    let impls = model.conversions.iter().map(|Conversion { ty, guarded, rest }| {
-        let guarded = guarded.iter().map(|(guard, taker)| {
-            let taken = taken(model, ty, taker);
-            quote! {
-                let __when: fn(&#ty) -> ::core::primitive::bool = #guard;
-                if __when(&__source) {
-                    return #taken;
-                }
-            }
-        });
-        let rest = taken(model, ty, rest);
-        let body = quote! {
-            fn from(__source: #ty) -> Self {
-                #(#guarded)*
-                #rest
-            }
-        };
-        // With the span of the user's type, rustc shows there that two variants convert from one type.
-        let span = arms::at_type(ty);
-        let (impl_generics, type_generics, where_clause) = model.generics.split_for_impl();
-        let (allowances, mut ident) = (allowances(model), model.ident.clone());
-        ident.set_span(span);
-        let header = quote_spanned!(span=> impl #impl_generics ::core::convert::From<#ty> for #ident #type_generics);
-        // The compiler's position of an impl is from its first token to its last.
-        let body = quote_spanned!(span=> { #body });
-        quote! {
-            #allowances
-            #[automatically_derived]
-            #header #where_clause #body
-        }
-    });
-    impls.collect()
-}
-
-fn taken(model: &Model<'_>, ty: &syn::Type, taker: &Taker<'_>) -> TokenStream {
-    let path = arms::path(model, taker.variant);
-    let member = taker.member;
-    let value = match taker.made {
-        None => quote!(__source),
-        // The span of the source's type: rustc shows there that the field is not made from it.
-        Some(field) => quote_spanned!(arms::at_type(ty)=> <#field as ::core::convert::From<#ty>>::from(__source)),
-    };
-    quote!(#path { #member: #value })
-}
-
-/// ```text
-/// impl __api::Fallback for AppError {
-///     fn __fallback(__cause: &mut __api::Cause) -> Self {
-///         AppError::Internal { 0: ::core::convert::From::from(__cause.take()) }
-///     }
-/// }
-/// ```
-fn fallback(model: &Model<'_>) -> Option<TokenStream> {
-    let fallback = model.fallback.as_ref()?;
-    let path = arms::path(model, fallback.variant);
-    let field = fallback.member.map(|member| quote!(#member: ::core::convert::From::from(__cause.take())));
-    let body = quote! {
-        fn __fallback(__cause: &mut __api::Cause) -> Self {
-            let _ = &__cause;
-            #path { #field }
-        }
-    };
-    Some(implement_for(model, &quote!(__api::Fallback), &bounds::fallback(model), &body))
 }

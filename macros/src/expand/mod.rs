@@ -2,7 +2,9 @@
 
 mod arms;
 mod bounds;
+mod conversions;
 mod fallback;
+mod implement;
 mod impls;
 mod paths;
 mod table;

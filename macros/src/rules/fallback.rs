@@ -5,7 +5,7 @@ use syn::Type;
 use crate::{
     attr::Input,
     diag::{Diag, Errors},
-    items::shown,
+    printed::shown,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {

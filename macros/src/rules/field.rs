@@ -12,7 +12,7 @@ use crate::{
         value::{Member, ungroup},
     },
     diag::{Diag, Errors},
-    items::{code, shown},
+    printed::{code, shown},
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {

@@ -6,7 +6,7 @@ use crate::{
     attr::{Input, Variant, value::TemplateText},
     diag::{Diag, Errors, Extent},
     http,
-    items::shown,
+    printed::shown,
     template::{Placeholder, Segment},
 };
 

@@ -8,7 +8,7 @@ use super::placeholder::{is_list, is_single};
 use crate::{
     attr::{Input, field::option_of},
     diag::{Diag, Errors},
-    items::shown,
+    printed::shown,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {

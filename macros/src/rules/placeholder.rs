@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use crate::{
     attr::{Field, Input, Variant, value::TemplateText},
     diag::{Diag, Errors, nearest},
-    items::shown,
     lost::{Meant, Names},
+    printed::shown,
     template::{Mistake, Mode, Placeholder},
 };
 

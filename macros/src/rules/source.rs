@@ -6,7 +6,7 @@ use syn::Type;
 use crate::{
     attr::{Field, Input},
     diag::{Diag, Errors},
-    items::shown,
+    printed::shown,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {

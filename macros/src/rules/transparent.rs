@@ -5,7 +5,7 @@ use syn::{GenericArgument, Ident, PathArguments, Type, TypeParamBound, TypeTrait
 use crate::{
     attr::Input,
     diag::{Diag, Errors},
-    items::shown,
+    printed::shown,
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {

@@ -166,6 +166,7 @@ impl<E: Fallback + Send + Sync + 'static> Raised<E> {
             Some(Answer::Borrowed { cause, link })
         });
         if let Some(answer) = borrowed {
+            trail.holds_answer = true;
             return Self(Box::new(Inner { answer, trail }));
         }
         let mut cause = Cause((!trail.causes.is_empty()).then(|| trail.causes.remove(0)));
@@ -196,13 +197,19 @@ pub(super) fn open(error: impl Into<BoxError> + 'static, trail: Trail) -> (Optio
     }
 }
 
-/// How the derive describes a type in [`Error::description`], so that it can be told from other errors.
-const DESCRIPTION: &str = "an error of the catalog: ";
+/// What the derive returns from [`Error::description`], so that an error of a catalog can be told from others.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __description {
+    ($type_name:literal) => {
+        ::core::concat!("an error of the catalog: ", $type_name)
+    };
+}
 
 /// Says that an error of a catalog is not in this one.
 fn uncontained<E: Declared>(error: &(dyn Error + 'static)) -> Option<String> {
     #[allow(deprecated, reason = "no other method of `Error` says of which type it is")]
-    let name = error.description().strip_prefix(DESCRIPTION)?;
+    let name = error.description().strip_prefix(__description!(""))?;
     Some(format!("`{name}` is no error of `{}`", E::SECTION.type_name()))
 }
 
@@ -322,7 +329,8 @@ where
 
 impl<E: ApiError + Send + Sync + 'static> From<Raised<E>> for Box<dyn Error + Send + Sync> {
     fn from(raised: Raised<E>) -> Self {
-        let Inner { answer, trail } = *raised.0;
+        let Inner { answer, mut trail } = *raised.0;
+        trail.holds_answer = false;
         let error = match answer {
             Answer::Own(own) => Some(Self::from(own)),
             Answer::Borrowed { .. } => None,

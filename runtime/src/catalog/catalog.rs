@@ -275,10 +275,11 @@ macro_rules! __catalog {
         $crate::__private::catalog(
             $title,
             &SECTIONS,
-            $crate::__private::first(&[$(
-                $(#[$cfg])*
-                $crate::__private::renderer::<<$type as $crate::__private::Declared>::Envelope>()
-            ),*]),
+            {
+                #[allow(unused_imports)]
+                use $crate::__private::NoShape as _;
+                $crate::__private::first(&[$($(#[$cfg])* $crate::__private::ShapeOf::<$type>::ENVELOPE),*])
+            },
             ::core::option_env!("CARGO_PKG_VERSION"),
         )
     }};
@@ -287,15 +288,17 @@ macro_rules! __catalog {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __catalog_envelopes {
-    ($($(#[$cfg:meta])* $type:ty)?) => {};
+    () => {};
     ($($(#[$cfg:meta])* $type:ty),+) => {
         const _: fn() = || {
             #[allow(unused_imports)]
             use $crate::__private::NoShape as _;
-            let envelope = $crate::__private::OneEnvelope::new();
+            let first = ::core::marker::PhantomData::<$crate::__private::Undecided>;
             $(
                 $(#[$cfg])*
-                envelope.is_of($crate::__private::ShapeOf::<$type>::shape());
+                let first = $crate::__private::ShapeOf::<$type>::or_first(first);
+                $(#[$cfg])*
+                $crate::__private::ShapeOf::<$type>::same(first);
             )+
         };
     };

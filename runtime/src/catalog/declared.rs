@@ -6,58 +6,84 @@ use crate::answer::envelope::ErrorList;
 use crate::answer::{AnyEnvelope, Envelope, INTERNAL_SECTION};
 use crate::entry::{Declared, Entry, Listed, Row, Section, Tree};
 
-/// The shape of a type's responses.
-pub const fn renderer<E: Envelope>() -> AnyEnvelope {
-    AnyEnvelope::of::<E>()
+/// The shape of the responses of a type.
+#[derive(Debug)]
+pub struct ShapeOf<E>(PhantomData<E>);
+
+impl<E: Declared<Envelope: Envelope>> ShapeOf<E> {
+    /// Its shape.
+    pub const ENVELOPE: AnyEnvelope = AnyEnvelope::of::<E::Envelope>();
+
+    /// The shape of the first type, which is this one if no other type came before.
+    pub const fn or_first<O: OneEnvelope<E::Envelope>>(_: PhantomData<O>) -> PhantomData<O::First> {
+        PhantomData
+    }
+
+    /// Compiles only if this is the shape of the first type.
+    pub const fn same<S>(_: PhantomData<S>)
+    where
+        E::Envelope: SameEnvelope<S, E>,
+    {
+    }
 }
 
+/// A type that has no shape is reported elsewhere. If it has one, the inherent items take precedence.
+pub trait NoShape {
+    /// Any shape.
+    const ENVELOPE: AnyEnvelope = AnyEnvelope::of::<ErrorList>();
+
+    /// What came before.
+    #[must_use]
+    fn or_first<O>(first: PhantomData<O>) -> PhantomData<O> {
+        first
+    }
+
+    /// Compiles always.
+    fn same<S>(_: PhantomData<S>) {}
+}
+
+impl<E> NoShape for ShapeOf<E> {}
+
 /// The shape of a catalog's responses: that of its first type, because all types have the same one.
-pub const fn first(renderers: &[AnyEnvelope]) -> AnyEnvelope {
-    match renderers {
+pub const fn first(envelopes: &[AnyEnvelope]) -> AnyEnvelope {
+    match envelopes {
         [first, ..] => *first,
         [] => AnyEnvelope::of::<ErrorList>(),
     }
 }
 
-/// The shape of all types of a catalog. The first one decides which it is.
+/// The shape of a catalog's first type, or [`Undecided`].
+pub trait OneEnvelope<E> {
+    /// The shape, once a type of the shape `E` has been seen.
+    type First;
+}
+
+/// No type has been seen.
 #[derive(Debug)]
-pub struct OneEnvelope<S>(PhantomData<S>);
+pub enum Undecided {}
 
-impl<S> OneEnvelope<S> {
-    /// A shape that is not decided yet.
-    #[must_use]
-    #[allow(clippy::new_without_default, reason = "it is not a value")]
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
-
-    /// Compiles only if it is this shape.
-    pub const fn is_of(&self, _: PhantomData<S>) {}
+impl<E> OneEnvelope<E> for Undecided {
+    type First = E;
 }
 
-/// The shape of a type.
-#[derive(Debug)]
-pub struct ShapeOf<E>(PhantomData<E>);
-
-impl<E: Declared> ShapeOf<E> {
-    /// Its shape.
-    #[must_use]
-    pub const fn shape() -> PhantomData<E::Envelope> {
-        PhantomData
-    }
+impl<E, S: Envelope> OneEnvelope<E> for S {
+    type First = S;
 }
 
-/// A type that declares no errors is reported where its sections are read, and fits any shape. If it declares some, the
-/// inherent function takes precedence.
-pub trait NoShape {
-    /// Any shape.
-    #[must_use]
-    fn shape<S>() -> PhantomData<S> {
-        PhantomData
-    }
-}
+/// The envelope of a type of a catalog is that of the first type.
+#[diagnostic::on_unimplemented(
+    message = "`{Type}` has the envelope `{Self}`, and the first type of `catalog!` has `{First}`",
+    label = "`{Type}` needs `envelope = {First}`",
+    note = "a type that is only in a transparent variant may have another one"
+)]
+pub trait SameEnvelope<First, Type> {}
 
-impl<E> NoShape for ShapeOf<E> {}
+#[diagnostic::do_not_recommend]
+impl<S: Envelope, T> SameEnvelope<S, T> for S {}
+
+// With a second implementation, rustc does not conclude `First` from the type: it would report mismatched types.
+#[diagnostic::do_not_recommend]
+impl<S: Envelope, T> SameEnvelope<Undecided, T> for S {}
 
 /// The sections of a list of types and of the types in them. `SLOTS` is the result of [`slots`](tree_slots).
 const fn listed<const SLOTS: usize>(types: &[&Tree]) -> Listed<SLOTS> {

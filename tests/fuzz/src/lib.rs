@@ -32,12 +32,16 @@ mod lost;
 mod lower;
 #[path = "../../../macros/src/model.rs"]
 mod model;
+#[path = "../../../macros/src/printed.rs"]
+mod printed;
 #[path = "../../src/rendered.rs"]
 mod rendered;
 #[path = "../../../macros/src/resolve.rs"]
 mod resolve;
 #[path = "../../../macros/src/rules/mod.rs"]
 mod rules;
+#[path = "../../../macros/src/sift.rs"]
+mod sift;
 #[path = "../../src/strict.rs"]
 mod strict;
 #[path = "../../../macros/src/template.rs"]

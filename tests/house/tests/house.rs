@@ -31,9 +31,10 @@ const RUNTIME: House<'_> = House {
 const MACROS: House<'_> = House {
     folder: "macros/src",
     floors: &[
-        "diag case http template words",
+        "diag case http printed template words",
         "items",
         "keys",
+        "sift",
         "attr",
         "resolve data_type lost",
         "lints",

@@ -394,7 +394,7 @@ fn catalog(title: &str, heading: &str, domain: &str, retired: &[String], texts: 
     let section = if domain.is_empty() { section } else { section.domain(leak(domain)) };
     let section = section.retired(retired.iter().map(|code| leak(code)).collect::<Vec<_>>().leak());
     let sections: &'static [&'static rows::Section] = vec![&*Box::leak(Box::new(section.section()))].leak();
-    rows::catalog(leak(title), sections, rows::renderer::<Flat>(), None)
+    rows::catalog(leak(title), sections, error_catalog::AnyEnvelope::of::<Flat>(), None)
 }
 
 /// Texts that are special somewhere in Markdown or HTML.
