@@ -100,7 +100,8 @@ pub struct Details<'a> {
 
 impl<'a> Details<'a> {
     pub(crate) fn of(error: &'a dyn Error, trail: Option<&'a Trail>) -> Option<Self> {
-        let first = error.source();
+        // The chain of a cause that holds the error has its sources too.
+        let first = if trail.is_some_and(|trail| trail.holds_answer) { None } else { error.source() };
         (first.is_some() || trail.is_some()).then_some(Self { first, trail })
     }
 

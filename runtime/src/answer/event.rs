@@ -21,9 +21,9 @@
 //! | `location`, `backtrace` | of a [`Raised`](crate::Raised): where it was made |
 //! | `failure` | if the response replaces one of a framework: the framework's own text, or the message of a panic |
 //!
-//! The names are those of OpenTelemetry's semantic conventions, where there are any. Layers that report exceptions, such as
-//! those of Sentry and OpenTelemetry, take them from `error`, one type per code. Each text is one line: characters that
-//! would end it, or change how it is read, are escaped.
+//! The names are those of OpenTelemetry's semantic conventions, where there are any. The `Debug` of `error` begins with the
+//! machine code, because layers that report exceptions read the type of an exception there. Each text is one line:
+//! characters that would end it, or change how it is read, are escaped.
 //!
 //! Events are emitted inside the span of the request if its layer is outside that of this crate.
 //!

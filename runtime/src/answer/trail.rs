@@ -16,6 +16,8 @@ pub(crate) struct Trail {
     pub(super) notes: Vec<String>,
     /// Says that the cause is an error of another catalog.
     pub(super) uncontained: Option<String>,
+    /// The error that answers is a link of one of the causes.
+    pub(super) holds_answer: bool,
     location: &'static Location<'static>,
     backtrace: Backtrace,
 }
@@ -27,6 +29,7 @@ impl Trail {
             causes: Vec::new(),
             notes: Vec::new(),
             uncontained: None,
+            holds_answer: false,
             location: Location::caller(),
             backtrace: Backtrace::capture(),
         }

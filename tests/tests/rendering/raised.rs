@@ -272,6 +272,26 @@ fn reports_of_other_crates_are_opened() {
 }
 
 #[test]
+fn the_sources_of_an_answer_are_shown_once() {
+    let development = Context::new().exposure(Exposure::Development);
+    let details = |raised: &Raised<AppError>| {
+        let body: serde_json::Value = serde_json::from_str(&raised.to_json_in(&development)).unwrap();
+        let details = body["errors"][0]["details"].as_array().unwrap();
+        let causes = details.iter().map(|cause| cause.as_str().unwrap().to_owned());
+        causes.take_while(|cause| !cause.starts_with("at ")).collect::<Vec<_>>()
+    };
+    // The answer is in the chain of the cause.
+    let busy = || StoreError::Busy(io::Error::other("disk"));
+    assert_eq!(details(&by_question_mark(Wrapper(busy()))), ["wrapper-canary", "Busy", "disk"]);
+    // The answer stands alone, and has a source of its own.
+    assert_eq!(details(&by_question_mark(busy())), ["disk"]);
+    // The answer has a source, and a cause beside it.
+    let result = failing(fmt::Error).raise(busy());
+    let raised: Result<()> = (|| Ok(result?))();
+    assert_eq!(details(&raised.unwrap_err()), ["disk", &fmt::Error.to_string()]);
+}
+
+#[test]
 fn knows_where_it_was_made() {
     const LINE: u32 = line!() + 2;
     fn question_mark() -> Result<()> {
