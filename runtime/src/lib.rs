@@ -9,7 +9,6 @@
 //!
 //! #[derive(Debug, ApiError)]
 //! #[api(section = "Users", docs = "https://docs.example.com/errors#<code>")]
-//! #[api(allow(pointer_value))]
 //! pub enum UserError {
 //!     /// No user exists with the given id.
 //!     #[api(status = 404, code = "resource_not_found", message = "not found", long = "No user was found with id <user_id>")]

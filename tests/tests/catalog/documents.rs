@@ -44,6 +44,19 @@ fn the_commands_are_those_of_the_ci() {
 }
 
 #[test]
+fn the_dependency_is_this_crate() {
+    let line = README.lines().find(|line| line.starts_with("error-catalog = ")).expect("the README says how to add it");
+    let (major_minor, _) = env!("CARGO_PKG_VERSION").rsplit_once('.').expect("a version has three parts");
+    assert!(line.contains(&format!("version = \"{major_minor}\"")), "{line}");
+    let manifest = include_str!("../../../runtime/Cargo.toml");
+    let (_, features) = line.split_once("features = [").expect("it names features");
+    for feature in features.trim_end_matches("] }").split(", ") {
+        let name = feature.trim_matches('"');
+        assert!(manifest.contains(&format!("\n{name} = [")), "there is no feature {name}");
+    }
+}
+
+#[test]
 fn every_key_is_documented() {
     let keys = names("Key", KEYS);
     assert!(keys.len() >= 29, "not the table of keys: {keys:?}");
