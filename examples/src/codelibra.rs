@@ -91,11 +91,11 @@ pub enum CodeLibraError {
         code = 400006,
         message = "User exists already",
         long = "There is an account for <email> already",
-        hint = "sign in instead"
+        hint = "sign in instead",
+        pointer = "/email"
     )]
     UserAlreadyExists {
         /// The address in the registration.
-        #[api(pointer)]
         email: String,
     },
 
@@ -111,11 +111,11 @@ pub enum CodeLibraError {
     #[api(
         code = 400009,
         message = "E-mail address not changed",
-        long = "The e-mail address could not be changed to <email>"
+        long = "The e-mail address could not be changed to <email>",
+        pointer = "/email"
     )]
     EmailUpdateFailed {
         /// The address that was asked for.
-        #[api(pointer)]
         email: String,
         /// Why not.
         source: io::Error,

@@ -17,7 +17,6 @@ pub enum AuthError {
 /// The account itself: most of these mean that the caller has to prove again who it is.
 #[derive(Debug, ApiError)]
 #[api(prefix = "user:", status = 401, envelope = AxumKit, require(description))]
-#[api(allow(pointer_value))]
 pub enum UserError {
     /// The password that confirms an action is wrong.
     #[api(message = "Wrong password")]
@@ -68,18 +67,16 @@ pub enum UserError {
     },
 
     /// Handles are unique, and this one is somebody's.
-    #[api(status = 409, message = "Handle taken", long = "The handle <handle> is taken")]
+    #[api(status = 409, message = "Handle taken", long = "The handle <handle> is taken", pointer = "/handle")]
     HandleAlreadyExists {
         /// The handle that was asked for.
-        #[api(pointer)]
         handle: String,
     },
 
     /// E-mail addresses are unique, and this one is somebody's.
-    #[api(status = 409, message = "E-mail address taken", long = "<email> has an account already")]
+    #[api(status = 409, message = "E-mail address taken", long = "<email> has an account already", pointer = "/email")]
     EmailAlreadyExists {
         /// The address that was asked for.
-        #[api(pointer)]
         email: String,
     },
 

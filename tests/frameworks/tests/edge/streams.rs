@@ -251,7 +251,7 @@ fn axum() {
     let address = services::axum(on_axum::app());
     streams_in_context(address, "axum");
 
-    // The others go on with a request whose client went away.
+    // A handler whose client went away is dropped in its context. Only axum is known to drop it soon.
     let id = "slow_axum";
     let mut socket = connect(address);
     write!(socket, "GET /slow HTTP/1.1\r\nhost: a\r\nx-request-id: {id}\r\n\r\n").unwrap();
