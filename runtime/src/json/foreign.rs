@@ -22,7 +22,7 @@ impl Serialize for Through<'_> {
     }
 }
 
-/// A text that contains JSON, serialized as the value that it describes.
+/// A text that contains JSON, as this crate writes it, serialized as the value that it describes.
 pub(crate) struct RawJson<'t>(pub(crate) &'t str);
 
 impl Serialize for RawJson<'_> {
@@ -153,11 +153,31 @@ impl<S: Serializer> Sink for Foreign<S> {
     }
 
     fn json(&mut self, text: &str) -> Result<(), Failed> {
-        if let Some(plain) = plain_string(text) {
-            return self.str(plain);
+        let text = text.trim();
+        let (first, content) = (text.as_bytes().first(), text.get(1..text.len().saturating_sub(1)));
+        match (first, text) {
+            (Some(b'{'), _) => {
+                self.begin(ValueShape::Map(None))?;
+                let mut parts = parts(content.unwrap_or_default());
+                while let (Some(key), Some(value)) = (parts.next(), parts.next()) {
+                    self.entry(&RawJson(key), &RawJson(value))?;
+                }
+                self.end()
+            }
+            (Some(b'['), _) => {
+                self.begin(ValueShape::Seq(None))?;
+                parts(content.unwrap_or_default()).try_for_each(|item| self.element(&RawJson(item)))?;
+                self.end()
+            }
+            (Some(b'"'), _) => match plain_string(text) {
+                Some(plain) => self.str(plain),
+                None => self.str(&serde_json::from_str::<String>(text).map_err(|_| Failed)?),
+            },
+            (_, "null") => self.null(),
+            (_, "true") => self.bool(true),
+            (_, "false") => self.bool(false),
+            _ => self.number(JsonNumber::read(text).ok_or(Failed)?),
         }
-        let value: serde_json::Value = serde_json::from_str(text).map_err(|_| Failed)?;
-        value.feed(self)
     }
 
     fn variant(&mut self, v: Variant, value: &dyn Value) -> Result<(), Failed> {
@@ -230,8 +250,53 @@ impl<S: Serializer> Sink for Foreign<S> {
     }
 }
 
+/// The items of an array, or the keys and values of an object, given the text between its brackets.
+fn parts(content: &str) -> impl Iterator<Item = &str> {
+    let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
+    let is_end = move |char: char| {
+        match char {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '"' => in_string = !in_string,
+            '{' | '[' if !in_string => depth += 1,
+            '}' | ']' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && !in_string && matches!(char, ',' | ':')
+    };
+    content.split(is_end).filter(|part| !part.trim().is_empty())
+}
+
 /// The content of a JSON string that needs no unescaping.
 fn plain_string(json: &str) -> Option<&str> {
     let content = json.strip_prefix('"')?.strip_suffix('"')?;
     (!content.contains('\\')).then_some(content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RawJson;
+
+    #[test]
+    fn a_text_is_the_value_that_it_describes() {
+        for text in [
+            "{}",
+            "[]",
+            "null",
+            r#"{"b":1,"a":[true,false,null,"x,y:z",{"c":{}}],"":"\\\"{[,:"}"#,
+            r#"["\u001f","🦀",[[]],-7,18446744073709551615,340282366920938463463374607431768211455]"#,
+            "[0.1,0.30000000000000004,-1.5e-300,1.7976931348623157e+308]",
+        ] {
+            assert_eq!(serde_json::to_string(&RawJson(text)).ok().as_deref(), Some(text));
+        }
+        let spaced = " { \"a\" : [ 1 , 2 ] } ";
+        assert_eq!(serde_json::to_string(&RawJson(spaced)).ok().as_deref(), Some(r#"{"a":[1,2]}"#));
+    }
+
+    #[test]
+    fn no_json_fails() {
+        for text in ["", "nul", "[x]", r#"{"a":}x"#, "\"\\x\""] {
+            assert!(serde_json::to_string(&RawJson(text)).is_err(), "{text}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Numbers.
 
 use std::fmt::{self, Display, Write};
+use std::str::FromStr;
 
 use serde::ser::{Serialize, Serializer};
 
@@ -53,6 +54,19 @@ impl From<isize> for JsonNumber {
 }
 
 impl JsonNumber {
+    /// The number that a JSON text contains, to the last digit.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        fn as_number<N: FromStr + Into<JsonNumber>>(text: &str) -> Option<JsonNumber> {
+            text.parse::<N>().ok().map(Into::into)
+        }
+
+        let integer = as_number::<u64>(text).or_else(|| as_number::<i64>(text));
+        integer
+            .or_else(|| as_number::<u128>(text))
+            .or_else(|| as_number::<i128>(text))
+            .or_else(|| as_number::<f64>(text))
+    }
+
     pub(super) fn is_finite(self) -> bool {
         match self.0 {
             Number::Single(number) => number.is_finite(),
