@@ -80,6 +80,7 @@
 //! | --- | --- |
 //! | `axum`, `actix-web`, `poem`, `rocket` | makes error types and [`Errors`] responses of the framework, and turns its own failures into errors of the application |
 //! | `tower` | a layer that turns failures into errors of the application, for any service on the `http` crate; `axum` enables it |
+//! | `rmcp` | converts errors into those of JSON-RPC, for servers of the Model Context Protocol |
 //! | `tracing` | an event for every rendered error |
 //! | `metrics` | counts every rendered error by code and status, through the `metrics` crate |
 //! | `export` | the catalog as JSON, Markdown, HTML, CSV, OpenAPI and TypeScript |
@@ -140,6 +141,8 @@ pub use crate::frameworks::axum;
 pub use crate::frameworks::garde;
 #[cfg(feature = "poem")]
 pub use crate::frameworks::poem;
+#[cfg(feature = "rmcp")]
+pub use crate::frameworks::rmcp;
 #[cfg(feature = "rocket")]
 pub use crate::frameworks::rocket;
 #[cfg(feature = "tower")]

@@ -34,6 +34,8 @@ pub use crate::frameworks::actix_web::__private as actix_web;
 pub use crate::frameworks::axum::__private as axum;
 #[cfg(feature = "poem")]
 pub use crate::frameworks::poem::__private as poem;
+#[cfg(feature = "rmcp")]
+pub use crate::frameworks::rmcp::__private as rmcp;
 #[cfg(feature = "rocket")]
 pub use crate::frameworks::rocket::__private as rocket;
 
@@ -306,6 +308,7 @@ macro_rules! __frameworks {
         $crate::__actix_web! { $($impl)* }
         $crate::__poem! { $($impl)* }
         $crate::__rocket! { $($impl)* }
+        $crate::__rmcp! { $($impl)* }
         $crate::__utoipa! { $($impl)* }
     };
 }
@@ -335,6 +338,13 @@ macro_rules! __poem {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __rocket {
+    ($($impl:tt)*) => {};
+}
+
+#[cfg(not(feature = "rmcp"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rmcp {
     ($($impl:tt)*) => {};
 }
 

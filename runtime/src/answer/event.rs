@@ -123,9 +123,9 @@ impl<E: ApiError + 'static> Reported for Raised<E> {
     }
 }
 
-/// Emits the events of a response that is being rendered.
-pub(crate) fn event(report: &Report<'_>, status: StatusCode, cause: Option<&str>) {
-    emit(report, Some(status), cause, "request failed");
+/// Emits the events of an answer that is being rendered; `status` is that of a response.
+pub(crate) fn event(report: &Report<'_>, status: Option<StatusCode>, cause: Option<&str>) {
+    emit(report, status, cause, "request failed");
 }
 
 fn emit(report: &Report<'_>, status: Option<StatusCode>, cause: Option<&str>, message: &str) {

@@ -47,4 +47,6 @@ pub use self::raised::{Cause, Fallback, Raised};
 #[cfg(feature = "__service")]
 pub use self::rendered::Rendered;
 pub(crate) use self::response::X_REQUEST_ID;
+#[cfg(feature = "rmcp")]
+pub(crate) use self::response::tell;
 pub use self::slot::{NotTaken, Slot, Taken};

@@ -51,7 +51,13 @@ impl AnyEnvelope {
         let mut response = Response::new(Bytes::from(shape.body(report)));
         *response.status_mut() = shape.status(report);
         shape.set_headers(report, response.headers_mut());
-        mark(report, cause, &mut response);
+        tell(report, Some(response.status()), cause);
+        #[cfg(feature = "__service")]
+        {
+            let entry = occurrence(report.lead()).entry;
+            let rendered = Rendered::of(entry, response.status(), report.context().request_id.clone());
+            response.extensions_mut().insert(rendered);
+        }
         response
     }
 
@@ -75,27 +81,22 @@ impl AnyEnvelope {
     }
 }
 
-/// Tells of a rendered response and marks it, as the enabled features need.
+/// Tells of an error that is answered, as the enabled features need. Without a status, the answer is not one of HTTP.
 ///
 /// `cause` is the framework's own text, if the response replaces one of the framework.
-fn mark(report: &Report<'_>, cause: Option<&str>, response: &mut Response<Bytes>) {
+pub(crate) fn tell(report: &Report<'_>, status: Option<StatusCode>, cause: Option<&str>) {
     #[cfg(feature = "coverage")]
     super::covered::note(report);
     #[cfg(feature = "tracing")]
-    super::event::event(report, response.status(), cause);
+    super::event::event(report, status, cause);
     #[cfg(feature = "metrics")]
-    super::count::count(occurrence(report.lead()).entry, response.status());
+    super::count::count(occurrence(report.lead()).entry, status.unwrap_or_else(|| report.status()));
     #[cfg(feature = "__service")]
-    {
-        if let Some(edge) = report.context().edge() {
-            edge.call_hooks(report);
-        }
-        let entry = occurrence(report.lead()).entry;
-        let rendered = Rendered::of(entry, response.status(), report.context().request_id.clone());
-        response.extensions_mut().insert(rendered);
+    if let Some(edge) = report.context().edge() {
+        edge.call_hooks(report);
     }
     // Without the features, these parameters are unused.
-    let _ = (report, cause, response);
+    let _ = (report, status, cause);
 }
 
 /// Sets a header, unless the value is not plain text: line breaks and invisible characters are rejected.

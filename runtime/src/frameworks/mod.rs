@@ -17,6 +17,8 @@ mod head;
 mod mapping;
 #[cfg(any(feature = "poem", feature = "rocket"))]
 mod marks;
+#[cfg(feature = "rmcp")]
+mod parts;
 #[cfg(any(feature = "garde", feature = "validator"))]
 mod pointer;
 #[cfg(feature = "__service")]
@@ -46,6 +48,8 @@ pub mod axum;
 pub mod garde;
 #[cfg(feature = "poem")]
 pub mod poem;
+#[cfg(feature = "rmcp")]
+pub mod rmcp;
 #[cfg(feature = "rocket")]
 pub mod rocket;
 #[cfg(feature = "tower")]

@@ -40,6 +40,16 @@ enum Leveled {
 }
 
 #[test]
+fn an_answer_that_is_not_of_http_is_logged_like_a_response() {
+    let expected = logged(|| search_down().to_response());
+    let events = logged(|| rmcp::ErrorData::from(search_down()));
+    assert_eq!((events.len(), events[0].0), (1, Level::ERROR));
+    let mut expected = expected[0].1.clone();
+    expected.remove("http.response.status_code");
+    assert_eq!(events[0].1, expected);
+}
+
+#[test]
 fn an_error_states_its_level_and_labels() {
     let labels = r#"team=identity note="two words" number=-7"#;
     let events = logged(|| Leveled::NotFound.to_response());
