@@ -19,7 +19,8 @@ use crate::occurrence::{Fields, Filled, Meta, Occurrence, Output, Text, Values};
 /// Implement it with `#[derive(ApiError)]`. The methods read one occurrence of the error, and render it in the shape
 /// ([`Envelope`]) of its type.
 ///
-/// The trait is usable as `dyn ApiError`, except for the methods that need the shape.
+/// A `dyn ApiError` renders itself in the shape of its type too, and a `Box` of one is a response of every framework;
+/// `?` makes the box.
 ///
 /// ```
 /// use error_catalog::ApiError;
@@ -39,6 +40,7 @@ use crate::occurrence::{Fields, Filled, Meta, Occurrence, Output, Text, Values};
 ///
 /// let erased: &dyn ApiError = &error;
 /// assert_eq!(erased.code(), "resource_not_found");
+/// assert_eq!(erased.to_json(), error.to_json());
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error",
@@ -205,10 +207,7 @@ pub trait ApiError: Error + Values + AsApiError {
 
     /// The body, in the ambient [`Context`].
     #[must_use = "a body that is not sent helps nobody"]
-    fn to_json(&self) -> String
-    where
-        Self: Sized,
-    {
+    fn to_json(&self) -> String {
         self.to_json_in(&Context::current())
     }
 
@@ -229,29 +228,20 @@ pub trait ApiError: Error + Values + AsApiError {
     /// assert_eq!(response.headers()["content-type"], "application/json");
     /// ```
     #[must_use = "a response that is not sent helps nobody"]
-    fn to_response(&self) -> Response<Bytes>
-    where
-        Self: Sized,
-    {
+    fn to_response(&self) -> Response<Bytes> {
         self.to_response_in(&Context::current())
     }
 
     /// The body in the given context, ignoring the ambient one.
     #[must_use = "a body that is not sent helps nobody"]
-    fn to_json_in(&self, context: &Context) -> String
-    where
-        Self: Sized,
-    {
-        AnyEnvelope::of::<Self::Envelope>().sent_body(&Report::of(self.__as_api_error(), context))
+    fn to_json_in(&self, context: &Context) -> String {
+        self.__envelope().sent_body(&Report::of(self.__as_api_error(), context))
     }
 
     /// Status, headers and body in the given context, ignoring the ambient one.
     #[must_use = "a response that is not sent helps nobody"]
-    fn to_response_in(&self, context: &Context) -> Response<Bytes>
-    where
-        Self: Sized,
-    {
-        AnyEnvelope::of::<Self::Envelope>().response(&Report::of(self.__as_api_error(), context))
+    fn to_response_in(&self, context: &Context) -> Response<Bytes> {
+        self.__envelope().response(&Report::of(self.__as_api_error(), context))
     }
 }
 
@@ -292,13 +282,16 @@ fn present_fault(
     Filled::of(occurrence).is_present(text).then(|| Text::of_fault(occurrence, text))
 }
 
-/// Lets the provided methods of [`ApiError`] pass `self` on as `dyn ApiError`, whatever `Self` is.
+/// Lets the provided methods of [`ApiError`] pass `self` on as `dyn ApiError`, and know its shape, whatever `Self` is.
 #[doc(hidden)]
 pub trait AsApiError {
     #[doc(hidden)]
     fn __as_api_error<'a>(&'a self) -> &'a (dyn ApiError + 'a)
     where
         Self: 'a;
+
+    #[doc(hidden)]
+    fn __envelope(&self) -> AnyEnvelope;
 }
 
 impl<T: ApiError> AsApiError for T {
@@ -307,6 +300,22 @@ impl<T: ApiError> AsApiError for T {
         Self: 'a,
     {
         self
+    }
+
+    fn __envelope(&self) -> AnyEnvelope {
+        AnyEnvelope::of::<T::Envelope>()
+    }
+}
+
+impl<'a, E: ApiError + 'a> From<E> for Box<dyn ApiError + 'a> {
+    fn from(error: E) -> Self {
+        Box::new(error)
+    }
+}
+
+impl<'a, E: ApiError + Send + Sync + 'a> From<E> for Box<dyn ApiError + Send + Sync + 'a> {
+    fn from(error: E) -> Self {
+        Box::new(error)
     }
 }
 

@@ -57,7 +57,7 @@ use super::chain::{AND_MORE, Details};
 use super::context::Context;
 use super::envelope::Report;
 use super::error::ApiError;
-use super::raised::Raised;
+pub use super::reported::Reported;
 use super::trail::Trail;
 use crate::entry::{EventLevel, Labels};
 use crate::json::{OneLine, leaves_the_line};
@@ -102,25 +102,7 @@ impl Context {
 /// ```
 /// What a [`Raised`](crate::Raised) has gathered is in the event.
 pub fn log<E: Reported + ?Sized>(error: &E) {
-    error.__report(&Context::current(), &mut |report| emit(report, None, None, "failed"));
-}
-
-/// What [`log`] takes: an [`ApiError`], or a [`Raised`].
-pub trait Reported {
-    #[doc(hidden)]
-    fn __report(&self, context: &Context, emit: &mut dyn FnMut(&Report<'_>));
-}
-
-impl<E: ApiError + ?Sized> Reported for E {
-    fn __report(&self, context: &Context, emit: &mut dyn FnMut(&Report<'_>)) {
-        emit(&Report::of(self.__as_api_error(), context));
-    }
-}
-
-impl<E: ApiError + 'static> Reported for Raised<E> {
-    fn __report(&self, context: &Context, emit: &mut dyn FnMut(&Report<'_>)) {
-        emit(&self.report(context));
-    }
+    error.__report(&Context::current(), &mut |report, _| emit(report, None, None, "failed"));
 }
 
 /// Emits the events of an answer that is being rendered; `status` is that of a response.

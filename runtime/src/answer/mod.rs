@@ -23,6 +23,8 @@ mod raise;
 mod raised;
 #[cfg(feature = "__service")]
 mod rendered;
+#[cfg(any(feature = "axum", feature = "tracing"))]
+mod reported;
 mod response;
 mod slot;
 mod trail;
@@ -46,6 +48,8 @@ pub use self::raise::Raise;
 pub use self::raised::{Cause, Fallback, Raised};
 #[cfg(feature = "__service")]
 pub use self::rendered::Rendered;
+#[cfg(feature = "axum")]
+pub use self::reported::Reported;
 pub(crate) use self::response::X_REQUEST_ID;
 #[cfg(feature = "rmcp")]
 pub(crate) use self::response::tell;

@@ -409,25 +409,26 @@ fn actix_headers(headers: &HeaderMap) -> actix::HeaderMap {
     converted
 }
 
-impl<E: ApiError> ResponseError for Errors<E> {
-    fn status_code(&self) -> ::actix_web::http::StatusCode {
-        actix_status(self.status())
-    }
+macro_rules! responses {
+    ($([$($generics:tt)*] $error:ty),+) => {$(
+        impl $($generics)* ResponseError for $error {
+            fn status_code(&self) -> ::actix_web::http::StatusCode {
+                actix_status(self.status())
+            }
 
-    fn error_response(&self) -> HttpResponse {
-        respond(self.to_response())
-    }
+            fn error_response(&self) -> HttpResponse {
+                respond(self.to_response())
+            }
+        }
+    )+};
 }
 
-impl<E: ApiError + 'static> ResponseError for Raised<E> {
-    fn status_code(&self) -> ::actix_web::http::StatusCode {
-        actix_status(self.status())
-    }
-
-    fn error_response(&self) -> HttpResponse {
-        respond(self.to_response())
-    }
-}
+responses!(
+    [<E: ApiError>] Errors<E>,
+    [<E: ApiError + 'static>] Raised<E>,
+    [] Box<dyn ApiError>,
+    [] Box<dyn ApiError + Send + Sync>
+);
 
 /// What the expansion of `__actix_web!` calls.
 #[doc(hidden)]

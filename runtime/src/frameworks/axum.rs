@@ -293,6 +293,7 @@ use axum_core::extract::FromRequestParts;
 use axum_core::response::{IntoResponse, Response};
 use http::request::Parts;
 
+pub use crate::answer::Reported;
 use crate::answer::{ApiError, Context, Errors, Raised};
 
 /// Called by expansions of the derive.
@@ -378,24 +379,35 @@ macro_rules! __axum {
 /// # Ok(())
 /// # }
 /// ```
-pub fn sse_error<E: ApiError>(error: &E) -> ::axum::response::sse::Event {
-    let body = error.to_response().into_body();
-    // An event ends its lines with line feeds; a carriage return would too.
-    let data = String::from_utf8_lossy(&body).replace("\r\n", "\n").replace('\r', "\n");
-    ::axum::response::sse::Event::default().event("error").data(data)
+///
+/// It takes a [`Raised`] too.
+pub fn sse_error<E: Reported + ?Sized>(error: &E) -> ::axum::response::sse::Event {
+    let mut event = ::axum::response::sse::Event::default().event("error");
+    error.__report(&Context::current(), &mut |report, envelope| {
+        let body = envelope.response(report).into_body();
+        // An event ends its lines with line feeds; a carriage return would too.
+        let data = String::from_utf8_lossy(&body).replace("\r\n", "\n").replace('\r', "\n");
+        event = std::mem::take(&mut event).data(data);
+    });
+    event
 }
 
-impl<E: ApiError> IntoResponse for Errors<E> {
-    fn into_response(self) -> Response {
-        self.to_response().map(Body::from)
-    }
+macro_rules! responses {
+    ($([$($generics:tt)*] $error:ty),+) => {$(
+        impl $($generics)* IntoResponse for $error {
+            fn into_response(self) -> Response {
+                self.to_response().map(Body::from)
+            }
+        }
+    )+};
 }
 
-impl<E: ApiError + 'static> IntoResponse for Raised<E> {
-    fn into_response(self) -> Response {
-        self.to_response().map(Body::from)
-    }
-}
+responses!(
+    [<E: ApiError>] Errors<E>,
+    [<E: ApiError + 'static>] Raised<E>,
+    [] Box<dyn ApiError>,
+    [] Box<dyn ApiError + Send + Sync>
+);
 
 /// The context that [`ErrorLayer`](crate::ErrorLayer) opened for the request; without the layer, the ambient one.
 impl<S: Sync> FromRequestParts<S> for Context {

@@ -392,22 +392,33 @@ impl<E: ApiError> ResponseError for Errors<E> {
     }
 }
 
-impl<E: ApiError + Send> IntoResponse for Errors<E> {
-    fn into_response(self) -> Response {
-        respond(self.to_response())
-    }
+macro_rules! responses {
+    ($([$($generics:tt)*] $error:ty),+) => {$(
+        impl $($generics)* IntoResponse for $error {
+            fn into_response(self) -> Response {
+                respond(self.to_response())
+            }
+        }
+    )+};
 }
 
-impl<E: ApiError + Send + Sync + 'static> IntoResponse for Raised<E> {
-    fn into_response(self) -> Response {
-        respond(self.to_response())
-    }
-}
+responses!(
+    [<E: ApiError + Send>] Errors<E>,
+    [<E: ApiError + Send + Sync + 'static>] Raised<E>,
+    [] Box<dyn ApiError + Send + Sync>
+);
 
 /// For `?` in a function that returns poem's own `Result`.
 impl<E: ApiError + Send + Sync + 'static> From<Raised<E>> for ::poem::Error {
     fn from(raised: Raised<E>) -> Self {
         Self::from_response(raised.into_response())
+    }
+}
+
+/// For `?` in a function that returns poem's own `Result`.
+impl From<Box<dyn ApiError + Send + Sync>> for ::poem::Error {
+    fn from(error: Box<dyn ApiError + Send + Sync>) -> Self {
+        Self::from_response(error.into_response())
     }
 }
 

@@ -560,17 +560,22 @@ fn respond<'o>(request: &Request<'_>, render: impl FnOnce(&Context) -> http::Res
     response
 }
 
-impl<'r, 'o: 'r, E: ApiError> Responder<'r, 'o> for Errors<E> {
-    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'o> {
-        Ok(respond(request, |context| self.to_response_in(context)))
-    }
+macro_rules! responses {
+    ($([$($generics:tt)*] $error:ty),+) => {$(
+        impl<'r, 'o: 'r, $($generics)*> Responder<'r, 'o> for $error {
+            fn respond_to(self, request: &'r Request<'_>) -> response::Result<'o> {
+                Ok(respond(request, |context| self.to_response_in(context)))
+            }
+        }
+    )+};
 }
 
-impl<'r, 'o: 'r, E: ApiError + 'static> Responder<'r, 'o> for Raised<E> {
-    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'o> {
-        Ok(respond(request, |context| self.to_response_in(context)))
-    }
-}
+responses!(
+    [E: ApiError] Errors<E>,
+    [E: ApiError + 'static] Raised<E>,
+    [] Box<dyn ApiError>,
+    [] Box<dyn ApiError + Send + Sync>
+);
 
 /// What the expansion of `__rocket!` calls.
 #[doc(hidden)]

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use error_catalog::envelope::{ErrorObject, Problem};
 use error_catalog::utoipa::Components;
-use error_catalog::{ApiError, Context, Errors};
+use error_catalog::{ApiError, Context, Errors, Raised};
 use serde_json::{Value, json};
 use utoipa::{OpenApi, ToResponse, ToSchema};
 
@@ -281,4 +281,13 @@ fn a_type_is_a_schema_and_a_response() {
     let responses = responses("/gone", "get");
     assert_eq!(responses["default"]["$ref"], "#/components/responses/GoneError");
     assert_eq!(responses["410"]["content"]["application/json"]["schema"]["$ref"], "#/components/schemas/GoneError");
+}
+
+#[test]
+fn what_is_raised_is_documented_as_the_type_is() {
+    use utoipa::IntoResponses;
+
+    assert_eq!(json!(Raised::<UserError>::responses()), json!(UserError::responses()));
+    assert_eq!(Raised::<UserError>::name(), UserError::name());
+    assert_eq!(json!(Raised::<UserError>::response().1), json!(UserError::response().1));
 }

@@ -89,6 +89,8 @@ fn trait_objects() {
     let sendable: Box<dyn ApiError + Send + Sync> = Box::new(not_found());
     assert_eq!(read(&*sendable), NOT_FOUND);
     assert_eq!(sendable.status(), StatusCode::NOT_FOUND);
+    assert_eq!(boxed.to_json(), not_found().to_json());
+    assert_eq!(sendable.to_response().headers(), not_found().to_response().headers());
     assert_eq!(boxed.to_string(), "No \"user\" was found with id u_1");
     assert_eq!(
         read(&UserError::from(std::fmt::Error)),

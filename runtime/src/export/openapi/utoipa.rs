@@ -44,7 +44,7 @@
 //! In `responses(A, B)`, a response of `B` replaces one of `A` that has its status: utoipa does not merge them. Name one
 //! enum with both as `transparent` variants instead. Two types of one name get components of different names.
 //!
-//! [`Errors`] implements them too. As several errors may have different statuses, each response has the schema of all
+//! [`Raised<UserError>`](Raised) implements them as `UserError` does. [`Errors`] implements all but `ToResponse`. As several errors may have different statuses, each response has the schema of all
 //! errors.
 
 use std::borrow::Cow;
@@ -62,13 +62,13 @@ use utoipa::openapi::{
     Content, ContentBuilder, Deprecated, HeaderBuilder, OpenApi, RefOr, Response, ResponseBuilder,
     Schema as UtoipaSchema, example::ExampleBuilder,
 };
-use utoipa::{IntoResponses, Modify, ToSchema};
+use utoipa::{IntoResponses, Modify, ToResponse, ToSchema};
 
 use super::model::{Example, Model, Named, ResponseHeader, StatusResponse, headers_of_several};
 use super::names::Scheme;
 use super::print::phrase;
 use super::schema::{ObjectSchema, Schema, Type};
-use crate::answer::{AnyEnvelope, ApiError, Errors, sections};
+use crate::answer::{AnyEnvelope, ApiError, Errors, Raised, sections};
 use crate::export::ordered::Json;
 use crate::export::wire::Listed;
 
@@ -177,6 +177,35 @@ impl<E: ApiError> IntoResponses for Errors<E> {
             }
         }
         responses
+    }
+}
+
+// A `Raised<E>` answers as an `E` does.
+impl<E: ApiError> ComposeSchema for Raised<E> {
+    fn compose(_: Vec<RefOr<UtoipaSchema>>) -> RefOr<UtoipaSchema> {
+        schema::<E>()
+    }
+}
+
+impl<E: ApiError> ToSchema for Raised<E> {
+    fn name() -> Name {
+        name::<E>()
+    }
+
+    fn schemas(list: &mut Vec<(String, RefOr<UtoipaSchema>)>) {
+        schemas::<E>(list);
+    }
+}
+
+impl<E: ApiError> ToResponse<'static> for Raised<E> {
+    fn response() -> (&'static str, RefOr<Response>) {
+        response::<E>()
+    }
+}
+
+impl<E: ApiError> IntoResponses for Raised<E> {
+    fn responses() -> Responses {
+        responses::<E>()
     }
 }
 

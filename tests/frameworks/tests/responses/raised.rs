@@ -37,8 +37,13 @@ fn boxed() -> Result<&'static str, Box<UserError>> {
     Err(Box::new(UserError::NotFound { id: 7 }))
 }
 
+/// An error whose type the signature does not say.
+fn dynamic() -> Result<&'static str, Box<dyn ApiError + Send + Sync>> {
+    Err(UserError::NotFound { id: 7 })?
+}
+
 /// The routes, with the status and body of each.
-const ANSWERS: [(&str, u16, &str); 3] = [
+const ANSWERS: [(&str, u16, &str); 4] = [
     ("/unknown", 500, r#"{"errors":[{"message":"Internal error","long_message":"Internal error","code":"internal"}]}"#),
     (
         "/known",
@@ -47,6 +52,11 @@ const ANSWERS: [(&str, u16, &str); 3] = [
     ),
     (
         "/boxed",
+        404,
+        r#"{"errors":[{"message":"There is no user 7","long_message":"There is no user 7","code":"not_found"}]}"#,
+    ),
+    (
+        "/dynamic",
         404,
         r#"{"errors":[{"message":"There is no user 7","long_message":"There is no user 7","code":"not_found"}]}"#,
     ),
@@ -97,6 +107,7 @@ async fn on_axum() {
         .route("/unknown", get(async || unknown()))
         .route("/known", get(async || known()))
         .route("/boxed", get(async || boxed()))
+        .route("/dynamic", get(async || dynamic()))
         .route("/caller", get(async |_: Caller| "ok"))
         .layer(from_fn(middleware));
     let call = async |path: &str, user: Option<&str>| {
@@ -133,7 +144,8 @@ async fn on_actix_web() {
     let app = App::new()
         .route("/unknown", web::get().to(async || unknown()))
         .route("/known", web::get().to(async || known()))
-        .route("/boxed", web::get().to(async || boxed()));
+        .route("/boxed", web::get().to(async || boxed()))
+        .route("/dynamic", web::get().to(async || dynamic()));
     let app = init_service(app).await;
     for answer in ANSWERS {
         let response = call_service(&app, TestRequest::with_uri(answer.0).to_request()).await;
@@ -159,7 +171,16 @@ async fn on_poem() {
         super::raised::boxed()
     }
 
-    let app = Route::new().at("/unknown", get(unknown)).at("/known", get(known)).at("/boxed", get(boxed));
+    #[handler]
+    fn dynamic() -> poem::Result<&'static str> {
+        Ok(super::raised::dynamic()?)
+    }
+
+    let app = Route::new()
+        .at("/unknown", get(unknown))
+        .at("/known", get(known))
+        .at("/boxed", get(boxed))
+        .at("/dynamic", get(dynamic));
     for answer in ANSWERS {
         let request = poem::Request::builder().uri_str(answer.0).finish();
         let response = app.get_response(request).await;
@@ -169,6 +190,7 @@ async fn on_poem() {
 }
 
 mod routes {
+    use error_catalog::ApiError;
     use rocket::get;
 
     use super::{Result, UserError};
@@ -187,13 +209,18 @@ mod routes {
     pub(super) fn boxed() -> Result<&'static str, Box<UserError>> {
         super::boxed()
     }
+
+    #[get("/dynamic")]
+    pub(super) fn dynamic() -> Result<&'static str, Box<dyn ApiError + Send + Sync>> {
+        super::dynamic()
+    }
 }
 
 #[tokio::test]
 async fn on_rocket() {
     use rocket::local::asynchronous::Client;
 
-    let routes = rocket::routes![routes::unknown, routes::known, routes::boxed];
+    let routes = rocket::routes![routes::unknown, routes::known, routes::boxed, routes::dynamic];
     let client = Client::untracked(rocket::build().mount("/", routes)).await.expect("it launches");
     for answer in ANSWERS {
         let response = client.get(answer.0).dispatch().await;
@@ -206,4 +233,17 @@ async fn on_rocket() {
 fn the_status_is_that_of_the_answer() {
     let statuses = [unknown().map_err(|error| error.status()), known().map_err(|error| error.status())];
     assert_eq!(statuses, [Err(StatusCode::INTERNAL_SERVER_ERROR), Err(StatusCode::NOT_FOUND)]);
+}
+
+#[tokio::test]
+async fn as_a_server_sent_event() {
+    use axum::body::to_bytes;
+    use axum::response::IntoResponse;
+    use axum::response::sse::{Event, Sse};
+    use error_catalog::axum::sse_error;
+
+    let event = unknown().map_or_else(|error| sse_error(&error), |data| Event::default().data(data));
+    let events = futures_util::stream::iter([Ok::<_, std::convert::Infallible>(event)]);
+    let body = to_bytes(Sse::new(events).into_response().into_body(), usize::MAX).await.expect("it is whole");
+    assert_eq!(body, format!("event: error\ndata: {}\n\n", ANSWERS[0].2));
 }
