@@ -34,6 +34,8 @@ mod html;
 #[cfg(feature = "export")]
 mod json;
 #[cfg(feature = "export")]
+mod listing;
+#[cfg(feature = "export")]
 mod markdown;
 #[cfg(feature = "export")]
 pub(crate) mod openapi;

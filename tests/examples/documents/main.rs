@@ -1,6 +1,6 @@
 //! Writes the documents for the tests in `tests/web`: `cargo run -p error-catalog-tests --example documents -- FOLDER`.
 //!
-//! It writes the four catalogs and the hostile one as JSON, HTML and OpenAPI, many copies of Clerk's as `large.html`, the
+//! It writes the four catalogs and the hostile one as JSON, HTML, Markdown and OpenAPI, many copies of Clerk's as `large.html`, the
 //! hostile one with long words as `words.html`, and a catalog without errors as `empty.html`.
 
 mod hostile;
@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&folder)?;
     let published = PUBLISHED.iter().map(|published| (published.name, published.catalog));
     for (name, catalog) in published.chain([("hostile", &hostile::HOSTILE)]) {
-        for format in [Format::Json, Format::Html] {
+        for format in [Format::Json, Format::Html, Format::Markdown] {
             fs::write(folder.join(name).with_extension(format.extension()), format.export(catalog))?;
         }
         fs::write(folder.join(name).with_extension("openapi.json"), export::openapi(catalog))?;

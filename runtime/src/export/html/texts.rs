@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use crate::export::listing::listing;
 
 /// A piece of a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -134,7 +136,7 @@ pub(super) fn markdown(description: &str) -> String {
     let events = Parser::new_with_broken_link_callback(description, options, Some(&mut without_target));
     // If links are nested, only the inner ones count, so one flag per link suffices.
     let mut links = Vec::new();
-    let events = events.filter_map(|event| match event {
+    let events = listings(events).filter_map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
         Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
         Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
@@ -155,6 +157,28 @@ pub(super) fn markdown(description: &str) -> String {
     html::push_html(&mut page, events);
     page.truncate(page.trim_end().len());
     page
+}
+
+/// Code as rustdoc shows it.
+fn listings<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
+    let mut open = None;
+    let shown = events.flat_map(move |event| match (event, open.take()) {
+        (Event::Start(Tag::CodeBlock(kind)), _) => {
+            open = Some((kind, String::new()));
+            [None, None, None]
+        }
+        (Event::Text(piece), Some((kind, text))) => {
+            open = Some((kind, text + &piece));
+            [None, None, None]
+        }
+        (event, Some((kind, text))) => {
+            let (language, text) = listing(&kind, &text);
+            let start = Tag::CodeBlock(CodeBlockKind::Fenced(language.to_owned().into()));
+            [Some(Event::Start(start)), Some(Event::Text(text.into_owned().into())), Some(event)]
+        }
+        (event, None) => [Some(event), None, None],
+    });
+    shown.flatten()
 }
 
 /// Whether `url` is a safe link that works from the page.
@@ -229,6 +253,15 @@ mod tests {
              <li><a href=\"https://example.com/a?b&amp;c\">here</a></li>\n</ul>"
         );
         assert_eq!(markdown("See [`Other`] and [this]."), "<p>See <code>Other</code> and [this].</p>");
+    }
+
+    #[test]
+    fn lines_that_rustdoc_hides_are_hidden() {
+        assert_eq!(
+            markdown("```no_run\n# hidden();\nshown::<T>();\n```\n\n```sh\n# prompt\n```"),
+            "<pre><code class=\"language-rust\">shown::&lt;T&gt;();\n</code></pre>\n\
+             <pre><code class=\"language-sh\"># prompt\n</code></pre>"
+        );
     }
 
     #[test]

@@ -1,10 +1,8 @@
 //! The anchors of the page.
 //!
-//! Renderers make a heading an anchor, with a name that they derive from its text. If the important renderers (GitHub,
-//! GitLab, mdBook, and those that copy GitHub) derive the same name, and it is the wanted one, nothing else is needed.
-//! Otherwise the heading gets an empty `<a>`, which all of them keep. This concerns codes with punctuation or upper case,
-//! numbers (GitLab adds a prefix), and codes of several errors: the first gets the code as its anchor, the others add a
-//! number.
+//! Renderers make a heading an anchor, with a name that they derive from its text, each by rules of its own (VitePress
+//! makes `user-not-found` of `user_not_found`). So each heading gets an empty `<a>`, which all of them keep. Of several
+//! errors with one code, the first gets the code as its anchor, and the others add a number.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,14 +16,6 @@ pub(super) struct Anchors {
     last_name: HashMap<String, usize>,
 }
 
-/// The target of a link.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Anchor {
-    pub(super) id: String,
-    /// Whether the heading needs an explicit `<a>`.
-    pub(super) is_written: bool,
-}
-
 impl Anchors {
     pub(super) fn new(codes: impl Iterator<Item = String>) -> Self {
         let reserved = codes.map(|code| id_of(&code)).collect();
@@ -33,7 +23,7 @@ impl Anchors {
     }
 
     /// The anchor of a section's heading.
-    pub(super) fn of_heading(&mut self, text: &str) -> Anchor {
+    pub(super) fn of_heading(&mut self, text: &str) -> String {
         let [_, collapsed] = names(text);
         let wanted = id_of(collapsed.trim_matches('-'));
         let id = if self.reserved.contains(&wanted) { self.numbered(&wanted) } else { self.free(wanted) };
@@ -41,7 +31,7 @@ impl Anchors {
     }
 
     /// The anchor of the heading with this code.
-    pub(super) fn of_code(&mut self, code: &str) -> Anchor {
+    pub(super) fn of_code(&mut self, code: &str) -> String {
         let id = self.free(id_of(code));
         self.take(id, code)
     }
@@ -56,18 +46,14 @@ impl Anchors {
         next(self.last_id.entry(wanted.to_owned()).or_insert(1), wanted, is_taken)
     }
 
-    fn take(&mut self, id: String, text: &str) -> Anchor {
+    fn take(&mut self, id: String, text: &str) -> String {
         let [name, collapsed] = names(text);
-        // GitLab puts `anchor-` before an id of digits. Beyond ASCII, renderers disagree on what a letter is.
-        let is_number = id.bytes().all(|byte| byte.is_ascii_digit());
-        let is_same = name == id && collapsed == id && !is_number && text.is_ascii();
-        let is_written = !is_same || self.used.contains(&id);
         if name != collapsed {
             self.use_name(collapsed);
         }
         self.use_name(name);
         self.used.insert(id.clone());
-        Anchor { id, is_written }
+        id
     }
 
     /// Records the name that renderers give a heading; they append a 1 to the second of the same name.
@@ -118,30 +104,24 @@ fn is_of_id(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Anchor, Anchors};
-
-    fn anchor(id: &str, is_written: bool) -> Anchor {
-        Anchor { id: id.to_owned(), is_written }
-    }
+    use super::Anchors;
 
     #[test]
-    fn a_heading_is_an_anchor_where_renderers_agree() {
-        let codes = ["user_not_found", "404001", "user:gone", "INVALID_JSON", "a--b", "not-found"];
-        let mut anchors = Anchors::new(codes.iter().map(ToString::to_string));
-        let written = codes.map(|code| anchors.of_code(code).is_written);
-        assert_eq!(written, [false, true, true, true, true, false]);
-        assert_eq!(anchors.of_heading("Session Refresh"), anchor("session-refresh", false));
-        assert_eq!(anchors.of_heading("Users & sessions"), anchor("users-sessions", true));
-        assert_eq!(anchors.of_heading("Größen"), anchor("gr--en", true));
-        assert_eq!(anchors.of_heading("&"), anchor("-", true));
+    fn an_anchor_is_like_its_heading() {
+        let mut anchors = Anchors::new(std::iter::empty());
+        assert_eq!(anchors.of_heading("Session Refresh"), "session-refresh");
+        assert_eq!(anchors.of_heading("Users & sessions"), "users-sessions");
+        assert_eq!(anchors.of_heading("Größen"), "gr--en");
+        assert_eq!(anchors.of_heading("&"), "-");
+        assert_eq!(anchors.of_code("user:gone"), "user:gone");
     }
 
     #[test]
     fn every_anchor_is_another() {
         let codes = ["gone", "gone", "gone-2", "users", "gone", "gone-1"];
         let mut anchors = Anchors::new(codes.iter().map(ToString::to_string));
-        assert_eq!(anchors.of_heading("Users"), anchor("users-2", true), "codes come first");
-        let ids = codes.map(|code| anchors.of_code(code).id);
+        assert_eq!(anchors.of_heading("Users"), "users-2", "codes come first");
+        let ids = codes.map(|code| anchors.of_code(code));
         // Renderers name the second heading `gone` `gone-1`.
         assert_eq!(ids, ["gone", "gone-3", "gone-2", "users-3", "gone-4", "gone-1-2"]);
     }
@@ -149,7 +129,7 @@ mod tests {
     #[test]
     fn ids_are_what_all_addresses_hold() {
         let mut anchors = Anchors::new(std::iter::empty());
-        assert_eq!(anchors.of_code("a b/\"é").id, "a-b---");
-        assert_eq!(anchors.of_code(""), anchor("-", true));
+        assert_eq!(anchors.of_code("a b/\"é"), "a-b---");
+        assert_eq!(anchors.of_code(""), "-");
     }
 }

@@ -3,10 +3,11 @@
 //! The comment is parsed and written again: open constructs are closed, link definitions do not affect other comments,
 //! HTML is shown as text, and a heading becomes a bold line.
 
-use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag};
 
 use super::blocks::Blocks;
 use super::inline::Inline;
+use crate::export::listing::listing;
 
 pub(super) fn blocks(markdown: &str) -> Blocks {
     // A broken link is the name of an item for rustdoc, so its brackets are not text.
@@ -100,11 +101,8 @@ impl<'a> Open<'a> {
             Tag::Heading { .. } => parent.blocks.paragraph(&Inline::default().bold(&self.take_line())),
             Tag::BlockQuote(_) => parent.blocks.quote(&self.into_blocks()),
             Tag::CodeBlock(kind) => {
-                let language = match &kind {
-                    CodeBlockKind::Fenced(info) => info.split(|char| !is_of_language(char)).next().unwrap_or_default(),
-                    CodeBlockKind::Indented => "",
-                };
-                parent.blocks.code(language, &self.text);
+                let (language, text) = listing(&kind, &self.text);
+                parent.blocks.code(language, &text);
             }
             Tag::HtmlBlock => {
                 let html = self.text.trim();
@@ -141,10 +139,6 @@ impl<'a> Open<'a> {
 
 fn is_inside_line(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
-}
-
-fn is_of_language(char: char) -> bool {
-    char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '+')
 }
 
 /// The run of one repeated character at the beginning of the source.

@@ -33,6 +33,9 @@ impl Inline {
                 // A pipe ends a table's cell, in some parsers even after a backslash.
                 '|' => self.entity(char),
                 _ if is_unseen(char) => self.entity(char),
+                // A pair of braces begins an expression in VitePress, also one that is escaped; code does not.
+                '{' if self.0.ends_with("\\{") => self.0.push_str("`{`"),
+                'e' | 'i' if self.is_at_start() && is_module_line(char, rest) => self.entity(char),
                 _ => {
                     if self.is_special(char, rest) {
                         self.0.push('\\');
@@ -94,12 +97,14 @@ impl Inline {
         self.append(&Self(format!("[{}]({})", label.finish(), destination(address))))
     }
 
-    /// Adds an address as a link to itself.
+    /// Adds an address as a link to itself. MDX does not know `<address>`.
     pub(super) fn address(self, address: &str) -> Self {
-        if leads_somewhere(address) && address.bytes().all(|byte| is_of_address(byte) || b"&()[]".contains(&byte)) {
-            return self.append(&Self(format!("<{address}>")));
+        let label = Self::of_text(address);
+        if !leads_somewhere(address) {
+            return self.append(&label);
         }
-        self.link_out(&Self::of_text(address), address)
+        // In a label there are no automatic links.
+        self.link_out(&Self(label.0.replacen("\\://", "://", 1)), address)
     }
 
     /// Appends to the line.
@@ -109,7 +114,8 @@ impl Inline {
             self.0.pop();
             self.0.push_str("\\!");
         }
-        if more.0.starts_with('`') && self.0.ends_with('`') || more.0.starts_with(' ') {
+        let is_pair = |end: &str, start: &str| self.0.ends_with(end) && more.0.starts_with(start);
+        if is_pair("`", "`") || is_pair("\\{", "\\{") || more.0.starts_with(' ') {
             self.space();
         }
         self.0.push_str(more.0.trim_start_matches(' '));
@@ -167,8 +173,8 @@ impl Inline {
         _ = write!(self.0, "&#x{:X};", u32::from(char));
     }
 
-    /// Whether the character before `rest` may be special: in CommonMark, in the extensions of GitHub and GitLab, or in the
-    /// templates of site generators.
+    /// Whether the character before `rest` may be special: in CommonMark, in the extensions of GitHub and GitLab, in MDX,
+    /// or in the templates of site generators.
     fn is_special(&self, char: char, rest: &str) -> bool {
         let next = rest.chars().next();
         let is_word = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
@@ -190,6 +196,12 @@ impl Inline {
         let line = self.0.rsplit('\n').next().unwrap_or_default();
         !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
     }
+}
+
+/// Whether a line with this beginning would be code of a module in MDX.
+fn is_module_line(first: char, rest: &str) -> bool {
+    let rest = if first == 'e' { rest.strip_prefix("xport") } else { rest.strip_prefix("mport") };
+    rest.is_some_and(|rest| !rest.starts_with(|char: char| char.is_ascii_alphabetic()))
 }
 
 /// Whether the character would reorder or hide the source after it.

@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 
-use super::anchors::{Anchor, Anchors};
+use super::anchors::Anchors;
 use super::blocks::Blocks;
 use super::description;
 use super::inline::Inline;
@@ -15,10 +15,13 @@ use crate::export::document::{Delay, Document, Entry, MetaMember, Retry, Section
 /// for white space. Doc comments are Markdown already. They keep their lists, tables, code and links, but cannot affect the
 /// text after them: open constructs are closed, headings become bold lines, and HTML is shown as text.
 ///
-/// Links to a code (`#user_not_found`) work on GitHub, on GitLab and in mdBook. If these name a heading differently
-/// (numbers, punctuation, upper case, a code of several errors), the heading has an empty `<a id="…" name="…">`, which is
-/// the only HTML of the page. If several errors share a code, the anchor of the first is the code, and the others add a
-/// number. The anchors stay as long as the codes do; everything else on the page may change with any release.
+/// The page is MDX too, and no text is code in the templates of VitePress. Doc examples in Rust have the lines that rustdoc
+/// shows.
+///
+/// Links to a code (`#user_not_found`) work on GitHub, on GitLab, in mdBook, VitePress and Docusaurus: each heading has an
+/// empty `<a id="…" name="…">`, which is the only HTML of the page. If several errors share a code, the anchor of the first
+/// is the code, and the others add a number. The anchors stay as long as the codes do; everything else on the page may
+/// change with any release.
 ///
 /// The function also accepts a [`Document`].
 ///
@@ -36,7 +39,7 @@ use crate::export::document::{Delay, Document, Entry, MetaMember, Retry, Section
 /// let page = export::markdown(&API);
 /// assert!(page.starts_with("# Users API\n"));
 /// assert!(page.contains("| [`user_not_found`](#user_not_found) | 404 | No user has the id `<user_id>` |"));
-/// assert!(page.contains("\n### `user_not_found`\n\n**404 Not Found**, `UserError::NotFound`\n"));
+/// assert!(page.contains("`user_not_found`\n\n**404 Not Found**, `UserError::NotFound`\n"));
 /// ```
 pub fn markdown(catalog: impl Into<Document>) -> String {
     render(&catalog.into())
@@ -79,8 +82,8 @@ fn counted(count: usize, noun: &str) -> String {
 /// A section, with the anchors of its heading and entries.
 struct Part<'a> {
     section: &'a Section,
-    anchor: Anchor,
-    entries: Vec<(&'a Entry, Anchor)>,
+    anchor: String,
+    entries: Vec<(&'a Entry, String)>,
 }
 
 impl<'a> Part<'a> {
@@ -92,7 +95,7 @@ impl<'a> Part<'a> {
     }
 
     fn line_of_contents(&self) -> Blocks {
-        let link = Inline::default().link(&self.name(), &self.anchor.id);
+        let link = Inline::default().link(&self.name(), &self.anchor);
         let mut item = Blocks::default();
         item.paragraph(&link.text(&format!(" ({})", self.entries.len())));
         item
@@ -126,7 +129,7 @@ impl<'a> Part<'a> {
         }
     }
 
-    fn write_entry(&self, page: &mut Blocks, entry: &Entry, anchor: &Anchor) {
+    fn write_entry(&self, page: &mut Blocks, entry: &Entry, anchor: &str) {
         page.heading(3, &anchored(code(entry), anchor));
         let path = if entry.name == self.section.type_name {
             entry.name.clone()
@@ -153,8 +156,8 @@ impl<'a> Part<'a> {
     }
 }
 
-fn anchored(heading: Inline, anchor: &Anchor) -> Inline {
-    if anchor.is_written { Inline::default().anchor(&anchor.id).append(&heading) } else { heading }
+fn anchored(heading: Inline, anchor: &str) -> Inline {
+    Inline::default().anchor(anchor).append(&heading)
 }
 
 /// The heading of an entry: the code, which is empty in some catalogs.
@@ -163,8 +166,8 @@ fn code(entry: &Entry) -> Inline {
     if code.is_empty() { Inline::of_text(&entry.name) } else { code }
 }
 
-fn overview(entry: &Entry, anchor: &Anchor) -> Vec<Inline> {
-    let link = Inline::default().link(&code(entry), &anchor.id);
+fn overview(entry: &Entry, anchor: &str) -> Vec<Inline> {
+    let link = Inline::default().link(&code(entry), anchor);
     let link = if entry.deprecated.is_some() { link.text(" (deprecated)") } else { link };
     let text = if entry.message.is_empty() { entry.text() } else { &entry.message };
     let others = entry.other_statuses().map(|others| format!(", {others}")).unwrap_or_default();
