@@ -14,6 +14,7 @@ mod lower;
 mod model;
 mod printed;
 mod resolve;
+mod responses;
 mod rules;
 mod sift;
 mod template;
@@ -26,4 +27,11 @@ mod words;
 #[proc_macro_derive(ApiError, attributes(api))]
 pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand::derive(input.into()).into()
+}
+
+/// Used by `responses!` of the runtime.
+#[doc(hidden)]
+#[proc_macro]
+pub fn parts(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    responses::parts(input.into()).into()
 }

@@ -50,6 +50,7 @@ use error_catalog::{Catalog, ErrorLayer, Exposure};
 use tokio::net::TcpListener;
 use tower_http::cors::{Any, CorsLayer};
 use tower_http::timeout::TimeoutLayer;
+use utoipa::OpenApi;
 
 use crate::limit::Limits;
 use crate::mail::Relay;
@@ -130,8 +131,11 @@ pub fn app(config: Config) -> Router {
         limits: Arc::new(Limits::new(config.limit, config.window)),
     };
     let for_callers = middleware::from_fn_with_state(service.clone(), limit::per_caller);
-    let mut routes =
-        users::routes().route_layer(for_callers).route("/health", get("ok")).route("/errors", get(async || Json(&API)));
+    let mut routes = users::routes()
+        .route_layer(for_callers)
+        .route("/health", get("ok"))
+        .route("/errors", get(async || Json(&API)))
+        .route("/openapi.json", get(async || Json(users::Document::openapi())));
     if config.debug {
         routes = routes.merge(debug::routes());
     }

@@ -6,15 +6,20 @@ use axum::http::header::LOCATION;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Extension, Json, Router};
+use error_catalog::utoipa::Components;
 use error_catalog::validator::Valid;
-use error_catalog::{ApiError, Raise, envelope::Problem};
+use error_catalog::{ApiError, Raise, envelope::Problem, responses};
 use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, OpenApi, ToSchema};
 use validator::Validate;
 
-use crate::auth::Caller;
-use crate::errors::Result;
+use crate::auth::{AuthError, Caller};
+use crate::errors::{AppError, Result};
 use crate::input::InputError;
+use crate::limit::LimitError;
+use crate::mail::MailError;
+use crate::requests::RequestError;
 use crate::store::StoreError;
 use crate::{Service, table};
 
@@ -61,7 +66,7 @@ fn is_unique_violation(error: &rusqlite::Error) -> bool {
 }
 
 /// A user, as clients see them.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct User {
     /// Unique among users.
     pub id: i64,
@@ -76,7 +81,7 @@ pub struct User {
 }
 
 /// A page of a user.
-#[derive(Clone, Debug, Deserialize, Serialize, Validate)]
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema, Validate)]
 pub struct Link {
     /// What it is called.
     #[validate(length(min = 1, max = 50))]
@@ -87,7 +92,7 @@ pub struct Link {
 }
 
 /// The data of a new user.
-#[derive(Clone, Debug, Deserialize, Validate)]
+#[derive(Clone, Debug, Deserialize, ToSchema, Validate)]
 pub struct NewUser {
     /// What they are called, in one line.
     #[validate(length(min = 1, max = 50), does_not_contain(pattern = "\n"))]
@@ -102,7 +107,7 @@ pub struct NewUser {
 }
 
 /// A new name.
-#[derive(Clone, Debug, Deserialize, Validate)]
+#[derive(Clone, Debug, Deserialize, ToSchema, Validate)]
 pub struct Rename {
     /// What they are called from now on, in one line.
     #[validate(length(min = 1, max = 50), does_not_contain(pattern = "\n"))]
@@ -112,8 +117,9 @@ pub struct Rename {
 }
 
 /// Which users to list.
-#[derive(Clone, Copy, Debug, Deserialize, Validate)]
+#[derive(Clone, Copy, Debug, Deserialize, IntoParams, Validate)]
 #[serde(default)]
+#[into_params(parameter_in = Query)]
 pub struct Page {
     /// Those after this id.
     pub after: i64,
@@ -135,6 +141,30 @@ pub(crate) fn routes() -> Router<Service> {
         .route("/users/{id}/invitation", post(invite))
 }
 
+/// The document of these routes. Each operation names its own errors.
+#[derive(Debug, OpenApi)]
+#[openapi(
+    info(title = "Users API", version = "1"),
+    paths(list, create, find, rename, delete, invite),
+    modifiers(&Components)
+)]
+pub struct Document;
+
+/// What any operation can answer.
+type Common = responses![
+    AuthError::TokenMissing,
+    AuthError::TokenUnreadable,
+    AuthError::TokenUnknown,
+    LimitError,
+    RequestError::BodyTooLarge,
+    RequestError::TimedOut,
+    StoreError,
+    AppError::Internal,
+];
+
+type ListErrors = responses![Common, InputError, RequestError::Malformed];
+
+#[utoipa::path(get, path = "/users", params(Page), responses((status = 200, body = Vec<User>), ListErrors))]
 async fn list(
     State(service): State<Service>,
     Valid(Query(page), _): Valid<Query<Page>, InputError>,
@@ -142,6 +172,18 @@ async fn list(
     Ok(Json(service.store.run(move |connection| table::list(connection, &page)).await?))
 }
 
+/// What operations with a body can answer.
+type BodyErrors = responses![
+    Common,
+    InputError,
+    RequestError::Malformed,
+    RequestError::UnexpectedBody,
+    RequestError::UnsupportedMediaType,
+];
+
+type CreateErrors = responses![BodyErrors, UserError::EmailTaken];
+
+#[utoipa::path(post, path = "/users", request_body = NewUser, responses((status = 201, body = User), CreateErrors))]
 async fn create(
     State(service): State<Service>,
     Valid(Json(new), _): Valid<Json<NewUser>, InputError>,
@@ -150,10 +192,22 @@ async fn create(
     Ok((StatusCode::CREATED, [(LOCATION, format!("/users/{}", user.id))], Json(user)))
 }
 
+type FindErrors = responses![Common, RequestError::Malformed, UserError::NotFound];
+
+#[utoipa::path(get, path = "/users/{id}", params(("id" = i64, Path)), responses((status = 200, body = User), FindErrors))]
 async fn find(State(service): State<Service>, Path(id): Path<i64>) -> Result<Json<User>> {
     user(&service, id).await.map(Json)
 }
 
+type RenameErrors = responses![BodyErrors, UserError::NotFound, UserError::Changed];
+
+#[utoipa::path(
+    patch,
+    path = "/users/{id}",
+    params(("id" = i64, Path)),
+    request_body = Rename,
+    responses((status = 200, body = User), RenameErrors)
+)]
 async fn rename(
     State(service): State<Service>,
     Path(id): Path<i64>,
@@ -167,6 +221,9 @@ async fn rename(
     Err(UserError::Changed { id, expected: version, actual })?
 }
 
+type DeleteErrors = responses![FindErrors, AuthError::RoleMissing];
+
+#[utoipa::path(delete, path = "/users/{id}", params(("id" = i64, Path)), responses((status = 204), DeleteErrors))]
 async fn delete(
     State(service): State<Service>,
     Extension(caller): Extension<Caller>,
@@ -177,6 +234,9 @@ async fn delete(
     Ok(deleted.then_some(StatusCode::NO_CONTENT).raise(UserError::NotFound { id })?)
 }
 
+type InviteErrors = responses![FindErrors, MailError];
+
+#[utoipa::path(post, path = "/users/{id}/invitation", params(("id" = i64, Path)), responses((status = 202), InviteErrors))]
 async fn invite(State(service): State<Service>, Path(id): Path<i64>) -> Result<StatusCode> {
     let user = user(&service, id).await?;
     service.relay.invite(&user.email).await?;

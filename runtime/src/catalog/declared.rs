@@ -152,20 +152,33 @@ impl<E> OfOne<E> for Pattern<E> {
 /// # Panics
 ///
 /// If the variant is transparent and so has no row. The compiler evaluates the call.
+#[allow(clippy::indexing_slicing, reason = "the index is that of an entry")]
+pub const fn entry<E: Declared>(_: fn() -> Found<E>, path: &str) -> &'static Entry {
+    if E::SECTION.0.type_name.is_empty() {
+        // A stub: the mistakes of the type are reported at the type.
+        return const { &Entry(Row::new("", 500, "", "")) };
+    }
+    &E::SECTION.0.entries[position::<E>(path)]
+}
+
+/// The position of the row of the variant that the path ends with; 0 for a stub.
+///
+/// # Panics
+///
+/// If the variant is transparent and so has no row. The compiler evaluates the call.
 #[allow(clippy::panic, reason = "the compiler evaluates it, and reports the text")]
 #[allow(clippy::indexing_slicing, reason = "the indices are below the lengths")]
-pub const fn entry<E: Declared>(_: fn() -> Found<E>, path: &str) -> &'static Entry {
+pub const fn position<E: Declared>(path: &str) -> usize {
     let entries = E::SECTION.0.entries;
     let mut at = 0;
     while at < entries.len() {
         if is_last_segment(entries[at].0.name.as_bytes(), path.as_bytes()) {
-            return &entries[at];
+            return at;
         }
         at += 1;
     }
     if E::SECTION.0.type_name.is_empty() {
-        // A stub: the mistakes of the type are reported at the type.
-        return const { &Entry(Row::new("", 500, "", "")) };
+        return 0;
     }
     panic!("a transparent variant has no entry of its own: name that of the type in it")
 }

@@ -7,7 +7,7 @@ mod unique;
 
 pub use self::catalog::{Catalog, catalog};
 pub use self::declared::{
-    Anything, DeclaredOfAny, Found, NoShape, OfAny, OfOne, Pattern, ShapeOf, Undecided, allow, entry, first, sections,
-    sections_len,
+    Anything, DeclaredOfAny, Found, NoShape, OfAny, OfOne, Pattern, ShapeOf, Undecided, allow, entry, first, position,
+    sections, sections_len,
 };
 pub use self::unique::{Allowed, Message, Position, count, report, slots, sorted};

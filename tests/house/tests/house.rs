@@ -42,6 +42,7 @@ const MACROS: House<'_> = House {
         "model",
         "lower",
         "expand",
+        "responses",
         "lib",
     ],
     knot: None,

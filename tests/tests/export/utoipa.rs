@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use error_catalog::envelope::{ErrorObject, Problem};
 use error_catalog::utoipa::Components;
-use error_catalog::{ApiError, Context, Errors, Raised};
+use error_catalog::{ApiError, Context, Errors, Raised, responses};
 use serde_json::{Value, json};
 use utoipa::{OpenApi, ToResponse, ToSchema};
 
@@ -290,4 +290,98 @@ fn what_is_raised_is_documented_as_the_type_is() {
     assert_eq!(json!(Raised::<UserError>::responses()), json!(UserError::responses()));
     assert_eq!(Raised::<UserError>::name(), UserError::name());
     assert_eq!(json!(Raised::<UserError>::response().1), json!(UserError::response().1));
+}
+
+/// What one operation answers.
+type OwnErrors = responses![UserError::NotFound, LookupError<u32>, Others];
+
+type Others = responses![StoreError::StoreDown, twin::GoneError];
+
+#[utoipa::path(get, path = "/own", responses((status = 200, body = String), OwnErrors))]
+fn own() {}
+
+#[utoipa::path(get, path = "/own/type", responses(WholeType))]
+fn own_type() {}
+
+type WholeType = responses![Raised<UserError>];
+
+/// An error whose code two variants have, one of which the operation names.
+#[derive(Debug, ApiError)]
+#[api(allow(duplicate_code))]
+enum SharedError {
+    #[api(status = 409, code = "shared", meta(first = 1))]
+    First,
+    #[api(status = 409, code = "shared", meta(second = 2))]
+    Second,
+}
+
+#[utoipa::path(get, path = "/own/shared", responses(OneOfShared))]
+fn own_shared() {}
+
+type OneOfShared = responses![SharedError::Second];
+
+#[derive(OpenApi)]
+#[openapi(paths(user, own, own_type, own_shared), modifiers(&Components))]
+struct Own;
+
+fn own_document() -> Value {
+    serde_json::to_value(Own::openapi()).expect("a document serializes")
+}
+
+#[test]
+fn errors_of_one_operation_merge() {
+    let document = own_document();
+    let responses = &document["paths"]["/own"]["get"]["responses"];
+    assert_eq!(keys(responses), ["200", "404", "417", "503"]);
+    let of_404 = &responses["404"]["content"]["application/json"];
+    assert_eq!(keys(&of_404["examples"]), ["missing", "user_not_found"], "of two types, without another variant");
+    let any_of = of_404["schema"]["properties"]["errors"]["items"]["anyOf"].as_array().expect("alternatives");
+    assert_eq!(
+        any_of.iter().map(|schema| schema["$ref"].as_str().expect("a component")).collect::<Vec<_>>(),
+        ["UserUserNotFoundError", "LookupMissingError", "UserErrorOther"]
+            .map(|name| format!("#/components/schemas/{name}")),
+    );
+    assert_eq!(
+        document["components"]["schemas"]["UserUserNotFoundError"],
+        self::document()["components"]["schemas"]["UserUserNotFoundError"],
+        "the component of the whole type",
+    );
+}
+
+#[test]
+fn bodies_of_one_operation_are_as_documented() {
+    let document = own_document();
+    let is_known = |path: &str, status: u16, body: &str| {
+        let response = &document["paths"][path]["get"]["responses"][status.to_string()];
+        let mut schema = response["content"]["application/json"]["schema"].clone();
+        schema["components"] = document["components"].clone();
+        let schemas = schema["components"]["schemas"].as_object_mut().expect("schemas");
+        for (_, schema) in schemas.iter_mut().filter(|(name, _)| name.ends_with("ErrorOther")) {
+            *schema = json!(false);
+        }
+        let schema = jsonschema::draft202012::new(&schema).expect("it is a schema");
+        schema.is_valid(&serde_json::from_str(body).expect("a body is JSON"))
+    };
+    let context = Context::new();
+    let not_found = UserError::NotFound { user_id: 7, age: None }.to_json_in(&context);
+    assert!(is_known("/own", 404, &not_found));
+    assert!(is_known("/own/type", 404, &not_found));
+    assert!(is_known("/own", 404, &LookupError::Missing(7_u32).to_json_in(&context)));
+    assert!(is_known("/own", 503, &StoreError::StoreDown.to_json_in(&context)));
+    assert!(is_known("/own", 417, &twin::GoneError.to_json_in(&context)));
+    assert!(!is_known("/own", 404, &UserError::Deleted.to_json_in(&context)), "another variant");
+    assert!(is_known("/own/type", 404, &UserError::Deleted.to_json_in(&context)));
+    assert!(is_known("/own/shared", 409, &SharedError::Second.to_json_in(&context)));
+    assert!(!is_known("/own/shared", 409, &SharedError::First.to_json_in(&context)));
+}
+
+#[test]
+fn one_whole_type_has_its_components() {
+    let responses = &own_document()["paths"]["/own/type"]["get"]["responses"];
+    let whole = &own_document()["paths"]["/users/{id}"]["get"]["responses"];
+    assert_eq!(keys(responses), ["404", "429", "503"]);
+    assert_eq!(
+        responses["404"]["content"]["application/json"]["examples"],
+        whole["404"]["content"]["application/json"]["examples"]
+    );
 }

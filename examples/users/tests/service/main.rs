@@ -5,6 +5,7 @@
 mod answers;
 mod browsers;
 mod contexts;
+mod documented;
 mod exposure;
 mod program;
 mod support;

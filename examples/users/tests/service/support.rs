@@ -13,6 +13,8 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
 
+use crate::documented;
+
 pub(crate) const ADMIN: &str = "Bearer admin-token";
 pub(crate) const MEMBER: &str = "Bearer member-token";
 
@@ -100,10 +102,17 @@ pub(crate) struct Answer {
     pub(crate) body: String,
 }
 
+/// The response, which must be as documented.
 pub(crate) async fn answer(request: RequestBuilder) -> Answer {
-    let response = request.send().await.unwrap();
+    let (client, request) = request.build_split();
+    let request = request.unwrap();
+    let (method, path) = (request.method().as_str().to_lowercase(), request.url().path().to_owned());
+    let response = client.execute(request).await.unwrap();
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    Answer { status, headers, body: String::from_utf8(response.bytes().await.unwrap().into()).unwrap() }
+    let body = String::from_utf8(response.bytes().await.unwrap().into()).unwrap();
+    let answer = Answer { status, headers, body };
+    documented::check(&method, &path, &answer);
+    answer
 }
 
 impl Answer {

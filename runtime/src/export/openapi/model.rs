@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use http::StatusCode;
 
-use super::names::{self, Names};
+use super::names::{self, KnownError, Names};
 use super::schema::{ObjectSchema, Property, Schema, Type};
 use crate::answer::AnyEnvelope;
 use crate::entry::{Entry, Labels, Retry, StatusRange, Template};
@@ -19,6 +19,8 @@ pub(crate) struct Model {
     /// The first schema is that of the body.
     pub(crate) schemas: Vec<Named>,
     pub(crate) responses: Vec<StatusResponse>,
+    /// The schema of each code.
+    pub(crate) errors: Vec<KnownError>,
 }
 
 /// A schema in the components.
@@ -80,11 +82,15 @@ impl Model {
             }
             response.body = unique.unique(&format!("{}{}Response", names.prefix, response.name));
             let error = unique.unique(&format!("{}{}Errors", names.prefix, response.name));
-            let of_status = Schemas { errors, error, status: Some(response.status), ..all };
+            let of_status = Schemas { shape: &shape, errors, names, error, status: Some(response.status) };
             let description = format!("The body of responses with status {}.", response.status);
             schemas.extend(of_status.body(&response.body, &description, &codes));
         }
-        Self { schemas, responses }
+        let known = |group: Group<'_>| {
+            Some(KnownError { name: codes.get(&group.code.to_text())?.clone(), errors: group.entries() })
+        };
+        let errors = all.groups().into_iter().filter_map(known).collect();
+        Self { schemas, responses, errors }
     }
 }
 
@@ -117,6 +123,10 @@ struct Group<'a> {
 }
 
 impl Group<'_> {
+    fn entries(&self) -> Vec<&'static Entry> {
+        self.errors.iter().map(|error| error.entry).collect()
+    }
+
     fn labels(&self) -> Vec<Labels> {
         let mut labels: Vec<_> = self.errors.iter().filter_map(|error| error.entry.0.labels.map(Labels)).collect();
         labels.dedup();
@@ -165,8 +175,10 @@ impl Schemas<'_> {
 
         let error = |(group, object): (&Group<'_>, ErrorSchema)| {
             let variant = group.errors.first().map_or("", |error| error.entry.name());
-            let name = unique.of_error(&self.names.prefix, &group.code.to_text(), variant);
-            (group.code.to_text(), self.error_schema(group, object, &base, name))
+            let code = group.code.to_text();
+            let known = self.names.known(&group.entries()).map(str::to_owned);
+            let name = known.unwrap_or_else(|| unique.of_error(&self.names.prefix, &code, variant));
+            (code, self.error_schema(group, object, &base, name))
         };
         let errors: Vec<_> = objects.into_iter().map(error).collect();
         let codes = errors.iter().map(|(code, error)| (code.clone(), error.name.clone())).collect();

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::answer::envelope::UpperSnake;
-use crate::entry::StatusRange;
+use crate::entry::{Entry, StatusRange};
 
 /// The names of the schemas that are not specific to a code.
 pub(crate) struct Scheme {
@@ -21,6 +21,15 @@ pub(crate) struct Scheme {
     pub(crate) other: String,
     /// What the names of all other schemas begin with.
     pub(crate) prefix: String,
+    /// Schemas that another document has already.
+    pub(crate) known: Vec<KnownError>,
+}
+
+/// The schema of the errors with a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct KnownError {
+    pub(crate) name: String,
+    pub(crate) errors: Vec<&'static Entry>,
 }
 
 impl Scheme {
@@ -35,6 +44,7 @@ impl Scheme {
             item: name("ErrorItem"),
             other: name("ErrorOther"),
             prefix: prefix.to_owned(),
+            known: Vec::new(),
         }
     }
 
@@ -46,8 +56,20 @@ impl Scheme {
         Self { response: name.to_owned(), error: format!("{stem}ErrorAny"), ..Self::new(stem) }
     }
 
-    pub(super) fn reserved(&self) -> [&str; 6] {
+    pub(super) fn reserved(&self) -> impl Iterator<Item = &str> {
+        let known = self.known.iter().map(|known| &known.name);
         [&self.response, &self.error, &self.base, &self.code, &self.item, &self.other]
+            .into_iter()
+            .chain(known)
+            .map(String::as_str)
+    }
+
+    /// The name of the schema that has exactly these errors.
+    pub(super) fn known(&self, errors: &[&'static Entry]) -> Option<&str> {
+        let is_same = |known: &&KnownError| {
+            known.errors.len() == errors.len() && known.errors.iter().zip(errors).all(|(a, b)| std::ptr::eq(*a, *b))
+        };
+        self.known.iter().find(is_same).map(|known| known.name.as_str())
     }
 }
 

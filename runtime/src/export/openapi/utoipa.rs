@@ -41,14 +41,16 @@
 //! - `ToSchema`: the schema of a body with any error of the type, under the name of the type.
 //! - `ToResponse`: one response with all errors of the type, for `default`.
 //!
-//! In `responses(A, B)`, a response of `B` replaces one of `A` that has its status: utoipa does not merge them. Name one
-//! enum with both as `transparent` variants instead. Two types of one name get components of different names.
+//! In `responses(A, B)`, a response of `B` replaces one of `A` that has its status: utoipa does not merge them. Name the
+//! errors of an operation by [`responses!`](crate::responses) instead. Two types of one name get components of different
+//! names.
 //!
 //! [`Raised<UserError>`](Raised) implements them as `UserError` does. [`Errors`] implements all but `ToResponse`. As several errors may have different statuses, each response has the schema of all
 //! errors.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
@@ -68,7 +70,7 @@ use super::model::{Example, Model, Named, ResponseHeader, StatusResponse, header
 use super::names::Scheme;
 use super::print::phrase;
 use super::schema::{ObjectSchema, Schema, Type};
-use crate::answer::{AnyEnvelope, ApiError, Errors, Raised, sections};
+use crate::answer::{AnyEnvelope, ApiError, Envelope, Errors, Raised, sections};
 use crate::export::ordered::Json;
 use crate::export::wire::Listed;
 
@@ -81,8 +83,58 @@ pub mod __private {
     pub use utoipa::openapi::{RefOr, Response, Schema};
     pub use utoipa::{IntoResponses, ToResponse, ToSchema};
 
-    pub use super::{Name, Responses, name, response, responses, schema, schemas};
+    pub use super::{And, Name, Responses, Variant, name, response, responses, schema, schemas};
+    pub use crate::catalog::position;
+    pub use error_catalog_macros::parts;
 }
+
+/// The type of the errors of one operation, for `utoipa`: those of types, of variants, and of other types made like this.
+///
+/// Errors with the same status are one response. It refers to the components of the types, so the schema of an error is the
+/// same in all operations.
+///
+/// In a path with several segments, the last one is a variant if the one before begins with an upper-case letter. The types
+/// must have the same envelope.
+///
+/// ```
+/// use error_catalog::{ApiError, responses};
+/// use utoipa::IntoResponses;
+///
+/// #[derive(Debug, ApiError)]
+/// enum UserError {
+///     #[api(status = 404)]
+///     UserNotFound,
+///     #[api(status = 409)]
+///     EmailTaken,
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// enum AuthError {
+///     #[api(status = 401)]
+///     TokenExpired,
+///     #[api(status = 404)]
+///     TenantUnknown,
+/// }
+///
+/// type Errors = responses![UserError::UserNotFound, AuthError];
+///
+/// // With the macros of utoipa: `#[utoipa::path(get, path = "/users/{id}", responses((status = 200, body = User), Errors))]`.
+/// let responses = Errors::responses();
+/// assert_eq!(responses.keys().collect::<Vec<_>>(), ["401", "404"]);
+/// let response = serde_json::to_value(&responses["404"])?;
+/// let examples = response["content"]["application/json"]["examples"].as_object().unwrap();
+/// assert_eq!(examples.keys().collect::<Vec<_>>(), ["tenant_unknown", "user_not_found"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+macro_rules! responses {
+    ($($errors:tt)+) => {
+        $crate::utoipa::ErrorsOf<$crate::__private::utoipa::parts!($crate; $($errors)+)>
+    };
+}
+
+#[doc(inline)]
+pub use crate::responses;
 
 /// Expands to the impls of one error type.
 #[doc(hidden)]
@@ -243,16 +295,22 @@ impl Modify for Components {
     fn modify(&self, openapi: &mut OpenApi) {
         let known = locked(&SCHEMAS).clone();
         let mut components = openapi.components.take().unwrap_or_default();
-        let mut texts = vec![json_of(openapi), json_of(&components)];
-        while let Some(text) = texts.pop() {
-            for (name, schema) in &known {
-                if !components.schemas.contains_key(name) && text.contains(&format!("\"{SCHEMAS_PATH}{name}\"")) {
-                    texts.push(json_of(schema));
-                    components.schemas.insert(name.clone(), schema.clone());
-                }
+        add_referenced(vec![json_of(openapi), json_of(&components)], &known, &mut components.schemas);
+        openapi.components = Some(components);
+    }
+}
+
+type Schemas = BTreeMap<String, RefOr<UtoipaSchema>>;
+
+/// Adds the schemas that the texts refer to, and those that these refer to.
+fn add_referenced(mut texts: Vec<String>, known: &Schemas, schemas: &mut Schemas) {
+    while let Some(text) = texts.pop() {
+        for (name, schema) in known {
+            if !schemas.contains_key(name) && text.contains(&format!("\"{SCHEMAS_PATH}{name}\"")) {
+                texts.push(json_of(schema));
+                schemas.insert(name.clone(), schema.clone());
             }
         }
-        openapi.components = Some(components);
     }
 }
 
@@ -264,7 +322,7 @@ const SCHEMAS_PATH: &str = "#/components/schemas/";
 
 /// All schemas that a document of this process may refer to. utoipa asks an operation for its responses, and gives it no
 /// place for their schemas.
-static SCHEMAS: Mutex<BTreeMap<String, RefOr<UtoipaSchema>>> = Mutex::new(BTreeMap::new());
+static SCHEMAS: Mutex<Schemas> = Mutex::new(BTreeMap::new());
 
 /// The names of components, each with the type that has it: two types can have one name.
 static NAMES: Mutex<BTreeMap<String, &'static str>> = Mutex::new(BTreeMap::new());
@@ -305,52 +363,197 @@ pub fn name<E: ApiError>() -> Name {
 
 #[doc(hidden)]
 pub fn schema<E: ApiError>() -> RefOr<UtoipaSchema> {
-    let model = model::<E>();
-    model.schemas.first().map_or_else(|| RefOr::T(any().into()), |body| model.of_named(body))
+    Described::of::<E>().schema()
 }
 
 /// Adds the schemas that the one of the type refers to.
 #[doc(hidden)]
 pub fn schemas<E: ApiError>(schemas: &mut Vec<(String, RefOr<UtoipaSchema>)>) {
-    schemas.extend(model::<E>().all().skip(1));
+    schemas.extend(Described::of::<E>().components().skip(1));
 }
 
 /// A response with any of the errors.
 #[doc(hidden)]
 pub fn response<E: ApiError>() -> (&'static str, RefOr<Response>) {
-    let model = registered::<E>();
-    let mut examples = BTreeMap::new();
-    let mut response = ResponseBuilder::new().description(format!("Any error of {}", E::section().name()));
-    for of_status in &model.responses {
-        for header in &of_status.headers {
-            response = response.header(&*header.name, of_header(header));
-        }
-        // A code may have several statuses.
-        for example in &of_status.examples {
-            let name = example.name.clone();
-            let name = if examples.contains_key(&name) { format!("{} {name}", of_status.status) } else { name };
-            examples.insert(name, of_example(example));
-        }
-    }
-    let content_type = AnyEnvelope::of::<E::Envelope>().content_type();
-    let response = response.content(content_type, content(reference(&name::<E>()), examples)).build();
-    (E::section().type_name(), RefOr::T(response))
+    (E::section().type_name(), Described::of::<E>().response(E::section().name()))
 }
 
 /// A response for each status.
 #[doc(hidden)]
 pub fn responses<E: ApiError>() -> Responses {
-    let model = registered::<E>();
-    let of_status = |of_status: &StatusResponse| {
-        let mut response = ResponseBuilder::new().description(phrase(of_status.status));
-        for header in &of_status.headers {
-            response = response.header(&*header.name, of_header(header));
+    Described::of::<E>().responses()
+}
+
+/// Some errors in a document.
+struct Described {
+    /// The name of the schema of a body with any of them.
+    name: Name,
+    envelope: AnyEnvelope,
+    model: Model,
+    /// The types that the errors are of, if they are not all of a type: schemas refer to components of these types alone.
+    types: Option<Vec<Self>>,
+}
+
+impl Described {
+    fn of<E: ApiError>() -> Self {
+        let (name, envelope) = (name::<E>(), AnyEnvelope::of::<E::Envelope>());
+        let model = Model::of(envelope, &rows::<E>(), &Scheme::of_type(&name), false);
+        Self { name, envelope, model, types: None }
+    }
+
+    fn of_parts<P: Parts>() -> Self {
+        let mut parts = Vec::new();
+        P::add(&mut parts);
+        let mut rows: Vec<Listed> = Vec::new();
+        for (section, entry) in parts.iter().flat_map(|part| &part.rows) {
+            if !rows.iter().any(|(_, listed)| std::ptr::eq(*listed, *entry)) {
+                rows.push((section, entry));
+            }
         }
-        let examples = of_status.examples.iter().map(|example| (example.name.clone(), of_example(example)));
-        let content = content(reference(&of_status.body), examples.collect());
-        (of_status.status.to_string(), RefOr::T(response.content(of_status.content_type, content).build()))
-    };
-    model.responses.iter().map(of_status).collect()
+        let types: Vec<_> = parts.into_iter().map(|part| part.of_type).collect();
+        let name = types.first().map_or_else(Name::default, |first| first.name.clone());
+        let mut names = Scheme::of_type(&name);
+        names.known = types.iter().flat_map(|of_type| of_type.model.errors.clone()).collect();
+        let envelope = AnyEnvelope::of::<P::Envelope>();
+        let mut model = Model::of(envelope, &rows, &names, false);
+        // A schema says which members the other errors of its document may have, so that of the whole type is kept. The
+        // one for unknown codes can be that of any type.
+        let is_of_type = |name: &str| {
+            name == names.other || name == names.code || names.known.iter().any(|known| known.name == name)
+        };
+        model.schemas.retain(|schema| !is_of_type(&schema.name));
+        Self { name, envelope, model, types: Some(types) }
+    }
+
+    /// All schemas with their names: first that of the body.
+    fn components(&self) -> impl Iterator<Item = (String, RefOr<UtoipaSchema>)> + '_ {
+        self.model.schemas.iter().map(|named| (named.name.clone(), self.of_named(named)))
+    }
+
+    fn schema(&self) -> RefOr<UtoipaSchema> {
+        self.components().next().map_or_else(|| RefOr::T(any().into()), |(_, schema)| schema)
+    }
+
+    /// Lets documents refer to the schemas.
+    fn register(&self) {
+        let types = self.types.as_deref().unwrap_or(std::slice::from_ref(self));
+        types.iter().for_each(|of_type| locked(&SCHEMAS).extend(of_type.components()));
+    }
+
+    fn response(&self, of: &str) -> RefOr<Response> {
+        self.register();
+        let mut examples = BTreeMap::new();
+        let mut response = ResponseBuilder::new().description(format!("Any error of {of}"));
+        for of_status in &self.model.responses {
+            for header in &of_status.headers {
+                response = response.header(&*header.name, of_header(header));
+            }
+            // A code may have several statuses.
+            for example in &of_status.examples {
+                let name = example.name.clone();
+                let name = if examples.contains_key(&name) { format!("{} {name}", of_status.status) } else { name };
+                examples.insert(name, of_example(example));
+            }
+        }
+        let content = content(reference(&self.name), examples);
+        RefOr::T(response.content(self.envelope.content_type(), content).build())
+    }
+
+    fn responses(&self) -> Responses {
+        self.register();
+        let of_status = |of_status: &StatusResponse| {
+            let mut response = ResponseBuilder::new().description(phrase(of_status.status));
+            for header in &of_status.headers {
+                response = response.header(&*header.name, of_header(header));
+            }
+            let examples = of_status.examples.iter().map(|example| (example.name.clone(), of_example(example)));
+            let content = content(self.of_schema(&Schema::Ref(of_status.body.clone())), examples.collect());
+            (of_status.status.to_string(), RefOr::T(response.content(of_status.content_type, content).build()))
+        };
+        self.model.responses.iter().map(of_status).collect()
+    }
+}
+
+/// The errors of one operation: what [`responses!`](crate::responses) expands to.
+#[derive(Debug)]
+pub struct ErrorsOf<P>(PhantomData<P>);
+
+impl<P: Parts> IntoResponses for ErrorsOf<P> {
+    fn responses() -> Responses {
+        Described::of_parts::<P>().responses()
+    }
+}
+
+/// The errors of the variant whose entry has this position.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Variant<E, const POSITION: usize>(PhantomData<E>);
+
+/// Two parts.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct And<P, Q>(PhantomData<(P, Q)>);
+
+/// Errors of one type.
+#[doc(hidden)]
+pub struct Chosen {
+    rows: Vec<Listed>,
+    of_type: Described,
+}
+
+/// A part of [`responses!`](crate::responses).
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API error",
+    label = "not a type, a variant or a list of errors",
+    note = "`responses!` takes types with `#[derive(ApiError)]`, variants of them, and other lists of `responses!`"
+)]
+pub trait Parts {
+    type Envelope: Envelope;
+    fn add(parts: &mut Vec<Chosen>);
+}
+
+impl<E: ApiError> Parts for E {
+    type Envelope = <E as ApiError>::Envelope;
+
+    fn add(parts: &mut Vec<Chosen>) {
+        parts.push(Chosen { rows: rows::<E>(), of_type: Described::of::<E>() });
+    }
+}
+
+impl<E: ApiError, const POSITION: usize> Parts for Variant<E, POSITION> {
+    type Envelope = E::Envelope;
+
+    fn add(parts: &mut Vec<Chosen>) {
+        let entry = E::section().entries().get(POSITION).filter(|entry| !entry.is_hidden());
+        let rows = entry.map(|entry| (E::section(), entry)).into_iter().collect();
+        parts.push(Chosen { rows, of_type: Described::of::<E>() });
+    }
+}
+
+impl<P: Parts, Q: Parts<Envelope = P::Envelope>> Parts for And<P, Q> {
+    type Envelope = P::Envelope;
+
+    fn add(parts: &mut Vec<Chosen>) {
+        P::add(parts);
+        Q::add(parts);
+    }
+}
+
+impl<E: ApiError> Parts for Raised<E> {
+    type Envelope = E::Envelope;
+
+    fn add(parts: &mut Vec<Chosen>) {
+        E::add(parts);
+    }
+}
+
+impl<P: Parts> Parts for ErrorsOf<P> {
+    type Envelope = P::Envelope;
+
+    fn add(parts: &mut Vec<Chosen>) {
+        P::add(parts);
+    }
 }
 
 /// The errors that a value of the type can be, including those of transparent variants.
@@ -358,17 +561,6 @@ fn rows<E: ApiError>() -> Vec<Listed> {
     let rows =
         sections::<E>().into_iter().flat_map(|section| section.entries().iter().map(move |entry| (section, entry)));
     rows.filter(|(_, entry)| !entry.is_hidden()).collect()
-}
-
-fn model<E: ApiError>() -> Model {
-    Model::of(AnyEnvelope::of::<E::Envelope>(), &rows::<E>(), &Scheme::of_type(&name::<E>()), false)
-}
-
-/// The model, whose schemas a document can refer to.
-fn registered<E: ApiError>() -> Model {
-    let model = model::<E>();
-    locked(&SCHEMAS).extend(model.all());
-    model
 }
 
 fn content(
@@ -412,14 +604,9 @@ fn of_types(types: &[Type]) -> SchemaType {
 }
 
 /// Converts schemas into utoipa's.
-impl Model {
-    /// The schemas with their names: first that of the body.
-    fn all(&self) -> impl Iterator<Item = (String, RefOr<UtoipaSchema>)> + '_ {
-        self.schemas.iter().map(|named| (named.name.clone(), self.of_named(named)))
-    }
-
+impl Described {
     fn named(&self, name: &str) -> Option<&Named> {
-        self.schemas.iter().find(|named| named.name == name)
+        self.model.schemas.iter().find(|named| named.name == name)
     }
 
     fn of_named(&self, named: &Named) -> RefOr<UtoipaSchema> {
@@ -446,7 +633,10 @@ impl Model {
                 ArrayBuilder::new().items(items).into()
             }
             Schema::Object(object) => RefOr::T(self.of_object(object).into()),
-            Schema::Ref(name) => reference(name),
+            Schema::Ref(name) => match self.named(name).filter(|_| self.types.is_some()) {
+                Some(named) => self.of_schema(&named.schema),
+                None => reference(name),
+            },
             Schema::AnyOf(schemas) => {
                 let any_of =
                     schemas.iter().fold(AnyOfBuilder::new(), |any_of, schema| any_of.item(self.of_schema(schema)));
