@@ -81,6 +81,7 @@
 //! | `axum`, `actix-web`, `poem`, `rocket` | makes error types and [`Errors`] responses of the framework, and turns its own failures into errors of the application |
 //! | `tower` | a layer that turns failures into errors of the application, for any service on the `http` crate; `axum` enables it |
 //! | `rmcp` | converts errors into those of JSON-RPC, for servers of the Model Context Protocol |
+//! | `tonic` | makes error types, [`Errors`] and [`Raised`] statuses of gRPC with details, opens the [`Context`] of calls, and adds the envelope `Connect` |
 //! | `tracing` | an event for every rendered error |
 //! | `metrics` | counts every rendered error by code and status, through the `metrics` crate |
 //! | `export` | the catalog as JSON, Markdown, HTML, CSV, OpenAPI and TypeScript |
@@ -145,6 +146,8 @@ pub use crate::frameworks::poem;
 pub use crate::frameworks::rmcp;
 #[cfg(feature = "rocket")]
 pub use crate::frameworks::rocket;
+#[cfg(feature = "tonic")]
+pub use crate::frameworks::tonic;
 #[cfg(feature = "tower")]
 pub use crate::frameworks::tower::{self, ErrorLayer};
 #[cfg(feature = "validator")]

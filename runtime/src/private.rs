@@ -38,6 +38,8 @@ pub use crate::frameworks::poem::__private as poem;
 pub use crate::frameworks::rmcp::__private as rmcp;
 #[cfg(feature = "rocket")]
 pub use crate::frameworks::rocket::__private as rocket;
+#[cfg(feature = "tonic")]
+pub use crate::frameworks::tonic::__private as tonic;
 
 /// The checks that `catalog!` evaluates.
 pub mod unique {
@@ -309,6 +311,7 @@ macro_rules! __frameworks {
         $crate::__poem! { $($impl)* }
         $crate::__rocket! { $($impl)* }
         $crate::__rmcp! { $($impl)* }
+        $crate::__tonic! { $($impl)* }
         $crate::__utoipa! { $($impl)* }
     };
 }
@@ -345,6 +348,13 @@ macro_rules! __rocket {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __rmcp {
+    ($($impl:tt)*) => {};
+}
+
+#[cfg(not(feature = "tonic"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tonic {
     ($($impl:tt)*) => {};
 }
 

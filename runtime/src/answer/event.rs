@@ -1,8 +1,8 @@
 //! Emits an event for every rendered error.
 //!
 //! An event is emitted wherever a response is made: by [`ApiError::to_response`](crate::ApiError::to_response), by the
-//! impls for frameworks and by their layers. A response is one event. [`Errors`](crate::Errors) are one event each,
-//! preceded by one for the error given to [`under`](crate::Errors::under), whose code clients report:
+//! impls for frameworks and by their layers; and by the conversions into the errors of other protocols. A response is one
+//! event. [`Errors`](crate::Errors) are one event each, preceded by one for the error given to [`under`](crate::Errors::under), whose code clients report:
 //!
 //! | field | value |
 //! | --- | --- |
@@ -11,6 +11,7 @@
 //! | message | `request failed`; `failed` for [`log`] |
 //! | `error.type` | the machine code |
 //! | `http.response.status_code` | the status of the response, if there is one |
+//! | `rpc.response.status_code` | the code of gRPC, such as `NOT_FOUND`, if a call returns the error (feature `tonic`) |
 //! | `http.request.method`, `url.path` | the request, in a layer |
 //! | `request_id` | the id of the request, if its context has one |
 //! | `error` | the `Display` of the error and of its sources, as an [`Error`], whose `Debug` begins with the machine code |
@@ -59,7 +60,7 @@ use super::envelope::Report;
 use super::error::ApiError;
 pub use super::reported::Reported;
 use super::trail::Trail;
-use crate::entry::{EventLevel, Labels};
+use crate::entry::{EventLevel, GrpcCode, Labels};
 use crate::json::{OneLine, leaves_the_line};
 
 /// The target of all events.
@@ -102,15 +103,15 @@ impl Context {
 /// ```
 /// What a [`Raised`](crate::Raised) has gathered is in the event.
 pub fn log<E: Reported + ?Sized>(error: &E) {
-    error.__report(&Context::current(), &mut |report, _| emit(report, None, None, "failed"));
+    error.__report(&Context::current(), &mut |report, _| emit(report, None, None, None, "failed"));
 }
 
-/// Emits the events of an answer that is being rendered; `status` is that of a response.
-pub(crate) fn event(report: &Report<'_>, status: Option<StatusCode>, cause: Option<&str>) {
-    emit(report, status, cause, "request failed");
+/// Emits the events of an answer that is being rendered; `status` is that of a response, and `grpc` the code of a call.
+pub(crate) fn event(report: &Report<'_>, status: Option<StatusCode>, grpc: Option<GrpcCode>, cause: Option<&str>) {
+    emit(report, status, grpc, cause, "request failed");
 }
 
-fn emit(report: &Report<'_>, status: Option<StatusCode>, cause: Option<&str>, message: &str) {
+fn emit(report: &Report<'_>, status: Option<StatusCode>, grpc: Option<GrpcCode>, cause: Option<&str>, message: &str) {
     #[cfg(feature = "__service")]
     let request = report.context().edge().and_then(|edge| edge.request());
     #[cfg(feature = "__service")]
@@ -127,6 +128,7 @@ fn emit(report: &Report<'_>, status: Option<StatusCode>, cause: Option<&str>, me
                 message,
                 error.type = %OneLine($error.code()),
                 http.response.status_code = status.map(|status| status.as_u16()),
+                rpc.response.status_code = grpc.map(GrpcCode::as_str),
                 http.request.method = method,
                 url.path = path.map(OneLine).map(display),
                 request_id = report.request_id().map(line).as_deref(),

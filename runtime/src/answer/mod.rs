@@ -53,4 +53,6 @@ pub use self::reported::Reported;
 pub(crate) use self::response::X_REQUEST_ID;
 #[cfg(feature = "rmcp")]
 pub(crate) use self::response::tell;
+#[cfg(feature = "tonic")]
+pub(crate) use self::response::tell_of_call;
 pub use self::slot::{NotTaken, Slot, Taken};

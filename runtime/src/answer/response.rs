@@ -12,7 +12,7 @@ use super::envelope::{AnyEnvelope, Report};
 use super::error::occurrence;
 #[cfg(feature = "__service")]
 use super::rendered::Rendered;
-use crate::entry::Retry;
+use crate::entry::{GrpcCode, Retry};
 use crate::occurrence::{Filled, Occurrence};
 
 pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -85,10 +85,20 @@ impl AnyEnvelope {
 ///
 /// `cause` is the framework's own text, if the response replaces one of the framework.
 pub(crate) fn tell(report: &Report<'_>, status: Option<StatusCode>, cause: Option<&str>) {
+    tell_with(report, status, None, cause);
+}
+
+/// Tells of an error that a call in gRPC returns.
+#[cfg(feature = "tonic")]
+pub(crate) fn tell_of_call(report: &Report<'_>) {
+    tell_with(report, None, Some(report.grpc()), None);
+}
+
+fn tell_with(report: &Report<'_>, status: Option<StatusCode>, grpc: Option<GrpcCode>, cause: Option<&str>) {
     #[cfg(feature = "coverage")]
     super::covered::note(report);
     #[cfg(feature = "tracing")]
-    super::event::event(report, status, cause);
+    super::event::event(report, status, grpc, cause);
     #[cfg(feature = "metrics")]
     super::count::count(occurrence(report.lead()).entry, status.unwrap_or_else(|| report.status()));
     #[cfg(feature = "__service")]
@@ -96,7 +106,7 @@ pub(crate) fn tell(report: &Report<'_>, status: Option<StatusCode>, cause: Optio
         edge.call_hooks(report);
     }
     // Without the features, these parameters are unused.
-    let _ = (report, status, cause);
+    let _ = (report, status, grpc, cause);
 }
 
 /// Sets a header, unless the value is not plain text: line breaks and invisible characters are rejected.

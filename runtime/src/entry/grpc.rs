@@ -36,6 +36,17 @@ macro_rules! codes {
         impl GrpcCode {
             const ALL: &[Self] = &[$(Self::$code),*];
 
+            /// The code with this name.
+            pub(crate) fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().find(|code| code.as_str() == name).copied()
+            }
+
+            /// The code with this number.
+            #[cfg(feature = "tonic")]
+            pub(crate) fn of_number(number: i32) -> Option<Self> {
+                Self::ALL.iter().find(|code| code.number() == number).copied()
+            }
+
             /// The name, such as `NOT_FOUND`.
             pub const fn as_str(self) -> &'static str {
                 match self {
@@ -108,6 +119,31 @@ impl GrpcCode {
             _ => Self::Internal,
         }
     }
+
+    /// The status that stands for the code in HTTP, as code.proto and the Connect protocol map it.
+    ///
+    /// ```
+    /// use error_catalog::GrpcCode;
+    ///
+    /// assert_eq!(GrpcCode::FailedPrecondition.http_status(), 400);
+    /// assert_eq!(GrpcCode::Unavailable.http_status(), 503);
+    /// ```
+    pub fn http_status(self) -> StatusCode {
+        match self {
+            // Not registered with IANA; nginx made it known.
+            Self::Cancelled => StatusCode::from_u16(499).unwrap_or(StatusCode::BAD_REQUEST),
+            Self::InvalidArgument | Self::FailedPrecondition | Self::OutOfRange => StatusCode::BAD_REQUEST,
+            Self::DeadlineExceeded => StatusCode::GATEWAY_TIMEOUT,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::AlreadyExists | Self::Aborted => StatusCode::CONFLICT,
+            Self::PermissionDenied => StatusCode::FORBIDDEN,
+            Self::ResourceExhausted => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unimplemented => StatusCode::NOT_IMPLEMENTED,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unauthenticated => StatusCode::UNAUTHORIZED,
+            Self::Unknown | Self::Internal | Self::DataLoss => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
 }
 
 impl fmt::Display for GrpcCode {
@@ -138,7 +174,6 @@ impl Visitor<'_> for Name {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<GrpcCode, E> {
-        let named = GrpcCode::ALL.iter().find(|code| code.as_str() == name).copied();
-        named.ok_or_else(|| E::custom(format_args!("`{name}` is no gRPC code")))
+        GrpcCode::named(name).ok_or_else(|| E::custom(format_args!("`{name}` is no gRPC code")))
     }
 }

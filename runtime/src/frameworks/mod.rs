@@ -14,6 +14,10 @@ mod guarded;
 #[cfg(feature = "__service")]
 mod head;
 #[cfg(feature = "__service")]
+#[cfg_attr(
+    not(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "tower")),
+    allow(dead_code, reason = "tonic answers no failures")
+)]
 mod mapping;
 #[cfg(any(feature = "poem", feature = "rocket"))]
 mod marks;
@@ -30,6 +34,10 @@ pub mod request_id;
 )]
 mod scoped;
 #[cfg(feature = "__service")]
+#[cfg_attr(
+    not(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "tower")),
+    allow(dead_code, reason = "tonic answers no failures")
+)]
 mod service;
 #[cfg(feature = "__service")]
 #[cfg_attr(
@@ -52,6 +60,8 @@ pub mod poem;
 pub mod rmcp;
 #[cfg(feature = "rocket")]
 pub mod rocket;
+#[cfg(feature = "tonic")]
+pub mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
 #[cfg(all(feature = "__service", feature = "axum"))]

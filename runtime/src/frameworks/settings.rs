@@ -107,9 +107,10 @@ impl fmt::Debug for Settings {
     }
 }
 
-/// The methods of a layer that has `settings: Arc<Settings>`. `$path` is how users name the layer.
-macro_rules! settings_methods {
-    ($path:literal) => {
+/// The methods of a layer that has `settings: Arc<Settings>`. `$path` is how users name the layer, `$new` how they make it,
+/// and `$own` what an example needs to do so.
+macro_rules! context_methods {
+    ($path:literal, $new:literal, $own:literal) => {
         fn set(mut self, set: impl FnOnce(&mut $crate::frameworks::settings::Settings)) -> Self {
             set(::std::sync::Arc::make_mut(&mut self.settings));
             self
@@ -120,16 +121,11 @@ macro_rules! settings_methods {
         ///
         /// ```
         #[doc = concat!("use ", $path, " as Layer;")]
-        /// use error_catalog::{Exposure, Failure};
-        /// # #[derive(Debug, error_catalog::ApiError)]
-        /// # #[api(status = 500)]
-        /// # struct ServiceError;
-        /// # fn own(_: &Failure<'_>) -> ServiceError {
-        /// #     ServiceError
-        /// # }
+        /// use error_catalog::Exposure;
+        #[doc = $own]
         ///
         /// let exposure = if cfg!(debug_assertions) { Exposure::Development } else { Exposure::Production };
-        /// let layer = Layer::new(own).exposure(exposure);
+        #[doc = concat!("let layer = ", $new, ".exposure(exposure);")]
         /// ```
         #[must_use]
         pub fn exposure(self, exposure: $crate::Exposure) -> Self {
@@ -142,6 +138,62 @@ macro_rules! settings_methods {
         pub fn client_errors(self, level: ::tracing::Level) -> Self {
             self.set(|settings| settings.client_errors = Some(level))
         }
+
+        /// Links entries that declare no `docs`, in the header `Link` and in the body, to a page that is known only when the
+        /// program runs. `<code>` stands for the code.
+        ///
+        /// ```
+        #[doc = concat!("use ", $path, " as Layer;")]
+        #[doc = $own]
+        ///
+        /// let host = std::env::var("DOCS_HOST").unwrap_or_else(|_| "docs.example.com".to_owned());
+        #[doc = concat!("let layer = ", $new, ".docs(format!(\"https://{host}/errors#<code>\"));")]
+        /// ```
+        ///
+        /// # Panics
+        ///
+        /// If it is no absolute `http` or `https` URL.
+        #[must_use]
+        #[allow(clippy::panic, reason = "a layer with a wrong link is a mistake of the program, as a wrong route is")]
+        pub fn docs(self, link: impl AsRef<str>) -> Self {
+            let link = link.as_ref();
+            let docs = $crate::frameworks::settings::docs(link);
+            let docs = docs.unwrap_or_else(|problem| panic!("`docs` cannot be `{link}`: {problem}"));
+            self.set(|settings| settings.docs = Some(docs))
+        }
+
+        /// Calls the function once for each response that is rendered inside, such as to count errors. What it renders
+        /// itself does not call it again.
+        ///
+        /// ```
+        #[doc = concat!("use ", $path, " as Layer;")]
+        /// use std::sync::atomic::{AtomicUsize, Ordering};
+        #[doc = $own]
+        ///
+        /// static TIMEOUTS: AtomicUsize = AtomicUsize::new(0);
+        ///
+        #[doc = concat!("let layer = ", $new, ".on_error(|report| {")]
+        ///     if report.lead().code() == "timed_out" {
+        ///         TIMEOUTS.fetch_add(1, Ordering::Relaxed);
+        ///     }
+        /// });
+        /// ```
+        #[must_use]
+        pub fn on_error(self, hook: impl Fn(&$crate::Report<'_>) + Send + Sync + 'static) -> Self {
+            self.set(|settings| settings.on_error = Some($crate::frameworks::settings::hook(hook)))
+        }
+    };
+}
+
+/// The methods of a layer that answers failures by a function.
+macro_rules! settings_methods {
+    ($path:literal) => {
+        $crate::frameworks::settings::context_methods!(
+            $path,
+            "Layer::new(own)",
+            "# #[derive(Debug, error_catalog::ApiError)]\n# #[api(status = 500)]\n# struct ServiceError;\n\
+             # fn own(_: &error_catalog::Failure<'_>) -> ServiceError {\n#     ServiceError\n# }"
+        );
 
         /// Sets the shape of everything that is rendered inside, whatever the types of the errors say. The innermost layer
         /// that says something wins.
@@ -201,62 +253,6 @@ macro_rules! settings_methods {
         {
             self.set(|settings| settings.envelope_by = Some(::std::sync::Arc::new(choose)))
         }
-
-        /// Links entries that declare no `docs`, in the header `Link` and in the body, to a page that is known only when the
-        /// program runs. `<code>` stands for the code.
-        ///
-        /// ```
-        #[doc = concat!("use ", $path, " as Layer;")]
-        /// # use error_catalog::Failure;
-        /// # #[derive(Debug, error_catalog::ApiError)]
-        /// # #[api(status = 500)]
-        /// # struct ServiceError;
-        /// # fn own(_: &Failure<'_>) -> ServiceError {
-        /// #     ServiceError
-        /// # }
-        ///
-        /// let host = std::env::var("DOCS_HOST").unwrap_or_else(|_| "docs.example.com".to_owned());
-        /// let layer = Layer::new(own).docs(format!("https://{host}/errors#<code>"));
-        /// ```
-        ///
-        /// # Panics
-        ///
-        /// If it is no absolute `http` or `https` URL.
-        #[must_use]
-        #[allow(clippy::panic, reason = "a layer with a wrong link is a mistake of the program, as a wrong route is")]
-        pub fn docs(self, link: impl AsRef<str>) -> Self {
-            let link = link.as_ref();
-            let docs = $crate::frameworks::settings::docs(link);
-            let docs = docs.unwrap_or_else(|problem| panic!("`docs` cannot be `{link}`: {problem}"));
-            self.set(|settings| settings.docs = Some(docs))
-        }
-
-        /// Calls the function once for each response that is rendered inside, such as to count errors. What it renders
-        /// itself does not call it again.
-        ///
-        /// ```
-        #[doc = concat!("use ", $path, " as Layer;")]
-        /// use std::sync::atomic::{AtomicUsize, Ordering};
-        /// # use error_catalog::Failure;
-        /// # #[derive(Debug, error_catalog::ApiError)]
-        /// # #[api(status = 500)]
-        /// # struct ServiceError;
-        /// # fn own(_: &Failure<'_>) -> ServiceError {
-        /// #     ServiceError
-        /// # }
-        ///
-        /// static TIMEOUTS: AtomicUsize = AtomicUsize::new(0);
-        ///
-        /// let layer = Layer::new(own).on_error(|report| {
-        ///     if report.lead().code() == "timed_out" {
-        ///         TIMEOUTS.fetch_add(1, Ordering::Relaxed);
-        ///     }
-        /// });
-        /// ```
-        #[must_use]
-        pub fn on_error(self, hook: impl Fn(&$crate::Report<'_>) + Send + Sync + 'static) -> Self {
-            self.set(|settings| settings.on_error = Some($crate::frameworks::settings::hook(hook)))
-        }
     };
 }
 
@@ -287,7 +283,7 @@ macro_rules! keep_method {
         }
     };
 }
-pub(super) use {keep_method, settings_methods};
+pub(super) use {context_methods, keep_method, settings_methods};
 
 /// What `docs` takes.
 ///

@@ -9,6 +9,7 @@ mod values;
 
 pub(crate) use self::filled::{Filled, Occurrence};
 pub use self::meta::{Members, Meta};
+pub(crate) use self::meta_value::EachMember;
 pub use self::meta_value::MetaValue;
 pub use self::output::{Output, RetryAfter, StatusFrom};
 pub use self::text::Text;

@@ -11,7 +11,11 @@ mod link;
 mod matching;
 mod read;
 mod response;
+#[cfg(feature = "tonic")]
+mod rpc;
 mod show;
+#[cfg(feature = "tonic")]
+mod status;
 
 pub use self::error::{ReceivedCode, ReceivedError, Understood};
 pub use self::response::Received;

@@ -180,14 +180,28 @@ impl Received {
             _ if text.is_empty() => (Reading::default(), Understood::Empty),
             None => (Reading::default(), Understood::NotJson),
             Some(json) => {
+                #[cfg(feature = "tonic")]
+                let json =
+                    SalvagedJson { value: super::rpc::google_of_connect(&json.value).unwrap_or(json.value), ..json };
                 let reading = Reading::of(&json.value, content_type.as_deref());
                 let understood = reading.understood(json.is_whole);
                 (reading, understood)
             }
         };
+        Self::of_reading(status, headers, reading, understood, text)
+    }
+
+    /// Adds what the headers say.
+    pub(super) fn of_reading(
+        status: Option<StatusCode>,
+        headers: &HeaderMap,
+        reading: Reading,
+        understood: Understood,
+        text: &str,
+    ) -> Self {
         Self(Box::new(ReceivedParts {
             status: status.or(reading.status),
-            content_type,
+            content_type: header(headers, &CONTENT_TYPE),
             request_id: header(headers, &X_REQUEST_ID).or(reading.request_id),
             retry: retry_after(headers).or(reading.retry).map_or(Retry::Unspecified, Retry::After),
             docs: help_link(headers),

@@ -442,3 +442,17 @@ mod in_services {
         assert!(failure.unwrap().contains("Failed to"));
     }
 }
+
+/// A call in gRPC has the code of gRPC in place of the status of a response.
+#[test]
+fn a_call_is_logged() {
+    let context = Context::new().request_id("req_1");
+    let events = logged(|| context.scope(|| tonic::Status::from(search_down())));
+    let (level, fields) = &events[0];
+    assert_eq!((events.len(), *level), (1, Level::ERROR));
+    assert_eq!((&*fields["error.type"], &*fields["rpc.response.status_code"]), ("search_down", "UNAVAILABLE"));
+    assert_eq!((&*fields["request_id"], &*fields["sources"]), ("req_1", "refused: no route"));
+    assert!(!fields.contains_key("http.response.status_code"));
+    let events = logged(|| search_down().to_response());
+    assert!(!events[0].1.contains_key("rpc.response.status_code"));
+}

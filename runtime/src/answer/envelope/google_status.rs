@@ -1,6 +1,7 @@
 use std::fmt::{self, Display};
 use std::time::Duration;
 
+use super::google_details::{domain, each_metadatum, faults, has_help, help};
 use super::pointer::{MemberPath, UpperSnake};
 use super::{Envelope, Report};
 use crate::answer::error::{ApiError, occurrence};
@@ -65,45 +66,24 @@ fn write_details(report: &Report<'_>, lead: &dyn ApiError, filled: &Filled<'_>, 
             info.display("retryDelay", ProtoDuration(delay));
         });
     }
-    let is_fault = |error: &&dyn ApiError| Filled::of(occurrence(*error)).fault().is_some();
-    let mut faults = report.under().into_iter().chain(report.errors()).filter(is_fault).peekable();
+    let mut faults = faults(report).peekable();
     if faults.peek().is_some() {
         list.object(|request| write_bad_request(faults, request));
     }
     let docs = report.docs(lead);
-    if docs.is_some() || filled.entry().0.hint.is_some() {
-        list.object(|help| write_help(filled, docs.as_deref(), help));
+    if has_help(filled, docs.as_deref()) {
+        list.object(|object| write_help(filled, docs.as_deref(), object));
     }
 }
 
 fn write_error_info(lead: &dyn ApiError, filled: &Filled<'_>, info: &mut JsonObject<'_>) {
     info.text("@type", "type.googleapis.com/google.rpc.ErrorInfo");
     info.display("reason", UpperSnake(filled.entry().code().as_str()));
-    if let Some(domain) = lead.__innermost().__section().domain() {
+    if let Some(domain) = domain(lead) {
         info.text("domain", domain);
     }
-    info.object_unless_empty("\"metadata\":", |metadata| write_metadata(filled, metadata));
-}
-
-/// Writes the values in the texts and the hint, then the rest of `meta`: everything as a string. If both have the same name, the
-/// value of `meta` wins, because it was declared for clients.
-fn write_metadata(lead: &Filled<'_>, metadata: &mut JsonObject<'_>) {
-    lead.each_placeholder(&mut |key, value| {
-        let mut declared = false;
-        lead.each_meta(&mut |name, value| {
-            if name == key && !declared {
-                declared = true;
-                write_as_string(key, value, metadata);
-            }
-        });
-        if !declared {
-            write_as_string(key, value, metadata);
-        }
-    });
-    lead.each_meta(&mut |key, value| {
-        if !lead.shows(key) {
-            write_as_string(key, value, metadata);
-        }
+    info.object_unless_empty("\"metadata\":", |metadata| {
+        each_metadatum(filled, &mut |key, value| write_as_string(key, value, metadata));
     });
 }
 
@@ -136,12 +116,11 @@ fn write_bad_request<'e>(faults: impl Iterator<Item = &'e dyn ApiError>, request
 }
 
 /// Writes the link to the documentation, and the hint, which describes it.
-fn write_help(lead: &Filled<'_>, docs: Option<&str>, help: &mut JsonObject<'_>) {
-    let row = &lead.entry().0;
-    help.text("@type", "type.googleapis.com/google.rpc.Help");
-    help.array("links", |links| {
+fn write_help(lead: &Filled<'_>, docs: Option<&str>, object: &mut JsonObject<'_>) {
+    object.text("@type", "type.googleapis.com/google.rpc.Help");
+    object.array("links", |links| {
         links.object(|link| {
-            lead.write_member("\"description\":", row.hint.unwrap_or(row.message), link);
+            lead.write_member("\"description\":", help(lead), link);
             if let Some(docs) = docs {
                 link.text("url", docs);
             }

@@ -1,5 +1,15 @@
-//! Answers of the same errors in protocols other than HTTP.
+//! The same errors in protocols other than plain HTTP.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
+mod grpc;
+mod grpc_context;
+mod grpc_size;
+mod received;
 mod rmcp;
