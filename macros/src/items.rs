@@ -134,6 +134,10 @@ impl Grammar<'_> {
         value.map(|value| Meta::NameValue(MetaNameValue { path, eq_token, value })).map_err(|_| {
             let what = if wanted == Form::Type { "a type" } else { "a value" };
             let keyword = start.ident().filter(|(_, rest)| self.any_name && is_end(*rest));
+            if let Some((written, value)) = without_dot(start) {
+                let diag = Diag::over(&written, format!("expected {what} after `{name} =`, found `{written}`"));
+                return broken(diag.write(code(&value)));
+            }
             let start = token_at(start);
             let diag =
                 Diag::over(&start, format!("expected {what} after `{name} =`, found `{}`", text_of(start.as_ref())));
@@ -415,4 +419,18 @@ fn token_at(cursor: Cursor<'_>) -> Option<TokenTree> {
 
 fn text_of(token: Option<&TokenTree>) -> String {
     shorten(&token.map(ToString::to_string).unwrap_or_default())
+}
+
+/// A value that begins with `.0` or `.name`, which are fields in the attributes of other derives, and what it is here.
+fn without_dot(start: Cursor<'_>) -> Option<(TokenStream, Expr)> {
+    let mut tokens = tokens_of_value(start.punct().filter(|(punct, _)| punct.as_char() == '.')?.1);
+    let field = match tokens.next()? {
+        TokenTree::Ident(name) => name,
+        TokenTree::Literal(position) => {
+            Ident::new(&format!("_{}", position.to_string().parse::<u8>().ok()?), position.span())
+        }
+        _ => return None,
+    };
+    let value = std::iter::once(TokenTree::Ident(field)).chain(tokens).collect();
+    Some((tokens_of_value(start).collect(), syn::parse2(value).ok()?))
 }
