@@ -2,11 +2,10 @@
 //!
 //! | module | what it owns |
 //! | --- | --- |
-//! | [`errors`] | everything that this service answers: the errors of the other modules, and the fallback |
+//! | [`errors`] | everything that this service answers: the errors of the crate `error-catalog-users-errors` |
 //! | [`users`] | the routes of users, and their errors |
 //! | [`auth`] | who is calling, and what they may do |
 //! | [`limit`] | how often they may call |
-//! | [`input`] | the rules for input |
 //! | [`requests`] | failures of axum, as errors of this service |
 //! | [`store`], [`table`] | the database, and the table of users in it |
 //! | [`mail`] | the relay that invitations go to: the upstream that may be down |
@@ -14,8 +13,10 @@
 //! | [`shapes`] | apart from the users: one enum in the shapes that several audiences want |
 //! | [`debug`] | routes that break, for tests |
 //!
-//! Each module has an enum of its own errors, and [`AppError`](errors::AppError) contains them all. [`API`] is its catalog,
-//! and [`app`] puts one [`ErrorLayer`] around all routes. To add an error, add a variant; nothing else changes.
+//! Each subject has an enum of its own errors, and [`AppError`](errors::AppError) contains them all. [`API`] is its
+//! catalog, and [`app`] puts one [`ErrorLayer`] around all routes. To add an error, add a variant; nothing else changes.
+//!
+//! The enums are in the crate `error-catalog-users-errors`, which the client in `client/` uses too, without `SQLite`.
 //!
 //! What is no HTTP never becomes a request: hyper answers it by itself, without a body, and closes the connection.
 //!
@@ -24,7 +25,6 @@
 pub mod auth;
 pub mod debug;
 pub mod errors;
-pub mod input;
 pub mod jobs;
 pub mod limit;
 pub mod mail;

@@ -7,31 +7,10 @@ use std::time::{Duration, Instant};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use error_catalog::{ApiError, envelope::Problem};
 
 use crate::Service;
 use crate::auth::Caller;
-
-/// Callers that call too often.
-#[derive(Debug, ApiError)]
-#[api(section = "Rate limit", envelope = Problem, docs = "https://users.example/errors#<code>", require(description))]
-pub enum LimitError {
-    /// The caller has no requests left for now.
-    #[api(
-        status = 429,
-        message = "Too many requests",
-        long = "At most <limit> requests are answered at a time",
-        meta(limit),
-        retry_after = wait,
-        headers(x_ratelimit_limit = limit)
-    )]
-    TooManyRequests {
-        /// The number of requests that a caller has.
-        limit: u32,
-        /// The time until there are new ones.
-        wait: Duration,
-    },
-}
+use crate::errors::LimitError;
 
 /// The requests of each caller.
 #[derive(Debug)]

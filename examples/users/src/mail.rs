@@ -3,23 +3,11 @@
 use std::io;
 use std::net::SocketAddr;
 
-use error_catalog::{ApiError, envelope::Problem};
 use thiserror::Error;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
-/// Invitations that cannot be sent.
-#[derive(Debug, ApiError)]
-#[api(section = "Mail", envelope = Problem, docs = "https://users.example/errors#<code>", require(description))]
-pub enum MailError {
-    /// The relay cannot be reached, or hangs up.
-    #[api(status = 503, message = "Mail unavailable", long = "No mail can be sent at the moment", retry_after = 30)]
-    MailUnavailable(#[api(from)] io::Error),
-
-    /// The relay does not take the mail.
-    #[api(status = 502, message = "Mail refused", long = "The mail server does not take mail to this user")]
-    MailRefused(#[api(from)] Refusal),
-}
+use crate::errors::MailError;
 
 /// A step that the relay rejects. This is for the log, not for clients.
 #[derive(Debug, Error)]
@@ -74,5 +62,6 @@ async fn expect(stream: &mut BufReader<TcpStream>, step: &'static str, code: &st
     if reply.starts_with(code) {
         return Ok(());
     }
-    Err(Refusal { step, source: Reply(reply.trim_end().to_owned()) }.into())
+    let refusal = Refusal { step, source: Reply(reply.trim_end().to_owned()) };
+    Err(MailError::MailRefused(refusal.into()))
 }

@@ -4,33 +4,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use error_catalog::{ApiError, Context, envelope::Problem};
-use rusqlite::{Connection, ErrorCode};
-use tokio::task::{JoinError, spawn_blocking};
+use error_catalog::Context;
+use rusqlite::Connection;
+use tokio::task::spawn_blocking;
 
 use crate::errors::Result;
 use crate::table;
-
-/// Failures of the database.
-#[derive(Debug, ApiError)]
-#[api(section = "Store", envelope = Problem, docs = "https://users.example/errors#<code>", require(description))]
-pub enum StoreError {
-    /// Another program has locked the database.
-    #[api(status = 503, message = "Store busy", long = "The store is busy at the moment", retry_after = 1)]
-    StoreBusy(#[api(from(rusqlite::Error, when = is_busy))] rusqlite::Error),
-
-    /// The database fails.
-    #[api(status = 500, message = "Store failed", long = "The store has failed; it is not the request's fault")]
-    StoreFailed(#[api(from)] rusqlite::Error),
-
-    /// The worker thread has stopped.
-    #[api(status = 500, message = "Store stopped", long = "The store has stopped while it was at work")]
-    StoreStopped(#[api(from)] JoinError),
-}
-
-fn is_busy(error: &rusqlite::Error) -> bool {
-    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
-}
 
 /// One connection. Requests wait for it in threads that may block.
 #[derive(Clone, Debug)]

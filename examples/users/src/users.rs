@@ -8,62 +8,16 @@ use axum::routing::{get, post};
 use axum::{Extension, Json, Router};
 use error_catalog::utoipa::Components;
 use error_catalog::validator::Valid;
-use error_catalog::{ApiError, Raise, envelope::Problem, responses};
-use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
+use error_catalog::{Raise, responses};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, OpenApi, ToSchema};
 use validator::Validate;
 
-use crate::auth::{AuthError, Caller};
-use crate::errors::{AppError, Result};
-use crate::input::InputError;
-use crate::limit::LimitError;
-use crate::mail::MailError;
-use crate::requests::RequestError;
-use crate::store::StoreError;
+use crate::auth::Caller;
+use crate::errors::{
+    AppError, AuthError, InputError, LimitError, MailError, RequestError, Result, StoreError, UserError,
+};
 use crate::{Service, table};
-
-/// What goes wrong with users.
-#[derive(Debug, ApiError)]
-#[api(section = "Users", envelope = Problem, docs = "https://users.example/errors#<code>", require(description))]
-pub enum UserError {
-    /// No user has this id.
-    #[api(status = 404, code = "user_not_found", message = "User not found", long = "There is no user <id>", meta(id))]
-    NotFound {
-        /// What was asked for.
-        id: i64,
-    },
-
-    /// The e-mail address belongs to another user.
-    #[api(status = 409, message = "E-mail address taken", long = "Another user has this address", pointer = "/email")]
-    EmailTaken(#[api(from(rusqlite::Error, when = is_unique_violation))] rusqlite::Error),
-
-    /// Somebody else has changed the user in the meantime.
-    #[api(
-        status = 409,
-        code = "user_changed",
-        message = "User changed",
-        long = "User <id> has version <actual> by now, and not <expected>",
-        hint = "get the user again",
-        meta(version = actual)
-    )]
-    Changed {
-        /// Which user.
-        id: i64,
-        /// The version that the client knows.
-        expected: i64,
-        /// The version that there is.
-        actual: i64,
-    },
-
-    /// The database fails.
-    #[api(transparent)]
-    Store(#[api(from, from(rusqlite::Error))] StoreError),
-}
-
-fn is_unique_violation(error: &rusqlite::Error) -> bool {
-    error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_CONSTRAINT_UNIQUE)
-}
 
 /// A user, as clients see them.
 #[derive(Clone, Debug, Serialize, ToSchema)]

@@ -16,11 +16,11 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use error_catalog_users::auth::{AuthError, Caller};
 use error_catalog_users::limit::Limits;
 use error_catalog_users::store::Store;
 use error_catalog_users::users::{NewUser, User};
 use error_catalog_users::{Config, LARGEST_BODY, cors, table};
+use error_catalog_users::{auth::Caller, errors::AuthError};
 use tower_http::timeout::TimeoutLayer;
 use validator::{Validate, ValidationErrors};
 

@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use error_catalog::{ApiError, Context};
 use error_catalog_users::errors::AppError;
-use error_catalog_users::requests::RequestError;
-use error_catalog_users::users::{Document, UserError};
+use error_catalog_users::errors::{RequestError, UserError};
+use error_catalog_users::users::Document;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use utoipa::OpenApi;

@@ -10,7 +10,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, Router};
 use error_catalog::request_id;
-use error_catalog_users::auth::AuthError;
+use error_catalog_users::errors::AuthError;
 use serde::Serialize;
 use tokio::task_local;
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};

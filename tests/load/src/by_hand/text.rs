@@ -3,7 +3,7 @@
 use axum::extract::rejection::JsonRejection;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use error_catalog_users::auth::AuthError;
+use error_catalog_users::errors::AuthError;
 use validator::ValidationErrors;
 
 use super::Failed;

@@ -1,6 +1,5 @@
-//! The rules for input, and the errors for requests that break them.
+//! Members of a request that break a rule.
 
-use error_catalog::validator::{FieldFailure, FromFailure};
 use error_catalog::{ApiError, envelope::Problem};
 
 /// Members of a request that break a rule.
@@ -63,8 +62,9 @@ pub enum InputError {
     },
 }
 
-impl FromFailure for InputError {
-    fn from_failure(failure: FieldFailure<'_>) -> Self {
+#[cfg(feature = "server")]
+impl error_catalog::validator::FromFailure for InputError {
+    fn from_failure(failure: error_catalog::validator::FieldFailure<'_>) -> Self {
         let pointer = failure.pointer().to_owned();
         let bound = |name| failure.param_as(name).unwrap_or_default();
         match failure.rule() {
