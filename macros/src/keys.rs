@@ -62,6 +62,8 @@ pub(crate) static KEYS: &[Key] = &[
     Key { name: "allow", places: ENUM_AND_ENTRY, form: Form::List, sample: "allow(duplicate_code)" },
     Key { name: "display", places: ENUM, form: Form::Value, sample: "display = false" },
     Key { name: "crate", places: ENUM, form: Form::Value, sample: "crate = my_crate::error_catalog" },
+    Key { name: "serialize", places: ENUM, form: Form::Flag, sample: "serialize" },
+    Key { name: "decode", places: ENUM, form: Form::Flag, sample: "decode" },
     Key { name: "code", places: ENTRY, form: Form::Value, sample: "code = \"resource_not_found\"" },
     Key { name: "message", places: ENTRY, form: Form::Value, sample: "message = \"not found\"" },
     Key { name: "long", places: ENTRY, form: Form::Value, sample: "long = \"No user was found with id <user_id>\"" },

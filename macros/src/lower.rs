@@ -18,8 +18,8 @@ use crate::{
     diag::Extent,
     http,
     model::{
-        Computed, Content, Conversion, Direct, Entry, Fallback, Fault, Field, How, MetaValue, Mode, Model, Piece,
-        Place, Places, Retry, Section, Source, Spec, StatusFrom, Stub, Taker, Text, Value, Variant,
+        Computed, Content, Conversion, Decoded, Direct, Entry, Fallback, Fault, Field, How, MetaValue, Mode, Model,
+        Piece, Place, Places, Retry, Section, Source, Spec, StatusFrom, Stub, Taker, Text, Value, Variant,
     },
     resolve::{Sound, SoundVariant, Take},
     template::Segment,
@@ -38,6 +38,8 @@ pub(crate) fn lower<'a>(sound: &Sound<'a>) -> Model<'a> {
         runtime: keys.runtime.as_ref().map(|TypePath(path)| path),
         envelope: keys.envelope.as_ref().map(|TypePath(path)| path),
         display: input.writes_display(),
+        serialize: keys.serialize.is_some(),
+        decode: keys.decode.is_some(),
         deprecated: input.variants.iter().any(|variant| variant.deprecated.is_some())
             || original.attrs.iter().any(|attr| attr.path().is_ident("deprecated")),
         allowances: allowances(&original.attrs),
@@ -97,6 +99,8 @@ pub(crate) fn lower_stub<'a>(input: &'a Input<'a>) -> Stub<'a> {
         runtime: input.keys.runtime.as_ref().map(|TypePath(path)| path),
         envelope: input.keys.envelope.as_ref().map(|TypePath(path)| path),
         display: input.writes_display(),
+        serialize: input.keys.serialize.is_some(),
+        decode: input.keys.decode.is_some(),
         from,
         has_fallback: input.fallback().is_some(),
     }
@@ -180,7 +184,16 @@ fn lower_entry<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>, status:
         deprecated: variant.deprecated.clone(),
         hidden: keys.hidden.is_some(),
         places: places.finish(),
+        decoded: if input.keys.decode.is_some() { lower_decoded(input, variant) } else { Vec::new() },
     }
+}
+
+fn lower_decoded<'a>(input: &'a Input<'a>, variant: &'a attr::Variant<'a>) -> Vec<Decoded<'a>> {
+    let decoded = |field: &'a attr::Field<'a>| {
+        Some(Decoded { member: &field.member, ty: field.ty, sent: input.sent(variant, field)? })
+    };
+    // The rules report a field that is not sent.
+    variant.fields.iter().filter_map(decoded).collect()
 }
 
 fn lower_label(label: &Label) -> (String, MetaValue) {

@@ -6,11 +6,13 @@ use syn::{Expr, Generics, Member, Type, TypePath};
 pub(crate) use crate::{
     attr::DocPart,
     data_type::Seen,
+    resolve::Sent,
     template::{Mode, Spec},
 };
 
 /// A catalog that is ready to be printed.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Model<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
@@ -20,6 +22,8 @@ pub(crate) struct Model<'a> {
     /// The value of `envelope = …`, else `ErrorList`.
     pub(crate) envelope: Option<&'a TypePath>,
     pub(crate) display: bool,
+    pub(crate) serialize: bool,
+    pub(crate) decode: bool,
     /// A variant or the item itself is deprecated; its own impls must not cause warnings about that.
     pub(crate) deprecated: bool,
     /// The item's own `#[allow(…)]` and `#[expect(…)]`, which its impls repeat.
@@ -76,12 +80,15 @@ pub(crate) struct Fallback<'a> {
 
 /// The output for an item with mistakes.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Stub<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
     pub(crate) runtime: Option<&'a TypePath>,
     pub(crate) envelope: Option<&'a TypePath>,
     pub(crate) display: bool,
+    pub(crate) serialize: bool,
+    pub(crate) decode: bool,
     /// The types that `From` converts, each once.
     pub(crate) from: Vec<&'a Type>,
     pub(crate) has_fallback: bool,
@@ -148,6 +155,16 @@ pub(crate) struct Entry<'a> {
     pub(crate) deprecated: Option<String>,
     pub(crate) hidden: bool,
     pub(crate) places: Places<'a>,
+    /// All fields, if the enum can be read from responses.
+    pub(crate) decoded: Vec<Decoded<'a>>,
+}
+
+/// A field that is read from a response.
+#[derive(Debug)]
+pub(crate) struct Decoded<'a> {
+    pub(crate) member: &'a Member,
+    pub(crate) ty: &'a Type,
+    pub(crate) sent: Sent,
 }
 
 /// A status that is known at run time.

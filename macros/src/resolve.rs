@@ -5,11 +5,13 @@ use syn::{Expr, Type};
 use crate::{
     attr::{
         Field, Input, Variant,
-        value::{CodeStyle, CodeValue, Label, Level, Retry, TemplateText, Text},
+        shown::Value,
+        value::{CodeStyle, CodeValue, Label, Level, Located, Retry, RetryAfterValue, TemplateText, Text},
     },
     case::Case,
     diag::Extent,
     http,
+    template::{Mode, Segment},
 };
 
 impl Input<'_> {
@@ -78,6 +80,55 @@ impl Input<'_> {
 
     pub(crate) fn docs_of<'b>(&'b self, variant: &'b Variant<'_>) -> Option<&'b Text> {
         variant.keys.docs.as_ref().or(self.keys.docs.as_ref())
+    }
+}
+
+/// How a response holds a field, so that the field can be read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Sent {
+    /// As a member of `meta`.
+    Member(String),
+    /// As the members of `meta` that have none of these keys.
+    Rest(Vec<String>),
+    Pointer,
+    Parameter,
+    /// As `retry_after`.
+    Delay,
+    /// It does not hold a source; the response itself is one.
+    Source,
+}
+
+impl Input<'_> {
+    /// How responses hold a field; `None` if they do not.
+    pub(crate) fn sent(&self, variant: &Variant<'_>, field: &Field<'_>) -> Option<Sent> {
+        let members = variant.meta(self.keys.meta_case);
+        let is_this = |value: &Value<'_>| matches!(value, Value::Field(shown) if shown.member == field.member);
+        let member = members.iter().find(|member| member.value.as_ref().is_some_and(is_this));
+        let keys = &variant.keys;
+        let delay = match &keys.retry_after {
+            Some(Located { value: RetryAfterValue::Field(name), .. }) => variant.bound(name),
+            _ => None,
+        };
+        match member {
+            Some(member) if member.key == "*" => {
+                Some(Sent::Rest(members.into_iter().map(|member| member.key).filter(|key| key != "*").collect()))
+            }
+            Some(member) => Some(Sent::Member(member.key.clone())),
+            None if field.keys.pointer.is_some() || is_alone(keys.pointer.as_ref(), field) => Some(Sent::Pointer),
+            None if field.keys.parameter.is_some() || is_alone(keys.parameter.as_ref(), field) => Some(Sent::Parameter),
+            None if delay.is_some_and(|delay| delay.member == field.member) => Some(Sent::Delay),
+            None => field.is_source().then_some(Sent::Source),
+        }
+    }
+}
+
+/// Whether a text shows a field, as it is, and nothing else.
+fn is_alone(text: Option<&TemplateText>, field: &Field<'_>) -> bool {
+    match text.map(|text| text.template.segments.as_slice()) {
+        Some([Segment::Placeholder(place)]) => {
+            place.name == field.name && place.mode != Mode::List && place.spec.is_none()
+        }
+        _ => false,
     }
 }
 

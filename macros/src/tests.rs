@@ -157,6 +157,22 @@ fn expansions_are_as_reviewed() {
             },
         ),
         (
+            "decoded",
+            quote! {
+                #[api(decode, serialize, meta_case = "camelCase")]
+                enum LampError<T> {
+                    #[api(status = 404, meta(lamp_id))]
+                    NotFound { lamp_id: T },
+                    #[api(status = 503, retry_after = delay, pointer = "<at>")]
+                    Busy { delay: u32, at: String, #[api(meta = "*")] more: Extra },
+                    #[api(transparent)]
+                    Other(OtherError),
+                    #[api(status = 500, fallback)]
+                    Internal(Box<dyn Error + Send + Sync>),
+                }
+            },
+        ),
+        (
             "marks",
             quote! {
                 #[api(status = 400, code = "a\"b", message = "1 << 2 <n>", allow(code_style), meta(tag = "<b>"))]

@@ -12,7 +12,7 @@ pub use crate::__frameworks as frameworks;
 pub use crate::answer::envelope::{Batch, Envelope, ErrorList};
 pub use crate::answer::{
     AnyEnvelope, ApiError, AsApiError, Cause, EmptyList, Fallback, NotTaken, Slot, Taken, find_own, or_fallback,
-    source_of_transparent,
+    serialize, source_of_transparent,
 };
 pub use crate::catalog::{
     Anything, DeclaredOfAny, Found, NoShape, OfAny, OfOne, Pattern, ShapeOf, Undecided, allow, catalog, entry, first,
@@ -23,7 +23,8 @@ pub use crate::entry::{
 };
 pub use crate::json::Value;
 pub use crate::occurrence::{Field, Fields, Output, Plain, RetryAfter, StatusFrom, Values};
-pub use serde::Serialize;
+pub use crate::received::{Decode, FromBox, FromReceived, NoBox, Readable, Sent, SourceOf};
+pub use serde::{Serialize, Serializer};
 pub use std::boxed::Box;
 
 #[cfg(feature = "utoipa")]

@@ -51,6 +51,15 @@ mod no_prelude {
     #[derive(::core::fmt::Debug, ::error_catalog::ApiError)]
     pub(crate) enum Empty {}
 
+    #[derive(::core::fmt::Debug, ::error_catalog::ApiError)]
+    #[api(serialize, decode)]
+    pub(crate) enum Decoded {
+        #[api(status = 429, meta(name), retry_after = wait)]
+        Fields { name: ::core::option::Option<::std::string::String>, wait: u32 },
+        #[api(status = 500)]
+        Source(#[api(from)] ::std::boxed::Box<dyn ::std::error::Error + ::core::marker::Send + ::core::marker::Sync>),
+    }
+
     pub(crate) static API: ::error_catalog::Catalog =
         ::error_catalog::catalog!("API", [All<'static, u8>, Other, Empty]);
 }
@@ -118,6 +127,11 @@ mod shadowed {
     pub(crate) struct ErrorList;
     pub(crate) trait Display {}
     pub(crate) trait Serialize {}
+    pub(crate) trait Serializer {}
+    pub(crate) trait Decode {}
+    pub(crate) trait Readable {}
+    pub(crate) struct Sent;
+    pub(crate) struct SourceOf;
     pub(crate) trait Value {}
     pub(crate) const ENTRIES: () = ();
     pub(crate) const SECTION: () = ();
@@ -152,6 +166,25 @@ mod shadowed {
         From(#[api(from)] ::std::fmt::Error),
         Unit,
     }
+
+    #[derive(Debug, ::error_catalog::ApiError)]
+    #[api(status = 404, serialize, decode)]
+    pub(crate) enum Decoded {
+        Tuple(
+            #[api(meta = "name")] ::std::option::Option<u8>,
+            #[api(source)] ::std::boxed::Box<dyn ::std::error::Error>,
+        ),
+        Unit,
+    }
+}
+
+#[test]
+fn decoded_without_a_prelude() {
+    let error = no_prelude::Decoded::Fields { name: Some("n".to_owned()), wait: 7 };
+    let received = error_catalog::Received::from(error.to_response());
+    assert_eq!(serde_json::to_string(&error).unwrap(), error.to_json());
+    let decoded: no_prelude::Decoded = received.decode().unwrap();
+    assert!(matches!(decoded, no_prelude::Decoded::Fields { name: Some(name), wait: 7 } if name == "n"));
 }
 
 #[test]

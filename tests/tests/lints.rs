@@ -205,6 +205,40 @@ mod strict {
         pub(crate) amount: u32,
     }
 
+    /// An enum that clients read.
+    #[derive(Debug, ApiError)]
+    #[api(serialize, decode)]
+    pub(crate) enum ReadError {
+        /// Fields.
+        #[api(status = 429, message = "<name>", meta(name), retry_after = wait, pointer = "<at?>")]
+        Fields {
+            /// A name.
+            name: String,
+            /// A delay.
+            wait: u32,
+            /// A pointer.
+            at: Option<String>,
+        },
+        /// Old.
+        #[deprecated]
+        #[api(status = 410)]
+        Gone(#[api(meta = "id")] u8),
+        /// Delegated.
+        #[api(transparent)]
+        Inner(ReadStruct),
+        /// Any.
+        #[api(status = 500, fallback)]
+        Any(Box<dyn std::error::Error + Send + Sync>),
+        /// One.
+        #[api(status = 502)]
+        One(#[api(from)] fmt::Error),
+    }
+
+    /// A struct that clients read.
+    #[derive(Debug, ApiError)]
+    #[api(status = 404, serialize, decode)]
+    pub(crate) struct ReadStruct;
+
     /// An enum that is deprecated as a whole.
     #[deprecated(note = "use `AllError`")]
     #[derive(Debug, ApiError)]
@@ -276,6 +310,20 @@ mod strict {
         error_catalog::catalog!("Strict", [AllError, OneError, Payment, NoError, SingleError], allow(duplicate_code));
 
     pub(crate) const GENERIC: Catalog = error_catalog::catalog!("Generic", [GenericError<'_, u8, fmt::Error, 2>]);
+}
+
+#[test]
+#[allow(deprecated, reason = "a deprecated error is still an error")]
+fn strict_errors_are_read() {
+    use strict::{ReadError, ReadStruct};
+
+    let fields = ReadError::Fields { name: "n".to_owned(), wait: 7, at: None };
+    for error in [fields, ReadError::Gone(7), ReadError::Inner(ReadStruct), ReadError::Any("s".into())] {
+        let received = error_catalog::Received::from(error.to_response());
+        assert_eq!(received.decode::<ReadError>().unwrap().to_json(), error.to_json());
+    }
+    let error = ReadError::from(std::fmt::Error);
+    assert_eq!(serde_json::to_string(&error).unwrap(), error.to_json());
 }
 
 #[test]

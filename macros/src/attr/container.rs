@@ -2,7 +2,9 @@
 
 use super::{
     receiver::receiver,
-    value::{Allowed, Bool, Code, CodeStyle, Label, Level, Required, Retry, Status, TemplateText, Text, TypePath},
+    value::{
+        Allowed, Bool, Code, CodeStyle, Flag, Label, Level, Required, Retry, Status, TemplateText, Text, TypePath,
+    },
 };
 use crate::case::Case;
 
@@ -25,6 +27,8 @@ receiver! {
         require: Vec<Required>,
         allow: Vec<Allowed>,
         display: Option<Bool>,
+        serialize: Option<Flag>,
+        decode: Option<Flag>,
         #[darling(rename = "crate")]
         runtime: Option<TypePath>,
     }

@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 use syn::{Generics, Type};
 
 use super::arms;
-use crate::model::{Computed, Content, How, Mode, Model, Value};
+use crate::model::{Computed, Content, How, Mode, Model, Sent, Value};
 
 /// For `ApiError` and `Values`: the types shown in texts and members, and the requirement that the type is an error.
 pub(super) fn api_error(model: &Model<'_>) -> Generics {
@@ -70,6 +70,27 @@ pub(super) fn fallback(model: &Model<'_>) -> Generics {
     let mut bounds = Bounds::of(model);
     bounds.require(&quote!(Self), &quote!(__api::ApiError + __api::Declared));
     bounds.finish()
+}
+
+/// For `Decode`, which needs `ApiError`: the types that are read.
+pub(super) fn decode(model: &Model<'_>) -> Generics {
+    let mut bounds = Bounds::of(model);
+    bounds.require(&quote!(Self), &quote!(__api::ApiError));
+    for variant in &model.variants {
+        match &variant.content {
+            Content::Transparent { ty, .. } => bounds.show(ty, &quote!(__api::Decode)),
+            Content::Entry(entry) => {
+                for field in &entry.decoded {
+                    match field.sent {
+                        Sent::Source => {}
+                        Sent::Delay => bounds.show(field.ty, &quote!(__api::RetryAfter)),
+                        _ => bounds.show(field.ty, &quote!(__api::Readable)),
+                    }
+                }
+            }
+        }
+    }
+    deferred(model, bounds.finish())
 }
 
 /// Whether a lifetime other than `'static` is written in the type.

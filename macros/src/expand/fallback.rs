@@ -6,7 +6,7 @@ use syn::Generics;
 
 use super::{
     implement::implement,
-    impls::frameworks,
+    impls::{frameworks, serialize_method},
     paths::{Paths, envelope},
 };
 use crate::model::Stub;
@@ -73,6 +73,18 @@ pub(super) fn print(stub: &Stub<'_>) -> TokenStream {
         };
         print(quote!(__api::Fallback), Some(quote!(::core::error::Error)), body)
     });
+    let error = || Some(quote!(::core::error::Error));
+    let serialize = stub
+        .serialize
+        .then(|| print(quote!(__api::Serialize), error(), serialize_method(&quote!(::core::unreachable!()))));
+    let decode = stub.decode.then(|| {
+        let body = quote! {
+            fn __decode(_: &__api::Sent<'_>) -> ::core::option::Option<Self> {
+                ::core::unreachable!()
+            }
+        };
+        print(quote!(__api::Decode), error(), body)
+    });
     let frameworks = frameworks(&TokenStream::new(), ident, &bounded(generics, Some(quote!(::core::error::Error))));
     quote! {
         const _: () = {
@@ -83,6 +95,8 @@ pub(super) fn print(stub: &Stub<'_>) -> TokenStream {
             #display
             #(#from)*
             #fallback
+            #serialize
+            #decode
             #frameworks
         };
     }

@@ -6,7 +6,7 @@ use syn::{GenericParam, Generics};
 
 use super::{
     arms::{self, Arm},
-    bounds, conversions,
+    bounds, conversions, decode,
     implement::{allowances, implement_for},
     paths::envelope,
 };
@@ -18,7 +18,32 @@ pub(super) fn print(model: &Model<'_>) -> TokenStream {
     let from = conversions::from(model);
     let fallback = conversions::fallback(model);
     let frameworks = frameworks(&allowances(model), model.ident, &bounds::frameworks(model));
-    quote!(#api_error #display #from #fallback #frameworks)
+    let serialize = model.serialize.then(|| serialize(model));
+    let decode = decode::print(model);
+    quote!(#api_error #display #from #fallback #serialize #decode #frameworks)
+}
+
+/// ```text
+/// impl __api::Serialize for UserError {
+///     fn serialize<__S: __api::Serializer>(&self, __serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
+///         __api::serialize(self, __serializer)
+///     }
+/// }
+/// ```
+fn serialize(model: &Model<'_>) -> TokenStream {
+    let body = serialize_method(&quote!(__api::serialize(self, __serializer)));
+    implement_for(model, &quote!(__api::Serialize), &bounds::frameworks(model), &body)
+}
+
+pub(super) fn serialize_method(body: &TokenStream) -> TokenStream {
+    quote! {
+        fn serialize<__S: __api::Serializer>(
+            &self,
+            __serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            #body
+        }
+    }
 }
 
 /// ```text

@@ -3,6 +3,7 @@
 mod arms;
 mod bounds;
 mod conversions;
+mod decode;
 mod fallback;
 mod implement;
 mod impls;

@@ -6,6 +6,7 @@ mod brace_placeholder;
 mod code_names_status;
 mod code_style;
 mod conflicting_status;
+mod decode;
 mod docs;
 mod duplicate_code;
 mod empty_code;
@@ -76,6 +77,7 @@ static RULES: &[Rule] = &[
     secret::check,
     transparent::check,
     fallback::check,
+    decode::check,
     require::check,
 ];
 

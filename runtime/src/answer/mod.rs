@@ -26,6 +26,7 @@ mod rendered;
 #[cfg(any(feature = "axum", feature = "tracing"))]
 mod reported;
 mod response;
+mod serialize;
 mod slot;
 mod trail;
 
@@ -55,4 +56,5 @@ pub(crate) use self::response::X_REQUEST_ID;
 pub(crate) use self::response::tell;
 #[cfg(feature = "tonic")]
 pub(crate) use self::response::tell_of_call;
+pub use self::serialize::serialize;
 pub use self::slot::{NotTaken, Slot, Taken};

@@ -159,11 +159,24 @@ pub(super) fn write_data(value: &dyn Value, out: &mut dyn Write) -> fmt::Result 
 pub trait RetryAfter {
     /// The delay, if there is one.
     fn retry_after(&self) -> Option<Duration>;
+
+    /// The value for a delay that was received, in whole seconds; `None` if there is none.
+    fn of_seconds(seconds: Option<u64>) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        let _ = seconds;
+        None
+    }
 }
 
 impl RetryAfter for Duration {
     fn retry_after(&self) -> Option<Duration> {
         Some(*self)
+    }
+
+    fn of_seconds(seconds: Option<u64>) -> Option<Self> {
+        seconds.map(Self::from_secs)
     }
 }
 
@@ -173,11 +186,19 @@ macro_rules! retry_after_seconds {
             fn retry_after(&self) -> Option<Duration> {
                 Some(Duration::from_secs(u64::from(*self)))
             }
+
+            fn of_seconds(seconds: Option<u64>) -> Option<Self> {
+                seconds?.try_into().ok()
+            }
         }
 
         impl RetryAfter for std::num::NonZero<$integer> {
             fn retry_after(&self) -> Option<Duration> {
                 self.get().retry_after()
+            }
+
+            fn of_seconds(seconds: Option<u64>) -> Option<Self> {
+                Self::new(RetryAfter::of_seconds(seconds)?)
             }
         }
     )*};
@@ -189,11 +210,19 @@ impl RetryAfter for usize {
     fn retry_after(&self) -> Option<Duration> {
         u64::try_from(*self).ok().map(Duration::from_secs)
     }
+
+    fn of_seconds(seconds: Option<u64>) -> Option<Self> {
+        seconds?.try_into().ok()
+    }
 }
 
 impl RetryAfter for std::num::NonZero<usize> {
     fn retry_after(&self) -> Option<Duration> {
         self.get().retry_after()
+    }
+
+    fn of_seconds(seconds: Option<u64>) -> Option<Self> {
+        Self::new(RetryAfter::of_seconds(seconds)?)
     }
 }
 
@@ -206,6 +235,13 @@ impl<T: RetryAfter + ?Sized> RetryAfter for &T {
 impl<T: RetryAfter> RetryAfter for Option<T> {
     fn retry_after(&self) -> Option<Duration> {
         self.as_ref()?.retry_after()
+    }
+
+    fn of_seconds(seconds: Option<u64>) -> Option<Self> {
+        match seconds {
+            None => Some(None),
+            some => T::of_seconds(some).map(Some),
+        }
     }
 }
 

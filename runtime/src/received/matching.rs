@@ -96,16 +96,27 @@ impl ReceivedError {
         entries: impl IntoIterator<Item = &'static Entry>,
         status: Option<StatusCode>,
     ) -> Option<&'static Entry> {
-        let rank = |entry: &Entry| {
+        self.candidates(entries, status).into_iter().next()
+    }
+
+    /// The entries that have the code, and fit the status equally well.
+    pub(super) fn candidates(
+        &self,
+        entries: impl IntoIterator<Item = &'static Entry>,
+        status: Option<StatusCode>,
+    ) -> Vec<&'static Entry> {
+        let rank = |entry: &&Entry| {
             let declares = status.map(|status| (entry.status() == status, entry.may_answer(status)));
             declares.unwrap_or_default()
         };
-        let found = entries.into_iter().filter(|entry| self.is(entry));
-        found.reduce(|best, entry| if rank(entry) > rank(best) { entry } else { best })
+        let mut found: Vec<&Entry> = entries.into_iter().filter(|entry| self.is(entry)).collect();
+        let best = found.iter().map(rank).max();
+        found.retain(|entry| Some(rank(entry)) == best);
+        found
     }
 }
 
-fn entries<E: ApiError>() -> impl Iterator<Item = &'static Entry> {
+pub(super) fn entries<E: ApiError>() -> impl Iterator<Item = &'static Entry> {
     sections::<E>().into_iter().flat_map(Section::entries)
 }
 

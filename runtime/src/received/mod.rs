@@ -5,6 +5,7 @@
 //! parse is omitted, and [`Received::understood`] says how much it understood.
 
 mod date;
+mod decode;
 mod error;
 mod json;
 mod link;
@@ -17,5 +18,8 @@ mod show;
 #[cfg(feature = "tonic")]
 mod status;
 
+pub use self::decode::Decode;
+#[doc(hidden)]
+pub use self::decode::{FromBox, FromReceived, NoBox, Readable, Sent, SourceOf};
 pub use self::error::{ReceivedCode, ReceivedError, Understood};
 pub use self::response::Received;

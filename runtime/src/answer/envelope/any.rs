@@ -93,6 +93,11 @@ impl AnyEnvelope {
         }
     }
 
+    /// Whether the body is JSON.
+    pub(crate) fn is_json(self) -> bool {
+        matches!(self.write, Write::Json(_))
+    }
+
     /// The status of the response.
     pub(crate) fn status(self, report: &Report<'_>) -> StatusCode {
         (self.status)(report)

@@ -8,6 +8,7 @@
     reason = "a test may panic"
 )]
 
+mod decode;
 mod grpc;
 mod grpc_context;
 mod grpc_size;
