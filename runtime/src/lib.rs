@@ -62,6 +62,7 @@
 //! - [`envelope`] has the shapes of a body. Implement [`Envelope`] for a shape of your own. [`Context::envelope`](Context::envelope())
 //!   and the layers choose one for a service, a version or a route.
 //! - [The errors of a service](guide::service) goes from three enums to one service.
+//! - [Responses without a framework](guide::anywhere) is about AWS Lambda and workers.
 //! - [`Errors`] sends several errors in one response.
 //! - [`Raised`] makes an error of the service from any error; [`Raise`] gives it a code and private notes.
 //! - [`Context`] adds the request id, and in development the sources, to every error rendered in a request.

@@ -1,7 +1,25 @@
 //! Makes errors statuses of gRPC, with the details that clients of Google's APIs know.
 //!
-//! With the feature on, a derived error converts into [`tonic::Status`](Status), and so do [`Errors`] and [`Raised`]. A
-//! service method returns it with `?`:
+//! One enum answers HTTP and gRPC. The repository has a service that does both, and Connect, in
+//! [examples/grpc](https://github.com/error-catalog/error-catalog/tree/main/examples/grpc).
+//!
+//! # 1. The project
+//!
+//! ```toml
+//! [dependencies]
+//! error-catalog = { version = "0.1", features = ["tonic"] }
+//! prost = "0.14"
+//! tonic = "0.14"
+//! tonic-prost = "0.14"
+//!
+//! [build-dependencies]
+//! tonic-prost-build = "0.14"
+//! ```
+//!
+//! # 2. Errors are statuses
+//!
+//! A derived error converts into [`tonic::Status`](Status), and so do [`Errors`] and [`Raised`]. A method of a service
+//! returns it with `?`:
 //!
 //! ```
 //! use error_catalog::ApiError;
@@ -29,6 +47,192 @@
 //! assert_eq!(status.message(), "No user was found with id 7");
 //! let info = status.get_details_error_info().unwrap();
 //! assert_eq!((&*info.reason, &*info.domain, &*info.metadata["user_id"]), ("USER_NOT_FOUND", "users.example.com", "7"));
+//! ```
+//!
+//! The conversion is the answer, so it is logged and counted as a response is: the event has `rpc.response.status_code`.
+//!
+//! # 3. Methods return any error
+//!
+//! `Status` takes the errors of the catalog only. Functions that return [`Raised`] take any error, and a method takes theirs:
+//!
+//! ```
+//! use error_catalog::{ApiError, Raise, Raised};
+//! use tonic::{Request, Response, Status};
+//!
+//! #[derive(Debug, ApiError)]
+//! enum AppError {
+//!     #[api(status = 404, message = "There is no page <number>")]
+//!     NoPage { number: usize },
+//!     #[api(status = 500, message = "Something went wrong", fallback)]
+//!     Internal,
+//! }
+//!
+//! fn page(number: usize) -> Result<String, Raised<AppError>> {
+//!     let book = std::fs::read_to_string("/no/such/book").note("while reading the book")?;
+//!     Ok(book.split('\u{c}').nth(number).map(str::to_owned).raise(AppError::NoPage { number })?)
+//! }
+//!
+//! // A method of the trait that tonic generates:
+//! async fn get(request: Request<usize>) -> Result<Response<String>, Status> {
+//!     Ok(Response::new(page(request.into_inner())?))
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! let status = get(Request::new(7)).await.unwrap_err();
+//! assert_eq!(status.message(), "Something went wrong"); // Neither the cause nor the note.
+//! # }
+//! ```
+//!
+//! # 4. What clients get
+//!
+//! | part | content |
+//! | --- | --- |
+//! | code | that of `grpc = …`, else [that of the status](crate::GrpcCode::of_status) |
+//! | message | the long text, else the short one |
+//! | `ErrorInfo` | `reason`: the code in upper snake case; `domain`: that of the enum; `metadata`: all values that the texts, the hint and `meta` show, as strings |
+//! | `RetryInfo` | the delay of `retry_after` |
+//! | `BadRequest` | a violation for each error that has a pointer, as a member path, or a parameter |
+//! | `Help` | the link to the documentation, described by the hint, else by the short text |
+//! | `RequestInfo` | the id of the request, in a [context](crate::Context) that has one |
+//! | `DebugInfo` | the sources, causes and notes, under [`Exposure::Development`](crate::Exposure::Development) alone |
+//!
+//! Of several [`Errors`], the code, the message, `ErrorInfo` and `Help` are those of the [lead](crate::Report::lead), and
+//! each error has its violation. Declared headers are not sent.
+//!
+//! Details are in the header `grpc-status-details-bin`. Implementations of gRPC refuse headers of more than 8 KiB, so these
+//! take at most 7. What does not fit is omitted: first what development adds, then the help, violations, members of the
+//! metadata, the id and the delay. A longer message is cut. The code stays, and so do reason and domain.
+//!
+//! # 5. The context of a call
+//!
+//! [`ContextLayer`] is for tonic's own server:
+//!
+//! ```no_run
+//! # // In place of the code that tonic generates.
+//! # #[derive(Clone)]
+//! # struct UsersServer;
+//! # impl tonic::server::NamedService for UsersServer {
+//! #     const NAME: &'static str = "users.v1.Users";
+//! # }
+//! # impl tower::Service<http::Request<tonic::body::Body>> for UsersServer {
+//! #     type Response = http::Response<tonic::body::Body>;
+//! #     type Error = std::convert::Infallible;
+//! #     type Future = std::future::Ready<Result<Self::Response, Self::Error>>;
+//! #     fn poll_ready(&mut self, _: &mut std::task::Context<'_>) -> std::task::Poll<Result<(), Self::Error>> {
+//! #         std::task::Poll::Ready(Ok(()))
+//! #     }
+//! #     fn call(&mut self, _: http::Request<tonic::body::Body>) -> Self::Future {
+//! #         std::future::ready(Ok(tonic::Status::unimplemented("").into_http()))
+//! #     }
+//! # }
+//! # impl UsersServer {
+//! #     fn new(_: ()) -> Self {
+//! #         Self
+//! #     }
+//! # }
+//! # let users = ();
+//! use error_catalog::tonic::ContextLayer;
+//! use tonic::transport::Server;
+//!
+//! # async {
+//! Server::builder()
+//!     .layer(ContextLayer::new())
+//!     .add_service(UsersServer::new(users))
+//!     .serve("127.0.0.1:50051".parse()?)
+//!     .await?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # };
+//! ```
+//!
+//! The id is that of `x-request-id` in the metadata, if it is well-formed, else a new one. Every response has it in its
+//! metadata. Errors in a stream have it too, because the context is ambient while the stream is polled.
+//!
+//! # 6. HTTP on the same port
+//!
+//! With the feature `axum`, [`ErrorLayer`](crate::ErrorLayer) opens the context for both protocols, so that no other layer is
+//! needed. A response of gRPC has the status 200, and passes unchanged.
+//!
+#![cfg_attr(feature = "axum", doc = "```")]
+#![cfg_attr(not(feature = "axum"), doc = "```ignore")]
+//! # // In place of the code that tonic generates.
+//! # #[derive(Clone)]
+//! # struct UsersServer;
+//! # impl tonic::server::NamedService for UsersServer {
+//! #     const NAME: &'static str = "users.v1.Users";
+//! # }
+//! # impl tower::Service<http::Request<tonic::body::Body>> for UsersServer {
+//! #     type Response = http::Response<tonic::body::Body>;
+//! #     type Error = std::convert::Infallible;
+//! #     type Future = std::future::Ready<Result<Self::Response, Self::Error>>;
+//! #     fn poll_ready(&mut self, _: &mut std::task::Context<'_>) -> std::task::Poll<Result<(), Self::Error>> {
+//! #         std::task::Poll::Ready(Ok(()))
+//! #     }
+//! #     fn call(&mut self, _: http::Request<tonic::body::Body>) -> Self::Future {
+//! #         std::future::ready(Ok(tonic::Status::not_found("").into_http()))
+//! #     }
+//! # }
+//! # impl UsersServer {
+//! #     fn new(_: ()) -> Self {
+//! #         Self
+//! #     }
+//! # }
+//! # let users = ();
+//! # use error_catalog::{ApiError, Failure};
+//! # #[derive(Debug, ApiError)]
+//! # #[api(status = 404)]
+//! # struct ServiceError;
+//! # fn own(_: &Failure<'_>) -> ServiceError {
+//! #     ServiceError
+//! # }
+//! use axum::{Router, routing::get};
+//! use error_catalog::ErrorLayer;
+//! use tonic::service::Routes;
+//!
+//! let grpc = Routes::new(UsersServer::new(users)).into_axum_router().reset_fallback();
+//! let app: Router = Router::new().route("/", get("Hello")).merge(grpc).layer(ErrorLayer::new(own));
+//! # use axum::body::Body;
+//! # use axum::extract::Request;
+//! # use tower::ServiceExt;
+//! # tokio::runtime::Runtime::new()?.block_on(async {
+//! #     let call = Request::post("/users.v1.Users/Get").header("x-request-id", "req_1").body(Body::empty())?;
+//! #     let response = app.clone().oneshot(call).await?;
+//! #     assert_eq!((response.status().as_u16(), &response.headers()["grpc-status"]), (200, &"5".parse()?));
+//! #     assert_eq!(response.headers()["x-request-id"], "req_1");
+//! #     assert_eq!(app.oneshot(Request::get("/userz").body(Body::empty())?).await?.status(), 404);
+//! #     Ok::<(), Box<dyn std::error::Error>>(())
+//! # })?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Without `reset_fallback`, tonic answers every path that has no route: with the status 200, and `UNIMPLEMENTED` for a
+//! client of gRPC. With it, the status is 404, which such a client reads as `UNIMPLEMENTED`.
+//!
+//! # 7. Clients
+//!
+//! [`Received::from_status`](crate::Received::from_status) reads a status, and compares it with the entries of the enum,
+//! which a client shares. Clients in other languages find the details with their libraries for `google.rpc`, such as
+//! `grpcio-status` in Python.
+//!
+//! # 8. Connect
+//!
+//! A call of the [Connect protocol](https://connectrpc.com/docs/protocol) that is not a stream is a POST request whose body
+//! may be JSON, so a route of any framework can serve it. Its errors have a shape, which is the envelope
+//! [`Connect`](crate::envelope::Connect), with the same details:
+//!
+//! ```
+//! use error_catalog::envelope::Connect;
+//! use error_catalog::{ApiError, Context, Received};
+//!
+//! #[derive(Debug, ApiError)]
+//! #[api(status = 422, message = "A name is needed", pointer = "/name")]
+//! struct NameMissing;
+//!
+//! // With a layer: `ErrorLayer::new(own).envelope::<Connect>()`.
+//! let response = NameMissing.to_response_in(&Context::new().envelope::<Connect>());
+//! assert_eq!(response.status(), 400); // Connect knows no 422.
+//! assert!(response.body().starts_with(br#"{"code":"invalid_argument","message":"A name is needed","details":[{"#));
+//! assert_eq!(Received::from(response).errors()[0].pointer(), Some("/name"));
 //! ```
 
 use std::fmt;

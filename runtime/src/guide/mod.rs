@@ -3,3 +3,7 @@
 /// From three enums to one service.
 #[doc = include_str!("service.md")]
 pub mod service {}
+
+/// Responses without a framework: in AWS Lambda, in workers, and elsewhere.
+#[doc = include_str!("anywhere.md")]
+pub mod anywhere {}
