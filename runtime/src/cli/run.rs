@@ -1,9 +1,9 @@
 //! Runs a command line.
 
+use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
-use std::{env, fs};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::ArgMatches;
@@ -12,6 +12,7 @@ use crate::catalog::Catalog;
 use crate::cli::exit::{Exit, Refusal};
 use crate::cli::page::{self, Page};
 use crate::cli::{command, compare, coverage, explain, list};
+use crate::compat::replace;
 use crate::export::{Format, OpenApi, OpenApiVersion};
 
 /// Runs the command line of this process; see the [module](crate::cli).
@@ -126,7 +127,7 @@ fn export(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Resul
         format => format.export(catalog),
     };
     match command::path(matches, "output") {
-        Some(path) => fs::write(path, document)
+        Some(path) => replace(path, &document)
             .map_err(|error| Refusal::Failure(format!("{} cannot be written: {error}", path.display())))?,
         None => page.text(&document)?,
     }

@@ -1,17 +1,16 @@
-//! Reads lock files, and replaces them atomically.
+//! Reads and writes lock files.
 
 use std::error::Error;
 use std::fmt;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::process;
 use std::str::FromStr;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Deserialize;
 
 use crate::compat::lock::{FORMAT, Lock, LockedEntry, LockedEnvelope};
+use crate::compat::replace::replace;
 use crate::compat::update::UPDATE_COMMAND;
 use crate::export::Shape;
 
@@ -240,23 +239,7 @@ pub(super) fn read_to_update(path: &Path) -> Result<Option<Lock>, LockError> {
     Ok(Some(ours))
 }
 
-/// How many temporary files this process has made.
-static COUNT: AtomicUsize = AtomicUsize::new(0);
-
-/// Replaces a file atomically, so that nobody reads half of one. A file with the same text is kept, whatever its line
-/// endings.
+/// Replaces a lock file.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), LockError> {
-    if fs::read_to_string(path).is_ok_and(|old| old.replace("\r\n", "\n") == text) {
-        return Ok(());
-    }
-    // The name is unique because tests run in parallel, as threads or processes.
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.{}.tmp", process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
-    let temporary = path.with_file_name(name);
-    let written = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, path));
-    written.map_err(|error| {
-        // The temporary file may not exist; only the first error matters.
-        _ = fs::remove_file(&temporary);
-        LockError::at(path, Fault::Io(error))
-    })
+    replace(path, text).map_err(|error| LockError::at(path, Fault::Io(error)))
 }

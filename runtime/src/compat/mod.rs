@@ -85,6 +85,7 @@ mod exported;
 mod file;
 mod lock;
 mod matching;
+mod replace;
 mod report;
 mod update;
 
@@ -96,6 +97,8 @@ pub(crate) use self::exported::diff_of_file;
 pub(crate) use self::exported::diff_of_files;
 pub use self::file::LockError;
 pub use self::lock::Lock;
+#[cfg(feature = "cli")]
+pub(crate) use self::replace::replace;
 #[cfg(feature = "cli")]
 pub(crate) use self::report::{acceptance, accepted, reused};
 #[cfg(feature = "cli")]

@@ -9,6 +9,7 @@ use clap::ArgMatches;
 use super::merge::{Exported, Merged, merge};
 use crate::cli::page::{Page, WIDTH, printable};
 use crate::cli::{Exit, explain};
+use crate::compat::replace;
 use crate::export::{self, Document, Entry, Format, Section};
 
 fn strings(matches: &ArgMatches, name: &str) -> Vec<String> {
@@ -46,7 +47,7 @@ fn read(file: String) -> Result<Exported, String> {
 
 fn write(matches: &ArgMatches, text: &str, out: &mut dyn Write) -> Result<(), String> {
     match string(matches, "output") {
-        Some(path) => fs::write(path, text).map_err(|error| format!("{path} cannot be written: {error}")),
+        Some(path) => replace(Path::new(path), text).map_err(|error| format!("{path} cannot be written: {error}")),
         None => out.write_all(text.as_bytes()).map_err(stream),
     }
 }

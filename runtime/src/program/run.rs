@@ -13,6 +13,7 @@ use super::files;
 use super::import::{self, File};
 use super::migrate;
 use crate::cli::Exit;
+use crate::compat::replace;
 
 /// Runs the command line of this process.
 #[must_use = "a caller learns what came of it from the exit code alone"]
@@ -79,7 +80,7 @@ fn import(
         return Err("no error was found: if a table has unusual headings, name them with `--column code=…`".to_owned());
     };
     match matches.get_one::<String>("output") {
-        Some(path) => fs::write(path, rust).map_err(|error| format!("{path} cannot be written: {error}"))?,
+        Some(path) => replace(Path::new(path), rust).map_err(|error| format!("{path} cannot be written: {error}"))?,
         None => out.write_all(rust.as_bytes()).map_err(|error| error.to_string())?,
     }
     if defects + gaps > 0 {
@@ -138,10 +139,10 @@ fn collect(path: &Path, files: &mut Vec<(String, String)>) -> io::Result<()> {
 /// Writes all files, or none: if one cannot be written, those before get their old text back.
 fn write_all(files: &[(String, String, String, String)]) -> Result<(), String> {
     for (index, (name, _, new, _)) in files.iter().enumerate() {
-        if let Err(error) = fs::write(name, new) {
+        if let Err(error) = replace(Path::new(name), new) {
             let written = files.iter().take(index + 1);
             // The first fault is the one that matters.
-            written.for_each(|(name, old, ..)| _ = fs::write(name, old));
+            written.for_each(|(name, old, ..)| _ = replace(Path::new(name), old));
             return Err(format!("{name} cannot be written: {error}; no file is changed"));
         }
     }

@@ -4,6 +4,7 @@ mod cli;
 mod contained;
 mod declared;
 mod documents;
+mod files;
 mod four_services;
 mod lock_changes;
 mod lock_file;
