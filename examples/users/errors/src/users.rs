@@ -45,11 +45,7 @@ pub enum UserError {
 
     /// The database fails.
     #[api(transparent)]
-    Store(
-        #[api(from)]
-        #[cfg_attr(feature = "server", api(from(rusqlite::Error)))]
-        StoreError,
-    ),
+    Store(#[cfg_attr(feature = "server", api(from(rusqlite::Error)))] StoreError),
 }
 
 #[cfg(feature = "server")]

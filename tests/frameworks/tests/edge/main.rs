@@ -17,5 +17,6 @@ mod guards;
 mod links;
 mod probe;
 mod services;
+mod sinks;
 mod streams;
 mod valid;
