@@ -9,6 +9,7 @@
 //! | [`requests`] | failures of axum, as errors of this service |
 //! | [`store`], [`table`] | the database, and the table of users in it |
 //! | [`mail`] | the relay that invitations go to: the upstream that may be down |
+//! | [`metrics`] | how often each error was answered, for Prometheus |
 //! | [`jobs`] | work in the background, whose errors are logged |
 //! | [`shapes`] | apart from the users: one enum in the shapes that several audiences want |
 //! | [`debug`] | routes that break, for tests |
@@ -28,6 +29,7 @@ pub mod errors;
 pub mod jobs;
 pub mod limit;
 pub mod mail;
+pub mod metrics;
 pub mod requests;
 pub mod shapes;
 pub mod store;
@@ -125,6 +127,7 @@ pub async fn serve(listener: TcpListener, config: Config) -> io::Result<()> {
 /// # }
 /// ```
 pub fn app(config: Config) -> Router {
+    metrics::install();
     let service = Service {
         store: config.store,
         relay: Relay::at(config.relay),
@@ -135,6 +138,7 @@ pub fn app(config: Config) -> Router {
         .route_layer(for_callers)
         .route("/health", get("ok"))
         .route("/errors", get(async || Json(&API)))
+        .route("/metrics", get(metrics::show))
         .route("/openapi.json", get(async || Json(users::Document::openapi())));
     if config.debug {
         routes = routes.merge(debug::routes());

@@ -72,6 +72,7 @@ fn print_requests(out: &mut dyn Write, address: SocketAddr) -> io::Result<()> {
         ("no such route", "URL/userz".to_owned()),
         ("no such method", "-X PUT URL/health".to_owned()),
         ("the catalog", "URL/errors".to_owned()),
+        ("how often each error was answered", "URL/metrics".to_owned()),
     ];
     writeln!(out, "The users API listens on http://{address}. Try:\n")?;
     for (what, request) in requests {

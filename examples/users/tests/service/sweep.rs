@@ -1,5 +1,7 @@
 //! Checks that every failure has the envelope, whatever the request.
 
+use std::collections::BTreeSet;
+
 use error_catalog_users::LARGEST_BODY;
 use serde_json::Value;
 
@@ -70,4 +72,10 @@ async fn every_failure_is_in_the_envelope() {
         }
     }
     assert!(failures > 1_000, "{failures}");
+
+    // Whatever clients send, the values of the label `code` are those of the catalog.
+    let counted = answer(server.ask("GET", "/metrics")).await.body;
+    let counted: BTreeSet<_> =
+        counted.lines().filter_map(|line| line.split("{code=\"").nth(1)?.split('"').next()).collect();
+    assert!(counted.len() > 5 && counted.iter().all(|code| codes.contains(*code)), "{counted:?}");
 }
