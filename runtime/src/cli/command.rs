@@ -146,7 +146,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
     }
 }
 
-fn format() -> Arg {
+pub(crate) fn format() -> Arg {
     Arg::new("format")
         .long("format")
         .value_name("FORMAT")

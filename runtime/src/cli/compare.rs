@@ -18,10 +18,7 @@ pub(super) fn diff(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>)
     let Some(path) = command::path(matches, "OLD") else { return Ok(Exit::Failure) };
     let diff = compat::diff_of_file(path, catalog).map_err(|error| Refusal::Failure(error.told_of_diff()))?;
     if let Some(format) = MachineFormat::of(matches) {
-        let findings: Vec<_> = diff.iter().map(Finding::of).collect();
-        let json =
-            || json!({"title": catalog.title(), "breaking": diff.is_breaking(), "changes": machine::changes(&diff)});
-        page.text(&format.text(&findings, Some(path), json))?;
+        page.text(&machine::compared(format, &diff, catalog.title(), path))?;
     } else {
         report(&diff, page)?;
     }

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use clap::ArgMatches;
 use clap::builder::styling::Style;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::catalog::Catalog;
 use crate::cli::command::{LabelFilter, StatusFilter};
 use crate::cli::exit::{Exit, Refusal};
-use crate::cli::machine::{Finding, Level, MachineFormat};
+use crate::cli::machine::{self, Listed, MachineFormat};
 use crate::cli::near;
 use crate::cli::page::{FAINT, Page, STRONG, printable};
 use crate::entry::{Entry, Section};
@@ -27,9 +27,8 @@ pub(super) fn list(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>)
         if rows.is_empty() {
             return Err(Refusal::No("there is no such error".to_owned()));
         }
-        let findings: Vec<_> = rows.iter().map(|(section, entry)| finding(section, entry)).collect();
-        let errors = || rows.iter().map(|(section, entry)| listed(section, entry)).collect::<Value>();
-        page.text(&format.text(&findings, None, || json!({"title": catalog.title(), "errors": errors()})))?;
+        let errors: Vec<_> = rows.into_iter().map(|(section, entry)| listed(section, entry)).collect();
+        page.text(&machine::listed(format, catalog.title(), &errors))?;
         return Ok(Exit::Success);
     }
     let cells = rows.map(|(section, entry)| {
@@ -74,32 +73,17 @@ fn known(catalog: &Catalog, labels: &[&LabelFilter]) -> Result<(), Refusal> {
     }
 }
 
-fn finding(section: &Section, entry: &Entry) -> Finding {
-    Finding {
-        rule: entry.code().to_string(),
-        level: Level::Note,
-        title: format!("{} {}", entry.status().as_str(), entry.code()),
-        text: format!("{}: {}", section.name(), entry.message()),
+fn listed(section: &Section, entry: &Entry) -> Listed {
+    Listed {
+        code: json!(entry.code()),
+        status: entry.status().as_u16(),
+        section: section.name().to_owned(),
+        type_name: section.type_name().to_owned(),
+        name: entry.name().to_owned(),
+        message: entry.message().to_string(),
+        hidden: entry.is_hidden(),
+        deprecated: entry.deprecated().map(str::to_owned),
     }
-}
-
-fn listed(section: &Section, entry: &Entry) -> Value {
-    let mut error = json!({
-        "code": entry.code(),
-        "status": entry.status().as_u16(),
-        "section": section.name(),
-        "type": section.type_name(),
-        "name": entry.name(),
-        "message": entry.message().to_string(),
-    });
-    let marks = [
-        ("hidden", entry.is_hidden().then_some(Value::Bool(true))),
-        ("deprecated", entry.deprecated().map(Value::from)),
-    ];
-    if let Some(error) = error.as_object_mut() {
-        error.extend(marks.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
-    }
-    error
 }
 
 /// All sections, or those with this heading or type.

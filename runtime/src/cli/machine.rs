@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use clap::ArgMatches;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::compat::{Change, Diff, Verdict};
@@ -17,11 +18,11 @@ use crate::compat::{Change, Diff, Verdict};
 pub const OUTPUT_SCHEMA: &str = include_str!("output.schema.json");
 
 /// The values of `--format`.
-pub(super) const FORMATS: [&str; 4] = ["text", "json", "github", "sarif"];
+pub(crate) const FORMATS: [&str; 4] = ["text", "json", "github", "sarif"];
 
 /// A format for programs.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum MachineFormat {
+pub(crate) enum MachineFormat {
     Json,
     GitHub,
     Sarif,
@@ -29,7 +30,7 @@ pub(super) enum MachineFormat {
 
 impl MachineFormat {
     /// The format that was asked for, unless it is text.
-    pub(super) fn of(matches: &ArgMatches) -> Option<Self> {
+    pub(crate) fn of(matches: &ArgMatches) -> Option<Self> {
         match matches.get_one::<String>("format")?.as_str() {
             "json" => Some(Self::Json),
             "github" => Some(Self::GitHub),
@@ -39,7 +40,7 @@ impl MachineFormat {
     }
 
     /// The findings; `json` is what JSON says instead.
-    pub(super) fn text(self, findings: &[Finding], file: Option<&Path>, json: impl FnOnce() -> Value) -> String {
+    pub(crate) fn text(self, findings: &[Finding], file: Option<&Path>, json: impl FnOnce() -> Value) -> String {
         match self {
             Self::Json => pretty(&json()),
             Self::GitHub => findings.iter().map(|finding| finding.annotation(file)).collect(),
@@ -49,23 +50,64 @@ impl MachineFormat {
 }
 
 /// Something to tell: a change, a part that is not understood, or an error of a list.
-pub(super) struct Finding {
+pub(crate) struct Finding {
     /// What kind of finding it is: `StatusChanged`.
-    pub(super) rule: String,
-    pub(super) level: Level,
-    pub(super) title: String,
-    pub(super) text: String,
+    pub(crate) rule: String,
+    pub(crate) level: Level,
+    pub(crate) title: String,
+    pub(crate) text: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
+pub(crate) enum Level {
     Error,
     Warning,
     Note,
 }
 
+/// What has changed, in the format; `file` is the one that clients know.
+pub(crate) fn compared(format: MachineFormat, diff: &Diff, title: &str, file: &Path) -> String {
+    let findings: Vec<_> = diff.iter().map(Finding::of).collect();
+    let json = || json!({"title": title, "breaking": diff.is_breaking(), "changes": changes(diff)});
+    format.text(&findings, Some(file), json)
+}
+
+/// The errors of a list, in the format.
+pub(crate) fn listed(format: MachineFormat, title: &str, errors: &[Listed]) -> String {
+    let findings: Vec<_> = errors.iter().map(Listed::finding).collect();
+    format.text(&findings, None, || json!({"title": title, "errors": errors}))
+}
+
+/// An error of a list.
+#[derive(Serialize)]
+pub(crate) struct Listed {
+    pub(crate) code: Value,
+    pub(crate) status: u16,
+    pub(crate) section: String,
+    #[serde(rename = "type")]
+    pub(crate) type_name: String,
+    pub(crate) name: String,
+    pub(crate) message: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) hidden: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) deprecated: Option<String>,
+}
+
+impl Listed {
+    fn finding(&self) -> Finding {
+        let code = self.code.as_str().map_or_else(|| self.code.to_string(), str::to_owned);
+        Finding {
+            title: format!("{} {code}", self.status),
+            rule: code,
+            level: Level::Note,
+            text: format!("{}: {}", self.section, self.message),
+        }
+    }
+}
+
 impl Finding {
-    pub(super) fn of(change: &Change) -> Self {
+    pub(crate) fn of(change: &Change) -> Self {
         let more =
             [change.breaks().map(|text| format!("breaks: {text}")), change.help().map(|text| format!("help: {text}"))];
         Self {
@@ -131,7 +173,7 @@ fn sarif(findings: &[Finding], file: Option<&Path>) -> Value {
 }
 
 /// The changes as JSON.
-pub(super) fn changes(diff: &Diff) -> Value {
+pub(crate) fn changes(diff: &Diff) -> Value {
     let change = |change: &Change| {
         let mut members = vec![
             ("kind", Some(format!("{:?}", change.kind()))),

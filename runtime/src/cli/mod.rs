@@ -43,11 +43,13 @@ mod coverage;
 mod exit;
 pub(crate) mod explain;
 mod list;
-mod machine;
+pub(crate) mod machine;
 mod near;
 pub(crate) mod page;
 mod run;
 
+#[cfg(feature = "program")]
+pub(crate) use self::command::format;
 pub use self::exit::Exit;
 pub use self::machine::OUTPUT_SCHEMA;
 pub use self::run::{run, run_args, run_from};

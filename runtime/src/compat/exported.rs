@@ -26,14 +26,15 @@ pub(crate) fn diff_of_file(path: &Path, catalog: &Catalog) -> Result<Diff, LockE
     Ok(old.diff(&new))
 }
 
-/// The changes between two files, each a lock file or a JSON export.
+/// The changes between two files, each a lock file or a JSON export, and the title of the new catalog.
 #[cfg(feature = "program")]
-pub(crate) fn diff_of_files(old: &Path, new: &Path) -> Result<Diff, LockError> {
+pub(crate) fn diff_of_files(old: &Path, new: &Path) -> Result<(Diff, String), LockError> {
     let read = |path: &Path| {
         let text = file::read_text(path)?;
         lock_of_export(&text).map_or_else(|| file::parse(&text, Some(path)), Ok)
     };
-    Ok(read(old)?.diff(&read(new)?))
+    let (old, new) = (read(old)?, read(new)?);
+    Ok((old.diff(&new), new.title))
 }
 
 /// The members of an export that a lock needs.

@@ -3,6 +3,7 @@
 use clap::{Arg, Command};
 
 use super::import;
+use crate::cli::format;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -99,7 +100,8 @@ fn file_commands() -> [Command; 6] {
                     .value_name("STATUS")
                     .help("Only errors with this status (404) or of this class (5xx)"),
             )
-            .arg(Arg::new("domain").long("domain").value_name("DOMAIN").help("Only errors of this service")),
+            .arg(Arg::new("domain").long("domain").value_name("DOMAIN").help("Only errors of this service"))
+            .arg(format()),
         Command::new("explain")
             .about("Explain an error in exports")
             .arg(Arg::new("CODE").required(true).help("Its code, or the name of its variant"))
@@ -115,10 +117,11 @@ fn file_commands() -> [Command; 6] {
             .arg(files())
             .arg(title())
             .arg(output()),
-        Command::new("diff").about("List what has changed between two files").arg(old()).arg(new()),
+        Command::new("diff").about("List what has changed between two files").arg(old()).arg(new()).arg(format()),
         Command::new("check")
             .about("Check that clients that know a lock file understand an export")
             .arg(new())
-            .arg(old()),
+            .arg(old())
+            .arg(format()),
     ]
 }

@@ -5,8 +5,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::ArgMatches;
+use serde_json::json;
 
 use super::merge::{Exported, Merged, merge};
+use crate::cli::machine::{self, Listed, MachineFormat};
 use crate::cli::page::{Page, WIDTH, printable};
 use crate::cli::{Exit, explain};
 use crate::compat::replace;
@@ -92,19 +94,36 @@ pub(super) fn list(matches: &ArgMatches, out: &mut dyn Write, err: &mut dyn Writ
     let found = rows(&merged.document).filter(|(section, entry)| {
         is_wanted(entry) && domain.is_none_or(|domain| section.domain.as_deref() == Some(domain))
     });
-    let mut is_empty = true;
+    let found: Vec<_> = found.collect();
+    if found.is_empty() {
+        writeln!(err, "error: there is no such error").map_err(stream)?;
+        return Ok(Exit::No);
+    }
+    if let Some(format) = MachineFormat::of(matches) {
+        let errors: Vec<_> = found.into_iter().map(|(section, entry)| listed(section, entry)).collect();
+        out.write_all(machine::listed(format, &merged.document.title, &errors).as_bytes()).map_err(stream)?;
+        return Ok(Exit::Success);
+    }
     for (section, entry) in found {
-        is_empty = false;
         let message = entry.message.replace(['\n', '\r'], " ");
         let [code, heading, message] =
             [&entry.code.to_string(), &section.name, &message].map(|text| printable(text).into_owned());
         writeln!(out, "{code}\t{}\t{heading}\t{message}", entry.status).map_err(stream)?;
     }
-    if is_empty {
-        writeln!(err, "error: there is no such error").map_err(stream)?;
-        return Ok(Exit::No);
-    }
     Ok(Exit::Success)
+}
+
+fn listed(section: &Section, entry: &Entry) -> Listed {
+    Listed {
+        code: json!(entry.code),
+        status: entry.status,
+        section: section.name.clone(),
+        type_name: section.type_name.clone(),
+        name: entry.name.clone(),
+        message: entry.message.clone(),
+        hidden: entry.hidden,
+        deprecated: entry.deprecated.clone(),
+    }
 }
 
 pub(super) fn explain(matches: &ArgMatches, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, String> {
@@ -130,7 +149,12 @@ pub(super) fn explain(matches: &ArgMatches, out: &mut dyn Write, err: &mut dyn W
 /// `diff OLD NEW`, and `check NEW OLD`.
 pub(super) fn compare(matches: &ArgMatches, out: &mut dyn Write) -> Result<Exit, String> {
     let file = |name| Path::new(string(matches, name).unwrap_or_default());
-    let diff = crate::compat::diff_of_files(file("OLD"), file("NEW")).map_err(|error| error.told_of_diff())?;
-    out.write_all(printable(&diff.to_string()).as_bytes()).map_err(stream)?;
+    let compared = crate::compat::diff_of_files(file("OLD"), file("NEW"));
+    let (diff, title) = compared.map_err(|error| error.told_of_diff())?;
+    let text = match MachineFormat::of(matches) {
+        Some(format) => machine::compared(format, &diff, &title, file("OLD")),
+        None => printable(&diff.to_string()).into_owned(),
+    };
+    out.write_all(text.as_bytes()).map_err(stream)?;
     Ok(if diff.is_breaking() { Exit::No } else { Exit::Success })
 }

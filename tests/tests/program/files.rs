@@ -5,9 +5,10 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use error_catalog::cli::Exit;
+use error_catalog::cli::{self, Exit};
 use error_catalog::export::{self, Document};
 use error_catalog::{ApiError, Catalog, program};
+use serde_json::Value;
 
 #[derive(Debug, ApiError)]
 #[api(section = "Users", domain = "users.example", status = 404)]
@@ -123,4 +124,34 @@ fn exports_are_compared() {
     let (exit, _, said) = run(&["list", "data/clerk.tsv"]);
     assert_eq!(exit, Exit::Failure);
     assert!(said.starts_with("error: data/clerk.tsv:1: this is not a JSON export: "), "{said}");
+}
+
+#[test]
+fn other_programs_read_the_output() {
+    let [users, orders, _] = exports("formats");
+    let old = users.replace("users.json", "old.json");
+    fs::copy(&users, &old).expect("the file can be written");
+    let text = fs::read_to_string(&users).expect("it is there").replace("\"status\": 404", "\"status\": 410");
+    fs::write(&users, text).expect("the file can be written");
+    let schema = serde_json::from_str(cli::OUTPUT_SCHEMA).expect("JSON");
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    let json = |args: &[&str]| -> Value {
+        let json = serde_json::from_str(&run(args).1).expect("JSON");
+        assert!(schema.is_valid(&json), "{json:#}");
+        json
+    };
+    for args in [["diff", &old, &users], ["check", &users, &old]] {
+        let [command, first, second] = args;
+        let changed = json(&[command, first, second, "--format", "json"]);
+        assert_eq!((&changed["title"], &changed["breaking"]), (&"Users API".into(), &true.into()));
+        assert_eq!(changed["changes"][0]["kind"], "StatusChanged");
+        let (exit, annotations, _) = run(&[command, first, second, "--format", "github"]);
+        assert_eq!(exit, Exit::No);
+        assert!(annotations.starts_with(&format!("::error file={old},title=breaking")), "{annotations}");
+    }
+    let listed = json(&["list", &old, &orders, "--format", "json"]);
+    let codes: Vec<_> = listed["errors"].as_array().into_iter().flatten().map(|error| &error["code"]).collect();
+    assert_eq!(codes, ["not_found", "not_found", "stock_unknown"]);
+    let sarif: Value = serde_json::from_str(&run(&["list", &old, "--format", "sarif"]).1).expect("JSON");
+    assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "not_found");
 }
