@@ -102,7 +102,7 @@ pub(crate) fn show(
     let labels: Vec<_> = entry.labels_shown().collect();
     label("labels", Some(labels.join(", ")).filter(|labels| !labels.is_empty()));
     label("level", entry.level.clone());
-    label("gRPC", entry.grpc.map(|code| code.to_string()));
+    label("gRPC", entry.shown_grpc().map(|code| code.to_string()));
     label("docs", entry.docs.clone());
     if !labelled.is_empty() {
         page.line("")?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use http::StatusCode;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
@@ -354,6 +355,12 @@ impl Entry {
     pub(crate) fn ranges(&self) -> impl Iterator<Item = StatusRange> {
         let declared = Some(StatusRange::one(self.status)).filter(|_| self.statuses.is_empty());
         self.statuses.iter().copied().chain(declared)
+    }
+
+    /// The code of gRPC, for readers: as stated or, where the service answers gRPC, that of the status.
+    pub(crate) fn shown_grpc(&self) -> Option<GrpcCode> {
+        let of_status = || Some(GrpcCode::of_status(StatusCode::from_u16(self.status).ok()?));
+        self.grpc.or_else(|| if cfg!(feature = "tonic") { of_status() } else { None })
     }
 
     /// The statuses besides `status`, for readers: `503, 504`, or `any other from 400 to 599`.

@@ -226,6 +226,7 @@ there is no such user at all.
 
 long text   No user was found with id <user_id>
 what to do  list the users first
+gRPC        NOT_FOUND
 docs        https://docs.example.com/errors#resource_not_found
 
 A client receives:
@@ -249,6 +250,8 @@ A client receives:
 
 resource_not_found: no result
 404 Not Found · Search · SearchError::NoResult
+
+gRPC        NOT_FOUND
 
 A client receives:
 
@@ -279,6 +282,7 @@ fn explains_what_a_row_says() {
 pointer     <email>
 meta        param_name: \"email\"
             suggestion: string, optional
+gRPC        ALREADY_EXISTS
 docs        https://docs.example.com/errors#email_taken
 ";
     assert!(out.contains(expected), "{out}");

@@ -1,6 +1,7 @@
 //! The catalog as documents.
 
 mod carried;
+mod connect;
 mod document;
 mod html;
 mod json;

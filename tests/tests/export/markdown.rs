@@ -9,7 +9,7 @@ use std::{env, fs};
 
 use error_catalog::envelope::Flat;
 use error_catalog::export::{self, Delay, Document, Entry, Retry, Section};
-use error_catalog::{__private as rows, Catalog};
+use error_catalog::{__private as rows, Catalog, GrpcCode};
 use error_catalog_examples::PUBLISHED;
 use error_catalog_tests::everything::EVERYTHING;
 use proptest::prelude::*;
@@ -188,7 +188,8 @@ fn facts(entry: &Entry) -> Vec<String> {
     ];
     let labels = entry.labels.iter().map(|(name, label)| format!("{name}={label}")).collect::<Vec<_>>().join(", ");
     let labels = (!labels.is_empty()).then(|| format!("Labels: {labels}"));
-    let grpc = entry.grpc.map(|code| format!("gRPC: {code}"));
+    let grpc = entry.grpc.unwrap_or_else(|| GrpcCode::of_status(http::StatusCode::from_u16(entry.status).unwrap()));
+    let grpc = Some(format!("gRPC: {grpc}"));
     let docs = entry.docs.as_ref().map(|docs| format!("Documentation: {docs}"));
     facts
         .into_iter()

@@ -248,7 +248,7 @@ impl<'a> PageEntry<'a> {
             parameter: entry.parameter.as_deref(),
             challenge: entry.challenge.as_deref(),
             labels: entry.labels_shown().collect(),
-            grpc: entry.grpc.map(GrpcCode::as_str),
+            grpc: entry.shown_grpc().map(GrpcCode::as_str),
             docs: entry.docs.as_deref().map(|url| Docs { url, is_link: texts::is_link(url) }),
             deprecated: entry.deprecated.as_deref(),
             meta: entry.meta.iter().map(PageMember::of).collect(),

@@ -213,7 +213,7 @@ fn facts(entry: &Entry) -> Vec<Blocks> {
     if !labels.is_empty() {
         fact("Labels", labels);
     }
-    if let Some(code) = entry.grpc {
+    if let Some(code) = entry.shown_grpc() {
         fact("gRPC", Inline::of_code(code.as_str()));
     }
     if let Some(docs) = &entry.docs {
