@@ -1,5 +1,8 @@
 //! What documents say of a catalog whose shape is `Connect`, and of codes of gRPC.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(dead_code, reason = "the errors are only declared")]
+
 use error_catalog::envelope::Connect;
 use error_catalog::export::{self, Format};
 use error_catalog::{ApiError, Catalog, Received};
@@ -19,12 +22,12 @@ static API: Catalog = error_catalog::catalog!("Users API", [UserError]);
 /// The details are no JSON, and documents say so of what is in them alone.
 #[test]
 fn what_the_details_have_is_unclear() {
-    let document: Value = serde_json::from_str(&export::json(&API)).unwrap();
+    let document: Value = serde_json::from_str(&export::json(&API)).expect("it is JSON");
     let entries = &document["sections"][0]["entries"];
     assert_eq!((&entries[0]["unclear"], &entries[0]["sent"]), (&json!(["meta.id"]), &json!(["long_message"])));
     assert_eq!(entries[1]["unclear"], Value::Null);
     let sample = Received::parse(entries[0]["sample"]["body"].to_string());
-    assert!(sample.is(API.get("user_not_found").next().unwrap()), "{sample}");
+    assert!(sample.is(API.get("user_not_found").next().expect("it is declared")), "{sample}");
 }
 
 #[test]
@@ -40,7 +43,7 @@ fn documents_show_the_codes_of_grpc() {
     // OpenAPI is about HTTP, and an import of the JSON states what is in it: both have what is stated alone.
     let openapi = Format::OpenApi.export(&API);
     assert!(!openapi.contains("`NOT_FOUND`") && openapi.contains("Code in gRPC: `ABORTED`."), "{openapi}");
-    let json: Value = serde_json::from_str(&export::json(&API)).unwrap();
-    let codes = json["sections"][0]["entries"].as_array().unwrap().iter().map(|entry| &entry["grpc"]);
+    let json: Value = serde_json::from_str(&export::json(&API)).expect("it is JSON");
+    let codes = json["sections"][0]["entries"].as_array().expect("it is a list").iter().map(|entry| &entry["grpc"]);
     assert_eq!(codes.collect::<Vec<_>>(), [&Value::Null, &json!("ABORTED")]);
 }

@@ -188,7 +188,9 @@ fn facts(entry: &Entry) -> Vec<String> {
     ];
     let labels = entry.labels.iter().map(|(name, label)| format!("{name}={label}")).collect::<Vec<_>>().join(", ");
     let labels = (!labels.is_empty()).then(|| format!("Labels: {labels}"));
-    let grpc = entry.grpc.unwrap_or_else(|| GrpcCode::of_status(http::StatusCode::from_u16(entry.status).unwrap()));
+    let grpc = entry
+        .grpc
+        .unwrap_or_else(|| GrpcCode::of_status(http::StatusCode::from_u16(entry.status).expect("it is a status")));
     let grpc = Some(format!("gRPC: {grpc}"));
     let docs = entry.docs.as_ref().map(|docs| format!("Documentation: {docs}"));
     facts
