@@ -28,8 +28,14 @@
     const query = find("input[type=search]");
     const status = find("select[name=status]");
     const section = find("select[name=section]");
+    const service = find("select[name=service]");
+    const group = find("select[name=group]");
     const found = find(".found [role=status]");
     const main = find("main");
+    // To find these takes long in a large page.
+    const nothing = find(".nothing");
+    const clearing = find(".found .clear");
+    const said = find(".said");
 
     // Theme
 
@@ -47,43 +53,149 @@
     system.addEventListener("change", showTheme);
     showTheme();
 
-    // What is looked at per keystroke is read from the page once.
+    // What is looked at per keystroke is read from the page once. A part is a section, or a status if errors are grouped by it.
 
-    const items = [...document.querySelectorAll(".contents li")];
-    const sections = [...document.querySelectorAll("main > section")].map((element, index) => ({
+    const contents = find(".contents ol");
+    const GROUP = 8;
+    const partOf = (element, item, groups) => ({
       element,
-      name: element.querySelector("h2").textContent,
-      slug: section.options[index + 1].value,
-      item: items[index],
-      number: items[index].querySelector("span"),
-      count: Number(items[index].querySelector("span").textContent),
-      groups: [...element.querySelectorAll(".group")].map((group) => ({
+      item,
+      number: item.querySelector("span"),
+      count: Number(item.querySelector("span").textContent),
+      overview: element.querySelector(".overview"),
+      groups,
+    });
+    const items = [...contents.children];
+    const bySection = [...document.querySelectorAll("main > section")].map((element, index) => {
+      const lines = [...element.querySelectorAll(".overview tbody tr")];
+      const name = element.querySelector("h2").textContent;
+      const place = { name, slug: section.options[index + 1].value, service: element.dataset.service ?? "" };
+      let next = 0;
+      const groups = [...element.querySelectorAll(".group")].map((group) => ({
         element: group,
         rows: [...group.children].map((entry) => ({
           element: entry,
-          status: entry.dataset.status ?? "",
+          line: entry.dataset.status ? lines[next++] : null,
+          place,
+          statuses: entry.dataset.status?.split(" ") ?? [],
           code: entry.querySelector("h3 code").textContent.toLowerCase(),
         })),
-      })),
-    }));
-    const rows = sections.flatMap((parent) => parent.groups.flatMap((group) => group.rows));
-    for (const { groups } of sections) {
-      for (const group of groups) group.element.style.containIntrinsicBlockSize = `auto ${22 * group.rows.length}rem`;
-    }
-    const total = rows.filter((row) => row.status).length;
-    const TEXTS = ".status, h3 code, .mark, .text > p:not(.shared), .description, dd, tbody th";
-    let areRead = false;
-    const readTexts = () => {
-      if (areRead) return;
-      areRead = true;
-      for (const { name, groups } of sections) {
-        for (const row of groups.flatMap((group) => group.rows)) {
-          const texts = [...row.element.querySelectorAll(TEXTS)].map((element) => element.textContent);
-          row.text = [name, ...texts].join("\n").toLowerCase();
+      }));
+      return partOf(element, items[index], groups);
+    });
+    const rows = bySection.flatMap((part) => part.groups.flatMap((group) => group.rows));
+    const total = rows.filter((row) => row.line).length;
+
+    const made = (tag, properties, ...children) => {
+      const element = Object.assign(document.createElement(tag), properties);
+      element.append(...children);
+      return element;
+    };
+    const groupByStatus = () => {
+      const byStatus = new Map();
+      for (const row of rows) {
+        const strong = row.element.querySelector(".status strong");
+        const name = strong ? strong.parentElement.querySelector("span").textContent : "";
+        const title = strong ? `${strong.textContent} ${name}`.trim() : "Retired";
+        byStatus.set(title, [...(byStatus.get(title) ?? []), row]);
+      }
+      const titles = [...byStatus.keys()].sort();
+      return titles.map((title) => {
+        const found = byStatus.get(title);
+        const id = `~by~${title.replaceAll(/\W+/g, "-").toLowerCase()}`;
+        const groups = [];
+        for (let at = 0; at < found.length; at += GROUP) {
+          const rows = found.slice(at, at + GROUP);
+          groups.push({ element: made("div", { className: `group g${rows.length}` }), rows });
+        }
+        const overview = find(".overview")?.cloneNode(true);
+        overview?.querySelector("tbody").replaceChildren();
+        overview?.classList.toggle("long", found.length > GROUP);
+        const heading = made("h2", { textContent: title, id: `${id}~` });
+        const element = made("section", { id }, heading, ...(overview && found[0].line ? [overview] : []), ...groups.map((group) => group.element));
+        element.setAttribute("aria-labelledby", heading.id);
+        const count = made("span", { textContent: found[0].line ? found.length : 0 });
+        const item = made("li", {}, made("a", { href: `#${id}`, textContent: title }), " ", count);
+        return partOf(element, item, groups);
+      });
+    };
+    const views = { "": bySection };
+    let parts = bySection;
+    const regroup = () => {
+      const wanted = (views[group.value] ??= groupByStatus());
+      if (wanted === parts) return;
+      for (const part of wanted) {
+        for (const { element, rows } of part.groups) element.append(...rows.map((row) => row.element));
+        part.overview?.querySelector("tbody").append(...part.groups.flatMap(({ rows }) => rows.map((row) => row.line)));
+      }
+      for (const part of parts) part.element.remove();
+      nothing.before(...wanted.map((part) => part.element));
+      contents.replaceChildren(...wanted.map((part) => part.item));
+      parts = wanted;
+      watch();
+    };
+
+    const TEXTS = ".status, h3 code, .mark, .note, .description, dd, tbody th, tbody td";
+    let unread = 0;
+    const readTexts = (isOver = () => false) => {
+      for (; unread < rows.length && !isOver(); unread += 1) {
+        const row = rows[unread];
+        const texts = [...row.element.querySelectorAll(TEXTS)].map((element) => element.textContent);
+        row.text = [row.place.name, row.place.service, ...texts].join("\n").toLowerCase();
+      }
+    };
+    // The rows that have each word.
+    const vocabulary = new Map();
+    let unlearned = 0;
+    const learn = (isOver = () => false) => {
+      for (; unlearned < rows.length && !isOver(); unlearned += 1) {
+        for (const word of new Set(rows[unlearned].text.match(/[\p{L}\p{N}]{3,}/gu))) {
+          if (!vocabulary.has(word)) vocabulary.set(word, []);
+          vocabulary.get(word).push(rows[unlearned]);
         }
       }
     };
-    (window.requestIdleCallback ?? setTimeout)(readTexts);
+    const readLater = window.requestIdleCallback ?? ((read) => setTimeout(() => read({ timeRemaining: () => 1 })));
+    const readOn = () => readLater((deadline) => {
+      const end = performance.now() + Math.max(5, deadline.timeRemaining());
+      const isOver = () => performance.now() > end;
+      readTexts(isOver);
+      if (unread === rows.length) learn(isOver);
+      if (unlearned < rows.length) readOn();
+    });
+    readOn();
+
+    // A word that is nowhere may be meant for a similar one: with another letter, one too many or too few, or two exchanged.
+
+    const isSimilar = (word, other, most) => {
+      // A word may be unfinished, so it is compared with the beginning of the other one.
+      let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, index) => index)];
+      for (let row = 1; row <= word.length; row += 1) {
+        const next = [row];
+        for (let column = 1; column <= other.length; column += 1) {
+          const isSame = word[row - 1] === other[column - 1];
+          next[column] = Math.min(last[column] + 1, next[column - 1] + 1, last[column - 1] + (isSame ? 0 : 1));
+          if (row > 1 && column > 1 && word[row - 1] === other[column - 2] && word[row - 2] === other[column - 1]) {
+            next[column] = Math.min(next[column], before[column - 2] + 1);
+          }
+        }
+        if (Math.min(...next) > most) return false;
+        [before, last] = [last, next];
+      }
+      return Math.min(...last) <= most;
+    };
+    const similar = (word) => {
+      learn();
+      // The parts of a code are words. A short word alone is like too many.
+      const parts = word.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 2);
+      const ofPart = (part) => {
+        const most = part.length < 4 && parts.length < 2 ? 0 : part.length < 8 ? 1 : 2;
+        const isClose = (known) => known.length >= part.length - most && isSimilar(part, known.slice(0, part.length + most), most);
+        return [...vocabulary].filter(([known]) => isClose(known)).flatMap(([, found]) => found);
+      };
+      const found = parts.map((part) => new Set(ofPart(part)));
+      return new Set([...(found[0] ?? [])].filter((row) => found.every((rows) => rows.has(row))));
+    };
 
     // Filter
 
@@ -97,48 +209,68 @@
     // `503` or `5xx`, for the filter `503` or `5`.
     const isWanted = (answered) =>
       answered.startsWith(status.value) || (answered.endsWith("xx") && answered[0] === status.value[0]);
+    // What a longer word finds is among what its beginning has found.
+    let last = { word: "", found: rows };
+    const withWord = (word) => {
+      const among = word.startsWith(last.word) ? last.found : rows;
+      const found = among.filter((row) => row.text.includes(word));
+      if (found.length) last = { word, found };
+      return found.length ? new Set(found) : similar(word);
+    };
     const matcher = () => {
       const { code, words } = wanted();
       if (words.length) readTexts();
+      const found = words.map(withWord);
       return (row) =>
-        row.status.split(" ").some(isWanted) &&
+        found.every((rows) => rows.has(row)) &&
         (code === null || row.code === code) &&
-        words.every((word) => row.text.includes(word));
+        (!status.value || row.statuses.some(isWanted)) &&
+        (!section.value || row.place.slug === section.value) &&
+        (!service?.value || row.place.service === service.value);
     };
-    const isFiltered = () => Boolean(query.value.trim() || status.value || section.value);
+    const isFiltered = () => Boolean(query.value.trim() || status.value || section.value || service?.value);
     const apply = () => {
       const matches = matcher();
       const filtered = isFiltered();
       const show = (thing, isShown) => {
-        if (thing.element.hidden === isShown) thing.element.hidden = !isShown;
+        if (thing.isShown !== isShown) thing.element.hidden = !(thing.isShown = isShown);
       };
       let shown = 0;
       let retired = 0;
-      for (const parent of sections) {
-        const isWanted = !section.value || parent.slug === section.value;
+      for (const part of parts) {
         let count = 0;
         let isAny = !filtered;
-        for (const group of parent.groups) {
-          const found = isWanted ? group.rows.filter(matches) : [];
-          show(group, found.length > 0);
-          if (!found.length) continue;
-          // The rows of a hidden group can stay as they are.
-          const isFound = new Set(found);
-          for (const row of group.rows) show(row, isFound.has(row));
-          isAny = true;
-          if (found[0].status) count += found.length;
-          else retired += found.length;
+        for (const group of part.groups) {
+          group.count = 0;
+          for (const row of group.rows) {
+            row.isFound = !filtered || matches(row);
+            if (!row.isFound) continue;
+            group.count += 1;
+            if (row.line) count += 1;
+            else retired += 1;
+          }
+          isAny ||= group.count > 0;
         }
         shown += count;
-        if (count !== parent.count) parent.number.textContent = parent.count = count;
-        show(parent, isAny);
-        parent.item.hidden = !isAny;
+        show(part, isAny);
+        part.item.hidden = !isAny;
+        // What is in a hidden part or group can stay as it is.
+        if (!isAny) continue;
+        if (count !== part.count) part.number.textContent = part.count = count;
+        if (part.overview) part.overview.hidden = !count;
+        for (const group of part.groups) {
+          show(group, group.count > 0);
+          for (const row of group.rows) {
+            if (group.count) show(row, row.isFound);
+            if (row.line && row.isListed !== row.isFound) row.line.hidden = !(row.isListed = row.isFound);
+          }
+        }
       }
       const errors = (count) => `${count} error${count === 1 ? "" : "s"}`;
       const also = retired ? `, ${retired} retired code${retired === 1 ? "" : "s"}` : "";
       found.textContent = filtered ? `${shown} of ${errors(total)}${also}` : errors(total);
-      find(".nothing").hidden = !filtered || shown + retired > 0;
-      find(".found .clear").hidden = !filtered;
+      nothing.hidden = !filtered || shown + retired > 0;
+      clearing.hidden = !filtered;
     };
 
     // What was searched for is marked where it is in view; the elements stay as they are.
@@ -177,15 +309,21 @@
     };
     if (marks) {
       CSS.highlights.set("found", marks);
-      const observer = new IntersectionObserver((changes) => {
-        for (const { target, isIntersecting } of changes) {
-          if (isIntersecting) inView.add(target);
-          else inView.delete(target);
-        }
-        mark();
-      });
-      for (const { groups } of sections) for (const group of groups) observer.observe(group.element);
     }
+    const observer = marks && new IntersectionObserver((changes) => {
+      for (const { target, isIntersecting } of changes) {
+        if (isIntersecting) inView.add(target);
+        else inView.delete(target);
+      }
+      mark();
+    });
+    const watch = () => {
+      if (!observer) return;
+      observer.disconnect();
+      inView.clear();
+      for (const { groups } of parts) for (const group of groups) observer.observe(group.element);
+    };
+    watch();
 
     let pending = 0;
     const filter = () => {
@@ -216,6 +354,8 @@
         if (query.value.trim()) parameters.set("q", query.value.trim());
         if (status.value) parameters.set("status", status.value);
         if (section.value) parameters.set("section", section.value);
+        if (service?.value) parameters.set("service", service.value);
+        if (group.value) parameters.set("group", group.value);
         const search = parameters.size ? `?${parameters}` : "";
         // An anchor that the filter hides would lift the filter when the page is opened again.
         const hash = target()?.closest("[hidden]") ? "" : location.hash;
@@ -224,27 +364,34 @@
         } catch { /* A page without an address of its own has nothing to remember. */ }
       }, 300);
     };
-    const set = (words, statusValue, sectionValue) => {
+    const set = (list, value) => {
+      if (!list) return;
+      list.value = value ?? "";
+      // What the page does not know filters nothing.
+      if (list.selectedIndex < 0) list.value = "";
+    };
+    const search = (words) => {
       query.value = words;
-      status.value = statusValue;
-      section.value = sectionValue;
-      if (status.selectedIndex < 0) status.value = "";
-      if (section.selectedIndex < 0) section.value = "";
+      for (const list of [status, section, service]) set(list, "");
     };
     const clear = () => {
-      set("", "", "");
+      search("");
       filter();
     };
     const parameters = new URLSearchParams(location.search);
-    set(parameters.get("q") ?? "", parameters.get("status") ?? "", parameters.get("section") ?? "");
+    query.value = parameters.get("q") ?? "";
+    for (const list of [status, section, service, group]) set(list, parameters.get(list?.name));
+    regroup();
     apply();
 
-    // An anchor leads to its error, also to one that the filter hides.
+    // An anchor leads to its error, also to one that the filter hides, and unfolds it.
 
     const reveal = () => {
       const element = target();
+      const sample = element?.querySelector(":scope > .sample");
+      if (sample) sample.open = true;
       if (!element?.closest("[hidden]")) return;
-      set("", "", "");
+      search("");
       apply();
       remember();
       element.scrollIntoView();
@@ -255,6 +402,11 @@
     query.addEventListener("input", filter);
     status.addEventListener("change", filter);
     section.addEventListener("change", filter);
+    service?.addEventListener("change", filter);
+    group.addEventListener("change", () => {
+      regroup();
+      filter();
+    });
 
     // Buttons
 
@@ -278,28 +430,34 @@
     document.addEventListener("click", async (event) => {
       const button = event.target.closest("button");
       if (!button) return;
-      if (button.matches(".clear")) {
+      if (button.matches(".fold")) {
+        button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+      } else if (button.matches(".clear")) {
         clear();
         query.focus();
       } else if (button.dataset.code !== undefined) {
-        set(CODE + button.dataset.code, "", "");
+        search(CODE + button.dataset.code);
         filter();
         query.focus();
       } else if (button.matches(".copy")) {
-        const figure = button.closest("figure");
-        const source = figure ? figure.querySelector(".body") : button.parentElement.querySelector("code");
-        const outcome = await copy(source.textContent).then(() => "Copied", () => "Not copied");
+        const sample = button.closest(".sample");
+        const code = button.closest("h3")?.querySelector("a");
+        const isLink = button.dataset.link !== undefined;
+        const text = sample ? sample.querySelector(".body").textContent : isLink ? code.href : code.querySelector("code").textContent;
+        const outcome = await copy(text).then(() => "Copied", () => "Not copied");
         button.textContent = outcome;
-        find(".said").textContent = outcome;
+        said.textContent = outcome;
         setTimeout(() => {
-          button.textContent = figure ? "Copy body" : "Copy";
-          find(".said").textContent = "";
+          button.textContent = sample ? "Copy body" : isLink ? "Copy link" : "Copy";
+          said.textContent = "";
         }, 1500);
       }
     });
 
     // Keyboard
 
+    const visible = () =>
+      parts.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows.map((row) => row.element))).filter((entry) => !entry.closest("[hidden]"));
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const isTyping = event.target.matches("input, select, textarea");
@@ -311,15 +469,15 @@
         event.preventDefault();
         clear();
       } else if (event.key === "Enter" && event.target === query) {
-        rows.find((row) => !row.element.closest("[hidden]"))?.element.querySelector("h3 a").focus();
+        visible()[0]?.querySelector("h3 a").focus();
+      } else if ((event.key === "j" || event.key === "k") && !isTyping) {
+        const entries = visible();
+        const here = document.activeElement.closest(".entry") ?? target()?.closest(".entry");
+        const at = here ? entries.indexOf(here) : -1;
+        const next = event.key === "j" ? entries[at + 1] : entries[at < 0 ? -1 : at - 1];
+        next?.querySelector("h3 a").focus({ preventScroll: true });
+        next?.scrollIntoView();
       }
     });
-
-    // A long table of contents would stand between a phone's search and its errors.
-
-    const narrow = matchMedia("(max-width: 75.99rem)");
-    const fold = () => { find(".contents details").open = !narrow.matches; };
-    narrow.addEventListener("change", fold);
-    fold();
   });
 })();

@@ -59,6 +59,11 @@ function visible(text) {
   return text.replace(/[\0-\x08\x0b-\x1f]/g, (char) => String.fromCodePoint(0x2400 + char.codePointAt(0)));
 }
 
+/** `text` without the backticks that make a part of it code. */
+function asCode(text) {
+  return text.replace(/(?<!`)`([^`]*[^`\s][^`]*)`(?!`)/g, "$1");
+}
+
 /** Waits for `read` to give `wanted`: the page answers with its next frame. */
 async function eventually(read, wanted) {
   const deadline = Date.now() + 10_000;
@@ -114,7 +119,7 @@ describe("the file", () => {
           entries: [...section.querySelectorAll(".entry:not(.retired)")].map((entry) => ({
             status: Number(entry.querySelector(".status strong").textContent),
             code: entry.querySelector("h3 code").textContent,
-            message: entry.querySelector(".message").textContent,
+            message: [...entry.querySelectorAll("dl > div")].find((part) => part.querySelector("dt").firstChild.data.trim() === "Message")?.querySelector("dd").textContent ?? "",
             body: JSON.parse(entry.querySelector(".body").textContent),
             headers: entry.querySelector(".head").textContent.trim().split("\n").slice(1),
             meta: [...entry.querySelectorAll(".text > table tbody tr")].map((row) => row.querySelector("td").textContent),
@@ -132,7 +137,7 @@ describe("the file", () => {
           entries: section.entries.map((entry) => ({
             status: entry.status,
             code: String(entry.code),
-            message: visible(entry.message),
+            message: asCode(visible(entry.message)),
             body: entry.sample.body,
             headers: entry.sample.headers.map((header) => `${header.name}: ${header.value}`),
             meta: entry.meta.map((member) => member.type),
@@ -152,9 +157,10 @@ describe("search", () => {
     await eventually(() => count(page), `${all.length} errors`);
     const isFound = (word) => (entry, section) =>
       [entry.code, entry.message, entry.long_message, entry.hint, entry.description, section.name, entry.status]
-        .concat(entry.meta.map((member) => member.key))
+        .concat(entry.meta.flatMap((member) => [member.key, member.type]), `${section.type}::${entry.name}`)
+        .concat(Object.entries(entry.labels ?? {}).map((label) => label.join("=")))
         .some((text) => String(text ?? "").toLowerCase().includes(word));
-    for (const word of ["organization_", "invitation", "403", "param_name"]) {
+    for (const word of ["organization_", "invitation", "403", "param_name", "sessionserror::"]) {
       await search(page).fill(word.toUpperCase());
       const wanted = codes("clerk", isFound(word));
       assert.ok(wanted.length > 0 && wanted.length < all.length, word);
@@ -167,6 +173,27 @@ describe("search", () => {
     await eventually(() => shown(page), []);
     await page.getByRole("button", { name: "clear the filters" }).click();
     await eventually(() => shown(page), all);
+  });
+
+  test("forgives typing mistakes", async (t) => {
+    const page = await open(t, "clerk.html");
+    const invitations = codes("clerk", (entry, section) => JSON.stringify([entry, section.name]).toLowerCase().includes("invitation"));
+    for (const word of ["invitaton", "invittaion", "invitattion", "imvitation"]) {
+      await search(page).fill(word);
+      await eventually(async () => (await shown(page)).length > 0, true);
+      const found = await shown(page);
+      assert.ok(found.every((code) => invitations.includes(code)), `${word}: ${found}`);
+    }
+    await search(page).fill("resource_nto_found");
+    await eventually(async () => new Set(await shown(page)).has("resource_not_found"), true);
+    await search(page).fill("zzzzzz");
+    await eventually(() => shown(page), []);
+  });
+
+  test("finds types and labels", async (t) => {
+    const page = await open(t, "hostile.html");
+    await search(page).fill("markuperror::space");
+    await eventually(() => shown(page), ["with space"]);
   });
 
   test("marks what it found where it stands", async (t) => {
@@ -244,6 +271,108 @@ describe("filters", () => {
     await page.goto(`${server.origin}/clerk.html?status=418&section=nowhere`);
     assert.deepEqual(await shown(page), codes("clerk"), "what the page does not know filters nothing");
   });
+});
+
+test("an overview has the code, the status and a sentence of each error", async (t) => {
+  const page = await open(t, "axumkit.html");
+  const rows = await page.$$eval(".overview tbody tr", (rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  const wanted = catalog("axumkit").sections.flatMap(({ entries }) =>
+    entries.map((entry) => [entry.code, String(entry.status), asCode(entry.long_message ?? entry.message)]),
+  );
+  assert.deepEqual(rows, wanted);
+  await search(page).fill("user:banned");
+  const listed = () => page.$$eval(".overview tbody tr", (rows) => rows.filter((row) => row.checkVisibility()).map((row) => row.cells[0].textContent));
+  await eventually(listed, ["user:banned"]);
+  await page.locator(".overview a:visible").click();
+  assert.equal(await page.$eval(":target", (entry) => entry.id), "user:banned");
+});
+
+test("samples are folded until one opens them or follows a link to them", async (t) => {
+  const page = await open(t, "axumkit.html");
+  const isOpen = () => page.$$eval(".sample[open]", (samples) => samples.map((sample) => sample.parentElement.id));
+  assert.deepEqual(await isOpen(), []);
+  await page.evaluate(() => { location.hash = "#user:not_found"; });
+  await eventually(isOpen, ["user:not_found"]);
+});
+
+test("an error has what is sent, with its member, apart from what is explained", async (t) => {
+  const page = await open(t, "clerk.html#agent_task_not_found");
+  const parts = await page.$$eval(":target .text > h4, :target .text > dl dt, :target .description", (parts) => parts.map((part) => part.textContent));
+  assert.deepEqual(parts, [
+    "Sent", "Message errors[].message", "Long message errors[].long_message",
+    "Explained", "The id names no agent task of this instance.", "Type",
+  ]);
+});
+
+test("a link to the page itself is no documentation", async (t) => {
+  const page = await open(t, "barekey.html");
+  const links = await page.$$eval("main dd a", (links) => links.map((link) => link.href));
+  assert.deepEqual(links.filter((link) => link.includes("#")), []);
+  assert.equal(catalog("hostile").sections[0].entries[0].docs.includes("#"), true);
+});
+
+test("errors are grouped by section or by status", async (t) => {
+  const page = await open(t, "axumkit.html");
+  await choice(page, "Group").selectOption("status");
+  const entries = catalog("axumkit").sections.flatMap((section) => section.entries);
+  const sorted = entries.toSorted((a, b) => a.status - b.status).map((entry) => entry.code);
+  await eventually(() => shown(page), sorted);
+  const headings = await page.$$eval("main h2", (headings) => headings.map((heading) => heading.textContent));
+  assert.equal(headings[0], "400 Bad Request");
+  assert.deepEqual(await page.$$eval(".contents a", (links) => links.map((link) => link.textContent)), headings);
+  await page.waitForURL("**/axumkit.html?group=status");
+  await search(page).fill("user:");
+  await eventually(() => shown(page), sorted.filter((code) => code.startsWith("user:")));
+  await page.waitForURL("**/axumkit.html?q=user%3A&group=status");
+  await page.reload();
+  await eventually(() => shown(page), sorted.filter((code) => code.startsWith("user:")));
+  await page.keyboard.press("Escape");
+  await choice(page, "Group").selectOption("");
+  await eventually(() => shown(page), codes("axumkit"));
+});
+
+test("keys lead to the next error and the previous one", async (t) => {
+  const page = await open(t, "axumkit.html?q=user:");
+  const wanted = await shown(page);
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  for (const [key, code] of [["j", wanted[0]], ["j", wanted[1]], ["j", wanted[2]], ["k", wanted[1]]]) {
+    await page.keyboard.press(key);
+    assert.equal(await focused(), code);
+  }
+  await search(page).focus();
+  await page.keyboard.type("j");
+  assert.equal(await search(page).inputValue(), "user:j");
+});
+
+test("several services are filtered by service", async (t) => {
+  const page = await open(t, "services.html");
+  const total = codes("clerk").length + codes("axumkit").length;
+  await eventually(() => count(page), `${total} errors`);
+  await choice(page, "Service").selectOption("posts.example");
+  await eventually(() => shown(page), codes("axumkit"));
+  await page.waitForURL("**/services.html?service=posts.example");
+  await page.reload();
+  await eventually(() => shown(page), codes("axumkit"));
+  const alone = await open(t, "axumkit.html");
+  assert.equal(await choice(alone, "Service").count(), 0, "one service needs no choice");
+});
+
+describe("nothing moves while the page is loaded", () => {
+  for (const [screen, options] of Object.entries({ phone: PHONE, desktop: {} })) {
+    test(screen, async (t) => {
+      const page = await open(t, "empty.html", options);
+      await page.addInitScript(() => {
+        window.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.goto(`${server.origin}/clerk.html`);
+      await page.waitForTimeout(1_000);
+      const shift = await page.evaluate(() => window.shift);
+      assert.ok(shift < 0.1, `${shift}`);
+    });
+  }
 });
 
 describe("anchors", () => {
@@ -331,6 +460,9 @@ test("codes and bodies are copied", async (t) => {
   await page.getByRole("button", { name: "Copy code user:not_found", exact: true }).click();
   await eventually(copied, "user:not_found");
   await eventually(() => page.locator(".said").textContent(), "Copied");
+  await page.getByRole("button", { name: "Copy link to user:not_found", exact: true }).click();
+  await eventually(copied, `${server.origin}/axumkit.html#user:not_found`);
+  await page.locator("[id='user:not_found'] summary").click();
   const button = page.getByRole("button", { name: "Copy body of user:not_found", exact: true });
   await button.click();
   const entry = catalog("axumkit").sections.flatMap((section) => section.entries).find((entry) => entry.code === "user:not_found");
@@ -349,7 +481,7 @@ test("copying works where the browser has no clipboard for the page", async (t) 
   });
   await page.getByRole("button", { name: "Copy code user:banned", exact: true }).click();
   assert.equal(await page.evaluate(() => window.copied), "user:banned");
-  assert.equal(await page.evaluate(() => document.activeElement.className), "copy scripted", "the focus stays");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "copy", "the focus stays");
 });
 
 describe("themes", () => {
@@ -424,7 +556,7 @@ test("a phone needs no scrolling to the side", async (t) => {
     const page = await open(t, `${name}.html`, PHONE);
     const wide = await page.evaluate(() => {
       // What is not laid out yet could be wide, too.
-      for (const group of document.querySelectorAll(".group")) group.style.contentVisibility = "visible";
+      for (const group of document.querySelectorAll(".group, .overview")) group.style.contentVisibility = "visible";
       const { scrollWidth, clientWidth } = document.documentElement;
       const isWide = (element) => element.getBoundingClientRect().right > clientWidth;
       return scrollWidth > clientWidth ? [...document.body.querySelectorAll("*")].filter(isWide).map((element) => element.outerHTML.slice(0, 200)) : [];
@@ -445,6 +577,13 @@ test("paper shows every error, and no controls", async (t) => {
   assert.deepEqual(controls, []);
 });
 
+test("all of clerk is printed on less than 50 pages", async (t) => {
+  const page = await open(t, "clerk.html");
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  assert.ok(pages > 10 && pages < 50, `${pages}`);
+});
+
 test("all is there to read without scripts", async (t) => {
   const page = await open(t, "barekey.html", { javaScriptEnabled: false });
   for (const entry of await page.locator(".entry").all()) assert.ok(await entry.isVisible());
@@ -458,7 +597,7 @@ describe("hostile texts are texts", () => {
     const page = await open(t, "hostile.html");
     assert.equal(await page.title(), `${catalog("hostile").title} – Error reference`);
     const strange = await page.$$eval(
-      "main img, main script, main style, main iframe, main svg, main [onerror], main [style]:not(.group), a[href^='javascript']",
+      "main img, main script, main style, main iframe, main svg, main [onerror], main [style]:not(.group, .overview), a[href^='javascript']",
       (elements) => elements.map((element) => element.outerHTML),
     );
     assert.deepEqual(strange, []);
@@ -471,7 +610,7 @@ describe("hostile texts are texts", () => {
       for (const entry of section.entries) {
         const article = page.locator(".entry", { has: page.locator("h3 code").getByText(entry.code, { exact: true }) });
         const paragraphs = await article.locator(".text p, .text dd").allTextContents();
-        for (const text of [entry.message, entry.long_message, entry.hint].filter(Boolean).map(visible)) {
+        for (const text of [entry.message, entry.long_message, entry.hint].filter(Boolean).map(visible).map(asCode)) {
           assert.ok(paragraphs.includes(text), `${text.slice(0, 100)} is not in ${JSON.stringify(paragraphs).slice(0, 500)}`);
         }
       }
@@ -506,4 +645,32 @@ test("5,000 errors are searched, filtered and linked like few", async (t) => {
   await page.waitForTimeout(300);
   const box = await page.locator("[id=resource_not_found_15]").boundingBox();
   assert.ok(box.y > 0 && box.y < 800, `it stands at ${box.y}`);
+});
+
+test("a key is answered at once among 5,000 errors, on a slow computer", async (t) => {
+  const page = await open(t, "large.html");
+  await page.waitForTimeout(2_000);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  // The time that the page has used of its processor, whatever else the computer does.
+  const used = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1_000 * metrics.find(({ name }) => name === "TaskDuration").value;
+  };
+  await search(page).focus();
+  const times = [];
+  for (const key of "organization xyz") {
+    const before = await used();
+    await page.evaluate((key) => new Promise((answered) => {
+      const input = document.activeElement;
+      input.value += key;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      requestAnimationFrame(() => setTimeout(answered));
+    }), key);
+    times.push(Math.round(await used() - before));
+  }
+  const median = times.toSorted((a, b) => a - b)[times.length >> 1];
+  assert.ok(median > 0 && median < 200, `${times}`);
+  t.diagnostic(`milliseconds: ${times}`);
 });

@@ -1,7 +1,7 @@
 //! Writes the documents for the tests in `tests/web`: `cargo run -p error-catalog-tests --example documents -- FOLDER`.
 //!
 //! It writes the four catalogs and the hostile one as JSON, HTML, Markdown and OpenAPI, many copies of Clerk's as `large.html`, the
-//! hostile one with long words as `words.html`, and a catalog without errors as `empty.html`.
+//! hostile one with long words as `words.html`, two catalogs as services of one page as `services.html`, and a catalog without errors as `empty.html`.
 
 mod hostile;
 
@@ -9,8 +9,9 @@ use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
+use error_catalog::Catalog;
 use error_catalog::export::{self, Code, Document, Format};
-use error_catalog_examples::{PUBLISHED, clerk};
+use error_catalog_examples::{PUBLISHED, axumkit, clerk};
 
 /// Together more than 5,000 errors.
 const COPIES: usize = 16;
@@ -27,8 +28,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(folder.join("empty.html"), export::html(&error_catalog::catalog!("Empty", [])))?;
     fs::write(folder.join("large.html"), export::html(large()))?;
+    fs::write(folder.join("services.html"), export::html(services()))?;
     fs::write(folder.join("words.html"), export::html(words()))?;
     Ok(())
+}
+
+/// Two of the catalogs on one page, each as a service.
+fn services() -> Document {
+    let sections = |(service, catalog): (&str, &Catalog)| {
+        let mut sections = Document::from(catalog).sections;
+        sections.iter_mut().for_each(|section| section.domain = Some(service.to_owned()));
+        sections
+    };
+    let mut document = Document::from(&clerk::CLERK);
+    document.title = "All services".to_owned();
+    let services = [("users.example", &clerk::CLERK), ("posts.example", &axumkit::AXUMKIT)];
+    document.sections = services.into_iter().flat_map(sections).collect();
+    document
 }
 
 /// The hostile catalog with words of 10 kB.

@@ -1,6 +1,6 @@
 //! The catalog as one self-contained HTML page.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use askama::Template;
 use http::StatusCode;
@@ -9,20 +9,22 @@ use super::ids::{self, Ids};
 use super::texts::{self, Line, PageText};
 use crate::entry::{GrpcCode, StatusRange};
 use crate::export::document::{self, Delay, Document, Header, MetaMember, Retry};
+use crate::export::shape::Shape;
 
 const STYLE: &str = include_str!("../../../templates/page.css");
 const SCRIPT: &str = include_str!("../../../templates/page.js");
 
 /// The digests of the style and the script, which are the only ones that the page's policy allows. After a change of either
 /// file, `tests/web/html.test.mjs` prints the new digest.
-const STYLE_HASH: &str = "sha256-14SRDig0qQKS0gcctpEz3Wu+72tgSFR/ZHlRBSvH+dA=";
-const SCRIPT_HASH: &str = "sha256-lVAYNvyuhPpe+7F6elB0JXax+GIpyNtyq/9fCUiXz6M=";
+const STYLE_HASH: &str = "sha256-h+tbbdRkFuNHy2Jal+5XaWWN4SlkUUUM5nXL2TilZl8=";
+const SCRIPT_HASH: &str = "sha256-hhkEIzjcB+00DgAu4g9djaZrDAcOTynqSiQp49nQ/ZM=";
 
 /// The catalog as one self-contained HTML page, for people to read, search and print.
 ///
 /// The anchor of each error is its code, so `docs = "https://docs.example.com/errors#<code>"` links to it; if several
 /// errors share a code, the anchor leads to the first. The address contains the search and the filters:
-/// `errors.html?q=token&status=401&section=sessions`. The content security policy of the page allows only its own script,
+/// `errors.html?q=token&status=401&section=sessions&group=status`. A document with sections of several domains, which are
+/// services, has a filter by `service` too. A text between two backticks is shown as code. The content security policy of the page allows only its own script,
 /// and the page is complete without scripts. A host that sends a policy of its own must allow inline styles and scripts.
 ///
 /// The function also accepts a [`Document`], such as one that was deserialized, or combined from several services.
@@ -59,12 +61,13 @@ fn render(document: &Document) -> String {
 }
 
 /// How many entries the browser lays out, or skips, together. Thousands of boxes cost as much as their contents.
-const GROUP: usize = 25;
+const GROUP: usize = 8;
 
 #[derive(Template)]
 #[template(path = "page.html")]
 struct HtmlPage<'a> {
     title: &'a str,
+    version: Option<&'a str>,
     content_type: &'a str,
     summary: String,
     style: &'static str,
@@ -73,6 +76,8 @@ struct HtmlPage<'a> {
     script_hash: &'static str,
     main_id: String,
     classes: Vec<Class>,
+    /// The services, each with the number of its errors.
+    services: BTreeMap<&'a str, usize>,
     sections: Vec<PageSection<'a>>,
 }
 
@@ -90,10 +95,17 @@ impl<'a> HtmlPage<'a> {
         // A section whose errors are all hidden is not shown.
         let shown =
             document.sections.iter().filter(|section| !section.entries.is_empty() || !section.retired.is_empty());
-        let sections: Vec<_> = shown.map(|section| PageSection::of(section, &shared, &mut ids)).collect();
+        let sections: Vec<_> =
+            shown.map(|section| PageSection::of(section, &document.shape, &shared, &mut ids)).collect();
+        let mut services = BTreeMap::<_, usize>::new();
+        for section in &sections {
+            *services.entry(section.domain.unwrap_or_default()).or_default() += section.entries.len();
+        }
+        services.remove("");
         let summary = summary(sections.iter().map(|section| section.entries.len()).sum(), sections.len());
         Self {
             title: &document.title,
+            version: document.version.as_deref(),
             content_type: &document.content_type,
             summary,
             style: STYLE,
@@ -102,6 +114,7 @@ impl<'a> HtmlPage<'a> {
             script_hash: SCRIPT_HASH,
             main_id: ids.take("~errors"),
             classes: Class::all(document),
+            services,
             sections,
         }
     }
@@ -169,8 +182,9 @@ struct PageSection<'a> {
 }
 
 impl<'a> PageSection<'a> {
-    fn of(section: &'a document::Section, shared: &HashMap<String, usize>, ids: &mut Ids) -> Self {
-        let entries = section.entries.iter().map(|entry| PageEntry::of(entry, shared, ids)).collect();
+    fn of(section: &'a document::Section, shape: &'a Shape, shared: &HashMap<String, usize>, ids: &mut Ids) -> Self {
+        let of_entry = |entry| PageEntry::of(entry, &section.type_name, shape, shared, ids);
+        let entries = section.entries.iter().map(of_entry).collect();
         let retired = section.retired.iter().map(|code| Retired { id: ids.take(code), code }).collect();
         // No code begins with a tilde, so new codes do not change these ids.
         let id = ids.take(&format!("~{}", slug(&section.name)));
@@ -200,6 +214,8 @@ struct Retired<'a> {
 struct PageEntry<'a> {
     id: String,
     code: String,
+    /// The name in Rust.
+    path: String,
     /// How many errors have this code.
     shared: usize,
     status: u16,
@@ -207,14 +223,12 @@ struct PageEntry<'a> {
     /// The statuses, as the script reads them: `502 503` or `4xx 5xx`.
     statuses: String,
     other_statuses: Option<String>,
-    message: Vec<PageText>,
-    long_message: Option<Vec<PageText>>,
+    /// What the overview shows.
+    text: Vec<PageText>,
+    texts: Vec<Part<'a>>,
+    headers: Vec<Header>,
     description: Option<String>,
-    hint: Option<Vec<PageText>>,
     retry: Option<Vec<PageText>>,
-    pointer: Option<&'a str>,
-    parameter: Option<&'a str>,
-    challenge: Option<&'a str>,
     labels: Vec<String>,
     grpc: Option<&'static str>,
     docs: Option<Docs<'a>>,
@@ -224,48 +238,84 @@ struct PageEntry<'a> {
     body: Vec<Line>,
 }
 
+/// A text of an error.
+struct Part<'a> {
+    name: &'static str,
+    /// The member that has it, if a body has it.
+    member: Option<&'a str>,
+    text: Vec<PageText>,
+}
+
+impl Part<'_> {
+    fn is_sent(&self) -> bool {
+        self.member.is_some()
+    }
+}
+
 impl<'a> PageEntry<'a> {
-    fn of(entry: &'a document::Entry, shared: &HashMap<String, usize>, ids: &mut Ids) -> Self {
+    fn of(
+        entry: &'a document::Entry,
+        type_name: &str,
+        shape: &'a Shape,
+        shared: &HashMap<String, usize>,
+        ids: &mut Ids,
+    ) -> Self {
         let code = entry.code.to_string();
         let is_place = |name: &str| entry.placeholders.iter().any(|place| place == name);
-        let text = |text: &String| texts::places(text, is_place);
+        let member = |part: &str| {
+            let is_sent = entry.sent.iter().any(|sent| sent == part);
+            shape.error.get(part).filter(|_| is_sent).map(String::as_str)
+        };
+        let part = |name, part, text: Option<&str>| {
+            let text = texts::places(text.filter(|text| !text.is_empty())?, is_place);
+            Some(Part { name, member: member(part), text })
+        };
         // A long text that equals the short one is not repeated.
-        let long_message = entry.long_message.as_ref().filter(|long| **long != entry.message);
+        let long = entry.long_message.as_deref().filter(|long| *long != entry.message);
+        let texts = [
+            part("Message", "message", Some(&entry.message)),
+            part("Long message", "long_message", long),
+            part("Hint", "hint", entry.hint.as_deref()),
+            part("Points at", "pointer", entry.pointer.as_deref()),
+            part("Points at parameter", "parameter", entry.parameter.as_deref()),
+        ];
+        let challenge = entry.challenge.iter();
+        let challenge = challenge.map(|value| Header { name: "www-authenticate".to_owned(), value: value.clone() });
+        let id = ids.take_reserved(&code);
+        // This page is the documentation that such an address leads to.
+        let is_here = |url: &str| url.split_once('#').is_some_and(|(_, at)| at == code || at == ids::fragment(&id));
+        let docs = entry.docs.as_deref().filter(|url| !is_here(url));
         Self {
-            id: ids.take_reserved(&code),
             shared: shared.get(&code).copied().unwrap_or(1),
-            code,
+            path: if entry.name == type_name { entry.name.clone() } else { format!("{type_name}::{}", entry.name) },
             status: entry.status,
             reason: reason(entry.status),
             statuses: entry.ranges().map(|range| range.to_string().to_lowercase()).collect::<Vec<_>>().join(" "),
             other_statuses: entry.other_statuses(),
-            message: text(&entry.message),
-            long_message: long_message.map(text),
+            text: texts::places(entry.text(), is_place),
+            texts: texts.into_iter().flatten().collect(),
+            headers: challenge.chain(entry.headers.iter().cloned()).collect(),
             description: entry.description.as_deref().map(texts::markdown),
-            hint: entry.hint.as_ref().map(text),
             retry: entry.retry.as_ref().map(advice),
-            pointer: entry.pointer.as_deref(),
-            parameter: entry.parameter.as_deref(),
-            challenge: entry.challenge.as_deref(),
             labels: entry.labels_shown().collect(),
             grpc: entry.shown_grpc().map(GrpcCode::as_str),
-            docs: entry.docs.as_deref().map(|url| Docs { url, is_link: texts::is_link(url) }),
+            docs: docs.map(|url| Docs { url, is_link: texts::is_link(url) }),
             deprecated: entry.deprecated.as_deref(),
             meta: entry.meta.iter().map(PageMember::of).collect(),
             sample_headers: &entry.sample.headers,
             body: texts::body(&entry.sample.body.pretty(), is_place),
+            id,
+            code,
         }
     }
 
-    fn has_facts(&self) -> bool {
-        self.hint.is_some()
-            || self.retry.is_some()
-            || self.pointer.is_some()
-            || self.parameter.is_some()
-            || self.challenge.is_some()
-            || !self.labels.is_empty()
-            || self.grpc.is_some()
-            || self.docs.is_some()
+    fn has_sent(&self) -> bool {
+        !self.headers.is_empty() || self.texts.iter().any(Part::is_sent)
+    }
+
+    /// The class of the status, for the style.
+    fn class(&self) -> &'static str {
+        if self.status >= 500 { "server" } else { "client" }
     }
 }
 

@@ -7,20 +7,49 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, Opt
 use crate::export::listing::listing;
 
 /// A piece of a text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PageText {
     Text(String),
     /// The key of a member, with its quotes.
     Key(String),
     /// The name of a placeholder, without its brackets.
     Place(String),
+    /// The beginning and the end of code.
+    CodeStart,
+    CodeEnd,
 }
 
-/// Splits `text` at its placeholders: each `<name>` that `is_place` accepts.
+/// Splits `text` at its placeholders: each `<name>` that `is_place` accepts. What stands between two backticks is code.
 pub(super) fn places(text: &str, is_place: impl Fn(&str) -> bool) -> Vec<PageText> {
     let mut segments = Vec::new();
-    push_places(text, &is_place, &mut segments);
+    let mut rest = text;
+    while let Some((before, code, after)) = split_code(rest) {
+        push_places(before, &is_place, &mut segments);
+        segments.push(PageText::CodeStart);
+        push_places(code, &is_place, &mut segments);
+        segments.push(PageText::CodeEnd);
+        rest = after;
+    }
+    push_places(rest, &is_place, &mut segments);
     segments
+}
+
+/// The first code in a text, and what is around it. Several backticks in a row are text.
+fn split_code(text: &str) -> Option<(&str, &str, &str)> {
+    let mut parts = text.split('`');
+    let mut at = parts.next()?.len();
+    let is_alone = |at: usize| {
+        let is_backtick = |at| text.as_bytes().get(at) == Some(&b'`');
+        !is_backtick(at + 1) && !at.checked_sub(1).is_some_and(is_backtick)
+    };
+    for code in parts {
+        let end = at + 1 + code.len();
+        if !code.trim().is_empty() && end < text.len() && is_alone(at) && is_alone(end) {
+            return Some((text.get(..at)?, code, text.get(end + 1..)?));
+        }
+        at = end;
+    }
+    None
 }
 
 fn push_places(text: &str, is_place: &impl Fn(&str) -> bool, segments: &mut Vec<PageText>) {
@@ -208,6 +237,16 @@ mod tests {
         );
         assert_eq!(places("a << <user_id>>", is_place), [text("a << "), Place("user_id".to_owned()), text(">")]);
         assert_eq!(places("", is_place), []);
+        let code = |inner| [vec![PageText::CodeStart], inner, vec![PageText::CodeEnd]].concat();
+        let shown = places("use `GET <user_id>` or `a`", is_place);
+        let wanted = [
+            vec![text("use ")],
+            code(vec![text("GET "), Place("user_id".to_owned())]),
+            vec![text(" or ")],
+            code(vec![text("a")]),
+        ];
+        assert_eq!(shown, wanted.concat());
+        assert_eq!(places("a ``` b `c", is_place), [text("a ``` b `c")]);
         assert_eq!(places("a\0\u{1b}\n", is_place), [text("a\u{2400}\u{241b}\n")]);
     }
 
