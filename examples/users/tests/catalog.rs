@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use error_catalog::export;
@@ -89,4 +91,46 @@ fn a_pipe_that_is_closed_is_no_failure() {
     drop(program.stdout.take());
     let output = program.wait_with_output().unwrap();
     assert_eq!(text(&output), (Some(0), String::new(), String::new()));
+}
+
+/// A workspace whose packages have these lock files, in a new folder.
+fn workspace(name: &str, locks: &[(&str, &str)]) -> PathBuf {
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    drop(fs::remove_dir_all(&root));
+    for (package, lock) in locks {
+        fs::create_dir_all(root.join(package)).unwrap();
+        fs::write(root.join(package).join("errors.lock.json"), lock).unwrap();
+    }
+    fs::create_dir_all(root.join("target/debug")).unwrap();
+    fs::write(root.join("target/debug/errors.lock.json"), "no lock").unwrap();
+    fs::write(root.join("Cargo.toml"), "[workspace]\nmembers = [\"services/*\"]\n").unwrap();
+    root
+}
+
+#[test]
+fn finds_the_lock_file_of_a_package_of_the_workspace() {
+    let own = include_str!("../errors.lock.json");
+    let other = own.replace("Users API", "Another API");
+    let at = |root: &Path, args: &[&str]| text(&catalog(args).current_dir(root).output().unwrap());
+
+    let root = workspace("one-lock", &[("services/users", own), ("services/others", &other)]);
+    let (code, out, err) = at(&root, &["check"]);
+    assert_eq!((code, &*out, &*err), (Some(0), "no changes\n", ""));
+    let (code, out, _) = at(&root, &["check", "--update"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("services/users/errors.lock.json is up to date"), "{out}");
+    assert!(!root.join("errors.lock.json").exists(), "there is no second one");
+
+    let root = workspace("several-locks", &[("a", &other), ("services/b", &other)]);
+    let (code, _, err) = at(&root, &["check", "--update"]);
+    assert_eq!(code, Some(2));
+    let files = "a/errors.lock.json\n  services/b/errors.lock.json\n";
+    assert!(err.contains(files) && err.contains("help: say which one: `catalog check a/errors.lock.json`"), "{err}");
+    assert!(!root.join("errors.lock.json").exists());
+    assert_eq!(fs::read_to_string(root.join("a/errors.lock.json")).unwrap(), other);
+
+    let root = workspace("no-locks", &[]);
+    let (code, _, _) = at(&root, &["check", "--update"]);
+    assert_eq!(code, Some(0));
+    assert!(root.join("errors.lock.json").exists(), "the first one is where it is asked for");
 }

@@ -123,7 +123,11 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .subcommand(
             Command::new("check")
                 .about("Check that clients that know a lock file understand the catalog")
-                .arg(file("LOCK").default_value(LOCK).help("The lock file"))
+                .arg(
+                    file("LOCK")
+                        .default_value(LOCK)
+                        .help("The lock file; at the root of a workspace, that of a package"),
+                )
                 .arg(format())
                 .arg(
                     Arg::new("exact")

@@ -1,9 +1,10 @@
 //! `diff` and `check`: report what has changed.
 
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 use serde_json::{Value, json};
 
 use crate::catalog::Catalog;
@@ -11,7 +12,7 @@ use crate::cli::command::{self, LOCK};
 use crate::cli::exit::{Exit, Refusal};
 use crate::cli::machine::{self, Finding, Level, MachineFormat};
 use crate::cli::page::{ERROR, FAINT, GOOD, Page, printable};
-use crate::compat::{self, ChangeKind, Diff, LockError, UPDATE_COMMAND};
+use crate::compat::{self, ChangeKind, Diff, Lock, LockError, UPDATE_COMMAND};
 use crate::export::{Wire, WireEntry, rows};
 
 pub(super) fn diff(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Result<Exit, Refusal> {
@@ -27,8 +28,17 @@ pub(super) fn diff(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>)
 
 pub(super) fn check(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>) -> Result<Exit, Refusal> {
     let Some(path) = command::path(matches, "LOCK") else { return Ok(Exit::Failure) };
+    let is_stated = matches.value_source("LOCK") != Some(ValueSource::DefaultValue);
+    let path = &if is_stated || path.exists() { path.to_owned() } else { lock_below(catalog, path)? };
     let command = update_command(path);
-    let unreadable = |error: LockError| Refusal::Failure(error.told(&command));
+    let unreadable = |error: LockError| {
+        Refusal::Failure(if compat::is_export(path) {
+            let path = path.display();
+            format!("{path}: this is a JSON export, not a lock file\n  help: compare with it: `catalog diff {path}`")
+        } else {
+            error.told(&command)
+        })
+    };
     if matches.get_flag("update") {
         return update(catalog, path, page, unreadable);
     }
@@ -61,6 +71,53 @@ pub(super) fn check(catalog: &Catalog, matches: &ArgMatches, page: &mut Page<'_>
     }
     page.line(page.styled(FAINT, format_args!("  help: lock these changes too: {command}")))?;
     Ok(if matches.get_flag("exact") { Exit::No } else { Exit::Success })
+}
+
+/// The lock file of this catalog in a package of the workspace whose root is the current directory, if there is one.
+fn lock_below(catalog: &Catalog, name: &Path) -> Result<PathBuf, Refusal> {
+    let is_root = fs::read_to_string("Cargo.toml").is_ok_and(|manifest| manifest.contains("[workspace]"));
+    let mut found = Vec::new();
+    if is_root {
+        find(Path::new(""), name, DEEPEST, &mut found);
+    }
+    let is_own = |path: &&PathBuf| Lock::read(path).is_ok_and(|lock| lock.title == catalog.title());
+    let own: Vec<_> = found.iter().filter(is_own).collect();
+    match (own.as_slice(), found.as_slice()) {
+        ([one], _) => Ok((*one).clone()),
+        (_, []) => Ok(name.to_owned()),
+        (_, [one]) => Ok(one.clone()),
+        (_, [first, ..]) => {
+            let paths = found.iter().map(|path| format!("\n  {}", path.display())).collect::<String>();
+            Err(Refusal::Failure(format!(
+                "several packages of this workspace have a lock file:{paths}\
+                 \n  help: say which one: `catalog check {}`",
+                first.display(),
+            )))
+        }
+    }
+}
+
+/// How many folders a package is below the root of its workspace, at most.
+const DEEPEST: usize = 4;
+
+/// Finds the files of this name in the folders of a folder, except those that no package is in.
+fn find(folder: &Path, name: &Path, depth: usize, found: &mut Vec<PathBuf>) {
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(children) = fs::read_dir(here) else { return };
+    let is_folder = |child: &fs::DirEntry| child.file_type().is_ok_and(|kind| kind.is_dir());
+    let mut names: Vec<_> = children.flatten().filter(is_folder).map(|child| child.file_name()).collect();
+    names.retain(|name| !name.to_string_lossy().starts_with('.') && name != "target" && name != "node_modules");
+    names.sort();
+    for child in names {
+        let child = folder.join(child);
+        let file = child.join(name);
+        if file.is_file() {
+            found.push(file);
+        }
+        if depth > 1 {
+            find(&child, name, depth - 1, found);
+        }
+    }
 }
 
 /// Whether the file has everything. It keeps a retired code whether the catalog lists it or not.

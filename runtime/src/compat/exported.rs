@@ -26,6 +26,11 @@ pub(crate) fn diff_of_file(path: &Path, catalog: &Catalog) -> Result<Diff, LockE
     Ok(old.diff(&new))
 }
 
+/// Whether a file is a JSON export.
+pub(crate) fn is_export(path: &Path) -> bool {
+    file::read_text(path).is_ok_and(|text| lock_of_export(&text).is_some())
+}
+
 /// The changes between two files, each a lock file or a JSON export, and the title of the new catalog.
 #[cfg(feature = "program")]
 pub(crate) fn diff_of_files(old: &Path, new: &Path) -> Result<(Diff, String), LockError> {

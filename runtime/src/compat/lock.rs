@@ -37,7 +37,7 @@ pub(super) const FORMAT: u64 = 1;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lock {
-    pub(super) title: String,
+    pub(crate) title: String,
     /// `None` in a file that was written before envelopes were locked.
     pub(super) envelope: Option<LockedEnvelope>,
     pub(super) entries: Vec<LockedEntry>,

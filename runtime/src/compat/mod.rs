@@ -91,10 +91,10 @@ mod update;
 
 pub use self::change::{Change, ChangeKind, Verdict};
 pub use self::diff::Diff;
-#[cfg(feature = "cli")]
-pub(crate) use self::exported::diff_of_file;
 #[cfg(feature = "program")]
 pub(crate) use self::exported::diff_of_files;
+#[cfg(feature = "cli")]
+pub(crate) use self::exported::{diff_of_file, is_export};
 pub use self::file::LockError;
 pub use self::lock::Lock;
 #[cfg(feature = "cli")]

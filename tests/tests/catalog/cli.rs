@@ -480,6 +480,19 @@ compatible: `older`: the code was retired, and no `retired(...)` lists it any mo
     assert!(err.contains(&format!("then rewrite the file: {update}\n")), "{err}");
 }
 
+#[test]
+fn an_export_is_not_checked_but_compared() {
+    let file = folder("check-export").join("catalog.json");
+    fs::write(&file, Format::Json.export(&API)).expect("it can be written");
+    let (exit, _, err) = run(&["check", utf8(&file)]);
+    assert_eq!(exit, Exit::Failure);
+    let file = file.display();
+    let wanted = format!(
+        "error: {file}: this is a JSON export, not a lock file\n  help: compare with it: `catalog diff {file}`\n"
+    );
+    assert_eq!(err, wanted);
+}
+
 /// What a command prints as JSON, which follows its schema.
 fn json_of(exit: Exit, args: &[&str]) -> serde_json::Value {
     let (found, out, err) = run(args);
