@@ -303,7 +303,10 @@ impl<'a> Gather<'a> {
         let span = header.value.as_ref().map_or_else(|| header.ident.span(), |value| Extent::of(value).start());
         match self.variant.value_of(header) {
             Some(Shown::Field(field)) if field.option().is_some() => Text::place(self.optional(field, span)),
-            Some(Shown::Field(field)) => Text::place(self.text(field, span)),
+            Some(Shown::Field(field)) => Text::place(self.direct(field, |direct| {
+                direct.text = direct.text.or(Some(span));
+                direct.seen = data_type::of_type(field.ty);
+            })),
             Some(Shown::Expr(expr)) => {
                 if let Some(Lit::Int(number)) = literal(expr) {
                     Text::literal(number.base10_digits().to_owned())

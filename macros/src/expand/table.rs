@@ -159,7 +159,7 @@ fn names(places: &Places<'_>) -> String {
     direct.chain(computed).collect::<Vec<_>>().join(" ")
 }
 
-/// The types of the places. Only places in `meta` and `<name?>` have one, so most rows have none.
+/// The types of the places. Only those in `meta`, headers and `<name?>` have one, so most rows have none.
 fn types(places: &Places<'_>) -> String {
     let direct = places.direct.iter().map(|direct| &direct.seen);
     let seen: Vec<&Seen> = direct.chain(places.computed.iter().map(|computed| &computed.seen)).collect();

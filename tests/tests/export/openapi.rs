@@ -574,6 +574,31 @@ fn headers_with_the_value_of_a_field_are_not_required() {
 }
 
 #[test]
+fn headers_of_integers_are_integers() {
+    #[derive(Debug, ApiError)]
+    #[expect(dead_code, reason = "only its rows are looked at")]
+    enum HeaderError {
+        #[api(status = 429, headers(x_limit = limit, x_fixed = "100", x_padded = "007", x_mixed = "1", x_text = text))]
+        Limited { limit: u32, text: String },
+        #[api(status = 429, headers(x_mixed = "one"))]
+        Mixed,
+    }
+
+    static API: Catalog = error_catalog::catalog!("Headers", [HeaderError]);
+    let document = openapi(&API);
+    let schema = |name: &str| document["components"]["responses"]["TooManyRequests"]["headers"][name]["schema"].clone();
+    for (name, data_type) in [
+        ("X-Limit", "integer"),
+        ("X-Fixed", "integer"),
+        ("X-Padded", "string"),
+        ("X-Mixed", "string"),
+        ("X-Text", "string"),
+    ] {
+        assert_eq!(schema(name)["type"], data_type, "{name}: {}", schema(name));
+    }
+}
+
+#[test]
 fn what_leads_errors_of_several_statuses_may_lack_a_header() {
     #[derive(Debug, ApiError)]
     #[expect(dead_code, reason = "only its rows are looked at")]

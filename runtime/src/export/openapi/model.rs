@@ -7,7 +7,7 @@ use http::StatusCode;
 use super::names::{self, KnownError, Names};
 use super::schema::{ObjectSchema, Property, Schema, Type};
 use crate::answer::AnyEnvelope;
-use crate::entry::{Entry, Labels, Retry, StatusRange, Template};
+use crate::entry::{DataType, Entry, Labels, Retry, StatusRange, Template};
 use crate::export::ordered::Json;
 use crate::export::path::{BodyPath, Step};
 use crate::export::sample::{self, Detail, SampleError};
@@ -533,14 +533,9 @@ fn headers(
     let sent = |error: &WireEntry, detail| sample::headers(envelope, error.sample(detail, status));
     for error in errors {
         for (name, value) in sent(error, Detail::Full) {
-            let value = if name == "retry-after" {
-                value.parse::<u64>().map_or_else(|_| Json::from(value.as_str()), |seconds| Json::Number(seconds.into()))
-            } else {
-                Json::Text(value)
-            };
+            let value = header_value(error, &name, value);
             match headers.iter_mut().find(|header| header.name == name) {
-                Some(header) if !header.examples.contains(&value) => header.examples.push(value),
-                Some(_) => {}
+                Some(header) => header.add(value),
                 None => headers.push(ResponseHeader::new(name, value)),
             }
         }
@@ -583,10 +578,44 @@ fn is_of_field(entry: &Entry, header: &str) -> bool {
         || declared.any(|(_, value)| has_places(value))
 }
 
+/// The value of a header: a number if it is one, or the value of a field that holds integers.
+fn header_value(error: &WireEntry, name: &str, text: String) -> Json {
+    let mut declared = error.entry.header_lines();
+    let place = declared.find(|(declared, _)| *declared == name).and_then(|(_, value)| {
+        let place = value.strip_prefix('<')?.strip_suffix('>')?;
+        place.parse::<usize>().ok()
+    });
+    let sample = SampleError::of(error.section, error.entry, Detail::Full);
+    if let Some(place) =
+        place.filter(|place| sample.data_type(*place).is_some_and(|(kind, _)| kind == DataType::INTEGER))
+    {
+        return sample.value(place).0;
+    }
+    // A number with zeros before it is a text.
+    match text.parse::<u64>() {
+        Ok(number) if number.to_string() == text => Json::Number(number.into()),
+        _ => Json::Text(text),
+    }
+}
+
 impl ResponseHeader {
     fn new(name: String, value: Json) -> Self {
         let data_type = if matches!(value, Json::Number(_)) { Type::Integer } else { Type::String };
         Self { name, description: "", required: true, data_type, examples: vec![value] }
+    }
+
+    /// Adds a value that another error has. A header that not all errors have as a number is a text.
+    fn add(&mut self, value: Json) {
+        if (self.data_type == Type::Integer) != matches!(value, Json::Number(_)) {
+            self.data_type = Type::String;
+            for known in &mut self.examples {
+                *known = Json::Text(known.to_text());
+            }
+        }
+        let value = if self.data_type == Type::String { Json::Text(value.to_text()) } else { value };
+        if !self.examples.contains(&value) {
+            self.examples.push(value);
+        }
     }
 
     /// The purpose of the header, by its lower-case name.
