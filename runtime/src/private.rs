@@ -16,7 +16,7 @@ pub use crate::answer::{
 };
 pub use crate::catalog::{
     Anything, DeclaredOfAny, Found, NoShape, OfAny, OfOne, Pattern, ShapeOf, Undecided, allow, catalog, entry, first,
-    position, sections, sections_len,
+    link, position, sections, sections_len, stated,
 };
 pub use crate::entry::{
     Declared, Entry, EventLevel, GrpcCode, Retry, Row, Section, SectionRow, Tree, entries, tree_slots,

@@ -17,7 +17,7 @@ mod error;
 mod errors;
 #[cfg(feature = "tracing")]
 pub mod event;
-#[cfg(feature = "__service")]
+#[cfg(any(feature = "__service", feature = "export"))]
 mod links;
 mod raise;
 mod raised;
@@ -43,7 +43,7 @@ pub use self::error::{ApiError, AsApiError, Headers, find_own};
 pub(crate) use self::errors::INTERNAL_ERROR;
 pub(crate) use self::errors::INTERNAL_SECTION;
 pub use self::errors::{EmptyList, Errors, or_fallback};
-#[cfg(feature = "__service")]
+#[cfg(any(feature = "__service", feature = "export"))]
 pub(crate) use self::links::DocsLink;
 pub use self::raise::Raise;
 pub use self::raised::{Cause, Fallback, Raised};

@@ -35,6 +35,7 @@ pub struct Catalog {
     #[cfg_attr(not(feature = "__wire"), expect(dead_code, reason = "documents show what it renders"))]
     envelope: AnyEnvelope,
     version: Option<&'static str>,
+    docs: Option<&'static str>,
 }
 
 impl Catalog {
@@ -44,7 +45,14 @@ impl Catalog {
         envelope: AnyEnvelope,
         version: Option<&'static str>,
     ) -> Self {
-        Self { title, sections, envelope, version }
+        Self { title, sections, envelope, version, docs: None }
+    }
+
+    /// The same, with a link that entries without one have in documents.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn linked(self, docs: Option<&'static str>) -> Self {
+        Self { docs, ..self }
     }
 
     /// The title.
@@ -52,9 +60,14 @@ impl Catalog {
         self.title
     }
 
-    /// The version of the package that calls [`catalog!`](crate::catalog), if Cargo builds it.
+    /// The version that [`catalog!`](crate::catalog) states, else that of the package that calls it, if Cargo builds it.
     pub const fn version(&self) -> Option<&'static str> {
         self.version
+    }
+
+    /// The link that entries without `docs` have in documents. `<code>` stands for their code.
+    pub const fn docs(&self) -> Option<&'static str> {
+        self.docs
     }
 
     /// The types, in the order in which they are listed.
@@ -109,6 +122,40 @@ impl Serialize for Catalog {
         data.serialize_field("sections", self.sections)?;
         data.end()
     }
+}
+
+/// The one value of a list that has at most one.
+#[must_use]
+pub const fn stated(values: &[&'static str]) -> Option<&'static str> {
+    match values {
+        [value, ..] => Some(*value),
+        [] => None,
+    }
+}
+
+/// The `docs` of a catalog.
+///
+/// # Panics
+///
+/// If they are no link. The compiler evaluates the call.
+#[must_use]
+#[allow(clippy::panic, reason = "the compiler evaluates it, and reports the text")]
+#[allow(clippy::indexing_slicing, reason = "the index is below the length")]
+pub const fn link(docs: &[&'static str]) -> Option<&'static str> {
+    let Some(docs) = stated(docs) else { return None };
+    let bytes = docs.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        assert!(bytes[at].is_ascii_graphic(), "the `docs` of `catalog!` have a character that must be percent-encoded");
+        at += 1;
+    }
+    let is_link = bytes.len() > 8
+        && matches!(
+            bytes,
+            [b'h', b't', b't', b'p', b':', b'/', b'/', ..] | [b'h', b't', b't', b'p', b's', b':', b'/', b'/', ..]
+        );
+    assert!(is_link, "the `docs` of `catalog!` are no URL that begins with `https://` or `http://`");
+    Some(docs)
 }
 
 /// A checked catalog. The version is that of the package that declares it.
@@ -172,6 +219,24 @@ pub const fn catalog(
 /// assert_eq!(codes, ["token_expired", "user_not_found"]);
 /// ```
 ///
+/// After the types, `version` is that of the API, if it is not the version of the package; and `docs` is the link that
+/// documents give the entries that declare none: write what a layer adds to their responses.
+///
+/// ```
+/// # use error_catalog::{ApiError, Catalog, export::Document};
+/// # #[derive(Debug, ApiError)]
+/// # enum UserError { #[api(status = 404)] UserNotFound }
+/// pub static API: Catalog = error_catalog::catalog!(
+///     "Users API",
+///     [UserError],
+///     version = "1.4",
+///     docs = "https://docs.example.com/errors#<code>",
+/// );
+///
+/// assert_eq!(API.version(), Some("1.4"));
+/// assert_eq!(API.docs(), Some("https://docs.example.com/errors#<code>"));
+/// ```
+///
 /// If several types share codes, allow it:
 ///
 /// ```
@@ -186,19 +251,10 @@ pub const fn catalog(
 /// ```
 #[macro_export]
 macro_rules! catalog {
-    ($title:expr, [$($(#[$cfg:meta])* $type:ty),* $(,)?] $(,)?) => {
-        $crate::__catalog!($title, [$($(#[$cfg])* $type),*], [])
-    };
-    ($title:expr, [$($(#[$cfg:meta])* $type:ty),* $(,)?], allow($($lint:ident),* $(,)?) $(,)?) => {
-        $crate::__catalog!($title, [$($(#[$cfg])* $type),*], [$($lint)*])
+    ($title:expr, [$($(#[$cfg:meta])* $type:ty),* $(,)?] $(, $($options:tt)*)?) => {
+        $crate::__catalog_options!({$title, [$($(#[$cfg])* $type),*]} [] [] [] $($($options)*)?)
     };
     // What is left is a mistake.
-    ($title:expr, [$($(#[$cfg:meta])* $type:ty),* $(,)?], $word:ident $($rest:tt)*) => {
-        ::core::compile_error!(::core::concat!(
-            "expected `allow(…)` after the types of `catalog!`, found `", ::core::stringify!($word $($rest)*), "`",
-            "\nhelp: write `allow(duplicate_code, conflicting_status)`, or one of these",
-        ))
-    };
     ($title:expr, [$($list:tt)*] $($rest:tt)*) => {
         ::core::compile_error!(::core::concat!(
             "expected types with `,` between them in `catalog!`, found `[", ::core::stringify!($($list)*), "]",
@@ -244,10 +300,35 @@ macro_rules! __catalog_lint {
     };
 }
 
+/// Reads what follows the types, in any order.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog_options {
+    ({$($types:tt)*} [$($lint:ident)*] [$($docs:expr)?] [$($version:expr)?]) => {
+        $crate::__catalog!($($types)*, [$($lint)*], [$($docs)?], [$($version)?])
+    };
+    ($types:tt [] $docs:tt $version:tt allow($($lint:ident),* $(,)?) $(, $($rest:tt)*)?) => {
+        $crate::__catalog_options!($types [$($lint)*] $docs $version $($($rest)*)?)
+    };
+    ($types:tt $lints:tt [] $version:tt docs = $docs:expr $(, $($rest:tt)*)?) => {
+        $crate::__catalog_options!($types $lints [$docs] $version $($($rest)*)?)
+    };
+    ($types:tt $lints:tt $docs:tt [] version = $version:expr $(, $($rest:tt)*)?) => {
+        $crate::__catalog_options!($types $lints $docs [$version] $($($rest)*)?)
+    };
+    ($types:tt $lints:tt $docs:tt $version:tt $($rest:tt)*) => {
+        ::core::compile_error!(::core::concat!(
+            "expected `allow(…)`, `docs = …` or `version = …`, each once, after the types of `catalog!`, found `",
+            ::core::stringify!($($rest)*), "`",
+            "\nhelp: write `allow(duplicate_code, conflicting_status)`, or one of these",
+        ))
+    };
+}
+
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __catalog {
-    ($title:expr, [$($(#[$cfg:meta])* $type:ty),*], [$($lint:ident)*]) => {{
+    ($title:expr, [$($(#[$cfg:meta])* $type:ty),*], [$($lint:ident)*], [$($docs:expr)?], [$($version:expr)?]) => {{
         // Statics and not constants: the compiler would look through a constant down to the last text.
         static TYPES: &[&$crate::__private::Tree] = &[$($(#[$cfg])* <$type as $crate::__private::Declared>::TREE),*];
         const TYPE_SLOTS: usize = $crate::__private::tree_slots(TYPES);
@@ -280,8 +361,12 @@ macro_rules! __catalog {
                 use $crate::__private::NoShape as _;
                 $crate::__private::first(&[$($(#[$cfg])* $crate::__private::ShapeOf::<$type>::ENVELOPE),*])
             },
-            ::core::option_env!("CARGO_PKG_VERSION"),
+            match $crate::__private::stated(&[$($version)?]) {
+                ::core::option::Option::None => ::core::option_env!("CARGO_PKG_VERSION"),
+                stated => stated,
+            },
         )
+        .linked($crate::__private::link(&[$($docs)?]))
     }};
 }
 

@@ -5,7 +5,7 @@ mod catalog;
 mod declared;
 mod unique;
 
-pub use self::catalog::{Catalog, catalog};
+pub use self::catalog::{Catalog, catalog, link, stated};
 pub use self::declared::{
     Anything, DeclaredOfAny, Found, NoShape, OfAny, OfOne, Pattern, ShapeOf, Undecided, allow, entry, first, position,
     sections, sections_len,

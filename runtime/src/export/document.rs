@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use super::sample::{self, Detail};
 use super::shape::Shape;
 use super::wire::{Wire, WireEntry, WireMember, rows};
-use crate::answer::AnyEnvelope;
+use crate::answer::{AnyEnvelope, DocsLink};
 use crate::catalog::Catalog;
 use crate::entry::{self, GrpcCode, Label, StatusRange};
 
@@ -52,7 +52,7 @@ pub struct Document {
     pub schema: String,
     /// The title of the catalog.
     pub title: String,
-    /// The version of the package that declares the catalog.
+    /// The version that the catalog states, else that of its package.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
     /// The `Content-Type` of the responses.
@@ -126,7 +126,7 @@ pub struct Entry {
     /// The extra response headers. Their values can contain placeholders.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<Header>,
-    /// Link to the documentation.
+    /// Link to the documentation: that of the entry, else that of the catalog.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub docs: Option<String>,
     /// The labels of the team, by name.
@@ -298,13 +298,19 @@ impl Document {
     /// The document of a catalog, and of the responses with its public entries.
     pub(super) fn of(catalog: &Catalog, wire: &Wire) -> Self {
         let envelope = catalog.envelope();
+        let link = catalog.docs().and_then(|docs| DocsLink::new(docs).ok());
+        let entry = |sent: &WireEntry| {
+            let entry = Entry::of(envelope, sent);
+            let docs = entry.docs.clone().or_else(|| Some(link.as_ref()?.of(sent.entry.code())));
+            Entry { docs, ..entry }
+        };
         let section = |section: &'static entry::Section| {
             let own = wire.entries.iter().filter(|sent| std::ptr::eq(sent.section, section));
             Section {
                 name: section.name().to_owned(),
                 type_name: section.type_name().to_owned(),
                 domain: section.domain().map(str::to_owned),
-                entries: own.map(|sent| Entry::of(envelope, sent)).collect(),
+                entries: own.map(entry).collect(),
                 retired: section.retired().iter().map(|&code| code.to_owned()).collect(),
             }
         };

@@ -132,3 +132,26 @@ fn formats_are_found_by_name() {
     let unknown = "yaml".parse::<Format>();
     assert!(unknown.is_err_and(|error| error.to_string().starts_with("unknown format, expected one of `json`")));
 }
+
+#[test]
+fn a_catalog_states_its_version_and_its_links() {
+    #[allow(deprecated, reason = "the catalog has it all the same")]
+    static LINKED: Catalog = error_catalog::catalog!(
+        "Users API",
+        [UserError, OldError],
+        docs = "https://docs.example.com/<code>.html",
+        allow(duplicate_code),
+        version = "1.4",
+    );
+    let document = Document::from(&LINKED);
+    assert_eq!(document.version.as_deref(), Some("1.4"));
+    let docs = |code: &str| {
+        let entry = document.entries().find(|entry| entry.code.to_string() == code);
+        entry.and_then(|entry| entry.docs.as_deref())
+    };
+    assert_eq!(docs("user_not_found"), Some("https://example.com/errors#user_not_found"), "it has a link of its own");
+    assert_eq!(docs("409001"), Some("https://docs.example.com/409001.html"));
+    assert!(export::html(&LINKED).contains("version 1.4</p>"));
+    assert_eq!(LINKED.in_envelope::<Problem>().docs(), LINKED.docs());
+    assert_eq!(API.version(), Some(env!("CARGO_PKG_VERSION")), "else that of the package");
+}
