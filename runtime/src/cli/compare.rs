@@ -87,10 +87,11 @@ fn lock_below(catalog: &Catalog, name: &Path) -> Result<PathBuf, Refusal> {
         (_, []) => Ok(name.to_owned()),
         (_, [one]) => Ok(one.clone()),
         (_, [first, ..]) => {
-            let paths = found.iter().map(|path| format!("\n  {}", path.display())).collect::<String>();
+            let paths: Vec<_> = found.iter().map(|path| path.display().to_string()).collect();
             Err(Refusal::Failure(format!(
-                "several packages of this workspace have a lock file:{paths}\
+                "several packages of this workspace have a lock file:\n  {}\
                  \n  help: say which one: `catalog check {}`",
+                paths.join("\n  "),
                 first.display(),
             )))
         }

@@ -109,7 +109,7 @@ impl<'a> Part<'a> {
 
     fn write(&self, page: &mut Blocks) {
         let Section { type_name, domain, retired, .. } = self.section;
-        page.heading(2, &anchored(self.name(), &self.anchor));
+        page.heading(2, &anchored(&self.name(), &self.anchor));
         let mut line = Inline::of_text("Type ").code(type_name);
         if let Some(domain) = domain {
             line = line.text(", domain ").code(domain);
@@ -130,7 +130,7 @@ impl<'a> Part<'a> {
     }
 
     fn write_entry(&self, page: &mut Blocks, entry: &Entry, anchor: &str) {
-        page.heading(3, &anchored(code(entry), anchor));
+        page.heading(3, &anchored(&code(entry), anchor));
         let path = if entry.name == self.section.type_name {
             entry.name.clone()
         } else {
@@ -156,8 +156,8 @@ impl<'a> Part<'a> {
     }
 }
 
-fn anchored(heading: Inline, anchor: &str) -> Inline {
-    Inline::default().anchor(anchor).append(&heading)
+fn anchored(heading: &Inline, anchor: &str) -> Inline {
+    Inline::default().anchor(anchor).append(heading)
 }
 
 /// The heading of an entry: the code, which is empty in some catalogs.

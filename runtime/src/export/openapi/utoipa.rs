@@ -437,7 +437,9 @@ impl Described {
     /// Lets documents refer to the schemas.
     fn register(&self) {
         let types = self.types.as_deref().unwrap_or(std::slice::from_ref(self));
-        types.iter().for_each(|of_type| locked(&SCHEMAS).extend(of_type.components()));
+        for of_type in types {
+            locked(&SCHEMAS).extend(of_type.components());
+        }
     }
 
     fn response(&self, of: &str) -> RefOr<Response> {
