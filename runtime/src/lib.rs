@@ -81,6 +81,7 @@
 //! | --- | --- |
 //! | `axum`, `actix-web`, `poem`, `rocket` | makes error types and [`Errors`] responses of the framework, and turns its own failures into errors of the application |
 //! | `tower` | a layer that turns failures into errors of the application, for any service on the `http` crate; `axum` enables it |
+//! | `async-graphql` | an extension that sends the errors of resolvers as those of the catalog; needs Rust 1.89 |
 //! | `rmcp` | converts errors into those of JSON-RPC, for servers of the Model Context Protocol |
 //! | `tonic` | makes error types, [`Errors`] and [`Raised`] statuses of gRPC with details, opens the [`Context`] of calls, and adds the envelope `Connect` |
 //! | `tracing` | an event for every rendered error |
@@ -137,6 +138,8 @@ pub use crate::entry::{
 pub use crate::export::openapi::utoipa;
 #[cfg(feature = "actix-web")]
 pub use crate::frameworks::actix_web;
+#[cfg(feature = "async-graphql")]
+pub use crate::frameworks::async_graphql;
 #[cfg(feature = "axum")]
 pub use crate::frameworks::axum;
 #[cfg(feature = "garde")]

@@ -52,7 +52,7 @@ pub use self::rendered::Rendered;
 #[cfg(feature = "axum")]
 pub use self::reported::Reported;
 pub(crate) use self::response::X_REQUEST_ID;
-#[cfg(feature = "rmcp")]
+#[cfg(any(feature = "async-graphql", feature = "rmcp"))]
 pub(crate) use self::response::tell;
 #[cfg(feature = "tonic")]
 pub(crate) use self::response::tell_of_call;

@@ -21,7 +21,7 @@ mod head;
 mod mapping;
 #[cfg(any(feature = "poem", feature = "rocket"))]
 mod marks;
-#[cfg(feature = "rmcp")]
+#[cfg(any(feature = "async-graphql", feature = "rmcp"))]
 mod parts;
 #[cfg(any(feature = "garde", feature = "validator"))]
 mod pointer;
@@ -50,6 +50,8 @@ mod valid;
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;
+#[cfg(feature = "async-graphql")]
+pub mod async_graphql;
 #[cfg(feature = "axum")]
 pub mod axum;
 #[cfg(feature = "garde")]

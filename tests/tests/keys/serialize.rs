@@ -1,3 +1,6 @@
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
+#![allow(clippy::unreadable_literal, reason = "a float that is not rounded")]
+
 use std::io;
 
 use error_catalog::envelope::{ErrorObject, GoogleStatus, JsonApi, Problem};

@@ -8,6 +8,7 @@
     reason = "a test may panic"
 )]
 
+mod async_graphql;
 mod decode;
 mod grpc;
 mod grpc_context;
