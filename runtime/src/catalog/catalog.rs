@@ -139,6 +139,7 @@ pub const fn stated(values: &[&'static str]) -> Option<&'static str> {
 ///
 /// If they are no link. The compiler evaluates the call.
 #[must_use]
+#[track_caller]
 #[allow(clippy::panic, reason = "the compiler evaluates it, and reports the text")]
 #[allow(clippy::indexing_slicing, reason = "the index is below the length")]
 pub const fn link(docs: &[&'static str]) -> Option<&'static str> {
