@@ -301,3 +301,17 @@ pub fn lock(text: &str) {
         assert_eq!(old.diff(&new), diff);
     }
 }
+
+/// Any bytes are a catalog that is printed as Rust, or a file without one, which is said. The Rust parses, and every line on
+/// standard error names the file.
+pub fn import(file: &[u8]) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = error_catalog::program::run_from(["error-catalog", "import", "-"], &mut &*file, &mut out, &mut err);
+    let [out, err] = [out, err].map(|bytes| String::from_utf8(bytes).expect("it prints UTF-8"));
+    if exit == error_catalog::cli::Exit::Failure {
+        assert!(err.contains("error: "), "{err}");
+        return;
+    }
+    let parsed = syn::parse_file(&out);
+    assert!(parsed.is_ok(), "{:?}\n{out}", parsed.err());
+}
