@@ -76,6 +76,7 @@ pub static API: Catalog = error_catalog::catalog!("Users API", [AppError]);
 pub type Result<T, E = Raised<AppError>> = std::result::Result<T, E>;
 
 /// What HTTP answers in place of its own failures.
+#[must_use]
 pub fn own(failure: &Failure<'_>) -> AppError {
     match failure.kind() {
         FailureKind::NotFound => AppError::RouteNotFound { path: failure.path().to_owned() },

@@ -37,11 +37,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn services() -> Document {
     let sections = |(service, catalog): (&str, &Catalog)| {
         let mut sections = Document::from(catalog).sections;
-        sections.iter_mut().for_each(|section| section.domain = Some(service.to_owned()));
+        for section in &mut sections {
+            section.domain = Some(service.to_owned());
+        }
         sections
     };
     let mut document = Document::from(&clerk::CLERK);
-    document.title = "All services".to_owned();
+    "All services".clone_into(&mut document.title);
     let services = [("users.example", &clerk::CLERK), ("posts.example", &axumkit::AXUMKIT)];
     document.sections = services.into_iter().flat_map(sections).collect();
     document

@@ -1,6 +1,6 @@
 //! The commands on JSON exports: catalogs of many services become one, and are compared.
 
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};

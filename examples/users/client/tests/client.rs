@@ -1,6 +1,6 @@
 //! The client against the service, over a socket.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use error_catalog::{Received, entry};
 use error_catalog_users::Config;

@@ -114,7 +114,7 @@ fn problem_item(failure: &Failure, body: &mut Vec<u8>) {
         Failure::OneField { user_id } => {
             body.extend_from_slice(br#"{"detail":"No user was found with id "#);
             escape(user_id, body);
-            body.extend_from_slice(br#"","code":"resource_not_found"}"#);
+            body.extend_from_slice(br#"","code":"resource_not_found","meta":{"param_name":"user_id"}}"#);
         }
         Failure::ThreeFields { id, name, state } => {
             body.extend_from_slice(br#"{"detail":"Order "#);
@@ -123,7 +123,11 @@ fn problem_item(failure: &Failure, body: &mut Vec<u8>) {
             escape(name, body);
             body.extend_from_slice(b" is ");
             let _ = write!(Escaped(body), "{state}");
-            body.extend_from_slice(br#"","code":"conflict"}"#);
+            body.extend_from_slice(br#"","code":"conflict","meta":{"id":"#);
+            number(*id, body);
+            body.extend_from_slice(br#","name":""#);
+            escape(name, body);
+            body.extend_from_slice(br#""}}"#);
         }
     }
 }

@@ -48,6 +48,8 @@ pub(crate) struct ProblemBody {
 struct ProblemItem {
     detail: String,
     code: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meta: Option<Meta>,
 }
 
 pub(crate) fn list(failures: &[Failure], id: Option<&str>) -> List {
@@ -55,7 +57,8 @@ pub(crate) fn list(failures: &[Failure], id: Option<&str>) -> List {
 }
 
 pub(crate) fn problem_of_several(failures: &[Failure], id: Option<&str>) -> ProblemBody {
-    let items = failures.iter().map(|failure| ProblemItem { detail: detail(failure), code: code(failure) });
+    let item = |failure| ProblemItem { detail: detail(failure), code: code(failure), meta: meta(failure) };
+    let items = failures.iter().map(item);
     ProblemBody {
         title: "Bad Request".to_owned(),
         status: 400,
