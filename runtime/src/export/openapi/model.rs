@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use http::StatusCode;
 
-use super::names::{self, KnownError, Names};
+#[cfg(feature = "utoipa")]
+use super::names::KnownError;
+use super::names::{self, Names};
 use super::schema::{ObjectSchema, Property, Schema, Type};
 use crate::answer::AnyEnvelope;
 use crate::entry::{DataType, Entry, Labels, Retry, StatusRange, Template};
@@ -20,6 +22,7 @@ pub(crate) struct Model {
     pub(crate) schemas: Vec<Named>,
     pub(crate) responses: Vec<StatusResponse>,
     /// The schema of each code.
+    #[cfg(feature = "utoipa")]
     pub(crate) errors: Vec<KnownError>,
 }
 
@@ -86,11 +89,17 @@ impl Model {
             let description = format!("The body of responses with status {}.", response.status);
             schemas.extend(of_status.body(&response.body, &description, &codes));
         }
-        let known = |group: Group<'_>| {
-            Some(KnownError { name: codes.get(&group.code.to_text())?.clone(), errors: group.entries() })
-        };
-        let errors = all.groups().into_iter().filter_map(known).collect();
-        Self { schemas, responses, errors }
+        Self {
+            schemas,
+            responses,
+            #[cfg(feature = "utoipa")]
+            errors: {
+                let known = |group: Group<'_>| {
+                    Some(KnownError { name: codes.get(&group.code.to_text())?.clone(), errors: group.entries() })
+                };
+                all.groups().into_iter().filter_map(known).collect()
+            },
+        }
     }
 }
 
