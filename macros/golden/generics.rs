@@ -63,10 +63,21 @@ const _: () = {
             __place: ::core::primitive::usize,
             __out: &mut __api::Output<'_>,
         ) {
+            mod placeholder {
+                pub(super) enum _1 {}
+            }
             match self {
                 Self { 1: __1, .. } => {
                     match __place {
-                        1 => __out.text(::core::format_args!("{:?}", __1)),
+                        1 => {
+                            __out
+                                .text(
+                                    ::core::format_args!(
+                                        "{:?}", __api::shown_as:: < placeholder::_1,
+                                        __api::form::DebugForm, _ > (__1)
+                                    ),
+                                )
+                        }
                         _ => {}
                     }
                 }

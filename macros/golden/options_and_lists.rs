@@ -54,6 +54,9 @@ const _: () = {
             __out: &mut __api::Output<'_>,
         ) {
             use __api::Items as _;
+            mod placeholder {
+                pub(super) enum fields {}
+            }
             match self {
                 Self { fields: __0, note: __1, .. } => {
                     match __place {
@@ -62,7 +65,12 @@ const _: () = {
                                 .list(
                                     (__0).__items(),
                                     |__value, __out| {
-                                        __out.text(::core::format_args!("{}", __value))
+                                        __out
+                                            .text(
+                                                ::core::format_args!(
+                                                    "{}", __api::shown:: < placeholder::fields, _ > (& __value)
+                                                ),
+                                            )
                                     },
                                 )
                         }

@@ -1,7 +1,7 @@
 //! The items that expansions of the derive and of `catalog!` use. Nothing here is covered by semver.
 
 use std::error::Error;
-use std::fmt::{Debug, Display};
+use std::fmt::{self, Debug, Display};
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::panic::UnwindSafe;
@@ -193,6 +193,67 @@ impl<T: Display + ?Sized, Place> Shown<Place> for T {}
 pub fn shown<'a, Place, T: Shown<Place>>(field: &'a T) -> &'a (dyn Display + 'a) {
     field
 }
+
+/// A form of `std::fmt` that is not `Display`.
+pub trait Form {
+    /// A value that has the form.
+    type Shown<'a>: ?Sized;
+}
+
+/// The form for the placeholder of a field.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no text in the format of the placeholder `{Place}`",
+    label = "it does not implement the trait of this format",
+    note = "`:?` needs `Debug`, `:x` needs `LowerHex`; `args(text = …)` shows what an expression makes of it"
+)]
+pub trait ShownAs<Place, F: Form> {
+    /// The value, erased.
+    fn shown_as(&self) -> &F::Shown<'_>;
+}
+
+/// A field in a form.
+#[inline]
+pub fn shown_as<Place, F: Form, T: ShownAs<Place, F>>(field: &T) -> &F::Shown<'_> {
+    field.shown_as()
+}
+
+macro_rules! forms {
+    ($($Trait:ident $Form:ident),*) => {
+        /// The forms.
+        pub mod form {
+            $(
+                #[doc = concat!("That of `", stringify!($Trait), "`.")]
+                #[derive(Debug)]
+                pub enum $Form {}
+            )*
+        }
+
+        $(
+            impl Form for form::$Form {
+                type Shown<'a> = dyn fmt::$Trait + 'a;
+            }
+
+            #[diagnostic::do_not_recommend]
+            impl<T: fmt::$Trait, Place> ShownAs<Place, form::$Form> for T {
+                #[inline]
+                fn shown_as(&self) -> &(dyn fmt::$Trait + '_) {
+                    self
+                }
+            }
+        )*
+    };
+}
+
+forms!(
+    Binary BinaryForm,
+    Debug DebugForm,
+    LowerExp LowerExpForm,
+    LowerHex LowerHexForm,
+    Octal OctalForm,
+    Pointer PointerForm,
+    UpperExp UpperExpForm,
+    UpperHex UpperHexForm
+);
 
 /// The type of a transparent field.
 #[derive(Debug)]

@@ -129,6 +129,11 @@ fn finds_the_lock_file_of_a_package_of_the_workspace() {
     assert!(!root.join("errors.lock.json").exists());
     assert_eq!(fs::read_to_string(root.join("a/errors.lock.json")).unwrap(), other);
 
+    // The lock file of another service is not overwritten.
+    let root = workspace("another-lock", &[("a", &other)]);
+    assert_eq!(at(&root, &["check", "--update"]).0, Some(2));
+    assert_eq!(fs::read_to_string(root.join("a/errors.lock.json")).unwrap(), other);
+
     let root = workspace("no-locks", &[]);
     let (code, _, _) = at(&root, &["check", "--update"]);
     assert_eq!(code, Some(0));

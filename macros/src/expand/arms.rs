@@ -259,10 +259,7 @@ pub(super) fn fields(model: &Model<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let body = match_self(model, &arms, &quote!({}));
-    let mut seen = HashSet::new();
-    let placeholders = named.into_iter().filter(|direct| seen.insert(direct.name)).map(placeholder);
-    let placeholders: Vec<Ident> = placeholders.collect();
-    let module = (!placeholders.is_empty()).then(|| quote!(mod placeholder { #(pub(super) enum #placeholders {})* }));
+    let module = placeholders(named.into_iter().map(|direct| direct.member));
     quote! {
         fn __fields<'__a>(&'__a self, __fields: &mut __api::Fields<'__a>) {
             #module
@@ -280,13 +277,20 @@ fn entries<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = (&'m Variant<'a
 
 /// `__api::shown::<placeholder::user_id, _>(__0)`: an error about a type without a text names the placeholder.
 fn shown(direct: &Direct<'_>, index: usize, span: Span) -> TokenStream {
-    let (name, local) = (placeholder(direct), local(index, at(span)));
+    let (name, local) = (placeholder(direct.member), local(index, at(span)));
     quote_spanned!(at(span)=> __api::shown::<placeholder::#name, _>(#local))
 }
 
+/// `mod placeholder { pub(super) enum user_id {} }`: the names of placeholders as types.
+fn placeholders<'a>(members: impl Iterator<Item = &'a syn::Member>) -> Option<TokenStream> {
+    let mut seen = HashSet::new();
+    let names: Vec<Ident> = members.map(placeholder).filter(|name| seen.insert(name.to_string())).collect();
+    (!names.is_empty()).then(|| quote!(mod placeholder { #(pub(super) enum #names {})* }))
+}
+
 /// The name of a placeholder as that of a type. Its position is that of the derive, so that no lint is about it.
-fn placeholder(direct: &Direct<'_>) -> Ident {
-    match direct.member {
+fn placeholder(member: &syn::Member) -> Ident {
+    match member {
         syn::Member::Named(name) => {
             let mut name = name.clone();
             name.set_span(Span::call_site());
@@ -354,10 +358,14 @@ fn direct_calls(places: &Places<'_>) -> TokenStream {
 
 /// Whether the type has the name of one that the runtime's `Plain` supports.
 fn is_plain(ty: &Type) -> bool {
-    const NAMES: [&str; 12] = ["String", "str", "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize"];
+    is_named(ty, &["String", "str", "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize"])
+}
+
+/// Whether the type, or what it refers to, has one of these names.
+fn is_named(ty: &Type, names: &[&str]) -> bool {
     match ty {
-        Type::Reference(reference) => is_plain(&reference.elem),
-        Type::Path(path) => path.path.get_ident().is_some_and(|name| NAMES.iter().any(|plain| name == plain)),
+        Type::Reference(reference) => is_named(&reference.elem, names),
+        Type::Path(path) => path.path.get_ident().is_some_and(|name| names.iter().any(|known| name == known)),
         _ => false,
     }
 }
@@ -380,6 +388,8 @@ fn local(index: usize, span: Span) -> Ident {
 pub(super) fn compute(model: &Model<'_>) -> TokenStream {
     let mut arms = Vec::new();
     let mut names = Names::default();
+    let computed = entries(model).flat_map(|(_, entry)| &entry.places.computed);
+    let module = placeholders(computed.filter_map(Computed::named).map(|field| field.member));
     for (variant, entry) in entries(model).filter(|(_, entry)| !entry.places.computed.is_empty()) {
         arms.push(computed_arm(model, variant, &entry.places, &mut names));
     }
@@ -395,6 +405,7 @@ pub(super) fn compute(model: &Model<'_>) -> TokenStream {
     quote! {
         fn __compute(&self, __place: ::core::primitive::usize, __out: &mut __api::Output<'_>) {
             #import
+            #module
             #body
         }
     }
@@ -485,6 +496,19 @@ fn computed_call(computed: &Computed<'_>, bindings: &Bindings<'_, '_>) -> TokenS
         How::Status => quote_spanned!(span=> __out.status(#reference)),
         How::Format { mode, spec, counts } => {
             let text = |shown: TokenStream| {
+                let shown = match computed.named() {
+                    Some(field) => {
+                        let name = placeholder(field.member);
+                        match spec.map_or("Display", |spec| spec.trait_name) {
+                            "Display" => quote_spanned!(span=> __api::shown::<placeholder::#name, _>(#shown)),
+                            form => {
+                                let form = format_ident!("{form}Form", span = span);
+                                quote_spanned!(span=> __api::shown_as::<placeholder::#name, __api::form::#form, _>(#shown))
+                            }
+                        }
+                    }
+                    None => shown,
+                };
                 let arguments = format_args(&shown, *spec, counts, bindings, span);
                 quote_spanned!(span=> __out.text(#arguments))
             };
@@ -498,11 +522,27 @@ fn computed_call(computed: &Computed<'_>, bindings: &Bindings<'_, '_>) -> TokenS
                     quote_spanned!(span=> if let ::core::option::Option::Some(__value) = #reference { #text })
                 }
                 Mode::List => {
-                    let text = text(quote_spanned!(span=> __value));
+                    // Some lists give values, and others references.
+                    let text = text(quote_spanned!(span=> &__value));
                     quote_spanned!(span=> __out.list((#reference).__items(), |__value, __out| #text))
                 }
             }
         }
+    }
+}
+
+impl<'a> Computed<'a> {
+    /// The field whose placeholder rustc names, unless rustc has nothing to say of its type.
+    fn named(&self) -> Option<Field<'a>> {
+        let (Value::Field(field), How::Format { mode, spec, .. }) = (self.value, &self.how) else { return None };
+        let shown = match mode {
+            Mode::One => Some(field.ty),
+            Mode::Optional => field.option,
+            Mode::List => None,
+        };
+        let is_common = spec.is_none_or(|spec| matches!(spec.trait_name, "Display" | "Debug"));
+        let is_known = |ty| is_plain(ty) || is_named(ty, &["f32", "f64", "bool", "char", "u128", "i128"]);
+        (!is_common || !shown.is_some_and(is_known)).then_some(field)
     }
 }
 

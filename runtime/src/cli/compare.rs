@@ -85,12 +85,12 @@ fn lock_below(catalog: &Catalog, name: &Path) -> Result<PathBuf, Refusal> {
     match (own.as_slice(), found.as_slice()) {
         ([one], _) => Ok((*one).clone()),
         (_, []) => Ok(name.to_owned()),
-        (_, [one]) => Ok(one.clone()),
         (_, [first, ..]) => {
             let paths: Vec<_> = found.iter().map(|path| path.display().to_string()).collect();
             Err(Refusal::Failure(format!(
-                "several packages of this workspace have a lock file:\n  {}\
+                "no lock file, or more than one, of this workspace is that of `{}`:\n  {}\
                  \n  help: say which one: `catalog check {}`",
+                printable(catalog.title()),
                 paths.join("\n  "),
                 first.display(),
             )))
