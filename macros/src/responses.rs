@@ -24,8 +24,11 @@ fn print(input: ParseStream<'_>) -> Result<TokenStream> {
             None => part,
         })
     });
-    list.ok_or_else(|| input.error("expected a type or a variant"))
+    list.ok_or_else(|| input.error(EXPECTED))
 }
+
+const EXPECTED: &str = "expected a type or a variant
+help: write `responses![AuthError, UserError::NotFound]`";
 
 /// A type, or a variant of it.
 struct Part {
@@ -35,7 +38,8 @@ struct Part {
 
 impl Parse for Part {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let mut error: TypePath = input.parse()?;
+        let start = input.fork();
+        let mut error: TypePath = input.parse().map_err(|_| start.error(EXPECTED))?;
         let mut before_last = error.path.segments.iter().rev().skip(1);
         let is_type = |name: &Ident| name.to_string().trim_start_matches("r#").starts_with(char::is_uppercase);
         if !before_last.next().is_some_and(|segment| is_type(&segment.ident)) {
@@ -68,5 +72,21 @@ impl Part {
                 #api::position::<#error>(#name)
             }>
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::parts;
+
+    #[test]
+    fn mistakes_say_what_to_write() {
+        for list in [quote!(krate;), quote!(krate; "x"), quote!(krate; A, 404)] {
+            let said = parts(list.clone()).to_string();
+            assert!(said.contains("expected a type or a variant") && said.contains("help: write"), "{list}: {said}");
+        }
+        assert!(!parts(quote!(krate; A, B::C)).to_string().contains("compile_error"));
     }
 }

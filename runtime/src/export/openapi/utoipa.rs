@@ -128,8 +128,8 @@ pub mod __private {
 /// ```
 #[macro_export]
 macro_rules! responses {
-    ($($errors:tt)+) => {
-        $crate::utoipa::ErrorsOf<$crate::__private::utoipa::parts!($crate; $($errors)+)>
+    ($($errors:tt)*) => {
+        $crate::utoipa::ErrorsOf<$crate::__private::utoipa::parts!($crate; $($errors)*)>
     };
 }
 
