@@ -302,8 +302,7 @@ pub fn lock(text: &str) {
     }
 }
 
-/// Any bytes are a catalog that is printed as Rust, or a file without one, which is said. The Rust parses, and every line on
-/// standard error names the file.
+/// Any bytes are a catalog that is printed as Rust, which parses, or a file without one, which is said.
 pub fn import(file: &[u8]) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let exit = error_catalog::program::run_from(["error-catalog", "import", "-"], &mut &*file, &mut out, &mut err);
