@@ -155,12 +155,25 @@ impl Diag {
         text
     }
 
-    pub(crate) fn into_compile_error(self) -> TokenStream {
+    fn into_compile_error(self) -> TokenStream {
         let text = self.text();
         let start = quote::quote_spanned!(self.extent.start=> ::core::compile_error!);
         let end = quote::quote_spanned!(self.extent.end=> { #text });
         quote::quote!(#start #end)
     }
+}
+
+/// The errors of an item with mistakes. rustc needs more time and memory for each error than for the one before, so one
+/// error counts those after the first 500.
+pub(crate) fn compile_errors(mut mistakes: Vec<Diag>) -> TokenStream {
+    const SHOWN: usize = 500;
+    let rest = mistakes.split_off(mistakes.len().min(SHOWN));
+    mistakes.extend(rest.first().map(|first| {
+        let (count, plural) = (rest.len(), if rest.len() == 1 { "" } else { "s" });
+        Diag::new(first.extent, format!("{count} more mistake{plural} from here on"))
+            .note(format!("the first {SHOWN} mistakes of an item are shown"))
+    }));
+    mistakes.into_iter().map(Diag::into_compile_error).collect()
 }
 
 /// Removes the invisible groups that `macro_rules` makes of its fragments: their span is the `$name` in the macro.

@@ -247,6 +247,22 @@ fn a_variant_adds_few_tokens() {
 }
 
 #[test]
+fn one_error_counts_the_mistakes_past_500() {
+    for (mistakes, shown, last) in
+        [(500, 500, "unknown key"), (501, 501, "1 more mistake "), (2_000, 501, "1500 more mistakes ")]
+    {
+        let variants: Vec<_> =
+            (0..mistakes).map(|number| format!("#[api(status = 404, colour = 1)] Variant{number},")).collect();
+        let variants = variants.concat();
+        let expansion = derive(format!("enum UserError {{ {variants} }}").parse().unwrap());
+        assert_eq!(errors(&expansion), shown);
+        let text = expansion.to_string();
+        let last_error = text.rsplit("compile_error").next().unwrap();
+        assert!(last_error.contains(last), "{last_error}");
+    }
+}
+
+#[test]
 fn unions_are_refused_alone() {
     let expansion = derive(quote!(union U { a: u8 }));
     assert_eq!(errors(&expansion), 1);

@@ -16,7 +16,7 @@ use syn::DeriveInput;
 
 use crate::{
     attr::Input,
-    diag::{Diag, Errors},
+    diag::{Errors, compile_errors},
     lower::{lower, lower_stub},
     model::Model,
     resolve::Sound,
@@ -42,8 +42,8 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
         return print(&lower(&sound));
     }
     let stub = input.as_ref().map(|input| fallback::print(&lower_stub(input)));
-    let errors = mistakes.into_iter().map(Diag::into_compile_error);
-    quote!(#(#errors)* #stub)
+    let errors = compile_errors(mistakes);
+    quote!(#errors #stub)
 }
 
 /// ```text
