@@ -40,6 +40,8 @@ pub(crate) static REPEATED_NAME: Lint = Lint { name: "repeated_name", accepts: "
 pub(crate) static RAGGED_TEXT: Lint = Lint { name: "ragged_text", accepts: "the text as it is", can_be_allowed: true };
 pub(crate) static MISSING_HEADER: Lint =
     Lint { name: "missing_header", accepts: "a response without it", can_be_allowed: true };
+pub(crate) static PLACEHOLDERS_IN_META: Lint =
+    Lint { name: "placeholders_in_meta", accepts: "the text as it is", can_be_allowed: true };
 pub(crate) static RETIRED_CODE: Lint = Lint { name: "retired_code", accepts: "nothing", can_be_allowed: false };
 
 pub(crate) static LINTS: &[&Lint] = &[
@@ -60,6 +62,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &REPEATED_NAME,
     &RAGGED_TEXT,
     &MISSING_HEADER,
+    &PLACEHOLDERS_IN_META,
     &RETIRED_CODE,
 ];
 

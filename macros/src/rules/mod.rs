@@ -21,6 +21,7 @@ mod lost_placeholder;
 mod meta;
 mod missing_header;
 mod placeholder;
+mod placeholders_in_meta;
 mod pointer;
 mod pointer_value;
 mod ragged_text;
@@ -58,6 +59,7 @@ static RULES: &[Rule] = &[
     empty_message::check,
     empty_text::check,
     placeholder::check,
+    placeholders_in_meta::check,
     format_verb::check,
     brace_placeholder::check,
     source_in_message::check,

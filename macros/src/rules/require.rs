@@ -24,9 +24,27 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
 }
 
 fn check_key(input: &Input<'_>, variant: &Variant<'_>, requirement: Requirement, errors: &mut Errors) {
-    if !is_met(input, variant, requirement) {
-        let what = described(requirement);
-        errors.push(missing(input, variant, what).help(how_to_meet(requirement)));
+    let wrote = |key| variant.wrote(key);
+    let (is_met, what, help) = match requirement {
+        Requirement::Description => {
+            (!variant.description.is_empty(), "description", "write a doc comment: `/// When this happens.`")
+        }
+        Requirement::Long => (wrote("long"), "long text", "write `long = \"…\"`"),
+        Requirement::Retry => (
+            input.retry_of(variant).is_some() || wrote("retry") || wrote("retry_after"),
+            "retry advice",
+            "write `retry = \"never\"`, `retry = \"backoff\"` or `retry_after = …`",
+        ),
+        Requirement::Docs => (
+            input.docs_of(variant).is_some() || wrote("docs"),
+            "link to its documentation",
+            "write `docs = \"https://…\"`, here or on the enum",
+        ),
+        // They have lints of their own.
+        Requirement::Challenge | Requirement::Headers | Requirement::PlaceholdersInMeta => return,
+    };
+    if !is_met {
+        errors.push(missing(input, variant, what).help(help));
     }
 }
 
@@ -76,36 +94,4 @@ fn check_label<'a>(
 fn legal(required: &RequiredLabel) -> String {
     let values = required.values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
     format!("the values of `{}` are {values}", required.name)
-}
-
-fn is_met(input: &Input<'_>, variant: &Variant<'_>, requirement: Requirement) -> bool {
-    let written = |name| variant.wrote(name);
-    match requirement {
-        Requirement::Description => !variant.description.is_empty(),
-        Requirement::Long => written("long"),
-        Requirement::Retry => input.retry_of(variant).is_some() || written("retry") || written("retry_after"),
-        Requirement::Docs => input.docs_of(variant).is_some() || written("docs"),
-        // The lint `missing_header` depends on the status.
-        Requirement::Challenge | Requirement::Headers => true,
-    }
-}
-
-fn described(requirement: Requirement) -> &'static str {
-    match requirement {
-        Requirement::Description => "description",
-        Requirement::Long => "long text",
-        Requirement::Retry => "retry advice",
-        Requirement::Docs => "link to its documentation",
-        Requirement::Challenge | Requirement::Headers => "header",
-    }
-}
-
-fn how_to_meet(requirement: Requirement) -> &'static str {
-    match requirement {
-        Requirement::Description => "write a doc comment: `/// When this happens.`",
-        Requirement::Long => "write `long = \"…\"`",
-        Requirement::Retry => "write `retry = \"never\"`, `retry = \"backoff\"` or `retry_after = …`",
-        Requirement::Docs => "write `docs = \"https://…\"`, here or on the enum",
-        Requirement::Challenge | Requirement::Headers => "write the header",
-    }
 }

@@ -59,16 +59,18 @@ pub(crate) enum Requirement {
     Docs,
     Challenge,
     Headers,
+    PlaceholdersInMeta,
 }
 
 impl Requirement {
-    pub(crate) const ALL: [Requirement; 6] = [
+    pub(crate) const ALL: [Requirement; 7] = [
         Requirement::Description,
         Requirement::Long,
         Requirement::Retry,
         Requirement::Docs,
         Requirement::Challenge,
         Requirement::Headers,
+        Requirement::PlaceholdersInMeta,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -79,6 +81,7 @@ impl Requirement {
             Requirement::Docs => "docs",
             Requirement::Challenge => "challenge",
             Requirement::Headers => "headers",
+            Requirement::PlaceholdersInMeta => "placeholders_in_meta",
         }
     }
 }

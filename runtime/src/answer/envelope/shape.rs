@@ -37,7 +37,7 @@ use crate::json::JsonWriter;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an envelope",
     label = "not an envelope",
-    note = "the built-in ones are in `error_catalog::envelope`: `ErrorList`, `ErrorObject`, `Flat`, `Problem`, `GoogleStatus`, `JsonApi`"
+    note = "the built-in ones are in `error_catalog::envelope`: `ErrorList`, `ErrorObject`, `Flat`, `Problem`, `GoogleStatus`, `JsonApi`, and `Connect` with the feature `tonic`"
 )]
 pub trait Envelope {
     /// The `Content-Type` of the response. A text that is not valid in a header does not compile.
