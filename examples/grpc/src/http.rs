@@ -1,4 +1,4 @@
-//! The service over HTTP, and beside it over gRPC and Connect.
+//! The service over HTTP, and beside it over gRPC, Connect and GraphQL.
 
 use axum::Json;
 use axum::Router;
@@ -10,6 +10,7 @@ use error_catalog::envelope::Connect;
 use tonic::service::Routes;
 
 use crate::errors::{Result, own};
+use crate::graphql;
 use crate::rpc::{self, CreateRequest, GetRequest, User};
 use crate::users::Users;
 
@@ -25,6 +26,7 @@ pub fn app(users: Users) -> Router {
     Router::new()
         .route("/users", post(create))
         .route("/users/{id}", get(find))
+        .route("/graphql", post(graphql::answer))
         .nest("/connect", connect)
         .with_state(users)
         .merge(grpc)

@@ -1,11 +1,13 @@
-//! A users API over HTTP, gRPC and Connect. One enum has the errors of all of them, and nothing maps them twice.
+//! A users API over HTTP, gRPC, Connect and GraphQL. One enum has the errors of all of them, and nothing maps them twice.
 //!
 //! - [`errors`]: the enum, as for any service.
 //! - [`users`]: what the service does. Its functions return any error by `?`.
 //! - [`rpc`]: the methods of gRPC, whose `?` makes statuses.
+//! - [`graphql`]: the resolvers, whose `?` makes errors of GraphQL.
 //! - [`http`]: the routes, whose `?` makes responses, and all protocols on one port.
 
 pub mod errors;
+pub mod graphql;
 pub mod http;
 pub mod rpc;
 pub mod users;
@@ -19,7 +21,7 @@ use tonic::transport::Server;
 
 use crate::users::Users;
 
-/// Serves HTTP, gRPC and Connect.
+/// Serves HTTP, gRPC, Connect and GraphQL.
 ///
 /// # Errors
 ///

@@ -24,6 +24,7 @@ fn print_requests(address: &str) -> io::Result<()> {
     writeln!(out, "http://{address}\n")?;
     writeln!(out, "curl -i http://{address}/users/7")?;
     writeln!(out, "curl -i http://{address}/connect/users.v1.Users/Get --json '{{\"id\":7}}'")?;
+    writeln!(out, "curl http://{address}/graphql --json '{{\"query\":\"{{ user(id: 7) {{ name }} }}\"}}'")?;
     writeln!(
         out,
         "grpcurl -plaintext -proto examples/grpc/proto/users.proto -d '{{\"id\":7}}' {address} users.v1.Users/Get"

@@ -145,3 +145,24 @@ async fn http_and_connect_answer_the_same_errors() {
     assert_eq!((status, internal.text()), (500, Some("Something went wrong")));
     assert!(!format!("{internal:?}").contains("1234"));
 }
+
+#[tokio::test]
+async fn graphql_answers_the_same_errors() {
+    let [address, _] = start().await;
+    let execute = async |query: &str| {
+        let request = reqwest::Client::new().post(format!("http://{address}/graphql"));
+        let request = request.header("x-request-id", "req_1").json(&serde_json::json!({ "query": query }));
+        request.send().await.unwrap().json::<serde_json::Value>().await.unwrap()
+    };
+    let found = execute("{ user(id: 1) { id name email } }").await;
+    assert_eq!(found["data"]["user"]["name"], "Ada");
+    let missing = execute("{ user(id: 7) { name } }").await;
+    let extensions = &missing["errors"][0]["extensions"];
+    assert_eq!((&extensions["code"], &extensions["requestId"]), (&"user_not_found".into(), &"req_1".into()));
+    let invalid = execute(r#"mutation { createUser(name: "", email: "") { id } }"#).await;
+    assert_eq!(invalid["errors"][0]["extensions"]["errors"][1]["pointer"], "/email");
+    for private in [500, 503] {
+        let answer = execute(&format!("{{ user(id: {private}) {{ name }} }}")).await.to_string();
+        assert!(!answer.contains("1234") && !answer.contains("10.0.0.7"), "{answer}");
+    }
+}
