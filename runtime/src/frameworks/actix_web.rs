@@ -124,8 +124,8 @@
 //!
 //! # What actix-web answers
 //!
-//! A client that is still sending a body that nobody read may not see the answer: actix-web's own server decides how long it
-//! reads on.
+//! actix-web's own server reads on when nobody read the body of a request, so a client that is still sending sees the
+//! answer.
 //!
 //! actix-web answers a JSON body of the wrong media type with 400; the middleware reports it as 415, like a form. actix-web
 //! answers 404 when a `#[get]` handler is called with another method, because each such handler is a resource of its own;

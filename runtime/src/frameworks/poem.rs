@@ -142,7 +142,9 @@
 //!
 //! # What poem answers
 //!
-//! hyper closes a connection whose request body nobody read, so a client that is still sending may not see the answer.
+//! hyper closes a connection whose request body nobody read, so a client that is still sending a large body, mostly on a
+//! connection that it uses again, may report a broken pipe in place of the answer. The middleware does not read on, as that
+//! of axum does: a proxy in front that buffers requests does, or a handler that reads the body before it fails.
 //!
 //! poem sends no `Allow` with its 405.
 //!

@@ -168,7 +168,9 @@
 //! without a route.
 //!
 //! hyper refuses malformed HTTP, and heads that are too large, before Rocket sees a request: with an empty 400 or 431, after
-//! which it closes the connection. A panic in a program that is built with `panic = "abort"` ends it.
+//! which it closes the connection. It also closes a connection whose request body nobody read, so a client that is still
+//! sending a large body may report a broken pipe in place of the answer; Rocket gives the body to one data guard alone, so the
+//! fairing cannot read on. A panic in a program that is built with `panic = "abort"` ends it.
 //!
 //! Rocket catches the panic of a handler, and makes it look like any other 500. In [`scoped`] routes the two are
 //! distinguished: the failure is a [`Panic`](crate::FailureKind::Panic), and its message goes to the log.

@@ -66,6 +66,20 @@ fn within_the_bound() {
     }
 }
 
+/// reqwest keeps connections for later requests, and writes while it reads.
+#[tokio::test]
+async fn at_reqwest() {
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let url = format!("http://{}/refused", service());
+    for length in [20_000, 300_000, 1_000_000] {
+        for _ in 0..20 {
+            let response = client.post(&url).body(vec![b'x'; length]).send().await.unwrap();
+            assert_eq!(response.status(), 401, "{length}");
+            assert!(response.text().await.unwrap().contains("no_token"));
+        }
+    }
+}
+
 #[test]
 fn in_chunks() {
     let mut socket = connect(service());
