@@ -1,12 +1,14 @@
-//! An enum across two services: one sends it over a socket, the other reads it with reqwest.
+//! An enum across two services: one sends it over a socket, the other reads it with reqwest, or from the status of gRPC.
 
 use std::error::Error;
 
 use axum::Router;
+use axum::http::HeaderMap;
 use axum::routing::get;
 use error_catalog::envelope::Problem;
 use error_catalog::{ApiError, ErrorLayer, Errors, Raised, Received};
 use tokio::net::TcpListener;
+use tonic::Status;
 
 /// What the store answers, in a crate that both services know.
 #[derive(Debug, PartialEq, ApiError)]
@@ -74,6 +76,29 @@ async fn an_enum_crosses_two_services() {
     let source = source.downcast_ref::<Received>().unwrap();
     assert_eq!(source.status().unwrap(), 502);
     assert!(source.request_id().is_some());
+    assert!(!format!("{source:?}").contains("CANARY"));
+}
+
+/// The status that a client of gRPC makes of the metadata of an answer.
+fn by_grpc(error: impl Into<Status>) -> Received {
+    let mut headers = HeaderMap::new();
+    error.into().add_header(&mut headers).unwrap();
+    Received::from_status(&Status::from_header_map(&headers).unwrap())
+}
+
+#[test]
+fn an_enum_crosses_grpc() {
+    for tries in [None, Some(3)] {
+        let no_item = || StockError::NoItem { sku: "naïve\"\n".to_owned(), tries };
+        assert_eq!(by_grpc(no_item()).decode(), Ok(no_item()));
+    }
+    assert_eq!(by_grpc(StockError::Busy { delay: 30 }).decode(), Ok(StockError::Busy { delay: 30 }));
+    let wrong = || StockError::Wrong { name: "limit".to_owned() };
+    assert_eq!(by_grpc(wrong()).decode(), Ok(wrong()));
+
+    let Ok(ShopError::Upstream(source)) = by_grpc(ShopError::Upstream("CANARY_SOURCE".into())).decode() else {
+        panic!("it is upstream")
+    };
     assert!(!format!("{source:?}").contains("CANARY"));
 }
 
