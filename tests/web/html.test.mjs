@@ -64,9 +64,26 @@ function asCode(text) {
   return text.replace(/(?<!`)`([^`]*[^`\s][^`]*)`(?!`)/g, "$1");
 }
 
+/** Checks that `shown` is the sample of an error with values in place of its fields. */
+function assertExample(shown, sample, entry) {
+  if (typeof sample === "string") {
+    const pieces = sample.split(/<(\w+)>/).map((piece, index) => {
+      const isField = index % 2 === 1 && entry.fields.some((field) => field.name === piece);
+      if (isField) return "(?!<).+";
+      return (index % 2 === 1 ? `<${piece}>` : visible(piece)).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    });
+    assert.match(shown, new RegExp(`^${pieces.join("")}$`, "s"), entry.code);
+  } else if (sample !== null && typeof sample === "object") {
+    assert.deepEqual(Object.keys(shown), Object.keys(sample), entry.code);
+    for (const key of Object.keys(sample)) assertExample(shown[key], sample[key], entry);
+  } else {
+    assert.equal(shown, sample, entry.code);
+  }
+}
+
 /** Waits for `read` to give `wanted`: the page answers with its next frame. */
 async function eventually(read, wanted) {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const value = await read();
     try {
@@ -129,6 +146,14 @@ describe("the file", () => {
         })),
       );
       const { title, sections } = catalog(name);
+      for (const [index, section] of sections.entries()) {
+        for (const [at, entry] of section.entries.entries()) {
+          const { body, headers } = read[index].entries[at];
+          assertExample(body, entry.sample.body, entry);
+          assertExample(headers, entry.sample.headers.map((header) => `${header.name}: ${header.value}`), entry);
+          for (const part of ["body", "headers"]) delete read[index].entries[at][part];
+        }
+      }
       assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), title);
       assert.deepEqual(
         read,
@@ -138,8 +163,6 @@ describe("the file", () => {
             status: entry.status,
             code: String(entry.code),
             message: asCode(visible(entry.message)),
-            body: entry.sample.body,
-            headers: entry.sample.headers.map((header) => `${header.name}: ${header.value}`),
             meta: entry.meta.map((member) => member.type),
             isDeprecated: "deprecated" in entry,
           })),
@@ -377,17 +400,17 @@ describe("nothing moves while the page is loaded", () => {
 });
 
 describe("anchors", () => {
-  /** Code of the entry that stands below the bar, which is where a link leads. */
-  async function landed(page) {
-    // Links are followed before all is laid out.
-    await page.waitForTimeout(200);
-    return page.evaluate(() => {
-      const target = document.querySelector(":target");
-      const bar = document.querySelector(".bar, .query").getBoundingClientRect();
-      const { top } = target.getBoundingClientRect();
-      return { id: target.id, isInView: top >= bar.bottom - 1 && top < bar.bottom + 200 };
-    });
-  }
+  /** Waits until the entry `id` stands below the bar, which is where a link leads. */
+  const lands = (page, id) =>
+    eventually(
+      () => page.evaluate(() => {
+        const target = document.querySelector(":target");
+        const bar = document.querySelector(".bar, .query").getBoundingClientRect();
+        const { top } = target?.getBoundingClientRect() ?? {};
+        return { id: target?.id, isInView: top >= bar.bottom - 1 && top < bar.bottom + 200 };
+      }),
+      { id, isInView: true },
+    );
 
   for (const [address, id] of [
     ["clerk.html#agent_task_not_found", "agent_task_not_found"],
@@ -404,22 +427,22 @@ describe("anchors", () => {
   ]) {
     test(address, async (t) => {
       const page = await open(t, address);
-      assert.deepEqual(await landed(page), { id, isInView: true });
+      await lands(page, id);
       // The entry's own link leads to the same place.
       const href = await page.$eval(":target h3 a", (link) => link.getAttribute("href"));
       await page.evaluate(() => scrollTo(0, 0));
       await page.goto(`${server.origin}/${address.split("#")[0]}${href}`);
-      assert.deepEqual(await landed(page), { id, isInView: true });
+      await lands(page, id);
     });
   }
 
   test("lead to what a filter hides", async (t) => {
     const page = await open(t, "clerk.html?q=invitation#agent_task_not_found");
-    assert.deepEqual(await landed(page), { id: "agent_task_not_found", isInView: true });
+    await lands(page, "agent_task_not_found");
     await search(page).fill("invitation");
     await eventually(async () => (await shown(page)).includes("agent_task_not_found"), false);
     await page.evaluate(() => { location.hash = "#resource_not_found"; });
-    assert.deepEqual(await landed(page), { id: "resource_not_found", isInView: true });
+    await lands(page, "resource_not_found");
   });
 
   test("are unique, and each link within the page has one", async (t) => {
@@ -643,35 +666,8 @@ test("5,000 errors are searched, filtered and linked like few", async (t) => {
     return statuses.length > 0 && statuses.every((digit) => digit === "5");
   }, true);
   await page.evaluate(() => { location.hash = "#resource_not_found_15"; });
-  await page.waitForTimeout(300);
-  const box = await page.locator("[id=resource_not_found_15]").boundingBox();
-  assert.ok(box.y > 0 && box.y < 800, `it stands at ${box.y}`);
-});
-
-test("a key is answered at once among 5,000 errors, on a slow computer", async (t) => {
-  const page = await open(t, "large.html");
-  await page.waitForTimeout(2_000);
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  // The time that the page has used of its processor, whatever else the computer does.
-  const used = async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return 1_000 * metrics.find(({ name }) => name === "TaskDuration").value;
-  };
-  await search(page).focus();
-  const times = [];
-  for (const key of "organization xyz") {
-    const before = await used();
-    await page.evaluate((key) => new Promise((answered) => {
-      const input = document.activeElement;
-      input.value += key;
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-      requestAnimationFrame(() => setTimeout(answered));
-    }), key);
-    times.push(Math.round(await used() - before));
-  }
-  const median = times.toSorted((a, b) => a - b)[times.length >> 1];
-  assert.ok(median > 0 && median < 200, `${times}`);
-  t.diagnostic(`milliseconds: ${times}`);
+  await eventually(async () => {
+    const box = await page.locator("[id=resource_not_found_15]").boundingBox();
+    return box !== null && box.y > 0 && box.y < 800;
+  }, true);
 });

@@ -102,7 +102,9 @@ pub(crate) fn show(
     let labels: Vec<_> = entry.labels_shown().collect();
     label("labels", Some(labels.join(", ")).filter(|labels| !labels.is_empty()));
     label("level", entry.level.clone());
-    label("gRPC", entry.shown_grpc().map(|code| code.to_string()));
+    for (protocol, code) in entry.protocol_codes() {
+        label(protocol, Some(code));
+    }
     label("docs", entry.docs.clone());
     if !labelled.is_empty() {
         page.line("")?;

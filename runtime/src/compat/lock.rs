@@ -166,8 +166,8 @@ impl LockedEntry {
         let code = entry.code();
         Self {
             code: code.as_number().map_or_else(|| LockedCode::Text(code.as_str().to_owned()), LockedCode::Number),
-            status: entry.status().as_u16(),
-            statuses: entry.status_place().map(|_| entry.statuses().collect()).unwrap_or_default(),
+            status: sent.status().example(entry.status()).as_u16(),
+            statuses: sent.statuses().collect(),
             type_name: sent.section.type_name().to_owned(),
             name: entry.name().to_owned(),
             message: entry.message().to_string(),

@@ -4,6 +4,8 @@ mod code;
 mod data_type;
 mod grpc;
 mod hash;
+#[cfg(any(feature = "export", feature = "rmcp"))]
+mod json_rpc;
 mod label;
 mod level;
 mod read;
@@ -19,6 +21,8 @@ pub use self::data_type::{DataType, MetaMember};
 pub use self::grpc::GrpcCode;
 pub(crate) use self::hash::equal;
 pub use self::hash::hash;
+#[cfg(any(feature = "export", feature = "rmcp"))]
+pub(crate) use self::json_rpc::json_rpc_code;
 pub use self::label::Label;
 #[cfg(any(feature = "export", feature = "tracing"))]
 pub(crate) use self::label::Labels;

@@ -46,8 +46,14 @@ impl StatusRange {
         self.first <= other.last && other.first <= self.last
     }
 
+    /// The statuses of the range, in ascending order.
+    #[cfg(feature = "__wire")]
+    pub(crate) fn each(self) -> impl Iterator<Item = StatusCode> {
+        (self.first..=self.last).filter_map(|status| StatusCode::from_u16(status).ok())
+    }
+
     /// A status of the range: the preferred one, if it is in the range.
-    #[cfg(feature = "export")]
+    #[cfg(feature = "__wire")]
     pub(crate) fn example(self, preferred: StatusCode) -> StatusCode {
         if self.contains(preferred) { preferred } else { StatusCode::from_u16(self.first).unwrap_or(preferred) }
     }

@@ -16,6 +16,7 @@ use super::wire::{Wire, WireEntry, WireMember, rows};
 use crate::answer::{AnyEnvelope, DocsLink};
 use crate::catalog::Catalog;
 use crate::entry::{self, GrpcCode, Label, StatusRange};
+use crate::json::pretty;
 
 /// The id of the JSON Schema: the file in the repository, at the tag of the release in which the format last changed.
 /// A release that does not change the format keeps the id, so that exported files stay the same.
@@ -90,8 +91,11 @@ pub struct Entry {
     pub name: String,
     /// The machine code.
     pub code: Code,
-    /// The HTTP status, from 400 to 599.
+    /// The HTTP status of the response.
     pub status: u16,
+    /// The status in the catalog, if the envelope answers with another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declared: Option<u16>,
     /// The statuses that a response may have, if its status is known only at run time. It has `status` if nothing else is
     /// known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -328,11 +332,13 @@ impl Document {
 impl Entry {
     pub(crate) fn of(envelope: AnyEnvelope, wire: &WireEntry) -> Self {
         let WireEntry { section, entry, .. } = *wire;
+        let status = wire.status().example(entry.status());
         Self {
             name: entry.name().to_owned(),
             code: Code::from(entry.code()),
-            status: entry.status().as_u16(),
-            statuses: entry.status_place().map(|_| entry.statuses().collect()).unwrap_or_default(),
+            status: status.as_u16(),
+            declared: (status != entry.status()).then(|| entry.status().as_u16()),
+            statuses: wire.statuses().collect(),
             message: entry.message().to_string(),
             long_message: entry.long_message().map(|text| text.to_string()),
             hint: entry.hint().map(|text| text.to_string()),
@@ -363,10 +369,20 @@ impl Entry {
         self.statuses.iter().copied().chain(declared)
     }
 
-    /// The code of gRPC, for readers: as stated or, where the service answers gRPC, that of the status.
-    pub(crate) fn shown_grpc(&self) -> Option<GrpcCode> {
-        let of_status = || Some(GrpcCode::of_status(StatusCode::from_u16(self.status).ok()?));
-        self.grpc.or_else(|| if cfg!(feature = "tonic") { of_status() } else { None })
+    /// The status in the catalog.
+    pub(crate) fn declared_status(&self) -> u16 {
+        self.declared.unwrap_or(self.status)
+    }
+
+    /// The codes of other protocols, for readers, each with the name of its protocol: that of gRPC if it is stated, and
+    /// those of the protocols in which the service answers.
+    pub(crate) fn protocol_codes(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let declared = self.declared_status();
+        let of_status = || Some(GrpcCode::of_status(StatusCode::from_u16(declared).ok()?));
+        let grpc = self.grpc.or_else(|| if cfg!(feature = "tonic") { of_status() } else { None });
+        let json_rpc = cfg!(feature = "rmcp").then(|| entry::json_rpc_code(self.code.as_number(), declared));
+        let grpc = grpc.map(|code| ("gRPC", code.to_string()));
+        grpc.into_iter().chain(json_rpc.map(|code| ("JSON-RPC", code.to_string())))
     }
 
     /// The statuses besides `status`, for readers: `503, 504`, or `any other from 400 to 599`.
@@ -411,6 +427,15 @@ impl TryFrom<Value> for Delay {
             value => {
                 value.as_u64().map(Self::Seconds).ok_or("a delay is a number of seconds, or a field in angle brackets")
             }
+        }
+    }
+}
+
+impl Code {
+    fn as_number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Text(_) => None,
         }
     }
 }
@@ -502,12 +527,7 @@ impl JsonText {
 
     /// The text on several lines, indented by two spaces for each level.
     pub fn pretty(&self) -> String {
-        let mut pretty = Vec::new();
-        let mut from = serde_json::Deserializer::from_str(self.as_str());
-        let written = serde_transcode::transcode(&mut from, &mut serde_json::Serializer::pretty(&mut pretty));
-        let pretty = written.ok().and_then(|()| String::from_utf8(pretty).ok());
-        // JSON that nests too deeply for serde_json is not reformatted.
-        pretty.unwrap_or_else(|| self.as_str().to_owned())
+        pretty(self.as_str())
     }
 }
 

@@ -58,6 +58,11 @@ pub(crate) fn optional_places(entry: &'static Entry) -> impl Iterator<Item = usi
     options.chain(maps)
 }
 
+/// The status of a response with this one error.
+pub(crate) fn status(envelope: AnyEnvelope, sample: SampleError) -> StatusCode {
+    envelope.status(&Report::of(&sample, &context(sample.detail)))
+}
+
 /// The headers of a response with this one error: `content-type` first, the others by name.
 pub(crate) fn headers(envelope: AnyEnvelope, sample: SampleError) -> Vec<(String, String)> {
     let headers = envelope.headers(&Report::of(&sample, &context(sample.detail)));

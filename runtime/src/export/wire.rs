@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use http::StatusCode;
+
 use super::ordered::Json;
 use super::path::{BodyPath, Step};
 use super::sample::{self, Detail, SampleError};
@@ -13,7 +15,7 @@ use super::shape::{BodyShape, CodeForm, ErrorPlaces};
 use crate::answer::envelope::UpperSnake;
 use crate::answer::{AnyEnvelope, ApiError};
 use crate::catalog::Catalog;
-use crate::entry::{Code, DataType, Entry, MemberValue, RowMember, Section};
+use crate::entry::{Code, DataType, Entry, MemberValue, RowMember, Section, StatusRange};
 
 /// An entry in its section.
 pub(crate) type Listed = (&'static Section, &'static Entry);
@@ -30,6 +32,8 @@ pub(crate) struct WireEntry {
     pub(crate) entry: &'static Entry,
     /// The code as it is sent.
     pub(crate) code: Json,
+    /// The statuses of the responses: first that of the declared one.
+    pub(crate) answers: Vec<Answer>,
     /// The bodies with this error: the first is alone and complete.
     pub(crate) bodies: Vec<Json>,
     /// The members of `meta` in a body with this error alone.
@@ -42,6 +46,14 @@ pub(crate) struct WireEntry {
     pub(crate) unclear: Vec<String>,
     /// The constant members of `meta` that could be several members of the body, alone and as one of several.
     open: [Vec<Constant>; 2],
+}
+
+/// A status of responses, or a class of them.
+#[derive(Clone, Copy)]
+pub(crate) struct Answer {
+    pub(crate) sent: StatusRange,
+    /// A status of the error that the envelope answers so.
+    pub(crate) of: StatusCode,
 }
 
 /// A member of `meta` as it is sent.
@@ -104,6 +116,17 @@ impl Wire {
 }
 
 impl WireEntry {
+    /// The status of the responses, unless the error says another at run time.
+    pub(crate) fn status(&self) -> StatusRange {
+        self.answers.first().map_or_else(|| self.entry.status().into(), |answer| answer.sent)
+    }
+
+    /// The statuses that a response may have, if the error says its status at run time. A class stands for its statuses.
+    pub(crate) fn statuses(&self) -> impl Iterator<Item = StatusRange> {
+        let sent = || self.answers.iter().map(|answer| answer.sent).filter(|_| self.entry.status_place().is_some());
+        sent().filter(move |range| sent().all(|other| other == *range || !other.includes(*range)))
+    }
+
     /// The error alone, with everything that it can have.
     pub(crate) fn full(&self) -> &Json {
         self.bodies.first().unwrap_or(&Json::Null)
@@ -259,6 +282,7 @@ impl Reader<'_> {
             section: self.section,
             entry: self.entry,
             code: sent_code(self.entry.code(), form),
+            answers: self.answers(),
             bodies: self.bodies(),
             meta: Vec::new(),
             listed: Vec::new(),
@@ -276,6 +300,23 @@ impl Reader<'_> {
 
     fn sample(&self, detail: Detail) -> SampleError {
         SampleError::of(self.section, self.entry, detail)
+    }
+
+    /// The statuses of the error as the envelope answers them: a class if it changes none of it.
+    fn answers(&self) -> Vec<Answer> {
+        let sent = |status| sample::status(self.envelope, self.sample(Detail::Full).answered(status));
+        let declared = self.entry.status();
+        let mut answers: Vec<Answer> = Vec::new();
+        for range in [declared.into()].into_iter().chain(self.entry.statuses()) {
+            if range.each().all(|status| sent(status) == status) {
+                answers.push(Answer { sent: range, of: range.example(declared) });
+            } else {
+                answers.extend(range.each().map(|of| Answer { sent: sent(of).into(), of }));
+            }
+        }
+        let mut known = BTreeSet::new();
+        answers.retain(|answer| known.insert(answer.sent));
+        answers
     }
 
     /// One body for each optional part, with the error alone and twice.

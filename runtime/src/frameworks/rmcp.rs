@@ -101,7 +101,7 @@ use ::rmcp::ErrorData;
 use ::rmcp::model::ErrorCode;
 
 use crate::answer::{ApiError, Context, Errors, Raised, Report};
-use crate::entry::Code;
+use crate::entry::json_rpc_code;
 use crate::frameworks::parts::answered;
 
 /// Called by expansions of the derive.
@@ -160,16 +160,6 @@ impl<E: ApiError + 'static> From<Raised<E>> for ErrorData {
 
 fn error_data(report: &Report<'_>) -> ErrorData {
     let (text, members) = answered(report);
-    ErrorData::new(error_code(report), text, Some(members.into()))
-}
-
-/// A number of the catalog, or what the protocol has for the status.
-fn error_code(report: &Report<'_>) -> ErrorCode {
-    let code: Code = report.lead().code();
-    match code.as_number() {
-        Some(number) => i32::try_from(number).map_or(ErrorCode::INTERNAL_ERROR, ErrorCode),
-        None if report.status().is_server_error() => ErrorCode::INTERNAL_ERROR,
-        None if report.status() == 404 => ErrorCode::RESOURCE_NOT_FOUND,
-        None => ErrorCode::INVALID_PARAMS,
-    }
+    let code = json_rpc_code(report.lead().code().as_number(), report.status().as_u16());
+    ErrorData::new(ErrorCode(code), text, Some(members.into()))
 }

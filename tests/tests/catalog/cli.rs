@@ -208,7 +208,12 @@ fn lists_by_label() {
     assert_eq!(codes(&["--label", "taem=edge"]).1, near);
     assert!(codes(&["--label", "team"]).1.contains("a label is written `name=value`"));
     let (_, out, _) = run_of(&PROXY, &["explain", "no_route"]);
-    assert!(out.contains("\nlabels      number=7, team=edge\nlevel       debug\ngRPC        UNIMPLEMENTED\n"), "{out}");
+    assert!(
+        out.contains(
+            "\nlabels      number=7, team=edge\nlevel       debug\ngRPC        UNIMPLEMENTED\nJSON-RPC    -32002\n"
+        ),
+        "{out}"
+    );
 }
 
 #[test]
@@ -227,6 +232,7 @@ there is no such user at all.
 long text   No user was found with id <user_id>
 what to do  list the users first
 gRPC        NOT_FOUND
+JSON-RPC    -32002
 docs        https://docs.example.com/errors#resource_not_found
 
 A client receives:
@@ -252,6 +258,7 @@ resource_not_found: no result
 404 Not Found · Search · SearchError::NoResult
 
 gRPC        NOT_FOUND
+JSON-RPC    -32002
 
 A client receives:
 
@@ -283,6 +290,7 @@ pointer     <email>
 meta        param_name: \"email\"
             suggestion: string, optional
 gRPC        ALREADY_EXISTS
+JSON-RPC    -32602
 docs        https://docs.example.com/errors#email_taken
 ";
     assert!(out.contains(expected), "{out}");

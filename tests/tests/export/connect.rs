@@ -31,13 +31,16 @@ fn what_the_details_have_is_unclear() {
 }
 
 #[test]
-fn documents_show_the_codes_of_grpc() {
+fn documents_show_the_codes_of_other_protocols() {
     for (format, text) in
-        [(Format::Markdown, "- **gRPC**: `CODE`"), (Format::Html, "<dt>gRPC</dt><dd><code>CODE</code>")]
+        [(Format::Markdown, "- **PROTOCOL**: `CODE`"), (Format::Html, "<dt>PROTOCOL</dt><dd><code>CODE</code>")]
     {
         let document = format.export(&API);
-        for code in ["NOT_FOUND", "ABORTED"] {
-            assert_eq!(document.matches(&text.replace("CODE", code)).count(), 1, "{document}");
+        for (protocol, code) in
+            [("gRPC", "NOT_FOUND"), ("gRPC", "ABORTED"), ("JSON-RPC", "-32002"), ("JSON-RPC", "-32602")]
+        {
+            let text = text.replace("PROTOCOL", protocol).replace("CODE", code);
+            assert_eq!(document.matches(&text).count(), 1, "{document}");
         }
     }
     // OpenAPI is about HTTP, and an import of the JSON states what is in it: both have what is stated alone.

@@ -147,7 +147,7 @@ fn broken_documents_are_refused() {
         ("{entry}/code", Some(json!(null))),
         ("{entry}/code", Some(json!(404.5))),
         ("{entry}/status", None),
-        ("{entry}/status", Some(json!(200))),
+        ("{entry}/status", Some(json!(99))),
         ("{entry}/status", Some(json!(600))),
         ("{entry}/status", Some(json!("404"))),
         ("{entry}/message", None),

@@ -7,5 +7,6 @@ mod html;
 mod json;
 mod markdown;
 mod openapi;
+mod status;
 mod typescript;
 mod utoipa;

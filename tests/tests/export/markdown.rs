@@ -8,7 +8,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use error_catalog::envelope::Flat;
-use error_catalog::export::{self, Delay, Document, Entry, Retry, Section};
+use error_catalog::export::{self, Code, Delay, Document, Entry, Retry, Section};
 use error_catalog::{__private as rows, Catalog, GrpcCode};
 use error_catalog_examples::PUBLISHED;
 use error_catalog_tests::everything::EVERYTHING;
@@ -192,6 +192,13 @@ fn facts(entry: &Entry) -> Vec<String> {
         .grpc
         .unwrap_or_else(|| GrpcCode::of_status(http::StatusCode::from_u16(entry.status).expect("it is a status")));
     let grpc = Some(format!("gRPC: {grpc}"));
+    let json_rpc = match (&entry.code, entry.status) {
+        (Code::Number(number), _) => i32::try_from(*number).unwrap_or(-32603),
+        (_, 404) => -32002,
+        (_, 400..=499) => -32602,
+        _ => -32603,
+    };
+    let json_rpc = Some(format!("JSON-RPC: {json_rpc}"));
     let docs = entry.docs.as_ref().map(|docs| format!("Documentation: {docs}"));
     facts
         .into_iter()
@@ -199,6 +206,7 @@ fn facts(entry: &Entry) -> Vec<String> {
         .chain(headers.map(header))
         .chain(labels)
         .chain(grpc)
+        .chain(json_rpc)
         .chain(docs)
         .map(|fact| normal(&fact))
         .collect()
@@ -599,8 +607,15 @@ proptest! {
         let words = |markdown: &str| {
             let mut words = String::new();
             let mut html = String::new();
+            let mut is_code = false;
             for event in events(markdown) {
                 match event {
+                    Event::Start(Tag::CodeBlock(_)) => is_code = true,
+                    Event::End(TagEnd::CodeBlock) => is_code = false,
+                    // rustdoc hides some of the lines that begin so.
+                    Event::Text(code) if is_code => {
+                        words.extend(code.lines().filter(|line| !line.trim_start().starts_with('#')));
+                    }
                     Event::Html(line) => html.push_str(&line),
                     Event::End(TagEnd::HtmlBlock) => {
                         let block = std::mem::take(&mut html);

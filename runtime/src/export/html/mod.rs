@@ -1,5 +1,6 @@
 //! The catalog as one self-contained HTML page.
 
+mod example;
 mod ids;
 mod page;
 mod texts;

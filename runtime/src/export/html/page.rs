@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use askama::Template;
 use http::StatusCode;
 
+use super::example::example;
 use super::ids::{self, Ids};
 use super::texts::{self, Line, PageText};
-use crate::entry::{GrpcCode, StatusRange};
+use crate::entry::StatusRange;
 use crate::export::document::{self, Delay, Document, Header, MetaMember, Retry};
 use crate::export::shape::Shape;
 
@@ -230,11 +231,11 @@ struct PageEntry<'a> {
     description: Option<String>,
     retry: Option<Vec<PageText>>,
     labels: Vec<String>,
-    grpc: Option<&'static str>,
+    protocols: Vec<(&'static str, String)>,
     docs: Option<Docs<'a>>,
     deprecated: Option<&'a str>,
     meta: Vec<PageMember<'a>>,
-    sample_headers: &'a [Header],
+    sample_headers: Vec<Header>,
     body: Vec<Line>,
 }
 
@@ -262,6 +263,7 @@ impl<'a> PageEntry<'a> {
     ) -> Self {
         let code = entry.code.to_string();
         let is_place = |name: &str| entry.placeholders.iter().any(|place| place == name);
+        let example_of = |name: &str| entry.fields.iter().find(|field| field.name == name).map(example);
         let member = |part: &str| {
             let is_sent = entry.sent.iter().any(|sent| sent == part);
             shape.error.get(part).filter(|_| is_sent).map(String::as_str)
@@ -298,12 +300,20 @@ impl<'a> PageEntry<'a> {
             description: entry.description.as_deref().map(texts::markdown),
             retry: entry.retry.as_ref().map(advice),
             labels: entry.labels_shown().collect(),
-            grpc: entry.shown_grpc().map(GrpcCode::as_str),
+            protocols: entry.protocol_codes().collect(),
             docs: docs.map(|url| Docs { url, is_link: texts::is_link(url) }),
             deprecated: entry.deprecated.as_deref(),
             meta: entry.meta.iter().map(PageMember::of).collect(),
-            sample_headers: &entry.sample.headers,
-            body: texts::body(&entry.sample.body.pretty(), is_place),
+            sample_headers: entry
+                .sample
+                .headers
+                .iter()
+                .map(|header| Header {
+                    name: header.name.clone(),
+                    value: texts::with_examples(&header.value, example_of),
+                })
+                .collect(),
+            body: texts::body(&entry.sample.body.pretty(), example_of),
             id,
             code,
         }

@@ -14,6 +14,8 @@ pub(super) enum PageText {
     Key(String),
     /// The name of a placeholder, without its brackets.
     Place(String),
+    /// A value in the place of a placeholder.
+    Example(String),
     /// The beginning and the end of code.
     CodeStart,
     CodeEnd,
@@ -115,12 +117,28 @@ const NARROW: usize = 38;
 const DEEPEST: usize = 6;
 
 /// Splits a JSON text with one member per line into lines, and each line at its keys and placeholders. A placeholder is one
-/// that `is_place` accepts, or a whole value.
-pub(super) fn body(json: &str, is_place: impl Fn(&str) -> bool) -> Vec<Line> {
-    json.split_inclusive('\n').map(|text| line(text, &is_place)).collect()
+/// for which there is an example, or a whole value.
+pub(super) fn body(json: &str, example: impl Fn(&str) -> Option<String>) -> Vec<Line> {
+    json.split_inclusive('\n').map(|text| line(text, &example)).collect()
 }
 
-fn line(line: &str, is_place: &impl Fn(&str) -> bool) -> Line {
+/// The same text with examples in place of its placeholders.
+pub(super) fn with_examples(text: &str, example: impl Fn(&str) -> Option<String>) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((at, name)) = next_name(rest, 0) {
+        let end = at + name.len() + 2;
+        shown.push_str(rest.get(..at).unwrap_or_default());
+        match example(name) {
+            Some(value) => shown.push_str(&value),
+            None => shown.push_str(rest.get(at..end).unwrap_or_default()),
+        }
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    shown + rest
+}
+
+fn line(line: &str, example: &impl Fn(&str) -> Option<String>) -> Line {
     let indent = line.len() - line.trim_start_matches(' ').len();
     let (spaces, member) = line.split_at_checked(indent).unwrap_or(("", line));
     let mut segments = Vec::new();
@@ -134,7 +152,14 @@ fn line(line: &str, is_place: &impl Fn(&str) -> bool) -> Line {
     };
     let whole = value.trim_start_matches(": ").trim_end_matches(['\n', ',']);
     let whole = whole.strip_prefix("\"<").and_then(|value| value.strip_suffix(">\""));
-    push_places(value, &|name| whole == Some(name) || is_place(name), &mut segments);
+    push_places(value, &|name| whole == Some(name) || example(name).is_some(), &mut segments);
+    for segment in &mut segments {
+        if let PageText::Place(name) = segment
+            && let Some(value) = example(name)
+        {
+            *segment = PageText::Example(value);
+        }
+    }
     Line { depth: (indent / 2).min(DEEPEST), is_long: line.chars().count() > NARROW, segments }
 }
 
@@ -221,8 +246,8 @@ pub(super) fn is_link(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::PageText::{Key, Place, Text};
-    use super::{Line, PageText, body, is_link, markdown, places};
+    use super::PageText::{Example, Key, Place, Text};
+    use super::{Line, PageText, body, is_link, markdown, places, with_examples};
 
     fn text(text: &str) -> PageText {
         Text(text.to_owned())
@@ -253,7 +278,7 @@ mod tests {
     #[test]
     fn keys_are_told_from_values() {
         let json = "{\n  \"a\\\": \": \"<b>: <y>\",\n  \"list\": [\n    \"<b>\"\n  ]\n}";
-        let lines = body(json, |name| name == "y");
+        let lines = body(json, |name| (name == "y").then(|| "1".to_owned()));
         let line = |depth, segments| Line { depth, is_long: false, segments };
         assert_eq!(
             lines,
@@ -265,7 +290,7 @@ mod tests {
                         text("  "),
                         Key("\"a\\\": \"".to_owned()),
                         text(": \"<b>: "),
-                        Place("y".to_owned()),
+                        Example("1".to_owned()),
                         text("\",\n")
                     ]
                 ),
@@ -278,9 +303,16 @@ mod tests {
     }
 
     #[test]
+    fn examples_stand_in_place_of_placeholders() {
+        let example = |name: &str| (name == "scope").then(|| "read".to_owned());
+        assert_eq!(with_examples("a <scope>, <other> < <scope>", example), "a read, <other> < read");
+        assert_eq!(with_examples("", example), "");
+    }
+
+    #[test]
     fn long_lines_are_told_from_short_ones() {
         let long = format!("          \"{}\"", "x".repeat(40));
-        let shapes: Vec<_> = body(&long, |_| false).iter().map(|line| (line.depth, line.is_long)).collect();
+        let shapes: Vec<_> = body(&long, |_| None).iter().map(|line| (line.depth, line.is_long)).collect();
         assert_eq!(shapes, [(5, true)]);
     }
 

@@ -213,8 +213,8 @@ fn facts(entry: &Entry) -> Vec<Blocks> {
     if !labels.is_empty() {
         fact("Labels", labels);
     }
-    if let Some(code) = entry.shown_grpc() {
-        fact("gRPC", Inline::of_code(code.as_str()));
+    for (protocol, code) in entry.protocol_codes() {
+        fact(protocol, Inline::of_code(&code));
     }
     if let Some(docs) = &entry.docs {
         fact("Documentation", Inline::default().address(docs));

@@ -78,7 +78,7 @@ impl Model {
         let (mut schemas, codes) = all.all(&mut unique);
         let mut responses = responses(envelope, &entries);
         for response in &mut responses {
-            let errors: Vec<_> = entries.iter().filter(|error| has_status(error.entry, response.status)).collect();
+            let errors: Vec<_> = entries.iter().filter(|error| error.has_status(response.status)).collect();
             response.body.clone_from(&names.response);
             if one_schema || codes.is_empty() || errors.len() == entries.len() {
                 continue;
@@ -104,10 +104,16 @@ impl Model {
 }
 
 impl WireEntry {
-    /// A sample with a status of the range.
+    /// A sample whose response has a status of the range.
     fn sample(&self, detail: Detail, status: StatusRange) -> SampleError {
-        let sample = SampleError::of(self.section, self.entry, detail);
-        sample.answered(status.example(self.entry.status()))
+        let answer = self.answers.iter().find(|answer| answer.sent == status);
+        let status = answer.map_or_else(|| status.example(self.entry.status()), |answer| answer.of);
+        SampleError::of(self.section, self.entry, detail).answered(status)
+    }
+
+    /// Whether a response may have this status, or any status of the class.
+    fn has_status(&self, status: StatusRange) -> bool {
+        self.answers.iter().any(|answer| answer.sent.includes(status))
     }
 }
 
@@ -495,18 +501,12 @@ fn retry(entry: &Entry) -> Option<String> {
     }
 }
 
-/// The statuses of some entries, in ascending order, with classes last.
-fn statuses<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<StatusRange> {
-    let entries = entries.into_iter();
-    let mut statuses: Vec<_> = entries.flat_map(|entry| entry.statuses().chain([entry.status().into()])).collect();
+/// The statuses of some errors, in ascending order, with classes last.
+fn statuses(errors: &[WireEntry]) -> Vec<StatusRange> {
+    let mut statuses: Vec<_> = errors.iter().flat_map(|error| &error.answers).map(|answer| answer.sent).collect();
     statuses.sort_unstable_by_key(|range| (range.status().is_none(), *range));
     statuses.dedup();
     statuses
-}
-
-/// Whether an error may be answered with this status, or with any status of the class.
-fn has_status(entry: &Entry, status: StatusRange) -> bool {
-    entry.statuses().any(|range| range.includes(status))
 }
 
 /// One response for each status.
@@ -514,7 +514,7 @@ fn responses(envelope: AnyEnvelope, errors: &[WireEntry]) -> Vec<StatusResponse>
     let mut names = Names::new([]);
     let all: Vec<_> = errors.iter().collect();
     let response = |status: StatusRange| {
-        let errors: Vec<_> = errors.iter().filter(|error| has_status(error.entry, status)).collect();
+        let errors: Vec<_> = errors.iter().filter(|error| error.has_status(status)).collect();
         StatusResponse {
             name: names.of_status(status),
             body: String::new(),
@@ -528,7 +528,7 @@ fn responses(envelope: AnyEnvelope, errors: &[WireEntry]) -> Vec<StatusResponse>
             examples: examples(envelope, status, &errors),
         }
     };
-    statuses(errors.iter().map(|error| error.entry)).into_iter().map(response).collect()
+    statuses(errors).into_iter().map(response).collect()
 }
 
 /// The headers of some errors. A header is required if every error that may lead the response has it.

@@ -51,6 +51,7 @@ const KNOWN: &[&str] = &[
     "name",
     "code",
     "status",
+    "declared",
     "message",
     "long_message",
     "hint",
@@ -100,7 +101,7 @@ impl Reader<'_> {
                 Value::Text(text) => Some(Code::Text(text.clone())),
                 _ => None,
             }),
-            status: node.get("status").and_then(Node::integer).and_then(|status| status.try_into().ok()),
+            status: declared_status(node).and_then(|status| status.try_into().ok()),
             status_from: status_from(node),
             message: template("message"),
             long: template("long_message"),
@@ -184,11 +185,16 @@ fn retry(node: &Node) -> Option<Retry> {
     }
 }
 
+/// The status of the row, which is not what the envelope answers with if both are there.
+fn declared_status(node: &Node) -> Option<i64> {
+    node.get("declared").or_else(|| node.get("status")).and_then(Node::integer)
+}
+
 /// The field that holds the status: the one that nothing else shows.
 fn status_from(node: &Node) -> Option<(String, Vec<u16>)> {
     let statuses = node.get("statuses")?.items();
     let is_open = statuses.iter().any(|status| status.text().is_some());
-    let stated = node.get("status").and_then(Node::integer);
+    let stated = declared_status(node);
     let others = statuses.iter().filter_map(Node::integer).filter(|status| !is_open && Some(*status) != stated);
     let placeholders = node.get("placeholders").map_or(&[][..], Node::items);
     let is_shown = |name: &str| {
