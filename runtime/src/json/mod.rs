@@ -3,6 +3,8 @@
 mod foreign;
 mod line;
 mod number;
+#[cfg(feature = "export")]
+mod pretty;
 mod scan;
 mod sink;
 mod text;
@@ -15,6 +17,8 @@ pub(crate) use self::line::OneLine;
 pub(crate) use self::line::leaves_the_line;
 pub use self::number::JsonNumber;
 pub(crate) use self::number::push_integer;
+#[cfg(feature = "export")]
+pub(crate) use self::pretty::pretty;
 pub(crate) use self::scan::{equal, position};
 pub(crate) use self::sink::{JsonSink, MAX_DEPTH, depth};
 pub(crate) use self::text::{Escaped, escape, push_string, quote_from};
