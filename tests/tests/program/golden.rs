@@ -24,6 +24,10 @@ pub mod openapi;
 pub mod reasons;
 #[path = "../../golden/import/sections.rs"]
 pub mod sections;
+#[path = "../../data/migrate/bank.rs"]
+pub mod bank;
+#[path = "../../golden/migrate/bank.rs"]
+pub mod bank_migrated;
 #[path = "../../golden/migrate/shop.rs"]
 pub mod migrated;
 #[path = "../../data/migrate/shop.rs"]

@@ -15,6 +15,7 @@ use http::StatusCode;
 
 use crate::golden::migrated as after;
 use crate::golden::unmigrated as before;
+use crate::golden::{bank, bank_migrated};
 
 const SHOP: &str = "data/migrate/shop.rs";
 
@@ -62,6 +63,33 @@ migrated `CartError`, `LoginError`, `MailError`, `PayError` in 1 files
     assert_eq!(said, expected);
     // Nothing is left to do.
     assert_eq!(written("again", &text).0, text);
+}
+
+/// Forty variants in one command: what the service's functions return is the same, and so is what the derive makes.
+#[test]
+fn a_large_enum_is_migrated_as_recorded() {
+    let golden = Path::new("golden/migrate/bank.rs");
+    let text = fs::read_to_string("data/migrate/bank.rs").expect("it is in the repository");
+    let (text, said) = written("bank", &text);
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(golden, &text).expect("the file can be written");
+    }
+    assert_eq!(text, fs::read_to_string(golden).expect("it is recorded: run with UPDATE_GOLDEN=1"));
+    assert_eq!(
+        said,
+        "error.rs:182: the match in `message` stays: its values are more than a status and a code\n\
+         migrated `BankError` in 1 files\n"
+    );
+    let (before, after) = (bank::BankError::all(), bank_migrated::BankError::all());
+    assert_eq!((before.len(), after.len()), (40, 40));
+    for (before, after) in before.iter().zip(&after) {
+        assert_eq!(
+            (before.status(), before.code(), before.message(), before.to_string()),
+            (after.status(), after.code(), after.message(), after.to_string())
+        );
+        assert_eq!((ApiError::status(after), ApiError::code(after).as_str()), (before.status(), before.code()));
+        assert_eq!(ApiError::message(after).to_string(), before.message());
+    }
 }
 
 /// The printed patch makes the same file as `--write`.
