@@ -10,7 +10,7 @@
 //! | --- | --- |
 //! | `--rounds` | `5`: how often each service is measured with each kind of request; the median counts |
 //! | `--seconds` | `1`: the duration of each measurement |
-//! | `--sustained` | `30`: the duration, in seconds, of the run that watches memory and checks responses |
+//! | `--sustained` | `30`: the duration, in seconds, of the run that checks all responses and watches memory |
 //!
 //! The program needs `wrk` (a Debian package) and Linux, whose `/proc` shows the resources of processes.
 //!
@@ -19,8 +19,9 @@
 //! robust. There is no limit of requests per caller, and the log is off. `by_hand.rs` has the differences between the
 //! services. Those without the catalog do less: the catalog's service also emits events and catches panics.
 //!
-//! The sustained run measures only the example, with its log, under all kinds of requests in turn. wrk checks only
-//! statuses, so an additional client checks whole responses, half of them with an id that it sent. Memory is flat if its
+//! The sustained run measures only the example, with its log, under all kinds of requests in turn. Its clients are not wrk,
+//! which checks only statuses: they compare whole responses, send an id with every other request, and collect the ids that
+//! the service makes, of which none may occur twice. They take more of the processor than wrk does. Memory is flat if its
 //! maximum in the last quarter is at most 2 % above that in the second quarter; the first is for warming up. The remaining
 //! growth comes from threads that wait for the database, which tokio starts now and then. The program fails if memory is
 //! not flat, or if a response is wrong.
@@ -28,18 +29,19 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic"))]
 
 mod by_hand;
+mod clients;
 mod requests;
 mod service;
 mod wrk;
 
 use std::error::Error;
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use self::requests::{ALL, Connection, Failing};
+use self::clients::Received;
+use self::requests::{ALL, Failing};
 use self::service::{Kind, Process, Usage};
 use self::wrk::Script;
 
@@ -56,9 +58,8 @@ fn main() -> ExitCode {
 
 fn compare_and_watch(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     let options = Options::parse(arguments)?;
-    let directory = scripts()?;
-    compare(&options, &directory)?;
-    watch(&options, &directory)
+    compare(&options, &scripts()?)?;
+    watch(&options)
 }
 
 struct Options {
@@ -158,24 +159,19 @@ impl Table {
 }
 
 /// Runs the example for a long time, and prints its memory.
-fn watch(options: &Options, directory: &Path) -> Result<(), Box<dyn Error>> {
+fn watch(options: &Options) -> Result<(), Box<dyn Error>> {
     let service = Process::start(Kind::Catalog, true)?;
-    let script = Script::write(directory, "all in turn", &ALL.each_ref())?;
     let length = Duration::from_secs(options.sustained);
-    let (figures, memory, checked) = thread::scope(|scope| -> Result<_, Box<dyn Error>> {
-        let client = scope.spawn(|| check_answers(service.address, length));
-        let running = script.start(service.address, options.sustained)?;
+    let (memory, received) = thread::scope(|scope| -> Result<_, Box<dyn Error>> {
+        let clients = scope.spawn(|| Received::by_all(service.address, length));
         let memory = Memory::of(&service, length)?;
-        let checked = client.join().map_err(|_| "the client has panicked")??;
-        Ok((running.figures()?, memory, checked))
+        Ok((memory, clients.join().map_err(|_| "the clients panicked")??))
     })?;
-    let answers = f64::from(figures.requests);
+    let answers = f64::from(received.answers);
+    let per_second = answers / length.as_secs_f64();
+    let ids = received.distinct_ids()?;
     println!(
-        "\n{} answers in {:.0} s, {:.0} per second; 99 of 100 within {:.1} ms. {checked} were checked, and are right.",
-        figures.requests,
-        figures.seconds,
-        answers / figures.seconds,
-        figures.percentile.as_secs_f64() * 1e3,
+        "\n{answers} answers, {per_second:.0} per second, are all right; {ids} ids were made, none of them twice."
     );
     memory.verdict(answers)
 }
@@ -229,47 +225,32 @@ impl Memory {
     }
 }
 
-/// Checks responses while the service is busy, and returns their number.
-fn check_answers(address: SocketAddr, length: Duration) -> Result<u32, String> {
-    let started = Instant::now();
-    let mut connection = Connection::open(address).map_err(|error| error.to_string())?;
-    let mut checked = 0;
-    while started.elapsed() < length {
-        for request in &ALL {
-            let own = format!("load_{checked}");
-            let sent = (checked % 2 == 0).then_some(&*own);
-            let answer = connection.ask(&request.bytes(sent)).map_err(|error| error.to_string())?;
-            request.check(&answer, sent)?;
-            checked += 1;
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-    Ok(checked)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::net::SocketAddr;
+
     use tokio::net::TcpListener;
     use tokio::runtime::Runtime;
 
     use super::*;
+    use crate::requests::Connection;
 
     /// Serves in this process.
-    fn serve(runtime: &Runtime, kind: Kind) -> Connection {
+    fn serve(runtime: &Runtime, kind: Kind) -> SocketAddr {
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         runtime.spawn(async move { kind.serve(listener).await.map_err(|error| error.to_string()) });
-        Connection::open(address).unwrap()
+        address
     }
 
     #[test]
     fn services_fail_alike() {
         let runtime = Runtime::new().unwrap();
-        let [mut catalog, mut text, mut json] = Kind::ALL.map(|kind| serve(&runtime, kind));
+        let [mut catalog, mut text, mut json] = Kind::ALL.map(|kind| Connection::open(serve(&runtime, kind)).unwrap());
         for request in &ALL {
             let bytes = request.bytes(Some("req_1"));
             let of_catalog = catalog.ask(&bytes).unwrap();
-            assert_eq!(request.check(&of_catalog, Some("req_1")), Ok(()), "{}", request.name);
+            assert_eq!(request.check(&of_catalog, Some("req_1")), Ok("req_1"), "{}", request.name);
             assert!(request.check(&of_catalog, Some("req_2")).is_err());
 
             let by_hand = json.ask(&bytes).unwrap();
@@ -281,9 +262,19 @@ mod tests {
             assert!(request.check(&of_text, None).is_err());
 
             let unasked = request.bytes(None);
-            assert_eq!(request.check(&catalog.ask(&unasked).unwrap(), None), Ok(()));
-            assert_eq!(request.check(&json.ask(&unasked).unwrap(), None), Ok(()));
+            assert!(request.check(&catalog.ask(&unasked).unwrap(), None).is_ok());
+            assert!(request.check(&json.ask(&unasked).unwrap(), None).is_ok());
         }
+    }
+
+    #[test]
+    fn clients_check_every_response() {
+        let runtime = Runtime::new().unwrap();
+        let received = Received::by_all(serve(&runtime, Kind::Catalog), Duration::from_millis(200)).unwrap();
+        let answers = usize::try_from(received.answers).unwrap();
+        // Each client sends an id with the first of its requests, and with every other one.
+        assert!((1..=answers / 2).contains(&received.distinct_ids().unwrap()));
+        assert!(Received::by_all(serve(&runtime, Kind::Text), Duration::from_millis(200)).is_err());
     }
 
     #[test]

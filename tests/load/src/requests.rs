@@ -82,8 +82,9 @@ impl Failing {
         format!("{}\r\n\r\n{}", lines.join("\r\n"), self.body.unwrap_or_default())
     }
 
-    /// Checks that the response is this failure in the envelope of the service, with the id that was sent.
-    pub(crate) fn check(&self, answer: &Answer, sent: Option<&str>) -> Result<(), String> {
+    /// Checks that the response is this failure in the envelope of the service, with the id that was sent, and returns its
+    /// id.
+    pub(crate) fn check<'a>(&self, answer: &'a Answer, sent: Option<&str>) -> Result<&'a str, String> {
         let body: Problem = serde_json::from_str(&answer.body).map_err(|error| format!("{error}: {answer:?}"))?;
         let id = answer.header("x-request-id").unwrap_or_default();
         let is_right = answer.status == self.status
@@ -93,7 +94,7 @@ impl Failing {
             && body.instance == format!("urn:request:{id}")
             && !id.is_empty()
             && sent.is_none_or(|sent| sent == id);
-        if is_right { Ok(()) } else { Err(format!("{} under the id {sent:?} is answered by {answer:?}", self.name)) }
+        if is_right { Ok(id) } else { Err(format!("{} under the id {sent:?} is answered by {answer:?}", self.name)) }
     }
 }
 

@@ -67,6 +67,8 @@ impl Process {
         command.args([SERVE, kind.name()]).args(has_log.then_some(LOG));
         // The log is written but discarded.
         let stderr = if has_log { Stdio::null() } else { Stdio::inherit() };
+        // Backtraces of raised errors would be measured too, and with a log their symbols are loaded.
+        command.env_remove("RUST_BACKTRACE").env_remove("RUST_LIB_BACKTRACE");
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(stderr).spawn()?;
         let mut address = String::new();
         if let Some(printed) = child.stdout.take() {

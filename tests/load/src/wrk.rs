@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use crate::requests::Failing;
@@ -16,12 +16,10 @@ const CONNECTIONS: &str = "32";
 
 /// Prints the figures at the end, in one line. Every response is a failure; unanswered requests make the run invalid.
 const DONE: &str = r#"
-done = function(summary, latency)
+done = function(summary)
     local errors = summary.errors
     local unanswered = errors.connect + errors.read + errors.write + errors.timeout
-    local percentile = latency:percentile(99)
-    io.write(string.format("figures %d %d %d %d %d\n",
-        summary.requests, summary.duration, errors.status, unanswered, percentile))
+    io.write(string.format("figures %d %d %d %d\n", summary.requests, summary.duration, errors.status, unanswered))
 end
 "#;
 
@@ -30,22 +28,20 @@ end
 pub(crate) struct Figures {
     pub(crate) requests: u32,
     pub(crate) seconds: f64,
-    /// 99 % of the responses took no longer.
-    pub(crate) percentile: Duration,
 }
 
 impl Figures {
     fn parse(output: &str) -> Result<Self, Box<dyn Error>> {
         let line = output.lines().find_map(|line| line.strip_prefix("figures ")).ok_or("wrk prints no figures")?;
         let numbers = line.split(' ').map(str::parse::<u32>).collect::<Result<Vec<_>, _>>()?;
-        let [requests, microseconds, failed, unanswered, percentile] = numbers[..] else {
+        let [requests, microseconds, failed, unanswered] = numbers[..] else {
             return Err("wrk prints other figures".into());
         };
         if requests == 0 || failed != requests || unanswered > 0 {
             return Err(format!("of {requests} answers {failed} are failures, and {unanswered} are missing").into());
         }
         let seconds = Duration::from_micros(microseconds.into()).as_secs_f64();
-        Ok(Self { requests, seconds, percentile: Duration::from_micros(percentile.into()) })
+        Ok(Self { requests, seconds })
     }
 }
 
@@ -61,41 +57,17 @@ impl Script {
         Ok(Self(file))
     }
 
-    /// Starts to send the requests.
-    pub(crate) fn start(&self, address: SocketAddr, seconds: u64) -> Result<Running, Box<dyn Error>> {
+    /// Sends the requests until the time is over.
+    pub(crate) fn run(&self, address: SocketAddr, seconds: u64) -> Result<Figures, Box<dyn Error>> {
         let mut wrk = Command::new("wrk");
         wrk.args(["--threads", "1", "--connections", CONNECTIONS, "--duration", &format!("{seconds}s")]);
         wrk.arg("--script").arg(&self.0).arg(format!("http://{address}"));
-        let child = wrk.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => "there is no wrk: install the package `wrk` of Debian or Ubuntu".to_owned(),
-            _ => error.to_string(),
-        })?;
-        Ok(Running(Some(child)))
-    }
-
-    /// Sends the requests until the time is over.
-    pub(crate) fn run(&self, address: SocketAddr, seconds: u64) -> Result<Figures, Box<dyn Error>> {
-        self.start(address, seconds)?.figures()
-    }
-}
-
-/// A run, which ends when this is dropped.
-pub(crate) struct Running(Option<Child>);
-
-impl Running {
-    /// Waits for the end.
-    pub(crate) fn figures(mut self) -> Result<Figures, Box<dyn Error>> {
-        let output = self.0.take().ok_or("wrk has ended")?.wait_with_output()?;
+        let output =
+            wrk.stdin(Stdio::null()).stderr(Stdio::inherit()).output().map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound => "there is no wrk: install the package `wrk` of Debian or Ubuntu".to_owned(),
+                _ => error.to_string(),
+            })?;
         Figures::parse(&String::from_utf8_lossy(&output.stdout))
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        if let Some(child) = &mut self.0 {
-            drop(child.kill());
-            drop(child.wait());
-        }
     }
 }
 
@@ -120,11 +92,11 @@ mod tests {
 
     #[test]
     fn reads_what_wrk_prints() {
-        let output = "Running 1s test\n  Requests/sec: 10\nfigures 20 2000000 20 0 1500\n";
-        let figures = Figures { requests: 20, seconds: 2.0, percentile: Duration::from_micros(1500) };
+        let output = "Running 1s test\n  Requests/sec: 10\nfigures 20 2000000 20 0\n";
+        let figures = Figures { requests: 20, seconds: 2.0 };
         assert_eq!(Figures::parse(output).unwrap(), figures);
         // A status that is not a failure; a missing response; no responses; no figures.
-        for output in ["figures 20 2000000 19 0 1500", "figures 20 2 20 1 9", "figures 0 2 0 0 9", "figures", ""] {
+        for output in ["figures 20 2000000 19 0", "figures 20 2 20 1", "figures 0 2 0 0", "figures", ""] {
             assert!(Figures::parse(output).is_err(), "{output}");
         }
     }
