@@ -174,7 +174,8 @@ use std::task::{self, Poll};
 use ::poem::error::ResponseError;
 use ::poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response};
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, StatusCode};
+use http::header::CONTENT_LENGTH;
+use http::{HeaderName, HeaderValue, Method, StatusCode};
 use http_body::{Frame, SizeHint};
 use http_body_util::combinators::BoxBody;
 use pin_project_lite::pin_project;
@@ -260,11 +261,24 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
         let asked = self.middleware.open(&mut request);
         let marks = Arc::new(Marks::default());
         let called = guarded(&asked.context, || inside(Arc::clone(&marks), called(&self.inner, request))).await;
-        Ok(match called {
+        let response = match called {
             Ok((response, text)) => answer(&asked, &marks, response, text.as_deref()),
             Err(panic) => with_answer(asked.answer_panic(&panic.said())),
-        })
+        };
+        let is_bodiless = response.status().as_u16() >= 400 && asked.method() == Method::HEAD;
+        Ok(if is_bodiless { without_body(&asked, response) } else { response })
     }
+}
+
+/// poem takes the body of a success that answers `HEAD`, but not that of an error, and hyper only over HTTP/1.
+fn without_body(asked: &Asked, mut response: Response) -> Response {
+    let body: BoxBody<Bytes, std::io::Error> = response.take_body().into();
+    // The length is that of the body that GET would return.
+    if let Some(length) = http_body::Body::size_hint(&body).exact().filter(|length| *length > 0) {
+        response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    asked.discard(body);
+    response
 }
 
 /// The response of an endpoint, and the text of its error if it returned one.

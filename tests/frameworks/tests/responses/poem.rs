@@ -251,6 +251,21 @@ async fn failures_of_the_framework() {
     assert_eq!(answer("/missing_data").await.code(), "500 other");
 }
 
+#[tokio::test]
+async fn head_has_the_headers_of_get_and_no_body() {
+    for path in ["/nowhere", "/users/9", "/users/ada", "/several", "/panic", "/limited", "/kept"] {
+        let ask = async |method| send(request(path).method(method).header("x-request-id", "req_1").finish()).await;
+        let (get, head) = (ask(Method::GET).await, ask(Method::HEAD).await);
+        assert_eq!((head.status, &*head.body), (get.status, ""), "{path}");
+        assert_eq!(head.header("content-type"), get.header("content-type"), "{path}");
+        // poem itself takes the body of what a handler does not return as an `Err`, with its length.
+        let length = head.header("content-length").map(str::to_owned);
+        assert!(length.is_none_or(|length| length == get.body.len().to_string()), "{path}");
+    }
+    let head = send(request("/users/9").method(Method::HEAD).finish()).await;
+    assert!(head.header("content-length").is_some(), "{head:?}");
+}
+
 /// Middlewares that convert errors into responses drop extensions; the errors are still recognized as those of the
 /// application.
 #[tokio::test]
