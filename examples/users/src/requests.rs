@@ -8,7 +8,7 @@ use crate::errors::{AppError, RequestError};
 #[must_use]
 pub fn own(failure: &Failure<'_>) -> AppError {
     let path = || failure.path().to_owned();
-    // The texts of extractors describe the request, so its sender may see them.
+    // The texts of extractors describe the request, so its sender may see them, and the Rust types that they name.
     let reason = || failure.detail().unwrap_or("The request cannot be read").to_owned();
     AppError::Request(match failure.kind() {
         FailureKind::NotFound => RequestError::RouteNotFound { path: path() },

@@ -152,7 +152,8 @@ impl<'a> Failure<'a> {
     /// The framework's own text, if it is a line of plain text, such as where the JSON of a body is broken.
     ///
     /// It was written for developers: check what it contains before you show it to clients, and do not show it at all with
-    /// a status of 500 or more. A panic has no text.
+    /// a status of 500 or more. Texts of axum's extractors and of serde name Rust types, such as `i64` and `struct NewUser`.
+    /// A panic has no text.
     pub const fn detail(&self) -> Option<&'a str> {
         self.detail
     }
