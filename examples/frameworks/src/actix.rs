@@ -6,8 +6,8 @@
 //!   before [`from_framework`] sees it.
 //! - A 405 has an `Allow` header only if the methods belong to one `web::resource`, as here. actix-web supports `HEAD` only
 //!   as a route of its own, so `HEAD` fails.
-//! - The server answers malformed requests before any middleware runs, and without a body: with 400, or with 431 if the
-//!   head is too large.
+//! - The server answers malformed requests before any middleware runs, and without a body: with 400, with 408 if the head
+//!   takes too long, or with 431 if it is too large.
 
 #![allow(clippy::unused_async, reason = "handlers of actix-web are futures")]
 

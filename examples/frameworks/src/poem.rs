@@ -5,8 +5,8 @@
 //! - A 405 has no `Allow` header, because poem does not say which methods a route has.
 //! - [`SizeLimit`] limits bodies by `Content-Length` alone. It rejects a chunked body with 411, which [`from_framework`]
 //!   turns into 400.
-//! - The server answers malformed requests before any middleware runs, and without a body: with 400, or with 431 if the
-//!   head is too large.
+//! - The server answers malformed requests before any middleware runs, and without a body: with 400, with 414 if the
+//!   request line is too long, or with 431 if the head is too large.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};

@@ -12,8 +12,8 @@
 //! - `/users/` and `//users` are the same as `/users`. If a query parameter is repeated, the first one counts. A form
 //!   posted with `_method=PUT` is a `PUT`.
 //! - Rocket takes only a port, not a listener.
-//! - The server answers malformed requests before any fairing runs, and without a body: with 400, or with 431 if the head
-//!   is too large.
+//! - The server answers malformed requests before any fairing runs, and without a body: with 400, with 414 if the request
+//!   line is too long, or with 431 if the head is too large.
 
 use std::convert::Infallible;
 use std::io;

@@ -111,8 +111,8 @@
 //! # The order of middlewares
 //!
 //! Middlewares that may answer by themselves, such as a rate limit or authentication, belong inside: wrap the app with
-//! `ErrorMiddleware` after them. It does not see the responses of middlewares outside it, nor those of the server itself,
-//! which rejects malformed HTTP and clients that are too slow to send their headers.
+//! `ErrorMiddleware` after them. It does not see the responses of middlewares outside it, nor those of the
+//! [server itself](self#what-actix-web-answers).
 //!
 //! Middlewares that only add to what is answered, such as `DefaultHeaders`, `Compress`, `Logger` and actix-cors, work on
 //! either side for successes, for errors of handlers and extractors, and for what actix-web answers itself. They do not
@@ -123,6 +123,20 @@
 //! A panic in a program that is built with `panic = "abort"` ends it.
 //!
 //! # What actix-web answers
+//!
+//! The server answers some requests before any middleware sees them, without a body, and then closes the connection:
+//!
+//! | status | request |
+//! | --- | --- |
+//! | 400 | malformed HTTP, a path of 64 KiB or more, HTTP/1.1 without a `Host` |
+//! | 408 | the head takes longer than [`client_request_timeout`], 5 seconds by default |
+//! | 431 | the head is too large, or has too many headers |
+//!
+//! [`client_request_timeout`]: https://docs.rs/actix-web/4/actix_web/struct.HttpServer.html#method.client_request_timeout
+//!
+//! Two mistakes of actix-http 3.19 concern errors and successes alike. It takes the method of the request that it read last
+//! for that of every request, so if a client pipelines a `GET` and a `HEAD`, the answer to the `GET` lacks its body. If the
+//! name of a header has 64 KiB or more, it panics and closes the connection without an answer.
 //!
 //! actix-web's own server reads on when nobody read the body of a request, so a client that is still sending sees the
 //! answer.

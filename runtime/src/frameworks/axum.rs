@@ -88,7 +88,7 @@
 //!         FailureKind::MethodNotAllowed => ServiceError::MethodNotAllowed { method: failure.method().to_string() },
 //!         FailureKind::ContentTooLarge => ServiceError::TooLarge,
 //!         FailureKind::Timeout => ServiceError::TimedOut,
-//!         // axum's extractors say where the request is wrong, for clients to read.
+//!         // axum's extractors say where the request is wrong, for clients to read. They also name Rust types.
 //!         _ if failure.status().is_client_error() => {
 //!             ServiceError::Malformed { reason: failure.detail().unwrap_or("The request cannot be read").to_owned() }
 //!         }
@@ -194,10 +194,14 @@
 //! | 400 | malformed HTTP |
 //! | 408 | the head takes longer than the header timeout, if the server sets one; hyper then only closes an idle connection |
 //! | 414 | the request line is too long |
-//! | 431 | the head is too large, or has too many headers |
+//! | 431 | the head is too large, has too many headers, or states a length of almost 2^64 |
+//!
+//! Over HTTP/2 it answers 431 alone; other malformed requests end the stream or the connection.
 //!
 //! `axum::serve` sets no header timeout. A server that faces the internet should: serve the connections with hyper-util, with
-//! `http1().timer(TokioTimer::new()).header_read_timeout(Duration::from_secs(10))` on its connection builder.
+//! `http1().timer(TokioTimer::new()).header_read_timeout(Duration::from_secs(10))` on its connection builder. `axum::serve`
+//! also drops most answers to a client that closes its own direction of the connection after the request, as `nc -N` does;
+//! `http1().half_close(true)` keeps them.
 //!
 //! hyper also closes a connection whose request body nobody read, such as that of a request without a token. A client that
 //! is still sending would report a broken pipe in place of the answer, so the layer reads on and discards the rest of the

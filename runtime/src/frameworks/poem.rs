@@ -110,7 +110,7 @@
 //! # The order of middlewares
 //!
 //! Middlewares that may answer by themselves, such as `SizeLimit` or authentication, belong inside. `ErrorMiddleware` does
-//! not see the responses of middlewares outside it, nor those of the server itself, which rejects malformed HTTP.
+//! not see the responses of middlewares outside it, nor those of the [server itself](self#what-poem-answers).
 //!
 //! Middlewares that add headers, such as `SetHeader` and `Cors`, belong outside: inside, they skip each error that a handler
 //! or poem itself returns, and panics. Outside, every answer is a response:
@@ -141,6 +141,16 @@
 //! A panic in a program that is built with `panic = "abort"` ends it.
 //!
 //! # What poem answers
+//!
+//! hyper answers some requests before any middleware sees them, without a body, and then closes the connection:
+//!
+//! | status | request |
+//! | --- | --- |
+//! | 400 | malformed HTTP |
+//! | 414 | the request line is too long |
+//! | 431 | the head is too large, has too many headers, or states a length of almost 2^64 |
+//!
+//! Over HTTP/2 it answers 431 alone; other malformed requests end the stream or the connection.
 //!
 //! hyper closes a connection whose request body nobody read, so a client that is still sending a large body, mostly on a
 //! connection that it uses again, may report a broken pipe in place of the answer. The middleware does not read on, as that

@@ -167,10 +167,21 @@
 //! `Accept` counts only for routes that state a `format`: when none of them fits a `GET`, Rocket answers 404, as for a path
 //! without a route.
 //!
-//! hyper refuses malformed HTTP, and heads that are too large, before Rocket sees a request: with an empty 400 or 431, after
-//! which it closes the connection. It also closes a connection whose request body nobody read, so a client that is still
-//! sending a large body may report a broken pipe in place of the answer; Rocket gives the body to one data guard alone, so the
-//! fairing cannot read on. A panic in a program that is built with `panic = "abort"` ends it.
+//! hyper answers some requests before Rocket sees them, without a body, and then closes the connection:
+//!
+//! | status | request |
+//! | --- | --- |
+//! | 400 | malformed HTTP |
+//! | 414 | the request line is too long |
+//! | 431 | the head is too large, has too many headers, or states a length of almost 2^64 |
+//!
+//! It also closes a connection whose request body nobody read, so a client that is still sending a large body may report a
+//! broken pipe in place of the answer; Rocket gives the body to one data guard alone, so the fairing cannot read on.
+//!
+//! Rocket reads the first 14 bytes of a body before it runs a fairing. A client that states a body, but sends less and stops,
+//! is never answered; one that waits for `100 Continue` is always asked to send.
+//!
+//! A panic in a program that is built with `panic = "abort"` ends it.
 //!
 //! Rocket catches the panic of a handler, and makes it look like any other 500. In [`scoped`] routes the two are
 //! distinguished: the failure is a [`Panic`](crate::FailureKind::Panic), and its message goes to the log.

@@ -1,6 +1,7 @@
 //! What layers guard against: panics everywhere, and what a replaced response says.
 
 use std::convert::Infallible;
+use std::io::Write;
 use std::net::SocketAddr;
 use std::panic::panic_any;
 use std::pin::Pin;
@@ -208,24 +209,45 @@ fn guards(address: SocketAddr) {
     assert_eq!(code(&get("/taken")), "taken");
 }
 
+/// The server refuses what does not become a request, without a body, and closes the connection. The pages list the
+/// statuses.
+fn refuses(address: SocketAddr, too_long: u16) {
+    let long = format!("GET /{} HTTP/1.1\r\n", "a".repeat(70_000));
+    let many = format!("GET / HTTP/1.1\r\n{}", "a: b\r\n".repeat(200));
+    for (head, status) in [("GET\r\n", 400), (&*long, too_long), (&*many, 431)] {
+        let mut socket = client::connect(address);
+        socket.write_all(format!("{head}host: a\r\n\r\n").as_bytes()).unwrap();
+        let answer = Answer::parse(&client::read(&mut socket));
+        assert_eq!((answer.status, &*answer.body), (status, ""), "{head:.20}");
+    }
+}
+
 #[test]
 fn axum() {
-    guards(services::axum(on_axum()));
+    let address = services::axum(on_axum());
+    guards(address);
+    refuses(address, 414);
 }
 
 #[test]
 fn actix_web() {
-    guards(services::actix(on_actix::app));
+    let address = services::actix(on_actix::app);
+    guards(address);
+    refuses(address, 400);
 }
 
 #[test]
 fn poem() {
-    guards(services::poem(on_poem::app()));
+    let address = services::poem(on_poem::app());
+    guards(address);
+    refuses(address, 414);
 }
 
 #[test]
 fn rocket() {
-    guards(services::rocket(on_rocket::app()));
+    let address = services::rocket(on_rocket::app());
+    guards(address);
+    refuses(address, 414);
 }
 
 /// A body that panics where it is told to.
