@@ -100,12 +100,7 @@ impl<E> Errors<E> {
 impl<E: ApiError> Errors<E> {
     /// The status of the response.
     pub fn status(&self) -> StatusCode {
-        let mut statuses = self.under.iter().chain(&self.errors).map(ApiError::status);
-        match statuses.next() {
-            None => INTERNAL_ERROR.status(),
-            Some(first) if self.under.is_some() => first,
-            Some(first) => statuses.fold(first, worse),
-        }
+        self.decide().0
     }
 
     /// The body, in the ambient [`Context`].
@@ -140,13 +135,15 @@ impl<E: ApiError> Errors<E> {
     }
 }
 
-/// Combines the statuses of two errors, or of two groups of errors.
-fn worse(one: StatusCode, other: StatusCode) -> StatusCode {
-    match (one.is_server_error(), other.is_server_error()) {
-        _ if one == other => one,
+/// Combines two errors, or two groups of errors: the status, and the position of the first error that has it.
+fn worse(one: (StatusCode, Option<usize>), other: (StatusCode, Option<usize>)) -> (StatusCode, Option<usize>) {
+    let status = match (one.0.is_server_error(), other.0.is_server_error()) {
+        _ if one.0 == other.0 => one.0,
         (false, false) => StatusCode::BAD_REQUEST,
-        _ => one.max(other),
-    }
+        _ => one.0.max(other.0),
+    };
+    let position = one.1.filter(|_| one.0 == status);
+    (status, position.or(other.1.filter(|_| other.0 == status)))
 }
 
 /// A list is an error like any other: the body lists the errors, and everything else is that of the error that stands for
@@ -262,8 +259,11 @@ impl<E: ApiError> Batch for Errors<E> {
     }
 
     fn decide(&self) -> (StatusCode, usize) {
-        let status = self.status();
-        let decisive = self.errors.iter().position(|error| error.status() == status);
+        if let Some(under) = &self.under {
+            return (under.status(), 0);
+        }
+        let errors = self.errors.iter().enumerate().map(|(position, error)| (error.status(), Some(position)));
+        let (status, decisive) = errors.reduce(worse).unwrap_or_else(|| (INTERNAL_ERROR.status(), None));
         (status, decisive.unwrap_or(0))
     }
 

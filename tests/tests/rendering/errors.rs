@@ -72,6 +72,10 @@ fn the_first_with_the_resulting_status_stands_for_the_whole() {
         r#"{"status":400,"code":"bad","message":"bad","errors":[{"code":"taken","message":"taken"},{"code":"too_long","message":"a is too long","meta":{"member":"a"}},{"code":"bad","message":"bad"}]}"#
     );
     assert_eq!(
+        several([TooLong("a"), TooLong("b")]).to_json(),
+        r#"{"status":422,"code":"too_long","message":"a is too long","meta":{"member":"a"},"errors":[{"code":"too_long","message":"a is too long","meta":{"member":"a"}},{"code":"too_long","message":"b is too long","meta":{"member":"b"}}]}"#
+    );
+    assert_eq!(
         several([TooLong("a"), Taken]).to_json(),
         r#"{"status":400,"code":"too_long","message":"a is too long","meta":{"member":"a"},"errors":[{"code":"too_long","message":"a is too long","meta":{"member":"a"}},{"code":"taken","message":"taken"}]}"#
     );
