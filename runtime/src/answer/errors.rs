@@ -272,8 +272,8 @@ impl<E: ApiError> Batch for Errors<E> {
     }
 
     fn room(&self) -> usize {
-        let errors: usize = self.errors.iter().map(|error| error.entry().room()).sum();
-        errors + self.under.as_ref().map_or(0, |under| under.entry().room())
+        let errors: usize = self.errors.iter().map(|error| error.entry().0.room).sum();
+        errors + self.under.as_ref().map_or(0, |under| under.entry().0.room)
     }
 }
 

@@ -85,6 +85,8 @@ pub struct Row {
     pub(crate) description: Option<&'static str>,
     pub(crate) deprecated: Option<&'static str>,
     pub(crate) hidden: bool,
+    /// The result of [`estimate`](Self::estimate).
+    pub(crate) room: usize,
 }
 
 /// What in the request is at fault.
@@ -168,6 +170,7 @@ impl Row {
             description: None,
             deprecated: None,
             hidden: false,
+            room: 0,
         }
     }
 
@@ -288,22 +291,44 @@ impl Row {
         self.hidden = true;
         self
     }
+
+    /// An estimate of the space that the texts take in a body, in any shape.
+    const fn estimate(&self) -> usize {
+        /// For the names of members, and the punctuation around one error.
+        const SHAPE: usize = 224;
+        /// For the values of places.
+        const VALUES: usize = 64;
+        const fn len(text: Option<&str>) -> usize {
+            if let Some(text) = text { text.len() } else { 0 }
+        }
+        let texts = self.message.len() + self.code.as_str().len() + len(self.hint) + len(self.meta) + len(self.docs);
+        // The name of a place has several letters, and may be shown in a text and in `meta`.
+        let values = if self.places.is_some() { VALUES + len(self.places) * 4 } else { 0 };
+        // Some shapes repeat the short text if there is no long one.
+        let long = if self.long.is_some() { len(self.long) } else { self.message.len() };
+        SHAPE + texts + long + values
+    }
 }
 
 /// The entries that the rows declare.
 #[must_use]
 #[allow(clippy::indexing_slicing, reason = "the index is below the length")]
 pub const fn entries<const N: usize>(rows: [Row; N]) -> [Entry; N] {
-    let mut entries = [const { Entry(Row::new("", 500, "", "")) }; N];
+    let mut entries = [const { Entry::new(Row::new("", 500, "", "")) }; N];
     let mut at = 0;
     while at < N {
-        entries[at] = Entry(rows[at]);
+        entries[at] = Entry::new(rows[at]);
         at += 1;
     }
     entries
 }
 
 impl Entry {
+    pub(crate) const fn new(mut row: Row) -> Self {
+        row.room = row.estimate();
+        Self(row)
+    }
+
     /// Name of the variant (or struct) that declares the error.
     pub const fn name(&self) -> &'static str {
         self.0.name
@@ -520,22 +545,6 @@ impl Entry {
 
     fn escaped(&self, text: &'static str) -> Template {
         Template::escaped(text, self.0.places)
-    }
-
-    /// An estimate of the space that the row's texts take in a body, in any shape.
-    #[inline]
-    pub(crate) fn room(&self) -> usize {
-        /// For the names of members, and the punctuation around one error.
-        const SHAPE: usize = 224;
-        /// For the values of places.
-        const VALUES: usize = 64;
-        let row = &self.0;
-        let len = |text: Option<&str>| text.map_or(0, str::len);
-        let texts = row.message.len() + row.code.as_str().len() + len(row.hint) + len(row.meta) + len(row.docs);
-        // The name of a place has several letters, and may be shown in a text and in `meta`.
-        let values = row.places.map_or(0, |names| VALUES + names.len() * 4);
-        // Some shapes repeat the short text if there is no long one.
-        SHAPE + texts + self.text().len() + values
     }
 }
 

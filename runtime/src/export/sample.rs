@@ -201,7 +201,7 @@ impl Batch for &[SampleError] {
     }
 
     fn room(&self) -> usize {
-        self.iter().map(|sample| sample.entry().room()).sum()
+        self.iter().map(|sample| sample.entry().0.room).sum()
     }
 }
 

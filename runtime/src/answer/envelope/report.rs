@@ -123,7 +123,7 @@ impl<'a> Report<'a> {
     /// An estimate of the body's size: one allocation suffices, unless values are unusually long.
     pub(crate) fn room(&self) -> usize {
         let errors = match self.errors {
-            Reported::One(error) => error.entry().room(),
+            Reported::One(error) => error.entry().0.room,
             Reported::Several(errors) => errors.room(),
         };
         errors + self.request_id().map_or(0, str::len)
