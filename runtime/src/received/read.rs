@@ -6,7 +6,7 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::error::{ReceivedCode, ReceivedError, Understood};
-use crate::answer::envelope::{JSON_API_MEMBERS, JsonPointer, PROBLEM_MEMBERS, percent_decoded};
+use crate::answer::envelope::{JsonPointer, is_member_of_json_api, is_member_of_problem, percent_decoded};
 
 type JsonMap = Map<String, Value>;
 
@@ -344,7 +344,7 @@ fn meta(object: &JsonMap, shape: KnownShape, is_kind: bool) -> JsonMap {
     let is_own = |name: &str, value: &Value| match shape {
         KnownShape::Problem if name == "errors" => !lists_errors(value),
         KnownShape::Problem if ["pointer", "parameter", "hint"].contains(&name) => !value.is_string(),
-        KnownShape::Problem => !PROBLEM_MEMBERS.contains(&name),
+        KnownShape::Problem => !is_member_of_problem(name),
         KnownShape::JsonApi | KnownShape::Any => {
             let is_known = is_read(name, value) || is_request_id(name) || is_item_id(name, object);
             !(is_known || is_kind && name == "type")
@@ -360,7 +360,7 @@ fn meta(object: &JsonMap, shape: KnownShape, is_kind: bool) -> JsonMap {
         if hint_in_meta(object).is_some() {
             meta.remove("hint");
         }
-        let is_taken = |nested: &JsonMap| nested.keys().all(|name| JSON_API_MEMBERS.contains(&name.as_str()));
+        let is_taken = |nested: &JsonMap| nested.keys().all(|name| is_member_of_json_api(name));
         if meta.get("meta").and_then(Value::as_object).is_some_and(is_taken)
             && let Some(Value::Object(nested)) = meta.remove("meta")
         {

@@ -68,12 +68,14 @@ fn write_item(report: &Report<'_>, error: &dyn ApiError, item: &mut JsonObject<'
     item.object_unless_empty("\"meta\":", |meta| write_meta(report, error, &filled, meta));
 }
 
-/// Members that a key of `meta` cannot replace: the hint, and what is nested for its sake.
-pub(crate) const TAKEN: [&str; 2] = ["hint", "meta"];
+/// Whether a key of `meta` is a member that it cannot replace: the hint, or what is nested for its sake.
+pub(crate) fn is_taken(key: &str) -> bool {
+    matches!(key, "hint" | "meta")
+}
 
 /// Writes `meta`, the hint, and the sources in development.
 fn write_meta(report: &Report<'_>, error: &dyn ApiError, filled: &Filled<'_>, meta: &mut JsonObject<'_>) {
-    write_meta_beside(filled, &|key| TAKEN.contains(&key), meta);
+    write_meta_beside(filled, is_taken, meta);
     write_hint(filled, meta);
     if report.details(error).is_some() {
         // Even in development, `details` must not replace a member that the catalog declares.

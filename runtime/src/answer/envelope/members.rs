@@ -52,7 +52,7 @@ pub(super) fn write_meta(error: &Filled<'_>, object: &mut JsonObject<'_>) {
 
 /// Writes the members of `meta` into an object with members of its own. Those whose key is taken are nested under
 /// `meta`.
-pub(super) fn write_meta_beside(error: &Filled<'_>, is_taken: &dyn Fn(&str) -> bool, object: &mut JsonObject<'_>) {
+pub(super) fn write_meta_beside(error: &Filled<'_>, is_taken: fn(&str) -> bool, object: &mut JsonObject<'_>) {
     let mut collides = false;
     let is_free = &mut |key: &str| {
         let is_taken = is_taken(key);

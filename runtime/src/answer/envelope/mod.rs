@@ -30,10 +30,10 @@ pub use self::error_object::ErrorObject;
 pub use self::flat::Flat;
 pub use self::google_status::GoogleStatus;
 pub use self::json_api::JsonApi;
-pub(crate) use self::json_api::TAKEN as JSON_API_MEMBERS;
+pub(crate) use self::json_api::is_taken as is_member_of_json_api;
 pub(crate) use self::pointer::{JsonPointer, UpperSnake, percent_decoded};
 pub use self::problem::Problem;
-pub(crate) use self::problem::TAKEN as PROBLEM_MEMBERS;
+pub(crate) use self::problem::is_taken as is_member_of_problem;
 #[doc(hidden)]
 pub use self::report::Batch;
 pub use self::report::Report;

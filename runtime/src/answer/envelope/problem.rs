@@ -37,21 +37,24 @@ use crate::occurrence::Filled;
 #[derive(Clone, Copy, Debug)]
 pub struct Problem;
 
-/// Members that a key of `meta` cannot replace.
-pub(crate) const TAKEN: [&str; 12] = [
-    "type",
-    "title",
-    "status",
-    "detail",
-    "instance",
-    "code",
-    "pointer",
-    "parameter",
-    "hint",
-    "meta",
-    "errors",
-    "details",
-];
+/// Whether a key of `meta` is a member that it cannot replace.
+pub(crate) fn is_taken(key: &str) -> bool {
+    matches!(
+        key,
+        "type"
+            | "title"
+            | "status"
+            | "detail"
+            | "instance"
+            | "code"
+            | "pointer"
+            | "parameter"
+            | "hint"
+            | "meta"
+            | "errors"
+            | "details"
+    )
+}
 
 impl Envelope for Problem {
     const CONTENT_TYPE: &'static str = "application/problem+json";
@@ -78,7 +81,7 @@ impl Envelope for Problem {
             if lead.entry().0.has_more {
                 write_fault(&lead, PointerForm::Fragment, &mut problem);
                 write_hint(&lead, &mut problem);
-                write_meta_beside(&lead, &|key| TAKEN.contains(&key), &mut problem);
+                write_meta_beside(&lead, is_taken, &mut problem);
             }
             write_errors(report, &mut problem, write_item);
             write_details(report, report.lead(), &mut problem);
