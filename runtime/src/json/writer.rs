@@ -181,10 +181,9 @@ impl<'w> JsonObject<'w> {
         self.try_known(key, |buffer| push_whole(&text, buffer));
     }
 
-    /// Writes a member that is an object, unless the object stays empty.
+    /// Writes a member that is an object, after a key with its brace, `"key":{`, unless the object stays empty.
     pub(crate) fn object_unless_empty(&mut self, key: &'static str, members: impl FnOnce(&mut JsonObject<'_>)) {
         self.try_known(key, |buffer| {
-            buffer.push('{');
             let mut object = JsonObject::new(buffer);
             members(&mut object);
             if object.is_empty() {

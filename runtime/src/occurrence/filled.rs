@@ -223,11 +223,10 @@ impl<'a> Filled<'a> {
         result
     }
 
-    /// Appends the code after its key: a JSON string or number.
+    /// Appends the code: a JSON string or number.
     #[inline]
-    pub(crate) fn push_code(&self, key: &'static str, buffer: &mut String) {
+    pub(crate) fn push_code(&self, buffer: &mut String) {
         let row = &self.entry().0;
-        buffer.push_str(key);
         if row.code.is_number() {
             buffer.push_str(row.code.as_str());
         } else {
@@ -240,14 +239,13 @@ impl<'a> Filled<'a> {
     /// Writes the code as a member.
     #[inline]
     pub(crate) fn write_code(&self, key: &'static str, object: &mut JsonObject<'_>) {
-        self.push_code("", object.begin(key).1);
+        self.push_code(object.begin(key).1);
     }
 
-    /// Writes a text of the row as a member.
+    /// Writes a text of the row as a member, after a key with the first quote of the text: `"key":"`.
     #[inline]
     pub(crate) fn write_member(&self, key: &'static str, text: &'static str, object: &mut JsonObject<'_>) {
         let (_, buffer) = object.begin(key);
-        buffer.push('"');
         self.push_text(text, buffer);
         buffer.push('"');
     }
@@ -307,16 +305,13 @@ impl<'a> Filled<'a> {
                     }
                 });
             } else if is_wanted(member.key()) {
-                let (start, buffer) = object.begin(member.head);
-                match member.value {
-                    // A constant has no places.
-                    MemberValue::Constant(json) => self.push_text(json, buffer),
-                    MemberValue::Place(place) => {
-                        if self.push_datum(place, buffer).is_err() {
-                            buffer.truncate(start);
-                        }
+                object.try_known(member.head, |buffer| match member.value {
+                    MemberValue::Constant(json) => {
+                        self.push_text(json, buffer);
+                        Ok(())
                     }
-                }
+                    MemberValue::Place(place) => self.push_datum(place, buffer),
+                });
             }
         }
     }

@@ -61,7 +61,8 @@ fn push_item(report: &Report<'_>, error: &dyn ApiError, buffer: &mut String) {
     filled.push_text(entry.0.message, buffer);
     buffer.push_str(r#"","long_message":""#);
     filled.push_text(entry.text(), buffer);
-    filled.push_code(r#"","code":"#, buffer);
+    buffer.push_str(r#"","code":"#);
+    filled.push_code(buffer);
     if entry.0.has_more {
         push_more(&filled, buffer);
     }

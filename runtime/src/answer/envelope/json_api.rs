@@ -58,14 +58,14 @@ fn write_item(report: &Report<'_>, error: &dyn ApiError, item: &mut JsonObject<'
     }
     item.text("status", error.status().as_str());
     item.text("code", row.code.as_str());
-    filled.write_member("\"title\":", row.message, item);
+    filled.write_member(r#""title":""#, row.message, item);
     if let Some(long) = row.long {
-        filled.write_member("\"detail\":", long, item);
+        filled.write_member(r#""detail":""#, long, item);
     }
-    item.object_unless_empty("\"source\":", |source| {
+    item.object_unless_empty(r#""source":{"#, |source| {
         write_fault(&filled, PointerForm::JsonPointer { path_prefix: "/data/attributes" }, source);
     });
-    item.object_unless_empty("\"meta\":", |meta| write_meta(report, error, &filled, meta));
+    item.object_unless_empty(r#""meta":{"#, |meta| write_meta(report, error, &filled, meta));
 }
 
 /// Whether a key of `meta` is a member that it cannot replace: the hint, or what is nested for its sake.

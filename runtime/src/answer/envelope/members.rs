@@ -39,14 +39,14 @@ pub(super) fn write_fault(error: &Filled<'_>, form: PointerForm, object: &mut Js
 /// Writes `hint`.
 pub(super) fn write_hint(error: &Filled<'_>, object: &mut JsonObject<'_>) {
     if let Some(hint) = error.entry().0.hint {
-        error.write_member("\"hint\":", hint, object);
+        error.write_member(r#""hint":""#, hint, object);
     }
 }
 
 /// Writes `meta` as an object.
 pub(super) fn write_meta(error: &Filled<'_>, object: &mut JsonObject<'_>) {
     if error.entry().0.meta.is_some() {
-        object.object_unless_empty("\"meta\":", |meta| error.write_meta(meta));
+        object.object_unless_empty(r#""meta":{"#, |meta| error.write_meta(meta));
     }
 }
 
@@ -61,14 +61,14 @@ pub(super) fn write_meta_beside(error: &Filled<'_>, is_taken: fn(&str) -> bool, 
     };
     error.write_meta_if(object, is_free);
     if collides {
-        object.object_unless_empty("\"meta\":", |meta| error.write_meta_if(meta, &mut |key| is_taken(key)));
+        object.object_unless_empty(r#""meta":{"#, |meta| error.write_meta_if(meta, &mut |key| is_taken(key)));
     }
 }
 
 /// Writes the members of an error that has one text: `code`, `message`, `pointer` or `parameter`, `hint` and `meta`.
 fn write_item(error: &Filled<'_>, object: &mut JsonObject<'_>) {
     error.write_code("\"code\":", object);
-    error.write_member("\"message\":", error.entry().text(), object);
+    error.write_member(r#""message":""#, error.entry().text(), object);
     if error.entry().0.has_more {
         write_fault(error, PointerForm::PLAIN, object);
         write_hint(error, object);

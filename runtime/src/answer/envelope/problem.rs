@@ -120,8 +120,10 @@ fn push_kind(report: &Report<'_>, lead: &Filled<'_>, docs: Option<&str>, buffer:
 }
 
 fn write_item(error: &Filled<'_>, item: &mut JsonObject<'_>) {
-    error.write_member("\"detail\":", error.entry().text(), item);
-    write_fault(error, PointerForm::Fragment, item);
+    error.write_member(r#""detail":""#, error.entry().text(), item);
+    if error.entry().0.fault.is_some() {
+        write_fault(error, PointerForm::Fragment, item);
+    }
     error.write_code("\"code\":", item);
     write_hint(error, item);
     write_meta(error, item);
