@@ -64,11 +64,24 @@ pub(crate) struct Filled<'a> {
 impl<'a> Filled<'a> {
     #[inline]
     pub(crate) fn of(occurrence: Occurrence<'a>) -> Self {
-        let mut filled = Self { occurrence, fields: None };
-        if filled.has_places() {
-            occurrence.values.__fields(filled.fields.insert(Fields::default()));
-        }
+        let mut filled = Self::unfilled(occurrence);
+        filled.fill();
         filled
+    }
+
+    /// An occurrence without its fields; [`fill`](Self::fill) adds them. [`of`](Self::of) does both, but moves the fields
+    /// afterwards, which takes as long as writing a text.
+    #[inline]
+    pub(crate) fn unfilled(occurrence: Occurrence<'a>) -> Self {
+        Self { occurrence, fields: None }
+    }
+
+    #[inline]
+    pub(crate) fn fill(&mut self) -> &Self {
+        if self.has_places() {
+            self.occurrence.values.__fields(self.fields.insert(Fields::default()));
+        }
+        self
     }
 
     #[inline]

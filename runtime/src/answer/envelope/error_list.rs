@@ -33,14 +33,11 @@ pub struct ErrorList;
 impl Envelope for ErrorList {
     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
         json.fill(|buffer| {
-            let mut errors = report.errors();
-            if let Some(error) = errors.next() {
-                buffer.push_str(r#"{"errors":[{"message":""#);
+            let mut start = r#"{"errors":[{"message":""#;
+            for error in report.errors() {
+                buffer.push_str(start);
                 push_item(report, error, buffer);
-            }
-            for error in errors {
-                buffer.push_str(r#"},{"message":""#);
-                push_item(report, error, buffer);
+                start = r#"},{"message":""#;
             }
             match report.request_id() {
                 None => buffer.push_str("}]}"),
@@ -56,7 +53,8 @@ impl Envelope for ErrorList {
 
 /// Appends an error from its short text on, without the brace that closes it.
 fn push_item(report: &Report<'_>, error: &dyn ApiError, buffer: &mut String) {
-    let filled = Filled::of(occurrence(error));
+    let mut filled = Filled::unfilled(occurrence(error));
+    filled.fill();
     let entry = filled.entry();
     filled.push_text(entry.0.message, buffer);
     buffer.push_str(r#"","long_message":""#);

@@ -78,7 +78,7 @@ fn write_item(error: &Filled<'_>, object: &mut JsonObject<'_>) {
 
 /// Writes the lead as [`write_item`] does, then `errors`, `requestId` and `details`.
 pub(super) fn write_lead(report: &Report<'_>, object: &mut JsonObject<'_>) {
-    write_item(&Filled::of(occurrence(report.lead())), object);
+    write_item(Filled::unfilled(occurrence(report.lead())).fill(), object);
     write_errors(report, object, write_item);
     if let Some(id) = report.request_id() {
         object.text("requestId", id);
@@ -95,7 +95,7 @@ pub(super) fn write_errors(
     if report.is_several() {
         object.array("errors", |list| {
             for error in report.errors() {
-                list.object(|item| write_item(&Filled::of(occurrence(error)), item));
+                list.object(|item| write_item(Filled::unfilled(occurrence(error)).fill(), item));
             }
         });
     }

@@ -61,7 +61,8 @@ impl Envelope for Problem {
 
     // The members of every problem are written in large pieces.
     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
-        let lead = Filled::of(occurrence(report.lead()));
+        let mut lead = Filled::unfilled(occurrence(report.lead()));
+        lead.fill();
         json.fill(|buffer| {
             let start = buffer.len() + 1;
             let docs = report.docs(report.lead());
