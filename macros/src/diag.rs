@@ -163,8 +163,8 @@ impl Diag {
     }
 }
 
-/// The errors of an item with mistakes. rustc needs more time and memory for each error than for the one before, so one
-/// error counts those after the first 500.
+/// The errors of an item with mistakes. rustc takes time and memory for each, and nobody reads more than the first 500: one
+/// error counts those after them.
 pub(crate) fn compile_errors(mut mistakes: Vec<Diag>) -> TokenStream {
     const SHOWN: usize = 500;
     let rest = mistakes.split_off(mistakes.len().min(SHOWN));
