@@ -783,6 +783,22 @@ fn a_prefix_and_one_schema() {
 }
 
 #[test]
+fn the_alternatives_of_one_schema_exclude_each_other() {
+    for published in &PUBLISHED {
+        let text = OpenApi::new().one_schema().export(published.catalog);
+        let document: Value = serde_json::from_str(&text).expect("JSON");
+        let validator = validator(&document);
+        for sample in (published.samples)() {
+            assert_valid(&validator, &sample.json);
+        }
+        let alternatives = |name: &str| document["components"]["schemas"][name]["oneOf"].is_array();
+        assert!(alternatives("ErrorResponse") || alternatives("Error"), "{}", published.name);
+        let except = &document["components"]["schemas"]["ErrorOther"]["allOf"][1]["properties"]["code"]["not"]["enum"];
+        assert_eq!(except, &document["components"]["schemas"]["ErrorCode"]["enum"], "{}", published.name);
+    }
+}
+
+#[test]
 fn a_shape_without_codes_is_described_as_well() {
     struct Mute;
 

@@ -85,7 +85,11 @@ impl<'n> OpenApi<'n> {
         Self { prefix, ..self }
     }
 
-    /// Gives all responses the same schema, for generators that allow an operation only one type of errors.
+    /// Gives all responses the same schema, for generators that allow an operation only one type of errors, like
+    /// [progenitor](https://docs.rs/progenitor).
+    ///
+    /// A body matches exactly one of its alternatives, so that they can be the variants of an enum: the last one accepts only
+    /// codes that the document does not know.
     pub const fn one_schema(self) -> Self {
         Self { one_schema: true, ..self }
     }

@@ -64,7 +64,8 @@ pub(crate) struct Example {
 }
 
 impl Model {
-    /// Describes errors that an envelope shows. With one schema, all responses have the same.
+    /// Describes errors that an envelope shows. With one schema, all responses have the same, whose alternatives exclude each
+    /// other.
     pub(crate) fn of(envelope: AnyEnvelope, rows: &[Listed], names: &names::Scheme, one_schema: bool) -> Self {
         let Wire { shape, entries } = Wire::of(envelope, rows);
         let mut unique = Names::new(names.reserved());
@@ -74,6 +75,7 @@ impl Model {
             names,
             error: names.error.clone(),
             status: None,
+            is_exclusive: one_schema,
         };
         let (mut schemas, codes) = all.all(&mut unique);
         let mut responses = responses(envelope, &entries);
@@ -85,7 +87,8 @@ impl Model {
             }
             response.body = unique.unique(&format!("{}{}Response", names.prefix, response.name));
             let error = unique.unique(&format!("{}{}Errors", names.prefix, response.name));
-            let of_status = Schemas { shape: &shape, errors, names, error, status: Some(response.status) };
+            let status = Some(response.status);
+            let of_status = Schemas { shape: &shape, errors, names, error, status, is_exclusive: false };
             let description = format!("The body of responses with status {}.", response.status);
             schemas.extend(of_status.body(&response.body, &description, &codes));
         }
@@ -126,6 +129,8 @@ struct Schemas<'a> {
     error: String,
     /// The status of all responses, if they have one.
     status: Option<StatusRange>,
+    /// Whether the alternatives of an error exclude each other.
+    is_exclusive: bool,
 }
 
 /// The codes as they are sent, as text, each with the name of the schema of its errors.
@@ -200,9 +205,10 @@ impl Schemas<'_> {
 
         let mut schemas = self.body(&self.names.response, description, &codes);
         schemas.extend(self.item().map(|item| Named::new(&self.names.item, "One of several errors.", item)));
-        let values = groups.iter().map(|group| group.code.clone()).collect();
+        let values: Vec<_> = groups.iter().map(|group| group.code.clone()).collect();
+        let other_code = if self.is_exclusive { Schema::Except(values.clone()) } else { self.any_code() };
         schemas.push(Named::new(&self.names.code, "The codes of all errors.", Schema::Values(values)));
-        let mut other = ObjectSchema { properties: vec![property(code, self.any_code())], is_map: false };
+        let mut other = ObjectSchema { properties: vec![property(code, other_code)], is_map: false };
         // What only some errors have as a constant is in the base already.
         let open = open.into_iter().flat_map(|open| open.properties);
         other.properties.extend(open.filter(|property| base.get(&property.key).is_none()));
@@ -223,7 +229,7 @@ impl Schemas<'_> {
         names.retain(|name| seen.insert(*name));
         // The last one accepts any code.
         let refs = names.into_iter().chain([&self.names.other]).map(|name| Schema::Ref(name.clone()));
-        let any_of = Schema::AnyOf(refs.collect());
+        let any_of = if self.is_exclusive { Schema::OneOf(refs.collect()) } else { Schema::AnyOf(refs.collect()) };
         let any = |any_of| Named::new(&self.error, "An error, which its code tells from others.", any_of);
         let body = |schema| Named::new(name, description, schema);
         match (self.shape.error.object.0.is_empty(), self.envelope()) {

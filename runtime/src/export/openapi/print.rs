@@ -64,6 +64,12 @@ impl OpenApiVersion {
             Schema::Object(object) => self.of_object(object),
             Schema::Ref(name) => one("$ref", reference(name)),
             Schema::AnyOf(schemas) => one("anyOf", self.all(schemas)),
+            Schema::OneOf(schemas) => one("oneOf", self.all(schemas)),
+            Schema::Except(values) => {
+                let mut members = Schema::of_scalars(values).map(|types| self.of_schema(&types)).unwrap_or_default();
+                members.push(("not".to_owned(), Json::object([("enum", Json::List(values.clone()))])));
+                members
+            }
             Schema::AllOf(schemas) => one("allOf", self.all(schemas)),
         }
     }
@@ -91,8 +97,7 @@ impl OpenApiVersion {
     }
 
     fn of_values(self, values: &[Json]) -> JsonMembers {
-        let types = values.iter().map(Schema::of_scalar).reduce(Schema::or);
-        let mut members = types.as_ref().map(|types| self.of_schema(types)).unwrap_or_default();
+        let mut members = Schema::of_scalars(values).map(|types| self.of_schema(&types)).unwrap_or_default();
         members.push(match (self, values) {
             (Self::V3_1, [value]) => ("const".to_owned(), value.clone()),
             (_, values) => ("enum".to_owned(), Json::List(values.to_vec())),

@@ -18,6 +18,10 @@ pub(crate) enum Schema {
     Ref(String),
     /// Any of these.
     AnyOf(Vec<Schema>),
+    /// Exactly one of these.
+    OneOf(Vec<Schema>),
+    /// Any value with the type of one of these, except these.
+    Except(Vec<Json>),
     /// All of these.
     AllOf(Vec<Schema>),
 }
@@ -69,6 +73,11 @@ impl Schema {
             Json::Text(_) => Type::String,
             Json::List(_) | Json::Object(_) => return Self::Any,
         }])
+    }
+
+    /// The types of some values.
+    pub(crate) fn of_scalars(values: &[Json]) -> Option<Self> {
+        values.iter().map(Self::of_scalar).reduce(Self::or)
     }
 
     /// The union of two schemas. An object has the members of both, and requires those that both require.

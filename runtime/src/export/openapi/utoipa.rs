@@ -625,8 +625,8 @@ impl Described {
             Schema::Any => RefOr::T(any().into()),
             Schema::Types(types) => ObjectBuilder::new().schema_type(of_types(types)).into(),
             Schema::Values(values) => {
-                let types = values.iter().map(Schema::of_scalar).reduce(Schema::or);
-                let types = if let Some(Schema::Types(types)) = types { types } else { Vec::new() };
+                let types =
+                    if let Some(Schema::Types(types)) = Schema::of_scalars(values) { types } else { Vec::new() };
                 let values = values.iter().map(of_json);
                 ObjectBuilder::new().schema_type(of_types(&types)).enum_values(Some(values)).into()
             }
@@ -639,10 +639,14 @@ impl Described {
                 Some(named) => self.of_schema(&named.schema),
                 None => reference(name),
             },
-            Schema::AnyOf(schemas) => {
+            // No components are described as exactly one of several.
+            Schema::AnyOf(schemas) | Schema::OneOf(schemas) => {
                 let any_of =
                     schemas.iter().fold(AnyOfBuilder::new(), |any_of, schema| any_of.item(self.of_schema(schema)));
                 any_of.into()
+            }
+            Schema::Except(values) => {
+                Schema::of_scalars(values).map_or_else(|| RefOr::T(any().into()), |types| self.of_schema(&types))
             }
             Schema::AllOf(parts) => RefOr::T(self.of_object(&self.as_one(parts)).into()),
         }
