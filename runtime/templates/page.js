@@ -110,7 +110,7 @@
         }
         const overview = find(".overview")?.cloneNode(true);
         overview?.querySelector("tbody").replaceChildren();
-        overview?.classList.toggle("long", found.length > GROUP);
+        if (overview) overview.className = `overview g${found.length}`;
         const heading = made("h2", { textContent: title, id: `${id}~` });
         const element = made("section", { id }, heading, ...(overview && found[0].line ? [overview] : []), ...groups.map((group) => group.element));
         element.setAttribute("aria-labelledby", heading.id);
@@ -398,6 +398,7 @@
     };
     window.addEventListener("hashchange", reveal);
     reveal();
+    root.classList.add("ready");
 
     query.addEventListener("input", filter);
     status.addEventListener("change", filter);
