@@ -110,7 +110,7 @@
         }
         const overview = find(".overview")?.cloneNode(true);
         overview?.querySelector("tbody").replaceChildren();
-        if (overview) overview.className = `overview g${found.length}`;
+        overview?.classList.toggle("long", found.length > GROUP);
         const heading = made("h2", { textContent: title, id: `${id}~` });
         const element = made("section", { id }, heading, ...(overview && found[0].line ? [overview] : []), ...groups.map((group) => group.element));
         element.setAttribute("aria-labelledby", heading.id);
@@ -398,7 +398,6 @@
     };
     window.addEventListener("hashchange", reveal);
     reveal();
-    root.classList.add("ready");
 
     query.addEventListener("input", filter);
     status.addEventListener("change", filter);
