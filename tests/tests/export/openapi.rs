@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use error_catalog::export::{self, Document, OpenApi, OpenApiVersion};
 use error_catalog::{ApiError, Catalog, Code, Context, Envelope, Errors, JsonObject, JsonWriter, Meta, Report, Text};
-use error_catalog_examples::PUBLISHED;
+use error_catalog_examples::{PUBLISHED, axumkit};
 use error_catalog_tests::everything::EVERYTHING;
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -796,6 +796,11 @@ fn the_alternatives_of_one_schema_exclude_each_other() {
         let except = &document["components"]["schemas"]["ErrorOther"]["allOf"][1]["properties"]["code"]["not"]["enum"];
         assert_eq!(except, &document["components"]["schemas"]["ErrorCode"]["enum"], "{}", published.name);
     }
+
+    let document = OpenApi::new().one_schema().export(&axumkit::AXUMKIT);
+    let validator = validator(&serde_json::from_str(&document).expect("JSON"));
+    assert!(validator.is_valid(&json!({"status": 404, "code": "user:newer"})), "a newer service may send it");
+    assert!(!validator.is_valid(&json!({"status": 418, "code": "user:not_found"})), "it is no newer error");
 }
 
 #[test]
