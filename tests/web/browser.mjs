@@ -1,16 +1,17 @@
-// Chromium, as Debian packages it or as `CHROMIUM` names it, for the tests of pages.
+// Chromium, as Debian packages it or as `CHROMIUM` names it, for the tests of pages. The build without windows takes half of
+// the processor time.
 
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome"];
+const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
 /** Path of the browser. */
 function executable() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  for (const folder of process.env.PATH.split(delimiter)) {
-    for (const name of NAMES) {
+  for (const name of NAMES) {
+    for (const folder of process.env.PATH.split(delimiter)) {
       const path = join(folder, name);
       try {
         accessSync(path, constants.X_OK);

@@ -563,7 +563,7 @@ describe("axe finds nothing", () => {
   });
 
   test("when nothing is found", async (t) => {
-    const page = await open(t, "clerk.html?q=no+such+thing");
+    const page = await open(t, "axumkit.html?q=no+such+thing");
     await examine(page);
   });
 

@@ -1,6 +1,6 @@
 //! Numbers and the order of members, when another crate turns on the features of `serde_json` that change both.
 
-#![cfg(all(feature = "cli", serde_json_features))]
+#![cfg(serde_json_features)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
 use error_catalog::compat::Lock;

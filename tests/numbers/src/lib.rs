@@ -1,0 +1,1 @@
+//! Nothing to import: the test is in `tests/`.
