@@ -135,8 +135,7 @@ pub trait ApiError: Error + Values + AsApiError {
 
     /// The long text, if one is declared.
     fn long_message(&self) -> Option<Text<'_>> {
-        let occurrence = occurrence(self.__as_api_error());
-        occurrence.entry.0.long.map(|long| Text::escaped(occurrence, long))
+        long_message(self.__as_api_error())
     }
 
     /// The long text, else the short one.
@@ -147,8 +146,7 @@ pub trait ApiError: Error + Values + AsApiError {
 
     /// What the caller can do about the error.
     fn hint(&self) -> Option<Text<'_>> {
-        let occurrence = occurrence(self.__as_api_error());
-        occurrence.entry.0.hint.map(|hint| Text::escaped(occurrence, hint))
+        hint(self.__as_api_error())
     }
 
     /// The structured data, if any is declared.
@@ -187,22 +185,19 @@ pub trait ApiError: Error + Values + AsApiError {
 
     /// Link to the documentation of the error.
     fn docs(&self) -> Option<Text<'_>> {
-        let occurrence = occurrence(self.__as_api_error());
-        occurrence.entry.0.docs.map(|docs| Text::raw(occurrence, docs))
+        docs(self.__as_api_error())
     }
 
     /// The value of the `WWW-Authenticate` header.
     ///
     /// Values inside its quotes are escaped for them, and what a header cannot carry becomes `?`.
     fn challenge(&self) -> Option<Text<'_>> {
-        let occurrence = occurrence(self.__as_api_error());
-        occurrence.challenge(self.status()).map(|challenge| Text::header(occurrence, challenge))
+        challenge(self.__as_api_error())
     }
 
     /// The declared response headers: lower-case name and value.
     fn headers(&self) -> Headers<'_> {
-        let occurrence = occurrence(self.__as_api_error());
-        Headers { occurrence, lines: occurrence.entry.0.headers.unwrap_or_default().split('\n') }
+        headers(self.__as_api_error())
     }
 
     /// The body, in the ambient [`Context`].
@@ -251,6 +246,33 @@ pub(crate) fn occurrence<'a>(error: &'a (dyn ApiError + 'a)) -> Occurrence<'a> {
     Occurrence::new(answered.entry(), answered)
 }
 
+// What the provided methods call is compiled once, not for each type.
+
+fn long_message<'a>(error: &'a (dyn ApiError + 'a)) -> Option<Text<'a>> {
+    let occurrence = occurrence(error);
+    occurrence.entry.0.long.map(|long| Text::escaped(occurrence, long))
+}
+
+fn hint<'a>(error: &'a (dyn ApiError + 'a)) -> Option<Text<'a>> {
+    let occurrence = occurrence(error);
+    occurrence.entry.0.hint.map(|hint| Text::escaped(occurrence, hint))
+}
+
+fn docs<'a>(error: &'a (dyn ApiError + 'a)) -> Option<Text<'a>> {
+    let occurrence = occurrence(error);
+    occurrence.entry.0.docs.map(|docs| Text::raw(occurrence, docs))
+}
+
+fn challenge<'a>(error: &'a (dyn ApiError + 'a)) -> Option<Text<'a>> {
+    let occurrence = occurrence(error);
+    occurrence.challenge(error.status()).map(|challenge| Text::header(occurrence, challenge))
+}
+
+fn headers<'a>(error: &'a (dyn ApiError + 'a)) -> Headers<'a> {
+    let occurrence = occurrence(error);
+    Headers { occurrence, lines: occurrence.entry.0.headers.unwrap_or_default().split('\n') }
+}
+
 fn status(error: &dyn ApiError) -> StatusCode {
     if let Some(errors) = error.__batch() {
         return errors.decide().0;
@@ -262,13 +284,17 @@ fn status(error: &dyn ApiError) -> StatusCode {
 
 /// The sections of all errors that a value can be, each once.
 pub(crate) fn sections<E: ApiError>() -> Vec<&'static Section> {
+    distinct(E::__sections)
+}
+
+fn distinct(visit_all: fn(&mut dyn FnMut(&'static Section), bool)) -> Vec<&'static Section> {
     let mut sections: Vec<&'static Section> = Vec::new();
     let mut add = |section: &'static Section| {
         if !sections.iter().any(|known| known.is(section)) {
             sections.push(section);
         }
     };
-    E::__sections(&mut add, false);
+    visit_all(&mut add, false);
     sections
 }
 

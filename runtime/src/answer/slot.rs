@@ -100,6 +100,8 @@ impl<'a> Slot<'a> {
     }
 
     /// The error, if it is of this type, or in a box.
+    ///
+    /// It is compiled for each type of a crate, so it calls little that is compiled for each type too.
     pub(crate) fn take<T: Error + Send + Sync + 'static>(&mut self) -> Option<T> {
         match &mut self.0 {
             Holder::Value(value) => match value.downcast_mut::<Option<T>>() {
@@ -107,41 +109,56 @@ impl<'a> Slot<'a> {
                 None => value.downcast_mut::<Option<Box<T>>>()?.take().map(|error| *error),
             },
             Holder::Boxed(boxed) => {
-                let alone = attempt(boxed, <dyn Error + Send + Sync>::downcast::<T>).map(|error| *error);
-                alone.or_else(|| attempt(boxed, <dyn Error + Send + Sync>::downcast::<Box<T>>).map(|error| **error))
+                let error = match boxed.take()?.downcast::<T>() {
+                    Ok(error) => return Some(*error),
+                    Err(other) => other,
+                };
+                match error.downcast::<Box<T>>() {
+                    Ok(error) => return Some(**error),
+                    Err(other) => **boxed = Some(other),
+                }
+                None
             }
             #[cfg(feature = "anyhow")]
             Holder::Anyhow(report, around) => {
-                let texts = report.as_ref().map(|report| before::<T>(report.chain())).unwrap_or_default();
-                let error = attempt(report, anyhow::Error::downcast::<T>)?;
-                around.extend(texts);
-                Some(error)
+                let texts = before(report.as_ref()?.chain(), is::<T>);
+                match report.take()?.downcast::<T>() {
+                    Ok(error) => {
+                        around.extend(texts);
+                        return Some(error);
+                    }
+                    Err(other) => **report = Some(other),
+                }
+                None
             }
             #[cfg(feature = "eyre")]
             Holder::Eyre(report, around) => {
-                let texts = report.as_ref().map(|report| before::<T>(report.chain())).unwrap_or_default();
-                let error = attempt(report, eyre::Report::downcast::<T>)?;
-                around.extend(texts);
-                Some(error)
+                let texts = before(report.as_ref()?.chain(), is::<T>);
+                match report.take()?.downcast::<T>() {
+                    Ok(error) => {
+                        around.extend(texts);
+                        return Some(error);
+                    }
+                    Err(other) => **report = Some(other),
+                }
+                None
             }
         }
     }
 }
 
-fn attempt<C, T>(content: &mut Option<C>, downcast: impl FnOnce(C) -> Result<T, C>) -> Option<T> {
-    match downcast(content.take()?) {
-        Ok(error) => Some(error),
-        Err(other) => {
-            *content = Some(other);
-            None
-        }
-    }
+/// The texts of the links before the one that is wanted.
+#[cfg(any(feature = "anyhow", feature = "eyre"))]
+fn before<'a>(
+    chain: impl Iterator<Item = &'a (dyn Error + 'static)>,
+    is_wanted: fn(&(dyn Error + 'static)) -> bool,
+) -> Vec<String> {
+    chain.take_while(|link| !is_wanted(*link)).map(ToString::to_string).collect()
 }
 
-/// The texts of the links before the one of this type.
 #[cfg(any(feature = "anyhow", feature = "eyre"))]
-fn before<'a, T: Error + 'static>(chain: impl Iterator<Item = &'a (dyn Error + 'static)>) -> Vec<String> {
-    chain.take_while(|link| !link.is::<T>()).map(ToString::to_string).collect()
+fn is<T: Error + 'static>(error: &(dyn Error + 'static)) -> bool {
+    error.is::<T>()
 }
 
 /// Takes an error of a type that is known to be an error where the derive names it.

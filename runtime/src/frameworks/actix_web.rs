@@ -452,11 +452,11 @@ pub mod __private {
 
     use crate::answer::ApiError;
 
-    pub fn status_code<E: ApiError>(error: &E) -> StatusCode {
+    pub fn status_code(error: &dyn ApiError) -> StatusCode {
         super::actix_status(error.status())
     }
 
-    pub fn error_response<E: ApiError>(error: &E) -> HttpResponse {
+    pub fn error_response(error: &dyn ApiError) -> HttpResponse {
         super::respond(error.to_response())
     }
 }
@@ -467,21 +467,21 @@ pub mod __private {
 #[macro_export]
 macro_rules! __actix_web {
     (impl [$($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {
-        $crate::__actix_web! { @ [$($generics)*] [$($error)*] [$($predicates)*] }
-        $crate::__actix_web! { @ [$($generics)*] [$crate::__private::Box<$($error)*>] [$($predicates)*] }
+        $crate::__actix_web! { @ [$($generics)*] [] [$($error)*] [$($predicates)*] }
+        $crate::__actix_web! { @ [$($generics)*] [*] [$crate::__private::Box<$($error)*>] [$($predicates)*] }
     };
-    (@ [$($generics:tt)*] [$($error:tt)*] [$($predicates:tt)*]) => {
+    (@ [$($generics:tt)*] [$($deref:tt)?] [$($error:tt)*] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* $crate::actix_web::__private::ResponseError for $($error)*
         where
             $($predicates)*
         {
             fn status_code(&self) -> $crate::actix_web::__private::StatusCode {
-                $crate::actix_web::__private::status_code(self)
+                $crate::actix_web::__private::status_code(&$($deref)? *self)
             }
 
             fn error_response(&self) -> $crate::actix_web::__private::HttpResponse {
-                $crate::actix_web::__private::error_response(self)
+                $crate::actix_web::__private::error_response(&$($deref)? *self)
             }
         }
     };

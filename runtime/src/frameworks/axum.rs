@@ -309,7 +309,7 @@ pub mod __private {
     use crate::answer::ApiError;
 
     /// The response of an error, in the ambient context.
-    pub fn response<E: ApiError>(error: &E) -> Response {
+    pub fn response(error: &dyn ApiError) -> Response {
         error.to_response().map(Body::from)
     }
 }
@@ -340,7 +340,7 @@ macro_rules! __axum {
             $($predicates)*
         {
             fn into_response(self) -> $crate::__private::axum::Response {
-                $crate::__private::axum::response(&self)
+                $crate::__private::axum::response(&*self)
             }
         }
     };

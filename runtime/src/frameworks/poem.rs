@@ -467,7 +467,7 @@ pub mod __private {
         type Itself = T;
     }
 
-    pub fn response<E: ApiError>(error: &E) -> Response {
+    pub fn response(error: &dyn ApiError) -> Response {
         super::respond(error.to_response())
     }
 }
@@ -480,21 +480,21 @@ pub mod __private {
 #[macro_export]
 macro_rules! __poem {
     (impl [$($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {
-        $crate::__poem! { @ [$($generics)*] [$($error)*] [$($predicates)*] }
-        $crate::__poem! { @ [$($generics)*] [$crate::__private::Box<$($error)*>] [$($predicates)*] }
+        $crate::__poem! { @ [$($generics)*] [] [$($error)*] [$($predicates)*] }
+        $crate::__poem! { @ [$($generics)*] [*] [$crate::__private::Box<$($error)*>] [$($predicates)*] }
     };
-    (@ [$($generics:tt)*] [$($error:tt)*] [$($predicates:tt)*]) => {
+    (@ [$($generics:tt)*] [$($deref:tt)?] [$($error:tt)*] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* $crate::poem::__private::ResponseError for $($error)*
         where
             $($predicates)*
         {
             fn status(&self) -> $crate::poem::__private::StatusCode {
-                $crate::__private::ApiError::status(self)
+                $crate::__private::ApiError::status(&$($deref)? *self)
             }
 
             fn as_response(&self) -> $crate::poem::__private::Response {
-                $crate::poem::__private::response(self)
+                $crate::poem::__private::response(&$($deref)? *self)
             }
         }
 
@@ -505,7 +505,7 @@ macro_rules! __poem {
             $($predicates)*
         {
             fn into_response(self) -> $crate::poem::__private::Response {
-                $crate::poem::__private::response(&self)
+                $crate::poem::__private::response(&$($deref)? self)
             }
         }
     };

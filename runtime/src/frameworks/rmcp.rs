@@ -112,7 +112,7 @@ pub mod __private {
     use crate::answer::{ApiError, Context, Report};
 
     /// The error in JSON-RPC, in the ambient context.
-    pub fn error_data<E: ApiError>(error: &E) -> ErrorData {
+    pub fn error_data(error: &dyn ApiError) -> ErrorData {
         super::error_data(&Report::of(error, &Context::current()))
     }
 }
@@ -130,17 +130,17 @@ pub mod __private {
 #[macro_export]
 macro_rules! __rmcp {
     (impl [$($generics:tt)*] for [$($error:tt)*] where [$($predicates:tt)*]) => {
-        $crate::__rmcp! { @ [$($generics)*] [$($error)*] [$($predicates)*] }
-        $crate::__rmcp! { @ [$($generics)*] [$crate::__private::Box<$($error)*>] [$($predicates)*] }
+        $crate::__rmcp! { @ [$($generics)*] [] [$($error)*] [$($predicates)*] }
+        $crate::__rmcp! { @ [$($generics)*] [*] [$crate::__private::Box<$($error)*>] [$($predicates)*] }
     };
-    (@ [$($generics:tt)*] [$($error:tt)*] [$($predicates:tt)*]) => {
+    (@ [$($generics:tt)*] [$($deref:tt)?] [$($error:tt)*] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* ::core::convert::From<$($error)*> for $crate::__private::rmcp::ErrorData
         where
             $($predicates)*
         {
             fn from(error: $($error)*) -> Self {
-                $crate::__private::rmcp::error_data(&error)
+                $crate::__private::rmcp::error_data(&$($deref)? error)
             }
         }
     };

@@ -599,7 +599,7 @@ pub mod __private {
     use crate::answer::ApiError;
 
     #[allow(clippy::missing_errors_doc, reason = "there are none")]
-    pub fn respond<'o, E: ApiError>(error: &E, request: &Request<'_>) -> Result<'o> {
+    pub fn respond<'o>(error: &dyn ApiError, request: &Request<'_>) -> Result<'o> {
         Ok(super::respond(request, |context| error.to_response_in(context)))
     }
 }

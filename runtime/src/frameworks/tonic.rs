@@ -264,7 +264,7 @@ pub mod __private {
     use crate::answer::{ApiError, Context};
 
     /// The status of an error, in the ambient context.
-    pub fn status<E: ApiError>(error: &E) -> Status {
+    pub fn status(error: &dyn ApiError) -> Status {
         super::status(&Report::of(error, &Context::current()))
     }
 }
@@ -299,7 +299,7 @@ macro_rules! __tonic {
             $($predicates)*
         {
             fn from(__error: $crate::__private::Box<$($error)*>) -> Self {
-                $crate::__private::tonic::status(&__error)
+                $crate::__private::tonic::status(&*__error)
             }
         }
     };

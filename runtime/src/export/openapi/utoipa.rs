@@ -71,6 +71,7 @@ use super::names::Scheme;
 use super::print::phrase;
 use super::schema::{ObjectSchema, Schema, Type};
 use crate::answer::{AnyEnvelope, ApiError, Envelope, Errors, Raised, sections};
+use crate::entry::Section;
 use crate::export::ordered::Json;
 use crate::export::wire::Listed;
 
@@ -206,29 +207,7 @@ impl<E: ApiError> ToSchema for Errors<E> {
 
 impl<E: ApiError> IntoResponses for Errors<E> {
     fn responses() -> Responses {
-        let (envelope, rows) = (AnyEnvelope::of::<E::Envelope>(), rows::<E>());
-        let mut responses = responses::<E>();
-        if responses.len() > 1 {
-            // The status of errors that have several.
-            let several = responses.entry("400".to_owned()).or_insert_with(|| {
-                let response = ResponseBuilder::new().description(phrase(http::StatusCode::BAD_REQUEST.into()));
-                RefOr::T(response.content(envelope.content_type(), Content::default()).build())
-            });
-            if let RefOr::T(several) = several {
-                let headers = headers_of_several(envelope, &rows);
-                several.headers.extend(headers.iter().map(|header| (header.name.clone(), of_header(header).into())));
-            }
-        }
-        for response in responses.values_mut() {
-            if let RefOr::T(response) = response {
-                response.content.values_mut().for_each(|content| {
-                    if let RefOr::T(content) = content {
-                        content.schema = Some(reference(&name::<E>()));
-                    }
-                });
-            }
-        }
-        responses
+        ErrorType::of::<E>().responses_of_several()
     }
 }
 
@@ -341,47 +320,117 @@ pub type Name = Cow<'static, str>;
 #[doc(hidden)]
 pub type Responses = BTreeMap<String, RefOr<Response>>;
 
-/// The name of the type's component: that of the type, after modules as far as another type has it too.
 #[doc(hidden)]
 pub fn name<E: ApiError>() -> Name {
-    let full = std::any::type_name::<E>();
-    let path = full.split('<').next().unwrap_or_default();
-    let modules = path.rsplit("::").skip(1);
-    let longer = modules.scan(E::section().type_name().to_owned(), |name, module| {
-        *name = format!("{module}_{name}");
-        Some(name.clone())
-    });
-    let numbered = (2..).map(|number: u32| format!("{}_{number}", E::section().type_name()));
-    let mut names = locked(&NAMES);
-    for name in std::iter::once(E::section().type_name().to_owned()).chain(longer).chain(numbered) {
-        if *names.entry(name.clone()).or_insert(full) == full {
-            return Cow::Owned(name);
-        }
-    }
-    Cow::Borrowed(E::section().type_name())
+    ErrorType::of::<E>().name()
 }
 
 #[doc(hidden)]
 pub fn schema<E: ApiError>() -> RefOr<UtoipaSchema> {
-    Described::of::<E>().schema()
+    ErrorType::of::<E>().described().schema()
 }
 
 /// Adds the schemas that the one of the type refers to.
 #[doc(hidden)]
 pub fn schemas<E: ApiError>(schemas: &mut Vec<(String, RefOr<UtoipaSchema>)>) {
-    schemas.extend(Described::of::<E>().components().skip(1));
+    ErrorType::of::<E>().add_schemas(schemas);
 }
 
 /// A response with any of the errors.
 #[doc(hidden)]
 pub fn response<E: ApiError>() -> (&'static str, RefOr<Response>) {
-    (E::section().type_name(), Described::of::<E>().response(E::section().name()))
+    ErrorType::of::<E>().response()
 }
 
 /// A response for each status.
 #[doc(hidden)]
 pub fn responses<E: ApiError>() -> Responses {
-    Described::of::<E>().responses()
+    ErrorType::of::<E>().described().responses()
+}
+
+/// What is asked of a type. All that is made of it is compiled once, not for each type.
+#[derive(Clone, Copy)]
+struct ErrorType {
+    full_name: &'static str,
+    section: &'static Section,
+    envelope: AnyEnvelope,
+    sections: fn() -> Vec<&'static Section>,
+}
+
+impl ErrorType {
+    fn of<E: ApiError>() -> Self {
+        Self {
+            full_name: std::any::type_name::<E>(),
+            section: E::section(),
+            envelope: AnyEnvelope::of::<E::Envelope>(),
+            sections: sections::<E>,
+        }
+    }
+
+    /// The name of the type's component: that of the type, after modules as far as another type has it too.
+    fn name(self) -> Name {
+        let path = self.full_name.split('<').next().unwrap_or_default();
+        let modules = path.rsplit("::").skip(1);
+        let short = self.section.type_name();
+        let longer = modules.scan(short.to_owned(), |name, module| {
+            *name = format!("{module}_{name}");
+            Some(name.clone())
+        });
+        let numbered = (2..).map(|number: u32| format!("{short}_{number}"));
+        let mut names = locked(&NAMES);
+        for name in std::iter::once(short.to_owned()).chain(longer).chain(numbered) {
+            if *names.entry(name.clone()).or_insert(self.full_name) == self.full_name {
+                return Cow::Owned(name);
+            }
+        }
+        Cow::Borrowed(short)
+    }
+
+    /// The errors that a value of the type can be, including those of transparent variants.
+    fn rows(self) -> Vec<Listed> {
+        let sections = (self.sections)().into_iter();
+        let rows = sections.flat_map(|section| section.entries().iter().map(move |entry| (section, entry)));
+        rows.filter(|(_, entry)| !entry.is_hidden()).collect()
+    }
+
+    fn described(self) -> Described {
+        let name = self.name();
+        let model = Model::of(self.envelope, &self.rows(), &Scheme::of_type(&name), false);
+        Described { name, envelope: self.envelope, model, types: None }
+    }
+
+    fn add_schemas(self, schemas: &mut Vec<(String, RefOr<UtoipaSchema>)>) {
+        schemas.extend(self.described().components().skip(1));
+    }
+
+    fn response(self) -> (&'static str, RefOr<Response>) {
+        (self.section.type_name(), self.described().response(self.section.name()))
+    }
+
+    fn responses_of_several(self) -> Responses {
+        let mut responses = self.described().responses();
+        if responses.len() > 1 {
+            // The status of errors that have several.
+            let several = responses.entry("400".to_owned()).or_insert_with(|| {
+                let response = ResponseBuilder::new().description(phrase(http::StatusCode::BAD_REQUEST.into()));
+                RefOr::T(response.content(self.envelope.content_type(), Content::default()).build())
+            });
+            if let RefOr::T(several) = several {
+                let headers = headers_of_several(self.envelope, &self.rows());
+                several.headers.extend(headers.iter().map(|header| (header.name.clone(), of_header(header).into())));
+            }
+        }
+        for response in responses.values_mut() {
+            if let RefOr::T(response) = response {
+                response.content.values_mut().for_each(|content| {
+                    if let RefOr::T(content) = content {
+                        content.schema = Some(reference(&self.name()));
+                    }
+                });
+            }
+        }
+        responses
+    }
 }
 
 /// Some errors in a document.
@@ -395,15 +444,7 @@ struct Described {
 }
 
 impl Described {
-    fn of<E: ApiError>() -> Self {
-        let (name, envelope) = (name::<E>(), AnyEnvelope::of::<E::Envelope>());
-        let model = Model::of(envelope, &rows::<E>(), &Scheme::of_type(&name), false);
-        Self { name, envelope, model, types: None }
-    }
-
-    fn of_parts<P: Parts>() -> Self {
-        let mut parts = Vec::new();
-        P::add(&mut parts);
+    fn of_parts(parts: Vec<Chosen>, envelope: AnyEnvelope) -> Self {
         let mut rows: Vec<Listed> = Vec::new();
         for (section, entry) in parts.iter().flat_map(|part| &part.rows) {
             if !rows.iter().any(|(_, listed)| std::ptr::eq(*listed, *entry)) {
@@ -414,7 +455,6 @@ impl Described {
         let name = types.first().map_or_else(Name::default, |first| first.name.clone());
         let mut names = Scheme::of_type(&name);
         names.known = types.iter().flat_map(|of_type| of_type.model.errors.clone()).collect();
-        let envelope = AnyEnvelope::of::<P::Envelope>();
         let mut model = Model::of(envelope, &rows, &names, false);
         // A schema says which members the other errors of its document may have, so that of the whole type is kept. The
         // one for unknown codes can be that of any type.
@@ -482,7 +522,9 @@ pub struct ErrorsOf<P>(PhantomData<P>);
 
 impl<P: Parts> IntoResponses for ErrorsOf<P> {
     fn responses() -> Responses {
-        Described::of_parts::<P>().responses()
+        let mut parts = Vec::new();
+        P::add(&mut parts);
+        Described::of_parts(parts, AnyEnvelope::of::<P::Envelope>()).responses()
     }
 }
 
@@ -519,7 +561,8 @@ impl<E: ApiError> Parts for E {
     type Envelope = <E as ApiError>::Envelope;
 
     fn add(parts: &mut Vec<Chosen>) {
-        parts.push(Chosen { rows: rows::<E>(), of_type: Described::of::<E>() });
+        let error_type = ErrorType::of::<E>();
+        parts.push(Chosen { rows: error_type.rows(), of_type: error_type.described() });
     }
 }
 
@@ -527,9 +570,10 @@ impl<E: ApiError, const POSITION: usize> Parts for Variant<E, POSITION> {
     type Envelope = E::Envelope;
 
     fn add(parts: &mut Vec<Chosen>) {
-        let entry = E::section().entries().get(POSITION).filter(|entry| !entry.is_hidden());
-        let rows = entry.map(|entry| (E::section(), entry)).into_iter().collect();
-        parts.push(Chosen { rows, of_type: Described::of::<E>() });
+        let error_type = ErrorType::of::<E>();
+        let entry = error_type.section.entries().get(POSITION).filter(|entry| !entry.is_hidden());
+        let rows = entry.map(|entry| (error_type.section, entry)).into_iter().collect();
+        parts.push(Chosen { rows, of_type: error_type.described() });
     }
 }
 
@@ -556,13 +600,6 @@ impl<P: Parts> Parts for ErrorsOf<P> {
     fn add(parts: &mut Vec<Chosen>) {
         P::add(parts);
     }
-}
-
-/// The errors that a value of the type can be, including those of transparent variants.
-fn rows<E: ApiError>() -> Vec<Listed> {
-    let rows =
-        sections::<E>().into_iter().flat_map(|section| section.entries().iter().map(move |entry| (section, entry)));
-    rows.filter(|(_, entry)| !entry.is_hidden()).collect()
 }
 
 fn content(
