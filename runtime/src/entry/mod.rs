@@ -27,7 +27,9 @@ pub use self::label::Label;
 #[cfg(any(feature = "export", feature = "tracing"))]
 pub(crate) use self::label::Labels;
 pub use self::level::EventLevel;
-pub(crate) use self::read::{Mark, MemberValue, RowMember, RowMembers, constant, name, places, split, unescape};
+pub(crate) use self::read::{
+    Mark, MemberValue, RowMember, RowMembers, constant, find_mark, name, places, split, split_at, unescape,
+};
 pub(crate) use self::retry::Advice;
 pub use self::retry::Retry;
 pub(crate) use self::row::Fault;

@@ -21,13 +21,38 @@ pub(crate) enum Mark {
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "handing out the three parts takes longer than finding them")]
 pub(crate) fn split(text: &'static str) -> Option<(&'static str, Mark, &'static str)> {
-    let (before, marked) = text.split_at_checked(position(text, |word| equal(word, b'<'))?)?;
+    split_at(position(text, |word| equal(word, b'<'))?, text)
+}
+
+/// The same for a text whose first mark is known, or absent if this is the text's length.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "as for `split`")]
+pub(crate) fn split_at(mark: usize, text: &'static str) -> Option<(&'static str, Mark, &'static str)> {
+    let (before, marked) = text.split_at_checked(mark)?;
     // Nearly all errors have fewer than ten places.
     if let [b'<', place @ b'0'..=b'9', b'>', ..] = *marked.as_bytes() {
         return Some((before, Mark::Place(usize::from(place - b'0')), marked.get(3..)?));
     }
     let (mark, after) = take_mark(marked)?;
     Some((before, mark, after))
+}
+
+/// Where the first mark of a text is, or the text's length.
+#[inline]
+pub(crate) fn find_mark(text: &str) -> usize {
+    position(text, |word| equal(word, b'<')).unwrap_or(text.len())
+}
+
+/// The same at compile time.
+pub(crate) const fn first_mark(text: &str) -> usize {
+    let mut bytes = text.as_bytes();
+    while let [first, rest @ ..] = bytes {
+        if *first == b'<' {
+            break;
+        }
+        bytes = rest;
+    }
+    text.len() - bytes.len()
 }
 
 /// Removes the mark at the start of a text.

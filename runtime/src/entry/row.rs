@@ -87,6 +87,16 @@ pub struct Row {
     pub(crate) hidden: bool,
     /// The result of [`estimate`](Self::estimate).
     pub(crate) room: usize,
+    pub(crate) first_marks: FirstMarks,
+}
+
+/// Where the texts of a row have their first marks, or their lengths: found once, not for each response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct FirstMarks {
+    pub(crate) message: usize,
+    /// That of the long text, else of the short one.
+    pub(crate) text: usize,
+    pub(crate) meta: usize,
 }
 
 /// What in the request is at fault.
@@ -171,6 +181,7 @@ impl Row {
             deprecated: None,
             hidden: false,
             room: 0,
+            first_marks: FirstMarks { message: 0, text: 0, meta: 0 },
         }
     }
 
@@ -292,6 +303,25 @@ impl Row {
         self
     }
 
+    /// The code as the content of a JSON string.
+    #[inline]
+    pub(crate) fn code_content(&self) -> &'static str {
+        self.escaped_code.unwrap_or(self.code.as_str())
+    }
+
+    const fn first_marks(&self) -> FirstMarks {
+        const fn of(row: &Row, text: &str) -> usize {
+            // Without places, a `<` is no mark.
+            if row.places.is_some() { read::first_mark(text) } else { text.len() }
+        }
+        let message = of(self, self.message);
+        FirstMarks {
+            message,
+            text: if let Some(long) = self.long { of(self, long) } else { message },
+            meta: if let Some(meta) = self.meta { of(self, meta) } else { 0 },
+        }
+    }
+
     /// An estimate of the space that the texts take in a body, in any shape.
     const fn estimate(&self) -> usize {
         /// For the names of members, and the punctuation around one error.
@@ -326,6 +356,7 @@ pub const fn entries<const N: usize>(rows: [Row; N]) -> [Entry; N] {
 impl Entry {
     pub(crate) const fn new(mut row: Row) -> Self {
         row.room = row.estimate();
+        row.first_marks = row.first_marks();
         Self(row)
     }
 

@@ -54,6 +54,14 @@ impl<'a> Occurrence<'a> {
 /// The writer remembers its own failure.
 fn go_on(_: fmt::Result) {}
 
+/// A text with marked places, escaped for JSON.
+#[derive(Clone, Copy)]
+pub(crate) struct Marked {
+    text: &'static str,
+    /// The text's length if it has none.
+    first_mark: usize,
+}
+
 /// An occurrence, with the fields that are shown.
 pub(crate) struct Filled<'a> {
     occurrence: Occurrence<'a>,
@@ -127,19 +135,49 @@ impl<'a> Filled<'a> {
         entry::places(text).all(|place| !self.datum(place).is_none())
     }
 
+    /// The short text.
+    #[inline]
+    pub(crate) fn message(&self) -> Marked {
+        let row = &self.entry().0;
+        Marked { text: row.message, first_mark: row.first_marks.message }
+    }
+
+    /// The long text, else the short one.
+    #[inline]
+    pub(crate) fn text(&self) -> Marked {
+        Marked { text: self.entry().text(), first_mark: self.entry().0.first_marks.text }
+    }
+
+    /// The long text.
+    #[inline]
+    pub(crate) fn long(&self) -> Option<Marked> {
+        self.entry().0.long.map(|_| self.text())
+    }
+
+    pub(crate) fn hint(&self) -> Option<Marked> {
+        self.entry().0.hint.map(|hint| self.marked(hint))
+    }
+
+    /// A text whose first mark is searched for.
+    fn marked(&self, text: &'static str) -> Marked {
+        // Most errors have no marks and need no search.
+        Marked { text, first_mark: if self.has_places() { entry::find_mark(text) } else { text.len() } }
+    }
+
     /// Appends a text, already escaped for JSON, to the content of a JSON string.
     #[inline]
-    pub(crate) fn push_text(&self, text: &'static str, buffer: &mut String) {
-        if self.has_places() {
+    pub(crate) fn push_text(&self, text: Marked, buffer: &mut String) {
+        if text.first_mark < text.text.len() {
             self.push_marked(text, buffer);
         } else {
-            buffer.push_str(text);
+            buffer.push_str(text.text);
         }
     }
 
-    fn push_marked(&self, text: &'static str, buffer: &mut String) {
-        let mut rest = text;
-        while let Some((before, mark, after)) = entry::split(rest) {
+    fn push_marked(&self, text: Marked, buffer: &mut String) {
+        let Marked { text: mut rest, first_mark } = text;
+        let mut next = entry::split_at(first_mark, rest);
+        while let Some((before, mark, after)) = next {
             buffer.push_str(before);
             match mark {
                 Mark::Angle => buffer.push('<'),
@@ -149,6 +187,7 @@ impl<'a> Filled<'a> {
                 return;
             }
             rest = after;
+            next = entry::split(rest);
         }
         buffer.push_str(rest);
     }
@@ -244,7 +283,7 @@ impl<'a> Filled<'a> {
             buffer.push_str(row.code.as_str());
         } else {
             buffer.push('"');
-            buffer.push_str(row.escaped_code.unwrap_or(row.code.as_str()));
+            buffer.push_str(row.code_content());
             buffer.push('"');
         }
     }
@@ -257,7 +296,7 @@ impl<'a> Filled<'a> {
 
     /// Writes a text of the row as a member, after a key with the first quote of the text: `"key":"`.
     #[inline]
-    pub(crate) fn write_member(&self, key: &'static str, text: &'static str, object: &mut JsonObject<'_>) {
+    pub(crate) fn write_member(&self, key: &'static str, text: Marked, object: &mut JsonObject<'_>) {
         let (_, buffer) = object.begin(key);
         self.push_text(text, buffer);
         buffer.push('"');
@@ -279,15 +318,25 @@ impl<'a> Filled<'a> {
         }
     }
 
+    /// The members of `meta`, if none of them holds a place.
+    #[inline]
+    pub(crate) fn constant_meta(&self) -> Option<&'static str> {
+        let row = &self.entry().0;
+        row.meta.filter(|meta| row.first_marks.meta == meta.len())
+    }
+
     /// Writes the members of `meta` into an object.
     pub(crate) fn write_meta(&self, object: &mut JsonObject<'_>) {
-        let mut rest = self.entry().0.meta.unwrap_or_default();
-        while let Some((before, mark, after)) = self.split(rest) {
+        let row = &self.entry().0;
+        let mut rest = row.meta.unwrap_or_default();
+        let mut next = entry::split_at(row.first_marks.meta, rest);
+        while let Some((before, mark, after)) = next {
             match mark {
                 Mark::Angle => object.append(before).push('<'),
                 Mark::Place(place) => self.write_placed(before, place, object),
             }
             rest = after;
+            next = entry::split(rest);
         }
         object.append(rest);
     }
@@ -320,7 +369,7 @@ impl<'a> Filled<'a> {
             } else if is_wanted(member.key()) {
                 object.try_known(member.head, |buffer| match member.value {
                     MemberValue::Constant(json) => {
-                        self.push_text(json, buffer);
+                        self.push_text(self.marked(json), buffer);
                         Ok(())
                     }
                     MemberValue::Place(place) => self.push_datum(place, buffer),

@@ -7,7 +7,7 @@ mod output;
 mod text;
 mod values;
 
-pub(crate) use self::filled::{Filled, Occurrence};
+pub(crate) use self::filled::{Filled, Marked, Occurrence};
 pub use self::meta::{Members, Meta};
 pub(crate) use self::meta_value::EachMember;
 pub use self::meta_value::MetaValue;

@@ -33,11 +33,14 @@ pub struct ErrorList;
 impl Envelope for ErrorList {
     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
         json.fill(|buffer| {
-            let mut start = r#"{"errors":[{"message":""#;
-            for error in report.errors() {
-                buffer.push_str(start);
+            let mut errors = report.errors();
+            buffer.push_str(r#"{"errors":[{"message":""#);
+            if let Some(first) = errors.next() {
+                push_item(report, first, buffer);
+            }
+            for error in errors {
+                buffer.push_str(r#"},{"message":""#);
                 push_item(report, error, buffer);
-                start = r#"},{"message":""#;
             }
             match report.request_id() {
                 None => buffer.push_str("}]}"),
@@ -56,11 +59,17 @@ fn push_item(report: &Report<'_>, error: &dyn ApiError, buffer: &mut String) {
     let mut filled = Filled::unfilled(occurrence(error));
     filled.fill();
     let entry = filled.entry();
-    filled.push_text(entry.0.message, buffer);
+    filled.push_text(filled.message(), buffer);
     buffer.push_str(r#"","long_message":""#);
-    filled.push_text(entry.text(), buffer);
-    buffer.push_str(r#"","code":"#);
-    filled.push_code(buffer);
+    filled.push_text(filled.text(), buffer);
+    if entry.0.code.is_number() {
+        buffer.push_str(r#"","code":"#);
+        buffer.push_str(entry.0.code.as_str());
+    } else {
+        buffer.push_str(r#"","code":""#);
+        buffer.push_str(entry.0.code_content());
+        buffer.push('"');
+    }
     if entry.0.has_more {
         push_more(&filled, buffer);
     }
@@ -78,12 +87,16 @@ fn push_more(filled: &Filled<'_>, buffer: &mut String) {
     if row.fault.is_some() {
         write_fault(filled, PointerForm::PLAIN, &mut JsonObject::since(0, buffer));
     }
-    if let Some(hint) = row.hint {
+    if let Some(hint) = filled.hint() {
         buffer.push_str(r#","hint":""#);
         filled.push_text(hint, buffer);
         buffer.push('"');
     }
-    if row.meta.is_some() {
+    if let Some(meta) = filled.constant_meta() {
+        buffer.push_str(r#","meta":{"#);
+        buffer.push_str(meta);
+        buffer.push('}');
+    } else if row.meta.is_some() {
         let start = buffer.len();
         buffer.push_str(r#","meta":{"#);
         let mut meta = JsonObject::new(buffer);

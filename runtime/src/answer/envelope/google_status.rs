@@ -1,7 +1,7 @@
 use std::fmt::{self, Display};
 use std::time::Duration;
 
-use super::google_details::{domain, each_metadatum, faults, has_help, help};
+use super::google_details::{domain, each_metadatum, faults, has_help};
 use super::pointer::{MemberPath, UpperSnake};
 use super::{Envelope, Report};
 use crate::answer::error::{ApiError, occurrence};
@@ -47,7 +47,7 @@ impl Envelope for GoogleStatus {
         json.object(|body| {
             body.object("error", |status| {
                 status.number("code", report.status().as_u16());
-                filled.write_member(r#""message":""#, filled.entry().text(), status);
+                filled.write_member(r#""message":""#, filled.text(), status);
                 status.text("status", report.grpc().as_str());
                 status.array("details", |list| write_details(report, lead, &filled, list));
             });
@@ -108,7 +108,7 @@ fn write_bad_request<'e>(faults: impl Iterator<Item = &'e dyn ApiError>, request
                     Some(Fault::Parameter(name)) => violation.whole_text("\"field\":", name),
                     None => {}
                 }
-                filled.write_member(r#""description":""#, filled.entry().text(), violation);
+                filled.write_member(r#""description":""#, filled.text(), violation);
                 violation.display("reason", UpperSnake(filled.entry().code().as_str()));
             });
         }
@@ -120,7 +120,7 @@ fn write_help(lead: &Filled<'_>, docs: Option<&str>, object: &mut JsonObject<'_>
     object.text("@type", "type.googleapis.com/google.rpc.Help");
     object.array("links", |links| {
         links.object(|link| {
-            lead.write_member(r#""description":""#, help(lead), link);
+            lead.write_member(r#""description":""#, lead.hint().unwrap_or_else(|| lead.message()), link);
             if let Some(docs) = docs {
                 link.text("url", docs);
             }

@@ -58,8 +58,8 @@ fn write_item(report: &Report<'_>, error: &dyn ApiError, item: &mut JsonObject<'
     }
     item.text("status", error.status().as_str());
     item.text("code", row.code.as_str());
-    filled.write_member(r#""title":""#, row.message, item);
-    if let Some(long) = row.long {
+    filled.write_member(r#""title":""#, filled.message(), item);
+    if let Some(long) = filled.long() {
         filled.write_member(r#""detail":""#, long, item);
     }
     item.object_unless_empty(r#""source":{"#, |source| {

@@ -38,7 +38,7 @@ pub(super) fn write_fault(error: &Filled<'_>, form: PointerForm, object: &mut Js
 
 /// Writes `hint`.
 pub(super) fn write_hint(error: &Filled<'_>, object: &mut JsonObject<'_>) {
-    if let Some(hint) = error.entry().0.hint {
+    if let Some(hint) = error.hint() {
         error.write_member(r#""hint":""#, hint, object);
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn write_meta_beside(error: &Filled<'_>, is_taken: fn(&str) -> bool, 
 /// Writes the members of an error that has one text: `code`, `message`, `pointer` or `parameter`, `hint` and `meta`.
 fn write_item(error: &Filled<'_>, object: &mut JsonObject<'_>) {
     error.write_code("\"code\":", object);
-    error.write_member(r#""message":""#, error.entry().text(), object);
+    error.write_member(r#""message":""#, error.text(), object);
     if error.entry().0.has_more {
         write_fault(error, PointerForm::PLAIN, object);
         write_hint(error, object);

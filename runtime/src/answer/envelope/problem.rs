@@ -5,7 +5,7 @@ use super::pointer::push_uri_text;
 use super::{Envelope, Report};
 use crate::answer::error::occurrence;
 use crate::json::{self, JsonObject, JsonWriter};
-use crate::occurrence::Filled;
+use crate::occurrence::{Filled, Marked};
 
 /// Problem details ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), sent as `application/problem+json`.
 ///
@@ -92,8 +92,7 @@ impl Envelope for Problem {
 }
 
 /// Appends the brace, `type`, `title` and `status`. Returns the text for `detail`: none if `title` is all there is.
-fn push_kind(report: &Report<'_>, lead: &Filled<'_>, docs: Option<&str>, buffer: &mut String) -> Option<&'static str> {
-    let row = &lead.entry().0;
+fn push_kind(report: &Report<'_>, lead: &Filled<'_>, docs: Option<&str>, buffer: &mut String) -> Option<Marked> {
     let status = report.status();
     let phrase = match docs {
         None => {
@@ -110,10 +109,10 @@ fn push_kind(report: &Report<'_>, lead: &Filled<'_>, docs: Option<&str>, buffer:
     let detail = if let Some(phrase) = phrase {
         // A status phrase needs no escapes.
         buffer.push_str(phrase);
-        Some(lead.entry().text())
+        Some(lead.text())
     } else {
-        lead.push_text(row.message, buffer);
-        row.long
+        lead.push_text(lead.message(), buffer);
+        lead.long()
     };
     buffer.push_str("\",\"status\":");
     buffer.push_str(status.as_str());
@@ -121,7 +120,7 @@ fn push_kind(report: &Report<'_>, lead: &Filled<'_>, docs: Option<&str>, buffer:
 }
 
 fn write_item(error: &Filled<'_>, item: &mut JsonObject<'_>) {
-    error.write_member(r#""detail":""#, error.entry().text(), item);
+    error.write_member(r#""detail":""#, error.text(), item);
     if error.entry().0.fault.is_some() {
         write_fault(error, PointerForm::Fragment, item);
     }
