@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-use crate::json::{equal, position};
+use crate::json::{equal, find, position};
 
 /// A mark in a text; all other characters stand for themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub(crate) enum Mark {
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "handing out the three parts takes longer than finding them")]
 pub(crate) fn split(text: &'static str) -> Option<(&'static str, Mark, &'static str)> {
-    split_at(position(text, |word| equal(word, b'<'))?, text)
+    split_at(find(text, b'<')?, text)
 }
 
 /// The same for a text whose first mark is known, or absent if this is the text's length.
@@ -39,20 +39,11 @@ pub(crate) fn split_at(mark: usize, text: &'static str) -> Option<(&'static str,
 
 /// Where the first mark of a text is, or the text's length.
 #[inline]
-pub(crate) fn find_mark(text: &str) -> usize {
-    position(text, |word| equal(word, b'<')).unwrap_or(text.len())
-}
-
-/// The same at compile time.
 pub(crate) const fn first_mark(text: &str) -> usize {
-    let mut bytes = text.as_bytes();
-    while let [first, rest @ ..] = bytes {
-        if *first == b'<' {
-            break;
-        }
-        bytes = rest;
+    match find(text, b'<') {
+        Some(at) => at,
+        None => text.len(),
     }
-    text.len() - bytes.len()
 }
 
 /// Removes the mark at the start of a text.
@@ -154,7 +145,7 @@ impl Iterator for RowMembers {
     #[inline]
     fn next(&mut self) -> Option<RowMember> {
         // A key contains no quotes.
-        let end = 1 + position(self.0.get(1..)?, |word| equal(word, b'"'))?;
+        let end = 1 + find(self.0.get(1..)?, b'"')?;
         let (head, value) = self.0.split_at_checked(end + 2)?;
         let (value, after) = if let Some((Mark::Place(place), after)) = take_mark(value) {
             (MemberValue::Place(place), after)
@@ -176,7 +167,7 @@ pub(crate) fn constant(json: &'static str) -> Cow<'static, str> {
 #[inline]
 fn end_of_constant(text: &str) -> usize {
     if !text.starts_with('"') {
-        return position(text, |word| equal(word, b',')).unwrap_or(text.len());
+        return find(text, b',').unwrap_or(text.len());
     }
     let mut end = 1;
     while let Some(at) = text.get(end..).and_then(|rest| position(rest, |word| equal(word, b'"') | equal(word, b'\\')))

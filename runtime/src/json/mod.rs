@@ -19,7 +19,7 @@ pub use self::number::JsonNumber;
 pub(crate) use self::number::push_integer;
 #[cfg(feature = "export")]
 pub(crate) use self::pretty::pretty;
-pub(crate) use self::scan::{equal, position};
+pub(crate) use self::scan::{equal, find, position};
 pub(crate) use self::sink::{JsonSink, MAX_DEPTH, depth};
 pub(crate) use self::text::{Escaped, escape, push_string, quote_from};
 pub use self::value::Value;

@@ -16,6 +16,30 @@ pub(crate) const fn below(word: u64, byte: u8) -> u64 {
     word.wrapping_sub(ONES * byte as u64) & !word & HIGHEST
 }
 
+/// Where a byte is first. It also runs at compile time, where a word takes as long as a byte.
+#[inline]
+pub(crate) const fn find(text: &str, byte: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut words, rest) = bytes.as_chunks::<8>();
+    let mut before = 0;
+    while let [word, following @ ..] = words {
+        let marked = equal(u64::from_le_bytes(*word), byte);
+        if marked != 0 {
+            return Some(before + first(marked));
+        }
+        before += 8;
+        words = following;
+    }
+    let mut few = rest;
+    while let [first, following @ ..] = few {
+        if *first == byte {
+            return Some(bytes.len() - few.len());
+        }
+        few = following;
+    }
+    None
+}
+
 /// Where the first marked byte is.
 #[inline]
 pub(crate) fn position(text: &str, marks: impl Fn(u64) -> u64) -> Option<usize> {
@@ -60,7 +84,7 @@ const fn first(marked: u64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{below, equal, position};
+    use super::{below, equal, find, position};
 
     #[test]
     fn every_byte_is_found_in_every_position() {
@@ -70,6 +94,7 @@ mod tests {
                     let text = format!("{:a<before$}{character}{:b<after$}", "", "");
                     let found = position(&text, |word| below(word, b' ') | equal(word, b'"'));
                     assert_eq!(found, text.bytes().position(|byte| byte < b' ' || byte == b'"'), "{text:?}");
+                    assert_eq!(find(&text, b'<'), text.bytes().position(|byte| byte == b'<'), "{text:?}");
                 }
             }
         }

@@ -161,7 +161,7 @@ impl<'a> Filled<'a> {
     /// A text whose first mark is searched for.
     fn marked(&self, text: &'static str) -> Marked {
         // Most errors have no marks and need no search.
-        Marked { text, first_mark: if self.has_places() { entry::find_mark(text) } else { text.len() } }
+        Marked { text, first_mark: if self.has_places() { entry::first_mark(text) } else { text.len() } }
     }
 
     /// Appends a text, already escaped for JSON, to the content of a JSON string.
