@@ -13,16 +13,16 @@ use axum::body::{Body, to_bytes};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use error_catalog::Errors;
+use error_catalog::{Context, Errors};
 use http_api_problem::HttpApiProblem;
 use masterror::{AppCode, AppErrorKind, Masterror};
 use problem_details::ProblemDetails;
 use serde::Serialize;
 
-use crate::support::cases::{Failure, ListError, ProblemError, State, failures, twenty};
+use crate::support::cases::{Failure, ListError, ProblemError, REQUEST_ID, State, failures, twenty};
 use crate::support::{Case, Contender, limit, structs};
 
-/// All cases, this crate's response first.
+/// All cases, this crate's response first, except where it is compared with the one by hand alone.
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for (name, failure) in failures() {
@@ -44,7 +44,20 @@ pub(crate) fn cases() -> Vec<Case> {
             of("http-api-problem", |failure| api_problem(failure).into_response()),
             of("masterror", |failure| masterror::Error::from(MasterError::from(failure)).into_response()),
         ];
+        let context = Context::new().request_id(REQUEST_ID);
+        let identified = vec![
+            of("by hand", |failure| {
+                let mut response = by_hand(status(&failure), JSON, limit::list(&[failure], Some(REQUEST_ID)));
+                response.headers_mut().insert("x-request-id", HeaderValue::from_static(REQUEST_ID));
+                response
+            }),
+            contender("error-catalog", {
+                let failure = failure.clone();
+                move || context.scope(|| ListError::from(failure.clone()).into_response())
+            }),
+        ];
         cases.push(Case { name: format!("list, {name}"), contenders: list });
+        cases.push(Case { name: format!("list with a request id, {name}"), contenders: identified });
         cases.push(Case { name: format!("problem, {name}"), contenders: problem });
     }
     let list = vec![

@@ -15,12 +15,6 @@ pub(super) fn faults<'a>(report: &Report<'a>) -> impl Iterator<Item = &'a dyn Ap
     report.under().into_iter().chain(report.errors()).filter(is_fault)
 }
 
-/// The text that describes the link to the documentation: the hint, or else the short text.
-pub(super) fn help(lead: &Filled<'_>) -> &'static str {
-    let row = &lead.entry().0;
-    row.hint.unwrap_or(row.message)
-}
-
 /// Whether there is a hint, or a link that it describes.
 pub(super) fn has_help(lead: &Filled<'_>, docs: Option<&str>) -> bool {
     docs.is_some() || lead.entry().0.hint.is_some()

@@ -1,13 +1,13 @@
 //! A report as `google.rpc.Status`, whose details are protobuf.
 
 use super::Report;
-use super::google_details::{domain, each_metadatum, faults, has_help, help};
+use super::google_details::{domain, each_metadatum, faults, has_help};
 use super::pointer::{MemberPath, UpperSnake};
 use super::protobuf::Message;
 use crate::answer::error::{ApiError, occurrence};
 use crate::entry::{Fault, GrpcCode, Retry};
 use crate::json::JsonSink;
-use crate::occurrence::{Filled, MetaValue, Text};
+use crate::occurrence::{Filled, MetaValue};
 
 /// What a report says in gRPC: [`google/rpc/status.proto`](https://github.com/googleapis/googleapis/blob/master/google/rpc/status.proto).
 #[derive(Debug)]
@@ -175,7 +175,7 @@ fn details(report: &Report<'_>, room: &mut Room) -> Vec<Detail> {
         });
     }
     let bad_request = Detail::of_parts("google.rpc.BadRequest", 1, faults(report).map(violation), room);
-    let help = has_help(&filled, docs.as_deref()).then(|| link(lead, &filled, docs.as_deref()));
+    let help = has_help(&filled, docs.as_deref()).then(|| link(lead, docs.as_deref()));
     let help = Detail::of_parts("google.rpc.Help", 1, help, room);
     let debug = Detail::of_parts("google.rpc.DebugInfo", 1, causes(report, lead), room);
     [info, retry, bad_request, help, request, debug].into_iter().flatten().collect()
@@ -222,8 +222,9 @@ fn whole_text(text: &dyn std::fmt::Display) -> Option<String> {
     std::fmt::write(&mut whole, format_args!("{text}")).ok().map(|()| whole)
 }
 
-fn link(lead: &dyn ApiError, filled: &Filled<'_>, docs: Option<&str>) -> Message {
-    let description = Text::escaped(occurrence(lead), help(filled));
+fn link(lead: &dyn ApiError, docs: Option<&str>) -> Message {
+    // The hint describes the link.
+    let description = lead.hint().unwrap_or_else(|| lead.message());
     let link = Message::new().field(1, description.to_string());
     match docs {
         Some(docs) => link.field(2, docs),

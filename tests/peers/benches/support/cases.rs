@@ -44,7 +44,7 @@ impl Display for Level {
 }
 
 /// The id of the request that every body has.
-const REQUEST_ID: &str = "req_7f3a9b2c4d5e6f70";
+pub(crate) const REQUEST_ID: &str = "req_7f3a9b2c4d5e6f70";
 
 fn id() -> Option<&'static str> {
     black_box(Some(REQUEST_ID))
