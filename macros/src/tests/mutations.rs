@@ -67,11 +67,21 @@ fn mutated(item: &str, words: &[&str], random: &mut Random) -> Option<String> {
     Some(item)
 }
 
+// Two tests, so that both processors have work.
+
 #[test]
 fn mutated_items_give_reports_on_their_tokens() {
+    mutate(Random(7));
+}
+
+#[test]
+fn other_mutated_items_give_reports_on_their_tokens() {
+    mutate(Random(8));
+}
+
+fn mutate(mut random: Random) {
     let items = recorded();
     let words: Vec<&str> = WORDS.split_whitespace().collect();
-    let mut random = Random(7);
     let (mut tried, mut wrong) = (0, 0);
     let mut faults: Vec<String> = Vec::new();
     let mut fault = |is_sound: bool, what: &str, text: &str| {
@@ -79,7 +89,7 @@ fn mutated_items_give_reports_on_their_tokens() {
             faults.push(format!("{what}\n{text}"));
         }
     };
-    while tried < 20_000 {
+    while tried < 10_000 {
         let mut item = items[random.below(items.len())].clone();
         for _ in 0..=random.below(2) {
             item = mutated(&item, &words, &mut random).unwrap_or(item);
@@ -142,5 +152,5 @@ fn mutated_items_give_reports_on_their_tokens() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
-    assert!(wrong > 10_000, "{wrong} of {tried} items are wrong");
+    assert!(wrong > 5_000, "{wrong} of {tried} items are wrong");
 }
