@@ -109,40 +109,35 @@ impl<'a> Slot<'a> {
                 None => value.downcast_mut::<Option<Box<T>>>()?.take().map(|error| *error),
             },
             Holder::Boxed(boxed) => {
-                let error = match boxed.take()?.downcast::<T>() {
-                    Ok(error) => return Some(*error),
-                    Err(other) => other,
-                };
-                match error.downcast::<Box<T>>() {
-                    Ok(error) => return Some(**error),
-                    Err(other) => **boxed = Some(other),
+                if let Some(error) = attempt(boxed, <dyn Error + Send + Sync>::downcast::<T>) {
+                    return Some(*error);
                 }
-                None
+                attempt(boxed, <dyn Error + Send + Sync>::downcast::<Box<T>>).map(|error| **error)
             }
             #[cfg(feature = "anyhow")]
             Holder::Anyhow(report, around) => {
                 let texts = before(report.as_ref()?.chain(), is::<T>);
-                match report.take()?.downcast::<T>() {
-                    Ok(error) => {
-                        around.extend(texts);
-                        return Some(error);
-                    }
-                    Err(other) => **report = Some(other),
-                }
-                None
+                let error = attempt(report, anyhow::Error::downcast::<T>)?;
+                around.extend(texts);
+                Some(error)
             }
             #[cfg(feature = "eyre")]
             Holder::Eyre(report, around) => {
                 let texts = before(report.as_ref()?.chain(), is::<T>);
-                match report.take()?.downcast::<T>() {
-                    Ok(error) => {
-                        around.extend(texts);
-                        return Some(error);
-                    }
-                    Err(other) => **report = Some(other),
-                }
-                None
+                let error = attempt(report, eyre::Report::downcast::<T>)?;
+                around.extend(texts);
+                Some(error)
             }
+        }
+    }
+}
+
+fn attempt<C, T>(content: &mut Option<C>, downcast: fn(C) -> Result<T, C>) -> Option<T> {
+    match downcast(content.take()?) {
+        Ok(error) => Some(error),
+        Err(other) => {
+            *content = Some(other);
+            None
         }
     }
 }

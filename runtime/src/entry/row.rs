@@ -303,12 +303,6 @@ impl Row {
         self
     }
 
-    /// The code as the content of a JSON string.
-    #[inline]
-    pub(crate) fn code_content(&self) -> &'static str {
-        self.escaped_code.unwrap_or(self.code.as_str())
-    }
-
     const fn first_marks(&self) -> FirstMarks {
         const fn of(row: &Row, text: &str) -> usize {
             // Without places, a `<` is no mark.

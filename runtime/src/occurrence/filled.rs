@@ -283,7 +283,7 @@ impl<'a> Filled<'a> {
             buffer.push_str(row.code.as_str());
         } else {
             buffer.push('"');
-            buffer.push_str(row.code_content());
+            buffer.push_str(row.escaped_code.unwrap_or(row.code.as_str()));
             buffer.push('"');
         }
     }

@@ -62,14 +62,8 @@ fn push_item(report: &Report<'_>, error: &dyn ApiError, buffer: &mut String) {
     filled.push_text(filled.message(), buffer);
     buffer.push_str(r#"","long_message":""#);
     filled.push_text(filled.text(), buffer);
-    if entry.0.code.is_number() {
-        buffer.push_str(r#"","code":"#);
-        buffer.push_str(entry.0.code.as_str());
-    } else {
-        buffer.push_str(r#"","code":""#);
-        buffer.push_str(entry.0.code_content());
-        buffer.push('"');
-    }
+    buffer.push_str(r#"","code":"#);
+    filled.push_code(buffer);
     if entry.0.has_more {
         push_more(&filled, buffer);
     }
