@@ -141,7 +141,9 @@ impl Context {
 
     /// Runs the closure with this context.
     pub fn scope<R>(&self, run: impl FnOnce() -> R) -> R {
-        let _outer = RestoreContext(replace(self.clone()));
+        let mut other = self.clone();
+        swap(&mut other);
+        let _outer = RestoreContext(other);
         run()
     }
 
@@ -199,7 +201,7 @@ pub(crate) struct LeaveOnDrop;
 
 thread_local! {
     /// The contexts outside those that are open because something is dropped in them.
-    static OUTSIDE: RefCell<Vec<Option<Context>>> = const { RefCell::new(Vec::new()) };
+    static OUTSIDE: RefCell<Vec<Context>> = const { RefCell::new(Vec::new()) };
 }
 
 impl EnterOnDrop {
@@ -215,36 +217,37 @@ impl EnterOnDrop {
 
 impl Drop for EnterOnDrop {
     fn drop(&mut self) {
-        let outside = replace(std::mem::take(&mut self.0));
+        let mut context = std::mem::take(&mut self.0);
+        swap(&mut context);
         // This fails only on a thread that is ending, which has no context either.
-        let _ = OUTSIDE.try_with(|all| all.borrow_mut().push(outside));
+        let _ = OUTSIDE.try_with(|all| all.borrow_mut().push(context));
     }
 }
 
 impl Drop for LeaveOnDrop {
     fn drop(&mut self) {
-        if let Ok(Some(Some(outside))) = OUTSIDE.try_with(|all| all.borrow_mut().pop()) {
-            replace(outside);
+        if let Ok(Some(mut outside)) = OUTSIDE.try_with(|all| all.borrow_mut().pop()) {
+            swap(&mut outside);
         }
     }
 }
 
-/// Makes the context ambient and returns the previous one.
-fn replace(context: Context) -> Option<Context> {
-    let swap = |current: &RefCell<Context>| {
-        let mut current = current.try_borrow_mut().ok()?;
-        Some(std::mem::replace(&mut *current, context))
-    };
-    CURRENT.try_with(swap).ok().flatten()
+/// Makes the context ambient, and the one that was ambient this context.
+///
+/// Nothing happens on a thread that is ending.
+fn swap(context: &mut Context) {
+    let _ = CURRENT.try_with(|current| {
+        if let Ok(mut current) = current.try_borrow_mut() {
+            std::mem::swap(&mut *current, context);
+        }
+    });
 }
 
 /// Restores the outer context, even when the scope unwinds.
-struct RestoreContext(Option<Context>);
+struct RestoreContext(Context);
 
 impl Drop for RestoreContext {
     fn drop(&mut self) {
-        if let Some(outer) = self.0.take() {
-            replace(outer);
-        }
+        swap(&mut self.0);
     }
 }
