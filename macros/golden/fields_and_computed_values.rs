@@ -5,6 +5,7 @@ const _: () = {
             .long("No \\\"order\\\" <0>")
             .meta("\"id\":<0>")
             .places("id")
+            .marks(9, 13, 5)
             .types("integer")
             .docs("https://example.com/errors#order_not_found")
             .description("No order has this id."),
@@ -12,6 +13,7 @@ const _: () = {
             .long("<0> is due")
             .meta("\"kind\":\"payment\",\"cents\":<1>")
             .places("price cents wait")
+            .marks(6, 0, 25)
             .types("any number")
             .docs("https://example.com/errors#unpaid")
             .retry_after_place(2),

@@ -4,6 +4,7 @@ const _: () = {
         __api::Row::new("TooMany", 429, "too_many", "Too many")
             .headers("x-limit: <0>\nvary: Accept")
             .places("limit")
+            .marks(8, 8, 0)
             .types("integer")
             .retry(__api::Retry::after(30)),
         __api::Row::new("SignedOut", 401, "signed_out", "Signed out")

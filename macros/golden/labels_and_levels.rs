@@ -9,6 +9,7 @@ const _: () = {
             .headers("x-scope: <0> << all")
             .challenge("Bearer scope=\"<0>\"")
             .places("scope")
+            .marks(5, 5, 0)
             .labels("\"team\":\"a <<b>\",\"internal\":false")
             .level(__api::EventLevel::OFF),
     ]);

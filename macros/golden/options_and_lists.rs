@@ -4,6 +4,7 @@ const _: () = {
         __api::Row::new("Invalid", 422, "invalid", "Wrong: <1><2>")
             .meta("\"note\":<0>")
             .places("note fields note")
+            .marks(7, 7, 7)
             .types("string? any any?"),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new(

@@ -5,6 +5,7 @@ const _: () = {
             .meta("\"name\":<0>")
             .challenge("Bearer")
             .places("name upstream")
+            .marks(8, 8, 7)
             .types("string")
             .challenge_of_401()
             .status_from(1)
@@ -12,6 +13,7 @@ const _: () = {
         __api::Row::new("Any", 502, "any", "Any")
             .challenge("Bearer")
             .places("0")
+            .marks(3, 3, 0)
             .challenge_of_401()
             .status_from(0),
     ]);

@@ -5,6 +5,7 @@ const _: () = {
             .long("Room <0> is taken from <1> to <2>")
             .meta("\"room\":<0>")
             .places("room from to")
+            .marks(10, 5, 7)
             .types("string")
             .docs("https://docs.example.com/errors#room_taken")
             .description("The room is taken."),
@@ -12,15 +13,18 @@ const _: () = {
             .long("There is no booking <0>")
             .meta("\"number\":<0>")
             .places("0")
+            .marks(9, 20, 9)
             .types("integer")
             .docs("https://docs.example.com/errors#not_found"),
         __api::Row::new("BadDate", 422, "bad_date", "<0> is wrong")
             .hint("Use a date such as 2026-01-31")
             .pointer("<0>")
             .places("field")
+            .marks(0, 0, 0)
             .docs("https://docs.example.com/errors#bad_date"),
         __api::Row::new("TooFast", 429, "too_fast", "Too fast")
             .places("wait")
+            .marks(8, 8, 0)
             .docs("https://docs.example.com/errors#too_fast")
             .retry_after_place(0),
         __api::Row::new("StorageDown", 503, "storage_down", "Storage down")
@@ -30,16 +34,19 @@ const _: () = {
             .long("<2> <0> are due")
             .meta("\"amount\":<1>,\"currency\":<0>")
             .places("currency amount amount")
+            .marks(6, 0, 9)
             .types("string number")
             .docs("https://docs.example.com/errors#unpaid"),
         __api::Row::new("Cancelled", 409, "cancelled", "Cancelled")
             .long("Already cancelled<0>")
             .places("note")
+            .marks(9, 17, 0)
             .types("any?")
             .docs("https://docs.example.com/errors#cancelled"),
         __api::Row::new("TooManyGuests", 413, "too_many_guests", "Too many guests")
             .meta("\"limit\":8,\"guests\":<0>")
             .places("guests")
+            .marks(15, 15, 19)
             .types("integer")
             .docs("https://docs.example.com/errors#too_many_guests"),
         __api::Row::new("Internal", 500, "internal", "Internal")

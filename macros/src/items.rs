@@ -312,8 +312,19 @@ pub(crate) fn is_name(text: &str) -> bool {
 
 /// The name of an item as it is typed, `crate` and `r#type` included.
 pub(crate) fn key_name(path: &syn::Path) -> String {
-    let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.unraw().to_string()).collect();
+    if let Some(ident) = path.get_ident() {
+        return name_of(ident);
+    }
+    let segments: Vec<String> = path.segments.iter().map(|segment| name_of(&segment.ident)).collect();
     segments.join("::")
+}
+
+fn name_of(ident: &Ident) -> String {
+    let name = ident.to_string();
+    match name.strip_prefix("r#") {
+        Some(bare) => bare.to_owned(),
+        None => name,
+    }
 }
 
 /// `tokens`, all with this position.

@@ -112,14 +112,17 @@ impl<'n> Names<'n> {
         let mut found = Vec::new();
         let mut positional = 0;
         let mut at = 0;
-        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-            let before = text.get(..at).unwrap_or_default().chars().last();
-            match self.begins(before, rest, &mut positional) {
+        // Nearly all texts have none of these bytes.
+        let is_beginning = |byte: u8| matches!(byte, b'{' | b'$' | b'#' | b'%' | b'<' | b':');
+        while let Some(next) = text.as_bytes().iter().skip(at).position(|byte| is_beginning(*byte)) {
+            at += next;
+            let (before, rest) = text.split_at(at);
+            match self.begins(before.chars().last(), rest, &mut positional) {
                 Some(lost) => {
                     at += lost.part.len();
                     found.push(lost);
                 }
-                None => at += rest.chars().next().map_or(1, char::len_utf8),
+                None => at += 1,
             }
         }
         found

@@ -106,9 +106,9 @@ pub(crate) fn sift(attrs: &[Attribute], site: Site<'_>, errors: &mut Errors) -> 
         sifted.attempted.extend(list.broken.iter().filter_map(|name| Some(site.key(name)?.name)));
         metas.extend(list.items);
     }
-    let exact: Vec<String> = metas.iter().map(|meta| key_name(meta.path())).collect();
-    for meta in metas {
-        site.sift_item(meta, &exact, &mut sifted, errors);
+    let names: Vec<String> = metas.iter().map(|meta| key_name(meta.path())).collect();
+    for (name, meta) in names.iter().zip(metas) {
+        site.sift_item(name, meta, &names, &mut sifted, errors);
     }
     sifted
 }
@@ -151,10 +151,10 @@ impl Site<'_> {
     }
 
     /// `exact` are the names of all items.
-    fn sift_item(&self, meta: Meta, exact: &[String], sifted: &mut Sifted, errors: &mut Errors) {
-        let name = key_name(meta.path());
-        let Some(key) = self.key(&name) else {
-            self.sift_unknown(&name, &meta, exact, sifted, errors);
+    /// Reads an item; `exact` are the names of all of them.
+    fn sift_item(&self, name: &str, meta: Meta, exact: &[String], sifted: &mut Sifted, errors: &mut Errors) {
+        let Some(key) = self.key(name) else {
+            self.sift_unknown(name, &meta, exact, sifted, errors);
             return;
         };
         // What was written as it should be counts more than a guess.

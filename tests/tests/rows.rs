@@ -153,6 +153,11 @@ fn with(row: Row, call: &ExprMethodCall) -> Row {
         "hint" => row.hint(value()),
         "meta" => row.meta(value()),
         "places" => row.places(value()),
+        "marks" => {
+            let [message, text, meta] =
+                [0, 1, 2].map(|at| literal(call.args.get(at)).parse::<usize>().expect("a number"));
+            row.marks(message, text, meta)
+        }
         "types" => row.types(value()),
         "pointer" => row.pointer(value()),
         "parameter" => row.parameter(value()),

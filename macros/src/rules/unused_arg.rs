@@ -9,7 +9,8 @@ use crate::{
 };
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
-    for variant in input.entries().filter(|variant| !UNUSED_ARG.is_allowed(input, variant)) {
+    let with_args = input.entries().filter(|variant| !variant.keys.args.is_empty());
+    for variant in with_args.filter(|variant| !UNUSED_ARG.is_allowed(input, variant)) {
         let used = used(variant);
         // A text that could not be read, or with a mistake in it, may show any name.
         let unclear = variant.templates().any(|(_, text)| !text.mistakes.is_empty())

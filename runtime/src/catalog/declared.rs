@@ -156,7 +156,7 @@ impl<E> OfOne<E> for Pattern<E> {
 pub const fn entry<E: Declared>(_: fn() -> Found<E>, path: &str) -> &'static Entry {
     if E::SECTION.0.type_name.is_empty() {
         // A stub: the mistakes of the type are reported at the type.
-        return const { &Entry::new(Row::new("", 500, "", "")) };
+        return const { &Entry(Row::new("", 500, "", "")) };
     }
     &E::SECTION.0.entries[position::<E>(path)]
 }

@@ -28,7 +28,7 @@ pub use self::label::Label;
 pub(crate) use self::label::Labels;
 pub use self::level::EventLevel;
 pub(crate) use self::read::{
-    Mark, MemberValue, RowMember, RowMembers, constant, first_mark, name, places, split, split_at, unescape,
+    Mark, MemberValue, RowMember, RowMembers, constant, name, places, split, split_from, unescape,
 };
 pub(crate) use self::retry::Advice;
 pub use self::retry::Retry;

@@ -21,29 +21,21 @@ pub(crate) enum Mark {
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "handing out the three parts takes longer than finding them")]
 pub(crate) fn split(text: &'static str) -> Option<(&'static str, Mark, &'static str)> {
-    split_at(find(text, b'<')?, text)
+    split_from(find(text, b'<')?, text)
 }
 
-/// The same for a text whose first mark is known, or absent if this is the text's length.
+/// The same for a text that has no mark before `start`, and probably one there.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "as for `split`")]
-pub(crate) fn split_at(mark: usize, text: &'static str) -> Option<(&'static str, Mark, &'static str)> {
-    let (before, marked) = text.split_at_checked(mark)?;
+pub(crate) fn split_from(start: usize, text: &'static str) -> Option<(&'static str, Mark, &'static str)> {
+    let (before, marked) = text.split_at_checked(start)?;
     // Nearly all errors have fewer than ten places.
     if let [b'<', place @ b'0'..=b'9', b'>', ..] = *marked.as_bytes() {
         return Some((before, Mark::Place(usize::from(place - b'0')), marked.get(3..)?));
     }
+    let (before, marked) = text.split_at_checked(start + find(marked, b'<')?)?;
     let (mark, after) = take_mark(marked)?;
     Some((before, mark, after))
-}
-
-/// Where the first mark of a text is, or the text's length.
-#[inline]
-pub(crate) const fn first_mark(text: &str) -> usize {
-    match find(text, b'<') {
-        Some(at) => at,
-        None => text.len(),
-    }
 }
 
 /// Removes the mark at the start of a text.

@@ -85,12 +85,13 @@ pub struct Row {
     pub(crate) description: Option<&'static str>,
     pub(crate) deprecated: Option<&'static str>,
     pub(crate) hidden: bool,
-    /// The result of [`estimate`](Self::estimate).
+    /// An estimate of the space that the texts take in a body, in any shape.
     pub(crate) room: usize,
     pub(crate) first_marks: FirstMarks,
 }
 
-/// Where the texts of a row have their first marks, or their lengths: found once, not for each response.
+/// Where the search for marks in the texts of a row begins: at their first marks or at their ends, so that no response
+/// searches for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct FirstMarks {
     pub(crate) message: usize,
@@ -138,6 +139,11 @@ impl<T> Fault<T> {
     }
 }
 
+/// What a body takes for the code, the names of members, and the punctuation around one error.
+const ROOM_OF_SHAPE: usize = 256;
+/// What a body takes for the values of places, whatever their names are.
+const ROOM_OF_VALUES: usize = 64;
+
 /// Methods that set a member that is absent in most rows.
 macro_rules! optional {
     ($($(#[$doc:meta])* $member:ident)*) => {$(
@@ -154,6 +160,7 @@ impl Row {
     /// A row: the name of the variant or struct without `r#`, the HTTP status, the code, and the short text.
     #[must_use]
     pub const fn new(name: &'static str, status: u16, code: &'static str, message: &'static str) -> Self {
+        let len = message.len();
         Self {
             name,
             status,
@@ -180,8 +187,9 @@ impl Row {
             description: None,
             deprecated: None,
             hidden: false,
-            room: 0,
-            first_marks: FirstMarks { message: 0, text: 0, meta: 0 },
+            // Some shapes repeat the short text if there is no long one.
+            room: ROOM_OF_SHAPE + 2 * len,
+            first_marks: FirstMarks { message: len, text: len, meta: 0 },
         }
     }
 
@@ -197,16 +205,10 @@ impl Row {
         escaped_code
         /// The statuses that may be answered besides the declared one, separated by spaces.
         statuses
-        /// The names of the places.
-        places
-        /// The long text.
-        long
         /// The value of `WWW-Authenticate`.
         challenge
         /// Extra headers.
         headers
-        /// The link to the documentation.
-        docs
         /// The labels.
         labels
         /// The doc comment.
@@ -215,10 +217,46 @@ impl Row {
         deprecated
     }
 
+    /// The long text.
+    #[must_use]
+    pub const fn long(mut self, long: &'static str) -> Self {
+        let len = long.len();
+        self.long = Some(long);
+        self.room = self.room - self.first_marks.text + len;
+        self.first_marks.text = len;
+        self
+    }
+
+    /// The names of the places. The texts, which are stated before, have marks.
+    #[must_use]
+    pub const fn places(mut self, names: &'static str) -> Self {
+        self.places = Some(names);
+        // The name of a place has several letters, and may be shown in a text and in `meta`.
+        self.room += ROOM_OF_VALUES + 4 * names.len();
+        self.first_marks = FirstMarks { message: 0, text: 0, meta: 0 };
+        self
+    }
+
+    /// Where the short text, the one that is shown and `meta` have their first marks, or their lengths: in bytes.
+    #[must_use]
+    pub const fn marks(mut self, message: usize, text: usize, meta: usize) -> Self {
+        self.first_marks = FirstMarks { message, text, meta };
+        self
+    }
+
+    /// The link to the documentation.
+    #[must_use]
+    pub const fn docs(mut self, docs: &'static str) -> Self {
+        self.docs = Some(docs);
+        self.room += docs.len();
+        self
+    }
+
     /// What the caller can do.
     #[must_use]
     pub const fn hint(mut self, hint: &'static str) -> Self {
         self.hint = Some(hint);
+        self.room += hint.len();
         self.has_more = true;
         self
     }
@@ -226,7 +264,10 @@ impl Row {
     /// The members of `meta`.
     #[must_use]
     pub const fn meta(mut self, meta: &'static str) -> Self {
+        let len = meta.len();
         self.meta = Some(meta);
+        self.room += len;
+        self.first_marks.meta = len;
         self.has_more = true;
         self
     }
@@ -302,58 +343,22 @@ impl Row {
         self.hidden = true;
         self
     }
-
-    const fn first_marks(&self) -> FirstMarks {
-        const fn of(row: &Row, text: &str) -> usize {
-            // Without places, a `<` is no mark.
-            if row.places.is_some() { read::first_mark(text) } else { text.len() }
-        }
-        let message = of(self, self.message);
-        FirstMarks {
-            message,
-            text: if let Some(long) = self.long { of(self, long) } else { message },
-            meta: if let Some(meta) = self.meta { of(self, meta) } else { 0 },
-        }
-    }
-
-    /// An estimate of the space that the texts take in a body, in any shape.
-    const fn estimate(&self) -> usize {
-        /// For the names of members, and the punctuation around one error.
-        const SHAPE: usize = 224;
-        /// For the values of places.
-        const VALUES: usize = 64;
-        const fn len(text: Option<&str>) -> usize {
-            if let Some(text) = text { text.len() } else { 0 }
-        }
-        let texts = self.message.len() + self.code.as_str().len() + len(self.hint) + len(self.meta) + len(self.docs);
-        // The name of a place has several letters, and may be shown in a text and in `meta`.
-        let values = if self.places.is_some() { VALUES + len(self.places) * 4 } else { 0 };
-        // Some shapes repeat the short text if there is no long one.
-        let long = if self.long.is_some() { len(self.long) } else { self.message.len() };
-        SHAPE + texts + long + values
-    }
 }
 
 /// The entries that the rows declare.
 #[must_use]
 #[allow(clippy::indexing_slicing, reason = "the index is below the length")]
 pub const fn entries<const N: usize>(rows: [Row; N]) -> [Entry; N] {
-    let mut entries = [const { Entry::new(Row::new("", 500, "", "")) }; N];
+    let mut entries = [const { Entry(Row::new("", 500, "", "")) }; N];
     let mut at = 0;
     while at < N {
-        entries[at] = Entry::new(rows[at]);
+        entries[at] = Entry(rows[at]);
         at += 1;
     }
     entries
 }
 
 impl Entry {
-    pub(crate) const fn new(mut row: Row) -> Self {
-        row.room = row.estimate();
-        row.first_marks = row.first_marks();
-        Self(row)
-    }
-
     /// Name of the variant (or struct) that declares the error.
     pub const fn name(&self) -> &'static str {
         self.0.name

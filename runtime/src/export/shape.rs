@@ -345,11 +345,11 @@ macro_rules! probes {
         const PLAIN: Row = Row::new(concat!($word, "Plain"), 422, $plain, concat!($word, " plain and short"));
         Probes {
             section: SectionRow::new("", "", &[]).domain(concat!($word, ".invalid")).section(),
-            rich: Entry::new(RICH.hint(concat!($word, " rich hint"))$(.$numeric())?),
-            other: Entry::new(OTHER.hint(concat!($word, " other hint"))$(.$numeric())?),
-            rich_by_parameter: Entry::new(RICH.parameter("<0>")$(.$numeric())?),
-            other_by_parameter: Entry::new(OTHER.parameter("<0>")$(.$numeric())?),
-            plain: Entry::new(PLAIN$(.$numeric())?),
+            rich: Entry(RICH.hint(concat!($word, " rich hint"))$(.$numeric())?),
+            other: Entry(OTHER.hint(concat!($word, " other hint"))$(.$numeric())?),
+            rich_by_parameter: Entry(RICH.parameter("<0>")$(.$numeric())?),
+            other_by_parameter: Entry(OTHER.parameter("<0>")$(.$numeric())?),
+            plain: Entry(PLAIN$(.$numeric())?),
         }
     }};
 }

@@ -16,9 +16,9 @@ pub(crate) const fn below(word: u64, byte: u8) -> u64 {
     word.wrapping_sub(ONES * byte as u64) & !word & HIGHEST
 }
 
-/// Where a byte is first. It also runs at compile time, where a word takes as long as a byte.
+/// Where a byte is first.
 #[inline]
-pub(crate) const fn find(text: &str, byte: u8) -> Option<usize> {
+pub(crate) fn find(text: &str, byte: u8) -> Option<usize> {
     let bytes = text.as_bytes();
     let (mut words, rest) = bytes.as_chunks::<8>();
     let mut before = 0;
@@ -78,7 +78,7 @@ fn position_in_few(bytes: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
 
 /// The index of the first marked byte.
 #[inline]
-const fn first(marked: u64) -> usize {
+fn first(marked: u64) -> usize {
     (marked.trailing_zeros() / 8) as usize
 }
 

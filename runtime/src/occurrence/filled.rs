@@ -58,8 +58,8 @@ fn go_on(_: fmt::Result) {}
 #[derive(Clone, Copy)]
 pub(crate) struct Marked {
     text: &'static str,
-    /// The text's length if it has none.
-    first_mark: usize,
+    /// No mark is before this.
+    start: usize,
 }
 
 /// An occurrence, with the fields that are shown.
@@ -139,13 +139,13 @@ impl<'a> Filled<'a> {
     #[inline]
     pub(crate) fn message(&self) -> Marked {
         let row = &self.entry().0;
-        Marked { text: row.message, first_mark: row.first_marks.message }
+        Marked { text: row.message, start: row.first_marks.message }
     }
 
     /// The long text, else the short one.
     #[inline]
     pub(crate) fn text(&self) -> Marked {
-        Marked { text: self.entry().text(), first_mark: self.entry().0.first_marks.text }
+        Marked { text: self.entry().text(), start: self.entry().0.first_marks.text }
     }
 
     /// The long text.
@@ -158,16 +158,16 @@ impl<'a> Filled<'a> {
         self.entry().0.hint.map(|hint| self.marked(hint))
     }
 
-    /// A text whose first mark is searched for.
+    /// A text whose first mark is not known.
     fn marked(&self, text: &'static str) -> Marked {
         // Most errors have no marks and need no search.
-        Marked { text, first_mark: if self.has_places() { entry::first_mark(text) } else { text.len() } }
+        Marked { text, start: if self.has_places() { 0 } else { text.len() } }
     }
 
     /// Appends a text, already escaped for JSON, to the content of a JSON string.
     #[inline]
     pub(crate) fn push_text(&self, text: Marked, buffer: &mut String) {
-        if text.first_mark < text.text.len() {
+        if text.start < text.text.len() {
             self.push_marked(text, buffer);
         } else {
             buffer.push_str(text.text);
@@ -175,8 +175,8 @@ impl<'a> Filled<'a> {
     }
 
     fn push_marked(&self, text: Marked, buffer: &mut String) {
-        let Marked { text: mut rest, first_mark } = text;
-        let mut next = entry::split_at(first_mark, rest);
+        let Marked { text: mut rest, start } = text;
+        let mut next = entry::split_from(start, rest);
         while let Some((before, mark, after)) = next {
             buffer.push_str(before);
             match mark {
@@ -329,7 +329,7 @@ impl<'a> Filled<'a> {
     pub(crate) fn write_meta(&self, object: &mut JsonObject<'_>) {
         let row = &self.entry().0;
         let mut rest = row.meta.unwrap_or_default();
-        let mut next = entry::split_at(row.first_marks.meta, rest);
+        let mut next = entry::split_from(row.first_marks.meta, rest);
         while let Some((before, mark, after)) = next {
             match mark {
                 Mark::Angle => object.append(before).push('<'),
