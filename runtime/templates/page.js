@@ -33,6 +33,8 @@
     const found = find(".found [role=status]");
     const main = find("main");
     // To find these takes long in a large page.
+    const all = find(".all");
+    const hits = find(".hits");
     const nothing = find(".nothing");
     const clearing = find(".found .clear");
     const said = find(".said");
@@ -60,13 +62,16 @@
     const partOf = (element, item, groups) => ({
       element,
       item,
+      title: element.querySelector("h2").textContent,
       number: item.querySelector("span"),
-      count: Number(item.querySelector("span").textContent),
+      shown: { count: Number(item.querySelector("span").textContent), isLeftOut: false },
+      kept: null,
       overview: element.querySelector(".overview"),
       groups,
+      rows: groups.flatMap(({ rows }) => rows),
     });
     const items = [...contents.children];
-    const bySection = [...document.querySelectorAll("main > section")].map((element, index) => {
+    const bySection = [...all.children].map((element, index) => {
       const lines = [...element.querySelectorAll(".overview tbody tr")];
       const name = element.querySelector("h2").textContent;
       const place = { name, slug: section.options[index + 1].value, service: element.dataset.service ?? "" };
@@ -83,7 +88,7 @@
       }));
       return partOf(element, items[index], groups);
     });
-    const rows = bySection.flatMap((part) => part.groups.flatMap((group) => group.rows));
+    const rows = bySection.flatMap((part) => part.rows);
     const total = rows.filter((row) => row.line).length;
 
     const made = (tag, properties, ...children) => {
@@ -124,15 +129,14 @@
     const regroup = () => {
       const wanted = (views[group.value] ??= groupByStatus());
       if (wanted === parts) return;
+      putBack();
       for (const part of wanted) {
         for (const { element, rows } of part.groups) element.append(...rows.map((row) => row.element));
-        part.overview?.querySelector("tbody").append(...part.groups.flatMap(({ rows }) => rows.map((row) => row.line)));
+        part.overview?.querySelector("tbody").append(...part.rows.map((row) => row.line));
       }
-      for (const part of parts) part.element.remove();
-      nothing.before(...wanted.map((part) => part.element));
+      all.replaceChildren(...wanted.map((part) => part.element));
       contents.replaceChildren(...wanted.map((part) => part.item));
       parts = wanted;
-      watch();
     };
 
     const TEXTS = ".status, h3 code, .mark, .note, .description, dd, tbody th, tbody td";
@@ -229,108 +233,124 @@
         (!service?.value || row.place.service === service.value);
     };
     const isFiltered = () => Boolean(query.value.trim() || status.value || section.value || service?.value);
-    const apply = () => {
-      const matches = matcher();
-      const filtered = isFiltered();
-      const show = (thing, isShown) => {
-        if (thing.isShown !== isShown) thing.element.hidden = !(thing.isShown = isShown);
-      };
-      let shown = 0;
-      let retired = 0;
-      for (const part of parts) {
-        let count = 0;
-        let isAny = !filtered;
-        for (const group of part.groups) {
-          group.count = 0;
-          for (const row of group.rows) {
-            row.isFound = !filtered || matches(row);
-            if (!row.isFound) continue;
-            group.count += 1;
-            if (row.line) count += 1;
-            else retired += 1;
+
+    // What was searched for is marked where it is in view; the elements stay as they are.
+
+    const marks = window.Highlight ? new Highlight() : null;
+    if (marks) CSS.highlights.set("found", marks);
+    const markIn = (entry) => {
+      const { words } = wanted();
+      if (!marks || !words.length) return;
+      for (const element of entry.querySelectorAll(TEXTS)) {
+        const nodes = [];
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) nodes.push(walker.currentNode);
+        const text = nodes.map((node) => node.data).join("").toLowerCase();
+        // A code is several nodes, as lines may end between its parts.
+        const place = (offset, setEnd) => {
+          for (const node of nodes) {
+            if (offset < node.length || (setEnd && offset === node.length)) return [node, offset];
+            offset -= node.length;
           }
-          isAny ||= group.count > 0;
-        }
-        shown += count;
-        show(part, isAny);
-        part.item.hidden = !isAny;
-        // What is in a hidden part or group can stay as it is.
-        if (!isAny) continue;
-        if (count !== part.count) part.number.textContent = part.count = count;
-        if (part.overview) part.overview.hidden = !count;
-        for (const group of part.groups) {
-          show(group, group.count > 0);
-          for (const row of group.rows) {
-            if (group.count) show(row, row.isFound);
-            if (row.line && row.isListed !== row.isFound) row.line.hidden = !(row.isListed = row.isFound);
+          return [element, element.childNodes.length];
+        };
+        for (const word of words) {
+          for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+            const found = new Range();
+            found.setStart(...place(at, false));
+            found.setEnd(...place(at + word.length, true));
+            marks.add(found);
           }
         }
       }
+    };
+
+    // While a filter is on, the list of all errors stays as it is, but is not rendered, and the hits are moved out of it a
+    // few at a time, as one scrolls: to hide or to lay out thousands would take longer than to type the next letter.
+
+    const FIRST = 3;
+    let listed = [];
+    const moved = [];
+    const putBack = (kept = 0) => {
+      end.disconnect();
+      for (const { row, place, heading } of moved.splice(kept)) {
+        place.replaceWith(row.element);
+        if (heading !== moved.at(-1)?.heading) heading.remove();
+      }
+    };
+    const moveOut = (count) => {
+      for (const { part, row } of listed.slice(moved.length, moved.length + count)) {
+        let { part: last, heading } = moved.at(-1) ?? {};
+        if (last !== part) hits.append(heading = made("h2", { textContent: part.title }));
+        const place = document.createComment("");
+        row.element.replaceWith(place);
+        hits.append(row.element);
+        moved.push({ part, row, place, heading });
+        markIn(row.element);
+      }
+    };
+    const end = new IntersectionObserver((changes) => {
+      if (!changes.some(({ isIntersecting }) => isIntersecting)) return;
+      moveOut(GROUP);
+      watchEnd();
+    }, { rootMargin: "0px 0px 100% 0px" });
+    const watchEnd = () => {
+      end.disconnect();
+      if (moved.length < listed.length) end.observe(hits.lastElementChild);
+    };
+
+    // The rest follows when nobody types: further hits, and the contents.
+    let following = 0;
+    const follow = () => {
+      watchEnd();
+      for (const { item, number, shown, kept } of parts) {
+        if (kept.isLeftOut !== shown.isLeftOut) item.hidden = kept.isLeftOut;
+        if (kept.count !== shown.count) number.textContent = kept.count;
+        Object.assign(shown, kept);
+      }
+    };
+
+    const apply = () => {
+      const matches = matcher();
+      const filtered = isFiltered();
+      listed = [];
+      let shown = 0;
+      let retired = 0;
+      for (const part of parts) {
+        const kept = filtered ? part.rows.filter(matches) : part.rows;
+        const count = kept.filter((row) => row.line).length;
+        shown += count;
+        retired += kept.length - count;
+        part.kept = { count, isLeftOut: filtered && !kept.length };
+        if (filtered) listed.push(...kept.map((row) => ({ part, row })));
+      }
+      all.classList.toggle("off", filtered);
+      // The first hits are often those of the letter before.
+      const other = moved.findIndex(({ part, row }, at) => listed[at]?.row !== row || listed[at].part !== part);
+      putBack(other < 0 ? moved.length : other);
+      marks?.clear();
+      for (const { row } of moved) markIn(row.element);
+      moveOut(FIRST - moved.length);
+      clearTimeout(following);
+      following = setTimeout(follow, 300);
       const errors = (count) => `${count} error${count === 1 ? "" : "s"}`;
       const also = retired ? `, ${retired} retired code${retired === 1 ? "" : "s"}` : "";
       found.textContent = filtered ? `${shown} of ${errors(total)}${also}` : errors(total);
       nothing.hidden = !filtered || shown + retired > 0;
       clearing.hidden = !filtered;
     };
-
-    // What was searched for is marked where it is in view; the elements stay as they are.
-
-    const marks = window.Highlight && window.IntersectionObserver ? new Highlight() : null;
-    const inView = new Set();
-    const markIn = (element, words) => {
-      const nodes = [];
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) nodes.push(walker.currentNode);
-      const text = nodes.map((node) => node.data).join("").toLowerCase();
-      // A code is several nodes, as lines may end between its parts.
-      const place = (offset, setEnd) => {
-        for (const node of nodes) {
-          if (offset < node.length || (setEnd && offset === node.length)) return [node, offset];
-          offset -= node.length;
-        }
-        return [element, element.childNodes.length];
-      };
-      for (const word of words) {
-        for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-          const found = new Range();
-          found.setStart(...place(at, false));
-          found.setEnd(...place(at + word.length, true));
-          marks.add(found);
-        }
-      }
-    };
-    const mark = () => {
-      marks?.clear();
-      const { code, words } = wanted();
-      if (!marks || code !== null || !words.length) return;
-      for (const group of inView) {
-        for (const element of group.querySelectorAll(TEXTS)) markIn(element, words);
-      }
-    };
-    if (marks) {
-      CSS.highlights.set("found", marks);
-    }
-    const observer = marks && new IntersectionObserver((changes) => {
-      for (const { target, isIntersecting } of changes) {
-        if (isIntersecting) inView.add(target);
-        else inView.delete(target);
-      }
-      mark();
+    // Paper shows all errors.
+    matchMedia("print").addEventListener("change", ({ matches }) => {
+      if (!matches) return apply();
+      putBack();
+      all.classList.remove("off");
     });
-    const watch = () => {
-      if (!observer) return;
-      observer.disconnect();
-      inView.clear();
-      for (const { groups } of parts) for (const group of groups) observer.observe(group.element);
-    };
-    watch();
 
     let pending = 0;
     const filter = () => {
       cancelAnimationFrame(pending);
       pending = requestAnimationFrame(() => {
         apply();
-        mark();
         // The first hit belongs in view, wherever the page stood.
         if (main.getBoundingClientRect().top < 0) main.scrollIntoView();
         remember();
@@ -346,6 +366,14 @@
       return raw ? (document.getElementById(raw) ?? document.getElementById(decoded)) : null;
     };
 
+    // The place among the hits of an error or of a part: -1 if a filter leaves it out.
+    const placeOf = (element) => {
+      const entry = element.closest(".entry");
+      const section = element.closest("section");
+      return listed.findIndex(({ part, row }) => (entry ? row.element === entry : part.element === section));
+    };
+    const isUnrendered = (element) => all.matches(".off") && all.contains(element);
+
     let writing = 0;
     const remember = () => {
       clearTimeout(writing);
@@ -357,8 +385,9 @@
         if (service?.value) parameters.set("service", service.value);
         if (group.value) parameters.set("group", group.value);
         const search = parameters.size ? `?${parameters}` : "";
-        // An anchor that the filter hides would lift the filter when the page is opened again.
-        const hash = target()?.closest("[hidden]") ? "" : location.hash;
+        // An anchor that the filter leaves out would lift the filter when the page is opened again.
+        const element = target();
+        const hash = element && isUnrendered(element) && placeOf(element) < 0 ? "" : location.hash;
         try {
           history.replaceState(null, "", location.pathname + search + hash);
         } catch { /* A page without an address of its own has nothing to remember. */ }
@@ -384,17 +413,23 @@
     regroup();
     apply();
 
-    // An anchor leads to its error, also to one that the filter hides, and unfolds it.
+    // An anchor leads to its error, also to one that the filter leaves out, and unfolds it.
 
     const reveal = () => {
       const element = target();
       const sample = element?.querySelector(":scope > .sample");
       if (sample) sample.open = true;
-      if (!element?.closest("[hidden]")) return;
-      search("");
-      apply();
-      remember();
-      element.scrollIntoView();
+      if (!element || !isUnrendered(element)) return;
+      const at = placeOf(element);
+      if (at < 0) {
+        search("");
+        apply();
+        remember();
+        element.scrollIntoView();
+        return;
+      }
+      moveOut(at + 1 - moved.length);
+      (element.closest(".entry") ?? moved[at].heading).scrollIntoView();
     };
     window.addEventListener("hashchange", reveal);
     reveal();
@@ -456,8 +491,7 @@
 
     // Keyboard
 
-    const visible = () =>
-      parts.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows.map((row) => row.element))).filter((entry) => !entry.closest("[hidden]"));
+    const visible = () => (isFiltered() ? listed : parts.flatMap(({ rows }) => rows.map((row) => ({ row })))).map(({ row }) => row.element);
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const isTyping = event.target.matches("input, select, textarea");
@@ -474,7 +508,8 @@
         const entries = visible();
         const here = document.activeElement.closest(".entry") ?? target()?.closest(".entry");
         const at = here ? entries.indexOf(here) : -1;
-        const next = event.key === "j" ? entries[at + 1] : entries[at < 0 ? -1 : at - 1];
+        const next = entries[event.key === "j" ? at + 1 : at - 1];
+        moveOut(at + 2 - moved.length);
         next?.querySelector("h3 a").focus({ preventScroll: true });
         next?.scrollIntoView();
       }
