@@ -59,17 +59,21 @@
 
     const contents = find(".contents ol");
     const GROUP = 8;
-    const partOf = (element, item, groups) => ({
-      element,
-      item,
-      title: element.querySelector("h2").textContent,
-      number: item.querySelector("span"),
-      shown: { count: Number(item.querySelector("span").textContent), isLeftOut: false },
-      kept: null,
-      overview: element.querySelector(".overview"),
-      groups,
-      rows: groups.flatMap(({ rows }) => rows),
-    });
+    const partOf = (element, item, groups) => {
+      const number = item.querySelector("span");
+      const shown = { count: Number(number.textContent), isLeftOut: false };
+      return {
+        element,
+        item,
+        number,
+        shown,
+        kept: shown,
+        title: element.querySelector("h2").textContent,
+        overview: element.querySelector(".overview"),
+        groups,
+        rows: groups.flatMap(({ rows }) => rows),
+      };
+    };
     const items = [...contents.children];
     const bySection = [...all.children].map((element, index) => {
       const lines = [...element.querySelectorAll(".overview tbody tr")];
@@ -273,10 +277,12 @@
     const moved = [];
     const putBack = (kept = 0) => {
       end.disconnect();
+      const focused = document.activeElement;
       for (const { row, place, heading } of moved.splice(kept)) {
         place.replaceWith(row.element);
         if (heading !== moved.at(-1)?.heading) heading.remove();
       }
+      if (focused !== document.activeElement) focused.focus({ preventScroll: true });
     };
     const moveOut = (count) => {
       for (const { part, row } of listed.slice(moved.length, moved.length + count)) {
@@ -303,10 +309,11 @@
     let following = 0;
     const follow = () => {
       watchEnd();
-      for (const { item, number, shown, kept } of parts) {
+      for (const part of parts) {
+        const { item, number, shown, kept } = part;
         if (kept.isLeftOut !== shown.isLeftOut) item.hidden = kept.isLeftOut;
         if (kept.count !== shown.count) number.textContent = kept.count;
-        Object.assign(shown, kept);
+        part.shown = kept;
       }
     };
 
@@ -342,6 +349,7 @@
     // Paper shows all errors.
     matchMedia("print").addEventListener("change", ({ matches }) => {
       if (!matches) return apply();
+      listed = [];
       putBack();
       all.classList.remove("off");
     });
@@ -374,6 +382,7 @@
     };
     const isUnrendered = (element) => all.matches(".off") && all.contains(element);
 
+    let followed = "";
     let writing = 0;
     const remember = () => {
       clearTimeout(writing);
@@ -385,9 +394,11 @@
         if (service?.value) parameters.set("service", service.value);
         if (group.value) parameters.set("group", group.value);
         const search = parameters.size ? `?${parameters}` : "";
-        // An anchor that the filter leaves out would lift the filter when the page is opened again.
+        // An anchor that the filter leaves out would lift the filter when the page is opened again. One that the page has
+        // not followed yet stays.
         const element = target();
-        const hash = element && isUnrendered(element) && placeOf(element) < 0 ? "" : location.hash;
+        const isLeftOut = element && isUnrendered(element) && placeOf(element) < 0;
+        const hash = isLeftOut && location.hash === followed ? "" : location.hash;
         try {
           history.replaceState(null, "", location.pathname + search + hash);
         } catch { /* A page without an address of its own has nothing to remember. */ }
@@ -416,6 +427,7 @@
     // An anchor leads to its error, also to one that the filter leaves out, and unfolds it.
 
     const reveal = () => {
+      followed = location.hash;
       const element = target();
       const sample = element?.querySelector(":scope > .sample");
       if (sample) sample.open = true;
@@ -432,6 +444,10 @@
       (element.closest(".entry") ?? moved[at].heading).scrollIntoView();
     };
     window.addEventListener("hashchange", reveal);
+    // A second click on a link changes no address.
+    contents.addEventListener("click", (event) => {
+      if (event.target.closest("a")?.hash === location.hash) reveal();
+    });
     reveal();
 
     query.addEventListener("input", filter);

@@ -417,8 +417,20 @@ describe("of many hits", () => {
 
     const link = page.locator(".contents a:visible").last();
     const name = await link.textContent();
-    await link.click();
-    await eventually(() => top(page, page.locator(".hits h2").getByText(name, { exact: true })), true);
+    for (let clicks = 0; clicks < 2; clicks += 1) {
+      await link.click();
+      await eventually(() => top(page, page.locator(".hits h2").getByText(name, { exact: true })), true);
+      await page.evaluate(() => scrollTo(0, 0));
+    }
+  });
+
+  test("the one with the focus keeps it when the filter is lifted", async (t) => {
+    const page = await open(t, "clerk.html?q=organization");
+    await eventually(async () => (await there(page)) > 0, true);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Escape");
+    await eventually(() => shown(page), codes("clerk"));
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), wanted[0]);
   });
 });
 
