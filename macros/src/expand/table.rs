@@ -95,9 +95,9 @@ fn row(entry: &Entry<'_>, rows: &mut TokenStream) {
     text("escaped_code", Some(escape(code).as_str()).filter(|escaped| escaped != code));
     text("long", long.as_deref());
     text("hint", hint.as_deref());
-    text("meta", some(&meta));
+    text("meta", nonempty(&meta));
     text(fault, of_fault.as_deref());
-    text("headers", some(&headers));
+    text("headers", nonempty(&headers));
     text("challenge", challenge.as_deref());
     // Without `places`, the runtime does not search for marks.
     if has_marks {
@@ -105,10 +105,10 @@ fn row(entry: &Entry<'_>, rows: &mut TokenStream) {
         state("places", Some(names(places)), rows);
         state("marks", Some(quote!(#(#marks),*)), rows);
     }
-    state("types", some(&types(places)), rows);
+    state("types", nonempty(&types(places)), rows);
     state("docs", entry.docs.as_deref(), rows);
     state("deprecated", entry.deprecated.as_deref(), rows);
-    state("labels", some(&members(&entry.labels, places)), rows);
+    state("labels", nonempty(&members(&entry.labels, places)), rows);
     state("numeric", entry.numeric.then(TokenStream::new), rows);
     let is_of_401 = entry.challenge.is_some() && entry.challenge_of_401;
     state("challenge_of_401", is_of_401.then(TokenStream::new), rows);
@@ -117,7 +117,7 @@ fn row(entry: &Entry<'_>, rows: &mut TokenStream) {
     if let Some(StatusFrom { place, statuses }) = &entry.status_from {
         let statuses = statuses.iter().map(u16::to_string).collect::<Vec<_>>().join(" ");
         state("status_from", Some(Literal::usize_unsuffixed(index(*place, places))), rows);
-        state("statuses", some(&statuses), rows);
+        state("statuses", nonempty(&statuses), rows);
     }
     let (retry, advice) = retry(&entry.retry, places);
     state(retry, advice, rows);
@@ -139,7 +139,7 @@ fn arguments(values: TokenStream, row: &mut TokenStream) {
 }
 
 /// A text that is stated unless it is empty.
-fn some(text: &str) -> Option<&str> {
+fn nonempty(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
