@@ -238,7 +238,7 @@
     };
     const isFiltered = () => Boolean(query.value.trim() || status.value || section.value || service?.value);
 
-    // What was searched for is marked where it is in view; the elements stay as they are.
+    // What was searched for is marked in the hits that are rendered; their elements stay as they are.
 
     const marks = window.Highlight ? new Highlight() : null;
     if (marks) CSS.highlights.set("found", marks);
@@ -346,13 +346,16 @@
       nothing.hidden = !filtered || shown + retired > 0;
       clearing.hidden = !filtered;
     };
-    // Paper shows all errors.
-    matchMedia("print").addEventListener("change", ({ matches }) => {
-      if (!matches) return apply();
+    // Paper shows all errors. Firefox prints a copy of the page, for which no media change.
+    const print = (isPaper) => {
+      if (!isPaper) return apply();
       listed = [];
       putBack();
       all.classList.remove("off");
-    });
+    };
+    matchMedia("print").addEventListener("change", ({ matches }) => print(matches));
+    window.addEventListener("beforeprint", () => print(true));
+    window.addEventListener("afterprint", () => print(false));
 
     let pending = 0;
     const filter = () => {
