@@ -25,8 +25,11 @@ const SCRIPT_HASH: &str = "sha256-H4SMOrIZUl6UVLLzWrr/tjxEcjcTANZpPnEoRnTMmp8=";
 /// The anchor of each error is its code, so `docs = "https://docs.example.com/errors#<code>"` links to it; if several
 /// errors share a code, the anchor leads to the first. The address contains the search and the filters:
 /// `errors.html?q=token&status=401&section=sessions&group=status`. A document with sections of several domains, which are
-/// services, has a filter by `service` too. A text between two backticks is shown as code. The content security policy of the page allows only its own script,
-/// and the page is complete without scripts. A host that sends a policy of its own must allow inline styles and scripts.
+/// services, has a filter by `service` too. While a search or a filter is on, hits appear as one scrolls, so that thousands
+/// of errors are searched as fast as one types; the browser's own search finds only those above. Printing shows every error.
+///
+/// A text between two backticks is shown as code. The content security policy of the page allows only its own script, and
+/// the page is complete without scripts. A host that sends a policy of its own must allow inline styles and scripts.
 ///
 /// The function also accepts a [`Document`], such as one that was deserialized, or combined from several services.
 ///
