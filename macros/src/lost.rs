@@ -112,7 +112,7 @@ impl<'n> Names<'n> {
         let mut found = Vec::new();
         let mut positional = 0;
         let mut at = 0;
-        // Nearly all texts have none of these bytes.
+        // What `begins` understands starts with one of these bytes, which nearly all texts have none of.
         let is_beginning = |byte: u8| matches!(byte, b'{' | b'$' | b'#' | b'%' | b'<' | b':');
         while let Some(next) = text.as_bytes().iter().skip(at).position(|byte| is_beginning(*byte)) {
             at += next;

@@ -150,7 +150,6 @@ impl Site<'_> {
         (self.probe)(key.name, &meta).is_ok().then_some(key.name)
     }
 
-    /// `exact` are the names of all items.
     /// Reads an item; `exact` are the names of all of them.
     fn sift_item(&self, name: &str, meta: Meta, exact: &[String], sifted: &mut Sifted, errors: &mut Errors) {
         let Some(key) = self.key(name) else {

@@ -141,9 +141,9 @@ impl Context {
 
     /// Runs the closure with this context.
     pub fn scope<R>(&self, run: impl FnOnce() -> R) -> R {
-        let mut other = self.clone();
-        swap(&mut other);
-        let _outer = RestoreContext(other);
+        let mut context = self.clone();
+        swap(&mut context);
+        let _outer = RestoreContext(context);
         run()
     }
 

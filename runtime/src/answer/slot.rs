@@ -132,6 +132,7 @@ impl<'a> Slot<'a> {
     }
 }
 
+/// Takes the content if it can be downcast; else it stays.
 fn attempt<C, T>(content: &mut Option<C>, downcast: fn(C) -> Result<T, C>) -> Option<T> {
     match downcast(content.take()?) {
         Ok(error) => Some(error),
