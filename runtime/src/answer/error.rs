@@ -255,7 +255,7 @@ fn long_message<'a>(error: &'a (dyn ApiError + 'a)) -> Option<Text<'a>> {
 
 fn hint<'a>(error: &'a (dyn ApiError + 'a)) -> Option<Text<'a>> {
     let occurrence = occurrence(error);
-    occurrence.entry.0.hint.map(|hint| Text::escaped(occurrence, hint))
+    occurrence.entry.0.extra(|extra| extra.hint).map(|hint| Text::escaped(occurrence, hint))
 }
 
 fn docs<'a>(error: &'a (dyn ApiError + 'a)) -> Option<Text<'a>> {
@@ -270,7 +270,7 @@ fn challenge<'a>(error: &'a (dyn ApiError + 'a)) -> Option<Text<'a>> {
 
 fn headers<'a>(error: &'a (dyn ApiError + 'a)) -> Headers<'a> {
     let occurrence = occurrence(error);
-    Headers { occurrence, lines: occurrence.entry.0.headers.unwrap_or_default().split('\n') }
+    Headers { occurrence, lines: occurrence.entry.0.extra(|extra| extra.headers).unwrap_or_default().split('\n') }
 }
 
 fn status(error: &dyn ApiError) -> StatusCode {
@@ -279,7 +279,7 @@ fn status(error: &dyn ApiError) -> StatusCode {
     }
     let entry = error.entry();
     // Nearly all errors declare their status, so the values of the error are not read.
-    if entry.0.status_from.is_none() { entry.status() } else { occurrence(error).status() }
+    if entry.0.extra(|extra| extra.status_from).is_none() { entry.status() } else { occurrence(error).status() }
 }
 
 /// The sections of all errors that a value can be, each once.
@@ -304,7 +304,7 @@ fn present_fault(
     of_kind: fn(Fault<&'static str>) -> Option<&'static str>,
 ) -> Option<Text<'_>> {
     // Nearly all errors have none, so the values of the error are not read.
-    let text = of_kind(occurrence.entry.0.fault?)?;
+    let text = of_kind(occurrence.entry.0.extra(|extra| extra.fault)?)?;
     Filled::of(occurrence).is_present(text).then(|| Text::of_fault(occurrence, text))
 }
 

@@ -131,7 +131,7 @@ fn header_value(value: &str) -> Option<HeaderValue> {
 /// half a value would be wrong.
 fn declared(occurrence: Occurrence<'_>, status: StatusCode, headers: &mut HeaderMap) {
     let challenge = occurrence.challenge(status);
-    if occurrence.entry.0.headers.is_none() && challenge.is_none() {
+    if occurrence.entry.0.extra(|extra| extra.headers).is_none() && challenge.is_none() {
         return;
     }
     let filled = Filled::of(occurrence);

@@ -177,7 +177,7 @@ impl LockedEntry {
             retry: LockedRetry::of(entry),
             docs: entry.docs().map(str::to_owned),
             labels: entry.labels().map(|(name, label)| (name.to_owned(), label)).collect(),
-            grpc: entry.0.grpc,
+            grpc: entry.0.extra(|extra| extra.grpc),
             deprecated: entry.deprecated().map(str::to_owned),
             hidden: entry.is_hidden(),
         }

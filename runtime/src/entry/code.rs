@@ -25,16 +25,11 @@ use serde::ser::{Serialize, Serializer};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Code {
-    text: &'static str,
-    numeric: bool,
+    pub(super) text: &'static str,
+    pub(super) numeric: bool,
 }
 
 impl Code {
-    /// A code of a row, which is a JSON number if it is numeric.
-    pub(crate) const fn new(text: &'static str, numeric: bool) -> Self {
-        Self { text, numeric }
-    }
-
     /// The code as text; a number as its digits.
     pub const fn as_str(self) -> &'static str {
         self.text

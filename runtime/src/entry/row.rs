@@ -45,49 +45,73 @@ pub struct Entry(pub(crate) Row);
 
 /// A row as the derive writes it.
 ///
-/// Rows are built by calls because the compiler takes twice as long for a literal with named members.
+/// Rows are built by calls because the compiler takes twice as long for a literal with named members. What few rows have is
+/// a struct of its own, because the compiler also takes long for each member of each row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Row {
     pub(crate) name: &'static str,
     pub(crate) status: u16,
-    /// The place that holds the status that is answered.
-    pub(crate) status_from: Option<usize>,
-    /// What may be answered besides `status`, separated by spaces. Without it, any error status may be.
-    pub(crate) statuses: Option<&'static str>,
     pub(crate) code: Code,
-    /// The code escaped for JSON, if that differs.
-    pub(crate) escaped_code: Option<&'static str>,
     /// Texts with marked places, escaped for JSON.
     pub(crate) message: &'static str,
     pub(crate) long: Option<&'static str>,
-    pub(crate) hint: Option<&'static str>,
     /// Members with marked places, escaped for JSON.
     pub(crate) meta: Option<&'static str>,
     /// Names of the places, separated by spaces. Without them, no text and no member has a mark.
     pub(crate) places: Option<&'static str>,
     /// Types of the places, separated by spaces; unknown types at the end are omitted.
     pub(crate) types: &'static str,
+    pub(crate) retry: Advice,
+    pub(crate) docs: Option<&'static str>,
+    pub(crate) description: Option<&'static str>,
+    extra: Option<Extra>,
+    /// An estimate of the space that the texts take in a body, in any shape.
+    pub(crate) room: usize,
+    pub(crate) first_marks: FirstMarks,
+}
+
+/// What few rows have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Extra {
+    /// The code escaped for JSON, if that differs.
+    pub(crate) escaped_code: Option<&'static str>,
+    /// The place that holds the status that is answered.
+    pub(crate) status_from: Option<usize>,
+    /// What may be answered besides the status of the row, separated by spaces. Without it, any error status may be.
+    pub(crate) statuses: Option<&'static str>,
+    /// A text with marked places, escaped for JSON.
+    pub(crate) hint: Option<&'static str>,
     /// A text with marked places.
     pub(crate) fault: Option<Fault<&'static str>>,
-    /// Whether the row has a hint, `meta` or a fault: an error has no other members beside its code and texts.
-    pub(crate) has_more: bool,
-    pub(crate) retry: Advice,
     pub(crate) challenge: Option<&'static str>,
     /// Only a 401 has the challenge.
     pub(crate) challenge_of_401: bool,
     /// A line `name: value` for each header; values are texts with marked places.
     pub(crate) headers: Option<&'static str>,
-    pub(crate) docs: Option<&'static str>,
     /// Members with constant values, escaped for JSON.
     pub(crate) labels: Option<&'static str>,
     pub(crate) level: Option<EventLevel>,
     pub(crate) grpc: Option<GrpcCode>,
-    pub(crate) description: Option<&'static str>,
     pub(crate) deprecated: Option<&'static str>,
     pub(crate) hidden: bool,
-    /// An estimate of the space that the texts take in a body, in any shape.
-    pub(crate) room: usize,
-    pub(crate) first_marks: FirstMarks,
+}
+
+impl Extra {
+    const NONE: Self = Self {
+        escaped_code: None,
+        status_from: None,
+        statuses: None,
+        hint: None,
+        fault: None,
+        challenge: None,
+        challenge_of_401: false,
+        headers: None,
+        labels: None,
+        level: None,
+        grpc: None,
+        deprecated: None,
+        hidden: false,
+    };
 }
 
 /// Where the search for marks in the texts of a row begins: at their first marks or at their ends, so that no response
@@ -144,50 +168,44 @@ const ROOM_OF_SHAPE: usize = 256;
 /// What a body takes for the values of places, whatever their names are.
 const ROOM_OF_VALUES: usize = 64;
 
-/// Methods that set a member that is absent in most rows.
-macro_rules! optional {
-    ($($(#[$doc:meta])* $member:ident)*) => {$(
+/// Methods that set a member of [`Extra`].
+macro_rules! extra {
+    ($($(#[$doc:meta])* $method:ident($($argument:ident: $type:ty)?): $member:ident = $value:expr $(, room += $room:expr)?;)*) => {$(
         $(#[$doc])*
         #[must_use]
-        pub const fn $member(mut self, $member: &'static str) -> Self {
-            self.$member = Some($member);
+        pub const fn $method(mut self $(, $argument: $type)?) -> Self {
+            let mut extra = match self.extra {
+                Some(extra) => extra,
+                None => Extra::NONE,
+            };
+            extra.$member = $value;
+            self.extra = Some(extra);
+            $(self.room += $room;)?
             self
         }
     )*};
 }
 
+// Const evaluation takes less long for `size_of_val` than for `str::len`.
 impl Row {
     /// A row: the name of the variant or struct without `r#`, the HTTP status, the code, and the short text.
     #[must_use]
     pub const fn new(name: &'static str, status: u16, code: &'static str, message: &'static str) -> Self {
-        let len = message.len();
+        let len = size_of_val(message);
         Self {
             name,
             status,
-            status_from: None,
-            statuses: None,
-            code: Code::new(code, false),
-            escaped_code: None,
+            code: Code { text: code, numeric: false },
             message,
             long: None,
-            hint: None,
             meta: None,
             places: None,
             types: "",
-            fault: None,
-            has_more: false,
             retry: Advice::Fixed(Retry::Unspecified),
-            challenge: None,
-            challenge_of_401: false,
-            headers: None,
             docs: None,
-            labels: None,
-            level: None,
-            grpc: None,
             description: None,
-            deprecated: None,
-            hidden: false,
-            // Some shapes repeat the short text if there is no long one.
+            extra: None,
+            // Some shapes repeat the short text.
             room: ROOM_OF_SHAPE + 2 * len,
             first_marks: FirstMarks { message: len, text: len, meta: 0 },
         }
@@ -196,33 +214,16 @@ impl Row {
     /// Makes the code a number.
     #[must_use]
     pub const fn numeric(mut self) -> Self {
-        self.code = Code::new(self.code.as_str(), true);
+        self.code.numeric = true;
         self
-    }
-
-    optional! {
-        /// The code escaped for JSON.
-        escaped_code
-        /// The statuses that may be answered besides the declared one, separated by spaces.
-        statuses
-        /// The value of `WWW-Authenticate`.
-        challenge
-        /// Extra headers.
-        headers
-        /// The labels.
-        labels
-        /// The doc comment.
-        description
-        /// The note of `#[deprecated]`, which may be empty.
-        deprecated
     }
 
     /// The long text.
     #[must_use]
     pub const fn long(mut self, long: &'static str) -> Self {
-        let len = long.len();
+        let len = size_of_val(long);
         self.long = Some(long);
-        self.room = self.room - self.first_marks.text + len;
+        self.room += len;
         self.first_marks.text = len;
         self
     }
@@ -232,7 +233,7 @@ impl Row {
     pub const fn places(mut self, names: &'static str) -> Self {
         self.places = Some(names);
         // The name of a place has several letters, and may be shown in a text and in `meta`.
-        self.room += ROOM_OF_VALUES + 4 * names.len();
+        self.room += ROOM_OF_VALUES + 4 * size_of_val(names);
         self.first_marks = FirstMarks { message: 0, text: 0, meta: 0 };
         self
     }
@@ -248,43 +249,17 @@ impl Row {
     #[must_use]
     pub const fn docs(mut self, docs: &'static str) -> Self {
         self.docs = Some(docs);
-        self.room += docs.len();
-        self
-    }
-
-    /// What the caller can do.
-    #[must_use]
-    pub const fn hint(mut self, hint: &'static str) -> Self {
-        self.hint = Some(hint);
-        self.room += hint.len();
-        self.has_more = true;
+        self.room += size_of_val(docs);
         self
     }
 
     /// The members of `meta`.
     #[must_use]
     pub const fn meta(mut self, meta: &'static str) -> Self {
-        let len = meta.len();
+        let len = size_of_val(meta);
         self.meta = Some(meta);
         self.room += len;
         self.first_marks.meta = len;
-        self.has_more = true;
-        self
-    }
-
-    /// The request member at fault.
-    #[must_use]
-    pub const fn pointer(mut self, pointer: &'static str) -> Self {
-        self.fault = Some(Fault::Pointer(pointer));
-        self.has_more = true;
-        self
-    }
-
-    /// The query parameter at fault.
-    #[must_use]
-    pub const fn parameter(mut self, parameter: &'static str) -> Self {
-        self.fault = Some(Fault::Parameter(parameter));
-        self.has_more = true;
         self
     }
 
@@ -309,39 +284,54 @@ impl Row {
         self
     }
 
-    /// The level of events.
+    /// The doc comment.
     #[must_use]
-    pub const fn level(mut self, level: EventLevel) -> Self {
-        self.level = Some(level);
+    pub const fn description(mut self, description: &'static str) -> Self {
+        self.description = Some(description);
         self
     }
 
-    /// The canonical code of gRPC.
-    #[must_use]
-    pub const fn grpc(mut self, code: GrpcCode) -> Self {
-        self.grpc = Some(code);
-        self
+    extra! {
+        /// The code escaped for JSON.
+        escaped_code(code: &'static str): escaped_code = Some(code);
+        /// The place that holds the status that is answered.
+        status_from(place: usize): status_from = Some(place);
+        /// The statuses that may be answered besides the declared one, separated by spaces.
+        statuses(statuses: &'static str): statuses = Some(statuses);
+        /// What the caller can do.
+        hint(hint: &'static str): hint = Some(hint), room += size_of_val(hint);
+        /// The request member at fault.
+        pointer(pointer: &'static str): fault = Some(Fault::Pointer(pointer));
+        /// The query parameter at fault.
+        parameter(parameter: &'static str): fault = Some(Fault::Parameter(parameter));
+        /// The value of `WWW-Authenticate`.
+        challenge(challenge: &'static str): challenge = Some(challenge);
+        /// Only a 401 has the challenge.
+        challenge_of_401(): challenge_of_401 = true;
+        /// Extra headers.
+        headers(headers: &'static str): headers = Some(headers);
+        /// The labels.
+        labels(labels: &'static str): labels = Some(labels);
+        /// The level of events.
+        level(level: EventLevel): level = Some(level);
+        /// The canonical code of gRPC.
+        grpc(code: GrpcCode): grpc = Some(code);
+        /// The note of `#[deprecated]`, which may be empty.
+        deprecated(note: &'static str): deprecated = Some(note);
+        /// Omitted from public exports.
+        hidden(): hidden = true;
     }
 
-    /// The place that holds the status that is answered.
-    #[must_use]
-    pub const fn status_from(mut self, place: usize) -> Self {
-        self.status_from = Some(place);
-        self
+    /// A member that few rows have.
+    #[inline]
+    pub(crate) fn extra<T>(&self, member: impl FnOnce(&Extra) -> Option<T>) -> Option<T> {
+        self.extra.as_ref().and_then(member)
     }
 
-    /// Only a 401 has the challenge.
-    #[must_use]
-    pub const fn challenge_of_401(mut self) -> Self {
-        self.challenge_of_401 = true;
-        self
-    }
-
-    /// Omitted from public exports.
-    #[must_use]
-    pub const fn hidden(mut self) -> Self {
-        self.hidden = true;
-        self
+    /// Whether an error may have members beside its code and texts.
+    #[inline]
+    pub(crate) const fn has_more(&self) -> bool {
+        self.meta.is_some() || self.extra.is_some()
     }
 }
 
@@ -376,7 +366,7 @@ impl Entry {
 
     /// Name of the field that holds the status, if the status is known only at run time.
     pub fn status_place(&self) -> Option<&'static str> {
-        read::name(self.0.places?, self.0.status_from?)
+        read::name(self.0.places?, self.0.extra(|extra| extra.status_from)?)
     }
 
     /// The statuses that responses may have, in groups: [`status`](Self::status), then those that `status_from` lists; or
@@ -401,9 +391,15 @@ impl Entry {
     /// ```
     pub fn statuses(&self) -> impl Iterator<Item = StatusRange> + use<> {
         let classes = [StatusRange::CLIENT_ERROR, StatusRange::SERVER_ERROR];
-        let is_any = self.0.status_from.is_some() && self.0.statuses.is_none();
+        let is_any =
+            self.0.extra(|extra| extra.status_from).is_some() && self.0.extra(|extra| extra.statuses).is_none();
         let declared = [self.0.status].into_iter().filter(move |_| !is_any);
-        let listed = self.0.statuses.unwrap_or_default().split(' ').filter_map(|status| status.parse().ok());
+        let listed = self
+            .0
+            .extra(|extra| extra.statuses)
+            .unwrap_or_default()
+            .split(' ')
+            .filter_map(|status| status.parse().ok());
         declared.chain(listed).map(StatusRange::one).chain(classes.into_iter().filter(move |_| is_any))
     }
 
@@ -432,7 +428,7 @@ impl Entry {
 
     /// What a caller can do about the error.
     pub fn hint(&self) -> Option<Template> {
-        self.0.hint.map(|text| self.escaped(text))
+        self.0.extra(|extra| extra.hint).map(|text| self.escaped(text))
     }
 
     /// Keys of the members that `meta` can have, in order.
@@ -473,7 +469,7 @@ impl Entry {
     /// and the hint.
     pub fn placeholders(&self) -> impl Iterator<Item = &'static str> + use<> {
         let names = self.0.places.unwrap_or_default();
-        let texts = [Some(self.0.message), self.0.long, self.0.hint];
+        let texts = [Some(self.0.message), self.0.long, self.0.extra(|extra| extra.hint)];
         let shown = move || {
             texts.into_iter().flatten().flat_map(read::places).filter_map(move |place| read::name(names, place))
         };
@@ -514,17 +510,20 @@ impl Entry {
 
     /// The note of `#[deprecated]`, which is empty when none was written.
     pub const fn deprecated(&self) -> Option<&'static str> {
-        self.0.deprecated
+        match &self.0.extra {
+            Some(extra) => extra.deprecated,
+            None => None,
+        }
     }
 
     /// Whether public exports omit the error. The error itself is sent normally.
     pub const fn is_hidden(&self) -> bool {
-        self.0.hidden
+        matches!(self.0.extra, Some(Extra { hidden: true, .. }))
     }
 
     /// The value of the `WWW-Authenticate` header, with its placeholders.
     pub fn challenge(&self) -> Option<Template> {
-        self.0.challenge.map(|challenge| Template::raw(challenge, self.0.places))
+        self.0.extra(|extra| extra.challenge).map(|challenge| Template::raw(challenge, self.0.places))
     }
 
     /// A label of the error.
@@ -534,12 +533,15 @@ impl Entry {
 
     /// The labels, those of the enum first.
     pub fn labels(&self) -> impl Iterator<Item = (&'static str, Label)> + use<> {
-        Labels(self.0.labels.unwrap_or_default()).iter()
+        Labels(self.0.extra(|extra| extra.labels).unwrap_or_default()).iter()
     }
 
     /// The level of the error's events, if it is stated.
     pub const fn level(&self) -> Option<EventLevel> {
-        self.0.level
+        match &self.0.extra {
+            Some(extra) => extra.level,
+            None => None,
+        }
     }
 
     /// The canonical code of gRPC: as stated, else the one that belongs to [`status`](Self::status).
@@ -549,7 +551,7 @@ impl Entry {
 
     /// The same if the error is answered with this status.
     pub(crate) fn grpc_of(&self, status: StatusCode) -> GrpcCode {
-        self.0.grpc.unwrap_or_else(|| GrpcCode::of_status(status))
+        self.0.extra(|extra| extra.grpc).unwrap_or_else(|| GrpcCode::of_status(status))
     }
 
     /// The declared response headers: lower-case name and value, with the placeholders of values that are not constant.
@@ -560,17 +562,17 @@ impl Entry {
 
     /// The declared headers as name and text with marked places.
     pub(crate) fn header_lines(&self) -> impl Iterator<Item = (&'static str, &'static str)> + Clone + use<> {
-        self.0.headers.unwrap_or_default().split('\n').filter_map(|line| line.split_once(": "))
+        self.0.extra(|extra| extra.headers).unwrap_or_default().split('\n').filter_map(|line| line.split_once(": "))
     }
 
     /// The request member at fault, with its placeholders. `<field>` alone is a field that holds it.
     pub fn pointer(&self) -> Option<Template> {
-        self.0.fault?.pointer().map(|text| Template::raw(text, self.0.places))
+        self.0.extra(|extra| extra.fault)?.pointer().map(|text| Template::raw(text, self.0.places))
     }
 
     /// The query parameter at fault, with its placeholders. `<field>` alone is a field that holds it.
     pub fn parameter(&self) -> Option<Template> {
-        self.0.fault?.parameter().map(|text| Template::raw(text, self.0.places))
+        self.0.extra(|extra| extra.fault)?.parameter().map(|text| Template::raw(text, self.0.places))
     }
 
     fn escaped(&self, text: &'static str) -> Template {
@@ -587,7 +589,7 @@ impl Serialize for Entry {
         map.serialize_entry("name", self.name())?;
         map.serialize_entry("code", &self.code())?;
         map.serialize_entry("status", &self.0.status)?;
-        entry_if_some(&mut map, "statuses", self.0.status_from.map(|_| List(|| self.statuses())))?;
+        entry_if_some(&mut map, "statuses", self.0.extra(|extra| extra.status_from).map(|_| List(|| self.statuses())))?;
         map.serialize_entry("message", &self.message())?;
         entry_if_some(&mut map, "long_message", self.long_message())?;
         entry_if_some(&mut map, "hint", self.hint())?;
@@ -599,9 +601,9 @@ impl Serialize for Entry {
         entry_if_some(&mut map, "challenge", self.challenge())?;
         entry_if_some(&mut map, "headers", self.header_data())?;
         entry_if_some(&mut map, "docs", self.docs())?;
-        entry_if_some(&mut map, "labels", self.0.labels.map(Labels))?;
+        entry_if_some(&mut map, "labels", self.0.extra(|extra| extra.labels).map(Labels))?;
         entry_if_some(&mut map, "level", self.level())?;
-        entry_if_some(&mut map, "grpc", self.0.grpc)?;
+        entry_if_some(&mut map, "grpc", self.0.extra(|extra| extra.grpc))?;
         entry_if_some(&mut map, "description", self.description())?;
         entry_if_some(&mut map, "deprecated", self.deprecated())?;
         entry_if_some(&mut map, "hidden", self.is_hidden().then_some(true))?;
@@ -621,7 +623,7 @@ impl Entry {
     fn header_data(&self) -> Option<impl Serialize + use<>> {
         let (lines, places) = (self.header_lines(), self.0.places);
         let headers = move || lines.clone().map(move |(name, value)| Header(name, Template::raw(value, places)));
-        self.0.headers.map(|_| List(headers))
+        self.0.extra(|extra| extra.headers).map(|_| List(headers))
     }
 }
 

@@ -353,7 +353,7 @@ impl Entry {
             docs: entry.docs().map(str::to_owned),
             labels: entry.labels().map(|(name, label)| (name.to_owned(), label)).collect(),
             level: entry.level().map(|level| level.to_string()),
-            grpc: entry.0.grpc,
+            grpc: entry.0.extra(|extra| extra.grpc),
             description: entry.description().map(str::to_owned),
             deprecated: entry.deprecated().map(str::to_owned),
             sent: wire.sent.iter().map(|&part| part.to_owned()).collect(),

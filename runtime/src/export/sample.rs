@@ -123,7 +123,10 @@ impl SampleError {
 
     /// Whether a place is a pointer or parameter, or a part of one.
     fn is_fault(&self, place: usize) -> bool {
-        self.entry.0.fault.is_some_and(|fault| entry::places(fault.text()).any(|shown| shown == place))
+        self.entry
+            .0
+            .extra(|extra| extra.fault)
+            .is_some_and(|fault| entry::places(fault.text()).any(|shown| shown == place))
     }
 
     /// Whether a place has the minimal value.

@@ -266,7 +266,7 @@ impl Probe {
         let roles = [
             (Some(row.message), Role::Message),
             (row.long, Role::Long),
-            (row.hint, Role::Hint),
+            (row.extra(|extra| extra.hint), Role::Hint),
             (row.docs, Role::Docs),
         ];
         if let Some((_, role)) = roles.into_iter().find(|(known, _)| *known == Some(text)) {
@@ -280,7 +280,11 @@ impl Probe {
         }
         // Shapes write the same pointer as a path, as a pointer or as a fragment.
         let is_value = row.places.is_some_and(|places| text.ends_with(places));
-        is_value.then_some(if row.fault?.parameter().is_some() { Role::Parameter } else { Role::Pointer })
+        is_value.then_some(if row.extra(|extra| extra.fault)?.parameter().is_some() {
+            Role::Parameter
+        } else {
+            Role::Pointer
+        })
     }
 }
 

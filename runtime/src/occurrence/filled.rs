@@ -25,7 +25,7 @@ impl<'a> Occurrence<'a> {
     /// The status that is answered.
     pub(crate) fn status(self) -> StatusCode {
         let declared = self.entry.status();
-        let Some(place) = self.entry.0.status_from else { return declared };
+        let Some(place) = self.entry.0.extra(|extra| extra.status_from) else { return declared };
         let mut status = None;
         self.values.__compute(place, &mut Output::of_status(&mut status));
         status.filter(|status| self.entry.may_answer(*status)).unwrap_or(declared)
@@ -34,7 +34,7 @@ impl<'a> Occurrence<'a> {
     /// The value of `WWW-Authenticate`, with marked places, in a response with this status.
     pub(crate) fn challenge(self, status: StatusCode) -> Option<&'static str> {
         let row = &self.entry.0;
-        row.challenge.filter(|_| !row.challenge_of_401 || status == StatusCode::UNAUTHORIZED)
+        row.extra(|extra| extra.challenge.filter(|_| !extra.challenge_of_401 || status == StatusCode::UNAUTHORIZED))
     }
 
     /// Whether and when the request may be sent again.
@@ -155,7 +155,7 @@ impl<'a> Filled<'a> {
     }
 
     pub(crate) fn hint(&self) -> Option<Marked> {
-        self.entry().0.hint.map(|hint| self.marked(hint))
+        self.entry().0.extra(|extra| extra.hint).map(|hint| self.marked(hint))
     }
 
     /// A text whose first mark is not known.
@@ -223,7 +223,7 @@ impl<'a> Filled<'a> {
     /// What in the request is at fault, unless a place of it has no value.
     pub(crate) fn fault(&self) -> Option<Fault<FaultText<'_>>> {
         let present = |text: &&'static str| self.is_present(text);
-        let fault = match self.entry().0.fault? {
+        let fault = match self.entry().0.extra(|extra| extra.fault)? {
             Fault::Pointer(text) => Fault::Pointer(Some(text).filter(present)?),
             Fault::Parameter(text) => Fault::Parameter(Some(text).filter(present)?),
         };
@@ -283,7 +283,7 @@ impl<'a> Filled<'a> {
             buffer.push_str(row.code.as_str());
         } else {
             buffer.push('"');
-            buffer.push_str(row.escaped_code.unwrap_or(row.code.as_str()));
+            buffer.push_str(row.extra(|extra| extra.escaped_code).unwrap_or(row.code.as_str()));
             buffer.push('"');
         }
     }
@@ -438,7 +438,7 @@ impl<'a> Filled<'a> {
 
     fn shown_places(&self) -> impl Iterator<Item = usize> + use<> {
         let row = &self.entry().0;
-        [Some(row.message), row.long, row.hint].into_iter().flatten().flat_map(entry::places)
+        [Some(row.message), row.long, row.extra(|extra| extra.hint)].into_iter().flatten().flat_map(entry::places)
     }
 
     fn name(&self, place: usize) -> &'static str {

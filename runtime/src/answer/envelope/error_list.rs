@@ -64,7 +64,7 @@ fn push_item(report: &Report<'_>, error: &dyn ApiError, buffer: &mut String) {
     filled.push_text(filled.text(), buffer);
     buffer.push_str(r#"","code":"#);
     filled.push_code(buffer);
-    if entry.0.has_more {
+    if entry.0.has_more() {
         push_more(&filled, buffer);
     }
     if let Some(details) = report.details(error) {
@@ -78,7 +78,7 @@ fn push_item(report: &Report<'_>, error: &dyn ApiError, buffer: &mut String) {
 /// Appends the members that most errors lack.
 fn push_more(filled: &Filled<'_>, buffer: &mut String) {
     let row = &filled.entry().0;
-    if row.fault.is_some() {
+    if row.extra(|extra| extra.fault).is_some() {
         write_fault(filled, PointerForm::PLAIN, &mut JsonObject::since(0, buffer));
     }
     if let Some(hint) = filled.hint() {

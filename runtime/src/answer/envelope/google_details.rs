@@ -17,7 +17,7 @@ pub(super) fn faults<'a>(report: &Report<'a>) -> impl Iterator<Item = &'a dyn Ap
 
 /// Whether there is a hint, or a link that it describes.
 pub(super) fn has_help(lead: &Filled<'_>, docs: Option<&str>) -> bool {
-    docs.is_some() || lead.entry().0.hint.is_some()
+    docs.is_some() || lead.entry().0.extra(|extra| extra.hint).is_some()
 }
 
 /// Hands out the values in the texts and the hint, then the rest of `meta`. If both have the same name, the value of

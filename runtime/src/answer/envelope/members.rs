@@ -69,7 +69,7 @@ pub(super) fn write_meta_beside(error: &Filled<'_>, is_taken: fn(&str) -> bool, 
 fn write_item(error: &Filled<'_>, object: &mut JsonObject<'_>) {
     error.write_code("\"code\":", object);
     error.write_member(r#""message":""#, error.text(), object);
-    if error.entry().0.has_more {
+    if error.entry().0.has_more() {
         write_fault(error, PointerForm::PLAIN, object);
         write_hint(error, object);
         write_meta(error, object);

@@ -79,7 +79,7 @@ impl Envelope for Problem {
             }
             let mut problem = JsonObject::since(start, buffer);
             lead.write_code("\"code\":", &mut problem);
-            if lead.entry().0.has_more {
+            if lead.entry().0.has_more() {
                 write_fault(&lead, PointerForm::Fragment, &mut problem);
                 write_hint(&lead, &mut problem);
                 write_meta_beside(&lead, is_taken, &mut problem);
@@ -121,7 +121,7 @@ fn push_kind(report: &Report<'_>, lead: &Filled<'_>, docs: Option<&str>, buffer:
 
 fn write_item(error: &Filled<'_>, item: &mut JsonObject<'_>) {
     error.write_member(r#""detail":""#, error.text(), item);
-    if error.entry().0.fault.is_some() {
+    if error.entry().0.extra(|extra| extra.fault).is_some() {
         write_fault(error, PointerForm::Fragment, item);
     }
     error.write_code("\"code\":", item);

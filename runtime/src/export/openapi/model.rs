@@ -148,7 +148,8 @@ impl Group<'_> {
     }
 
     fn labels(&self) -> Vec<Labels> {
-        let mut labels: Vec<_> = self.errors.iter().filter_map(|error| error.entry.0.labels.map(Labels)).collect();
+        let mut labels: Vec<_> =
+            self.errors.iter().filter_map(|error| error.entry.0.extra(|extra| extra.labels).map(Labels)).collect();
         labels.dedup();
         labels
     }
@@ -486,7 +487,7 @@ fn description(entry: &Entry) -> String {
     let mut parts = vec![entry.description().map_or_else(|| entry.message().to_string(), str::to_owned)];
     parts.extend(entry.hint().map(|hint| format!("What to do: {hint}")));
     parts.extend(retry(entry));
-    parts.extend(entry.0.grpc.map(|code| format!("Code in gRPC: `{code}`.")));
+    parts.extend(entry.0.extra(|extra| extra.grpc).map(|code| format!("Code in gRPC: `{code}`.")));
     parts.extend(entry.deprecated().map(|note| format!("Deprecated: {note}").trim_end_matches([':', ' ']).to_owned()));
     parts.extend(entry.docs().map(|docs| format!("See <{docs}>.")));
     parts.join("\n\n")
