@@ -1,5 +1,18 @@
-//! Writes the modules of `tests/pass.rs`: each case in `<folder>/pass/` becomes a module with the case and a test that
-//! runs its `main`.
+//! Writes the modules of `tests/pass.rs`, in which each case in `<folder>/pass/` becomes a module with the case and a test
+//! that runs its `main`, and those of `tests/sound.rs`.
+
+// What `tests/ui.rs` spoils is valid here.
+#[path = "tests/ui/generated/item.rs"]
+#[allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "`tests/ui.rs` uses the rest; a test may panic"
+)]
+mod item;
+#[path = "tests/ui/generated/random.rs"]
+#[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
+mod random;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -33,7 +46,41 @@ fn main() -> io::Result<()> {
     }
     let _ = writeln!(modules, "/// Those that name their crate.\nconst CRATES: &[&str] = &{crates:?};");
     let _ = writeln!(modules, "/// How many cases there were.\nconst COUNT: usize = {count};");
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("pass.rs"), modules)
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("pass.rs"), modules)?;
+    fs::write(out.join("sound.rs"), sound())
+}
+
+/// Valid items that check their errors, and an enum of all statuses, in any shape.
+fn sound() -> String {
+    let mut modules = String::new();
+    for (number, item) in item::items(1, 120).iter().enumerate() {
+        let _ = writeln!(
+            modules,
+            "mod case_{number} {{\n{}\n#[test]\nfn says_what_it_should() {{ run(); }}\n}}",
+            item.with_checks()
+        );
+    }
+    let each = |write: fn(u16) -> String| (400..600).map(write).collect::<Vec<_>>().join("\n");
+    let variants = each(|status| format!("#[api(status = {status})] S{status},"));
+    let values = each(|status| format!("({status}, Any::S{status}),"));
+    modules
+        + &format!(
+            "mod statuses {{
+                use error_catalog::{{ApiError, Envelope}};
+                #[derive(Debug, ApiError)]
+                #[api(envelope = E, allow(unregistered_status))]
+                pub(crate) enum Any<E: Envelope + std::fmt::Debug> {{
+                    {variants}
+                    #[api(status = 500)]
+                    Never(std::marker::PhantomData<E>),
+                }}
+                pub(crate) fn all<E: Envelope + std::fmt::Debug>() -> [(u16, Any<E>); 200] {{
+                    [{values}]
+                }}
+            }}
+            ",
+        )
 }
 
 /// The case as a module. It includes the file of the case, so that errors point there.

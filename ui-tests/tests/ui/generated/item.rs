@@ -19,7 +19,7 @@ enum Piece {
 impl Item {
     /// The item with a function `run`, which calls `crate::check`.
     pub(crate) fn with_checks(&self) -> String {
-        format!("{}pub fn run() {{\n{}}}\n", self.written(), self.checks)
+        format!("{}fn run() {{\n{}}}\n", self.written(), self.checks)
     }
 
     /// The item, on lines of its own.
@@ -594,8 +594,14 @@ impl Variant {
 /// The last word of each name, which makes names unique.
 const PLACES: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 
+/// Items that follow from a seed.
+pub(crate) fn items(seed: u64, count: usize) -> Vec<Item> {
+    let mut random = Random(seed);
+    (0..count).map(|number| item(&mut random, number)).collect()
+}
+
 /// The item with this number, which determines its statuses.
-pub(crate) fn item(random: &mut Random, number: usize) -> Item {
+fn item(random: &mut Random, number: usize) -> Item {
     let is_struct = random.once_in(6);
     let whole = Whole {
         style: if random.once_in(2) { STYLES[0] } else { random.pick(&STYLES) },
