@@ -68,26 +68,28 @@ before(() => {
   );
 });
 
+/** What Redocly reports of each document; to start it takes longer than most documents do. */
+async function redocly(...documents) {
+  const { code, stdout, stderr } = await run(
+    "@redocly/cli/bin/cli.js", "lint", "--format=json", `--config=${config("redocly.yaml")}`, ...documents,
+  );
+  const reports = JSON.parse(`[${stdout.replaceAll("}{", "},{")}]`);
+  assert.equal(reports.length, documents.length, stderr);
+  return { code, reports };
+}
+
 describe("Redocly's recommended rules find nothing", () => {
-  for (const name of CATALOGS) {
-    test(`in the document of ${name}`, async () => {
-      const document = join(folder, `${name}.json`);
-      const { code, stdout, stderr } = await run(
-        "@redocly/cli/bin/cli.js", "lint", "--format=json", `--config=${config("redocly.yaml")}`, document,
-      );
-      const { totals, problems } = JSON.parse(stdout);
-      assert.deepEqual(problems, []);
-      assert.deepEqual([code, totals.errors, totals.warnings], [0, 0, 0], stderr);
-    });
-  }
+  test("in the four documents", async () => {
+    const { code, reports } = await redocly(...CATALOGS.map((name) => join(folder, `${name}.json`)));
+    for (const [index, { totals, problems }] of reports.entries()) {
+      assert.deepEqual([problems, totals.errors, totals.warnings], [[], 0, 0], CATALOGS[index]);
+    }
+    assert.equal(code, 0);
+  });
 
   test("that is an error, in a document without an operation or with hostile texts", async () => {
-    for (const document of [path("clerk.openapi.json"), join(folder, "hostile.json")]) {
-      const { code, stdout } = await run(
-        "@redocly/cli/bin/cli.js", "lint", "--format=json", `--config=${config("redocly.yaml")}`, document,
-      );
-      assert.deepEqual([code, JSON.parse(stdout).totals.errors], [0, 0], stdout);
-    }
+    const { code, reports } = await redocly(path("clerk.openapi.json"), join(folder, "hostile.json"));
+    assert.deepEqual([code, ...reports.map(({ totals }) => totals.errors)], [0, 0, 0], JSON.stringify(reports));
   });
 
   test("but a reference that leads nowhere", async () => {
@@ -124,8 +126,8 @@ test("openapi-typescript writes types that `tsc --strict` accepts, and that tell
   const files = [...CATALOGS, "hostile", "usage"].map((name) => join(folder, `${name}.ts`));
   const { code, stdout } = await run(
     "typescript/bin/tsc", "--strict", "--noEmit", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess",
-    // Types of other tools that happen to be installed are not part of this.
-    "--types", "node", "--target", "es2022", "--module", "nodenext", ...files,
+    // Types of other tools that happen to be installed, and those of TypeScript itself, are not part of this.
+    "--types", "node", "--skipLibCheck", "--target", "es2022", "--module", "nodenext", ...files,
   );
   assert.equal(code, 0, stdout);
 });
