@@ -305,10 +305,22 @@
       if (moved.length < listed.length) end.observe(hits.lastElementChild);
     };
 
+    // A section that is far away is not laid out, and takes the height that it had. So few elements are left to look at when
+    // a filter is set or lifted.
+    const settle = () => {
+      const found = parts.map(({ element }) => element).filter((element) => !element.matches(".settled"));
+      const heights = found.map((element) => element.getBoundingClientRect().height);
+      for (const [index, element] of found.entries()) {
+        element.style.setProperty("--height", `${heights[index]}px`);
+        element.classList.add("settled");
+      }
+    };
+
     // The rest follows when nobody types: further hits, and the contents.
     let following = 0;
     const follow = () => {
       watchEnd();
+      if (!all.matches(".off")) settle();
       for (const part of parts) {
         const { item, number, shown, kept } = part;
         if (kept.isLeftOut !== shown.isLeftOut) item.hidden = kept.isLeftOut;
