@@ -513,6 +513,27 @@ describe("anchors", () => {
     await lands(page, "resource_not_found");
   });
 
+  test("that the page has not followed yet stays in the address", async (t) => {
+    const page = await open(t, "empty.html");
+    await page.addInitScript(() => {
+      const set = window.setTimeout;
+      const later = [];
+      window.setTimeout = (run, ...rest) => set(later[later.push(run) - 1], ...rest);
+      window.runLater = () => later.splice(0).forEach((run) => run());
+    });
+    await page.goto(`${server.origin}/axumkit.html`);
+    await search(page).fill("user:banned");
+    await eventually(() => shown(page), ["user:banned"]);
+    // Before the browser tells the page that the anchor has changed, the page writes its address.
+    const hash = await page.evaluate(() => {
+      location.hash = "#user:not_found";
+      window.runLater();
+      return location.hash;
+    });
+    assert.equal(hash, "#user:not_found");
+    await lands(page, "user:not_found");
+  });
+
   test("are unique, and each link within the page has one", async (t) => {
     for (const name of CATALOGS) {
       const page = await open(t, `${name}.html`);

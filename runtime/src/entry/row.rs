@@ -186,7 +186,7 @@ macro_rules! extra {
     )*};
 }
 
-// Const evaluation takes less long for `size_of_val` than for `str::len`.
+// Const evaluation of `size_of_val` is faster than that of `str::len`.
 impl Row {
     /// A row: the name of the variant or struct without `r#`, the HTTP status, the code, and the short text.
     #[must_use]
