@@ -59,23 +59,18 @@
 
     const contents = find(".contents ol");
     const GROUP = 8;
-    const partOf = (element, item, groups) => {
-      const number = item.querySelector("span");
-      const shown = { count: Number(number.textContent), isLeftOut: false };
-      return {
-        element,
-        item,
-        number,
-        shown,
-        kept: shown,
-        title: element.querySelector("h2").textContent,
-        overview: element.querySelector(".overview"),
-        groups,
-        rows: groups.flatMap(({ rows }) => rows),
-      };
-    };
+    const partOf = (element, item, groups) => ({
+      element,
+      item,
+      number: item.querySelector("span"),
+      title: element.querySelector("h2").textContent,
+      overview: element.querySelector(".overview"),
+      groups,
+      rows: groups.flatMap(({ rows }) => rows),
+      kept: [],
+    });
     const items = [...contents.children];
-    const bySection = [...all.children].map((element, index) => {
+    const bySection = [...all.querySelectorAll("section")].map((element, index) => {
       const lines = [...element.querySelectorAll(".overview tbody tr")];
       const name = element.querySelector("h2").textContent;
       const place = { name, slug: section.options[index + 1].value, service: element.dataset.service ?? "" };
@@ -93,7 +88,9 @@
       return partOf(element, items[index], groups);
     });
     const rows = bySection.flatMap((part) => part.rows);
-    const total = rows.filter((row) => row.line).length;
+    // A retired code is no error.
+    const declared = (rows) => rows.filter((row) => row.line);
+    const total = declared(rows).length;
 
     const made = (tag, properties, ...children) => {
       const element = Object.assign(document.createElement(tag), properties);
@@ -123,13 +120,19 @@
         const heading = made("h2", { textContent: title, id: `${id}~` });
         const element = made("section", { id }, heading, ...(overview && found[0].line ? [overview] : []), ...groups.map((group) => group.element));
         element.setAttribute("aria-labelledby", heading.id);
+        made("div", { className: "chunk" }, element);
         const count = made("span", { textContent: found[0].line ? found.length : 0 });
         const item = made("li", {}, made("a", { href: `#${id}`, textContent: title }), " ", count);
         return partOf(element, item, groups);
       });
     };
     const views = { "": bySection };
-    let parts = bySection;
+    let parts = [];
+    const take = (wanted) => {
+      parts = wanted;
+      for (const part of parts) for (const row of part.rows) row.part = part;
+    };
+    take(bySection);
     const regroup = () => {
       const wanted = (views[group.value] ??= groupByStatus());
       if (wanted === parts) return;
@@ -138,9 +141,9 @@
         for (const { element, rows } of part.groups) element.append(...rows.map((row) => row.element));
         part.overview?.querySelector("tbody").append(...part.rows.map((row) => row.line));
       }
-      all.replaceChildren(...wanted.map((part) => part.element));
+      all.replaceChildren(...new Set(wanted.map((part) => part.element.parentElement)));
       contents.replaceChildren(...wanted.map((part) => part.item));
-      parts = wanted;
+      take(wanted);
     };
 
     const TEXTS = ".status, h3 code, .mark, .note, .description, dd, tbody th, tbody td";
@@ -202,7 +205,7 @@
         return [...vocabulary].filter(([known]) => isClose(known)).flatMap(([, found]) => found);
       };
       const found = parts.map((part) => new Set(ofPart(part)));
-      return new Set([...(found[0] ?? [])].filter((row) => found.every((rows) => rows.has(row))));
+      return found.length ? rows.filter((row) => found.every((rows) => rows.has(row))) : [];
     };
 
     // Filter
@@ -223,18 +226,21 @@
       const among = word.startsWith(last.word) ? last.found : rows;
       const found = among.filter((row) => row.text.includes(word));
       if (found.length) last = { word, found };
-      return found.length ? new Set(found) : similar(word);
+      return found.length ? found : similar(word);
     };
-    const matcher = () => {
+    // In the order of the page.
+    const matching = () => {
       const { code, words } = wanted();
       if (words.length) readTexts();
-      const found = words.map(withWord);
-      return (row) =>
-        found.every((rows) => rows.has(row)) &&
+      const [found = rows, ...others] = words.map(withWord);
+      const sets = others.map((rows) => new Set(rows));
+      const [answered, slug, domain] = [status, section, service].map((list) => list?.value);
+      return found.filter((row) =>
+        sets.every((rows) => rows.has(row)) &&
         (code === null || row.code === code) &&
-        (!status.value || row.statuses.some(isWanted)) &&
-        (!section.value || row.place.slug === section.value) &&
-        (!service?.value || row.place.service === service.value);
+        (!answered || row.statuses.some(isWanted)) &&
+        (!slug || row.place.slug === slug) &&
+        (!domain || row.place.service === domain));
     };
     const isFiltered = () => Boolean(query.value.trim() || status.value || section.value || service?.value);
 
@@ -285,13 +291,13 @@
       if (focused !== document.activeElement) focused.focus({ preventScroll: true });
     };
     const moveOut = (count) => {
-      for (const { part, row } of listed.slice(moved.length, moved.length + count)) {
-        let { part: last, heading } = moved.at(-1) ?? {};
-        if (last !== part) hits.append(heading = made("h2", { textContent: part.title }));
+      for (const row of listed.slice(moved.length, moved.length + count)) {
+        let { row: last, heading } = moved.at(-1) ?? {};
+        if (last?.part !== row.part) hits.append(heading = made("h2", { textContent: row.part.title }));
         const place = document.createComment("");
         row.element.replaceWith(place);
         hits.append(row.element);
-        moved.push({ part, row, place, heading });
+        moved.push({ row, place, heading });
         markIn(row.element);
       }
     };
@@ -305,10 +311,10 @@
       if (moved.length < listed.length) end.observe(hits.lastElementChild);
     };
 
-    // A section that is far away is not laid out, and takes the height that it had. So few elements are left to look at when
-    // a filter is set or lifted.
+    // A chunk of sections that is far away is not laid out, and takes the height that it had. So few elements are left to
+    // look at when a filter is set or lifted.
     const settle = () => {
-      const found = parts.map(({ element }) => element).filter((element) => !element.matches(".settled"));
+      const found = [...all.children].filter((element) => !element.matches(".settled"));
       const heights = found.map((element) => element.getBoundingClientRect().height);
       for (const [index, element] of found.entries()) {
         element.style.setProperty("--height", `${heights[index]}px`);
@@ -316,36 +322,32 @@
       }
     };
 
+    const paper = matchMedia("print");
     // The rest follows when nobody types: further hits, and the contents.
     let following = 0;
     const follow = () => {
       watchEnd();
-      if (!all.matches(".off")) settle();
-      for (const part of parts) {
-        const { item, number, shown, kept } = part;
-        if (kept.isLeftOut !== shown.isLeftOut) item.hidden = kept.isLeftOut;
-        if (kept.count !== shown.count) number.textContent = kept.count;
-        part.shown = kept;
+      const filtered = all.matches(".off");
+      // On paper, sections have other heights.
+      if (!filtered && !paper.matches) settle();
+      for (const { item, number, kept } of parts) {
+        const count = String(declared(kept).length);
+        if (item.hidden !== (filtered && !kept.length)) item.hidden = !item.hidden;
+        if (number.textContent !== count) number.textContent = count;
       }
     };
 
     const apply = () => {
-      const matches = matcher();
       const filtered = isFiltered();
-      listed = [];
-      let shown = 0;
-      let retired = 0;
-      for (const part of parts) {
-        const kept = filtered ? part.rows.filter(matches) : part.rows;
-        const count = kept.filter((row) => row.line).length;
-        shown += count;
-        retired += kept.length - count;
-        part.kept = { count, isLeftOut: filtered && !kept.length };
-        if (filtered) listed.push(...kept.map((row) => ({ part, row })));
-      }
+      const kept = filtered ? matching() : rows;
+      for (const part of parts) part.kept = [];
+      for (const row of kept) row.part.kept.push(row);
+      listed = filtered ? parts.flatMap((part) => part.kept) : [];
+      const shown = declared(kept).length;
+      const retired = kept.length - shown;
       all.classList.toggle("off", filtered);
       // The first hits are often those of the letter before.
-      const other = moved.findIndex(({ part, row }, at) => listed[at]?.row !== row || listed[at].part !== part);
+      const other = moved.findIndex(({ row }, at) => listed[at] !== row);
       putBack(other < 0 ? moved.length : other);
       marks?.clear();
       for (const { row } of moved) markIn(row.element);
@@ -365,7 +367,7 @@
       putBack();
       all.classList.remove("off");
     };
-    matchMedia("print").addEventListener("change", ({ matches }) => print(matches));
+    paper.addEventListener("change", ({ matches }) => print(matches));
     window.addEventListener("beforeprint", () => print(true));
     window.addEventListener("afterprint", () => print(false));
 
@@ -393,7 +395,7 @@
     const placeOf = (element) => {
       const entry = element.closest(".entry");
       const section = element.closest("section");
-      return listed.findIndex(({ part, row }) => (entry ? row.element === entry : part.element === section));
+      return listed.findIndex((row) => (entry ? row.element === entry : row.part.element === section));
     };
     const isUnrendered = (element) => all.matches(".off") && all.contains(element);
 
@@ -522,7 +524,7 @@
 
     // Keyboard
 
-    const visible = () => (isFiltered() ? listed : parts.flatMap(({ rows }) => rows.map((row) => ({ row })))).map(({ row }) => row.element);
+    const visible = () => (isFiltered() ? listed : parts.flatMap(({ rows }) => rows)).map((row) => row.element);
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const isTyping = event.target.matches("input, select, textarea");

@@ -417,7 +417,11 @@ describe("of many hits", () => {
     const isWanted = (entry, section) => entry.status < 500 && wanted.includes(String(entry.code)) && /organization/i.test(JSON.stringify([entry, section.name, section.type]));
     assert.equal(await page.evaluate(() => document.activeElement.textContent), codes("clerk", isWanted)[19]);
 
-    const link = page.locator(".contents a:visible").last();
+    // The contents follow the filter.
+    const links = page.locator(".contents a:visible");
+    const sections = catalog("clerk").sections.filter((section) => section.entries.some((entry) => isWanted(entry, section)));
+    await eventually(() => links.count(), sections.length);
+    const link = links.last();
     const name = await link.textContent();
     for (let clicks = 0; clicks < 2; clicks += 1) {
       await link.click();
@@ -681,10 +685,10 @@ test("a phone needs no scrolling to the side", async (t) => {
 test("a section that is far away is not laid out, and is where it was", async (t) => {
   for (const options of [{}, PHONE]) {
     const page = await open(t, "clerk.html", options);
-    await eventually(() => page.locator(".all > section:not(.settled)").count(), 0);
-    const last = page.locator(".all > section").last().locator("h2");
+    await eventually(() => page.locator(".chunk:not(.settled)").count(), 0);
+    const last = page.locator(".chunk section").last().locator("h2");
     assert.equal(await last.evaluate((heading) => heading.checkVisibility({ contentVisibilityAuto: true })), false);
-    const places = () => page.$$eval(".all > section, .all > section:first-child .entry", (elements) =>
+    const places = () => page.$$eval(".chunk, .chunk:first-child .entry", (elements) =>
       elements.map((element) => [element.getBoundingClientRect().top, element.getBoundingClientRect().right].map(Math.round)),
     );
     const settled = await places();
@@ -693,6 +697,13 @@ test("a section that is far away is not laid out, and is where it was", async (t
     });
     assert.deepEqual(settled, await places());
   }
+  const page = await open(t, "empty.html");
+  await page.emulateMedia({ media: "print" });
+  await page.goto(`${server.origin}/clerk.html`);
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator(".settled").count(), 0, "on paper, sections have other heights");
+  await page.emulateMedia({ media: "screen" });
+  await eventually(() => page.locator(".chunk:not(.settled)").count(), 0);
 });
 
 test("paper shows every error, and no controls", async (t) => {
