@@ -1,9 +1,7 @@
 const _: () = {
     use ::error_catalog::__private as __api;
     static ENTRIES: [__api::Entry; 1] = __api::entries([
-        __api::Row::new("Full", 409, "full", "<0> of <1>")
-            .places("total max")
-            .marks(0, 0, 0),
+        __api::Row::new("Full", 409, "full", "<0> of <1>").places("total max", 0, 0, 0),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new("Full", "Full", &ENTRIES)
         .at(::core::module_path!(), ::core::line!())

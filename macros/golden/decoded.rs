@@ -3,13 +3,11 @@ const _: () = {
     static ENTRIES: [__api::Entry; 3] = __api::entries([
         __api::Row::new("NotFound", 404, "not_found", "Not found")
             .meta("\"lampId\":<0>")
-            .places("lamp_id")
-            .marks(9, 9, 9),
+            .places("lamp_id", 9, 9, 9),
         __api::Row::new("Busy", 503, "busy", "Busy")
             .meta("\"*\":<0>")
             .pointer("<1>")
-            .places("more at delay")
-            .marks(4, 4, 4)
+            .places("more at delay", 4, 4, 4)
             .retry_after_place(2),
         __api::Row::new("Internal", 500, "internal", "Internal"),
     ]);

@@ -4,16 +4,14 @@ const _: () = {
         __api::Row::new("NotFound", 404, "order_not_found", "not found")
             .long("No \\\"order\\\" <0>")
             .meta("\"id\":<0>")
-            .places("id")
-            .marks(9, 13, 5)
+            .places("id", 9, 13, 5)
             .types("integer")
             .docs("https://example.com/errors#order_not_found")
             .description("No order has this id."),
         __api::Row::new("Unpaid", 402, "unpaid", "Unpaid")
             .long("<0> is due")
             .meta("\"kind\":\"payment\",\"cents\":<1>")
-            .places("price cents wait")
-            .marks(6, 0, 25)
+            .places("price cents wait", 6, 0, 25)
             .types("any number")
             .docs("https://example.com/errors#unpaid")
             .retry_after_place(2),

@@ -1,7 +1,7 @@
 const _: () = {
     use crate::api::__private as __api;
     static ENTRIES: [__api::Entry; 1] = __api::entries([
-        __api::Row::new("Wrong", 400, "wrong", "<0> <1>").places("0 1").marks(0, 0, 0),
+        __api::Row::new("Wrong", 400, "wrong", "<0> <1>").places("0 1", 0, 0, 0),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new("Wrong", "Wrong", &ENTRIES)
         .at(::core::module_path!(), ::core::line!())

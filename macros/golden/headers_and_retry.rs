@@ -3,8 +3,7 @@ const _: () = {
     static ENTRIES: [__api::Entry; 3] = __api::entries([
         __api::Row::new("TooMany", 429, "too_many", "Too many")
             .headers("x-limit: <0>\nvary: Accept")
-            .places("limit")
-            .marks(8, 8, 0)
+            .places("limit", 8, 8, 0)
             .types("integer")
             .retry(__api::Retry::after(30)),
         __api::Row::new("SignedOut", 401, "signed_out", "Signed out")

@@ -8,8 +8,7 @@ const _: () = {
         __api::Row::new("Scope", 409, "scope", "Scope")
             .headers("x-scope: <0> << all")
             .challenge("Bearer scope=\"<0>\"")
-            .places("scope")
-            .marks(5, 5, 0)
+            .places("scope", 5, 5, 0)
             .labels("\"team\":\"a <<b>\",\"internal\":false")
             .level(__api::EventLevel::OFF),
     ]);

@@ -4,8 +4,7 @@ const _: () = {
         __api::Row::new("Marks", 400, "a\"b", "1 << 2 <0>")
             .escaped_code("a\\\"b")
             .meta("\"tag\":\"<<b>\"")
-            .places("n")
-            .marks(2, 2, 7),
+            .places("n", 2, 2, 7),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new("Marks", "Marks", &ENTRIES)
         .at(::core::module_path!(), ::core::line!())

@@ -3,8 +3,7 @@ const _: () = {
     static ENTRIES: [__api::Entry; 1] = __api::entries([
         __api::Row::new("Invalid", 422, "invalid", "Wrong: <1><2>")
             .meta("\"note\":<0>")
-            .places("note fields note")
-            .marks(7, 7, 7)
+            .places("note fields note", 7, 7, 7)
             .types("string? any any?"),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new(

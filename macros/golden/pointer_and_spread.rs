@@ -5,8 +5,7 @@ const _: () = {
             .hint("fix <0>")
             .meta("\"*\":<1>")
             .pointer("<0>")
-            .places("field more")
-            .marks(0, 0, 4),
+            .places("field more", 0, 0, 4),
     ]);
     static SECTION: __api::Section = __api::SectionRow::new("Wrong", "Wrong", &ENTRIES)
         .at(::core::module_path!(), ::core::line!())

@@ -4,16 +4,14 @@ const _: () = {
         __api::Row::new("Upstream", 502, "upstream", "Upstream")
             .meta("\"name\":<0>")
             .challenge("Bearer")
-            .places("name upstream")
-            .marks(8, 8, 7)
+            .places("name upstream", 8, 8, 7)
             .types("string")
             .challenge_of_401()
             .status_from(1)
             .statuses("401 503"),
         __api::Row::new("Any", 502, "any", "Any")
             .challenge("Bearer")
-            .places("0")
-            .marks(3, 3, 0)
+            .places("0", 3, 3, 0)
             .challenge_of_401()
             .status_from(0),
     ]);

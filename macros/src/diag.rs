@@ -16,9 +16,7 @@ pub(crate) struct Extent {
 impl Extent {
     /// Covers all of `tokens`.
     pub(crate) fn of(tokens: &impl ToTokens) -> Self {
-        let mut spans = as_typed(tokens.to_token_stream()).into_iter().map(|token| token.span());
-        let start = spans.next().unwrap_or_else(Span::call_site);
-        Extent { start, end: spans.last().unwrap_or(start) }
+        ends(tokens.to_token_stream()).unwrap_or_else(|| Span::call_site().into())
     }
 
     /// Covers all from `start` to `end`.
@@ -176,13 +174,15 @@ pub(crate) fn compile_errors(mut mistakes: Vec<Diag>) -> TokenStream {
     mistakes.into_iter().map(Diag::into_compile_error).collect()
 }
 
-/// Removes the invisible groups that `macro_rules` makes of its fragments: their span is the `$name` in the macro.
-fn as_typed(tokens: TokenStream) -> TokenStream {
-    let typed = |token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => as_typed(group.stream()),
-        token => token.into(),
-    };
-    tokens.into_iter().map(typed).collect()
+/// From the first token to the last. The span of an invisible group, which `macro_rules` makes of a fragment, is the `$name`
+/// in the macro, so what is in the group counts.
+fn ends(tokens: TokenStream) -> Option<Extent> {
+    let mut extents = tokens.into_iter().filter_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => ends(group.stream()),
+        token => Some(token.span().into()),
+    });
+    let first = extents.next()?;
+    Some(Extent::between(first.start, extents.last().unwrap_or(first).end))
 }
 
 /// The mistakes of one item. Only [`Errors::collect`] makes one, and it returns the list, so no mistake can be dropped

@@ -181,20 +181,16 @@ impl Grammar<'_> {
             return Some(Ident::new(&name, literal.span()));
         }
         let first = input.call(Ident::parse_any).ok()?;
-        let (mut name, mut written) = (first.to_string(), first.to_string());
-        let mut last = first.span();
+        let mut parts = Vec::new();
         while input.peek(Token![-]) && input.peek2(Ident::peek_any) {
             let _: syn::Result<Token![-]> = input.parse();
-            let part = input.call(Ident::parse_any).ok()?;
-            name.extend(["_", &part.to_string()]);
-            written.extend(["-", &part.to_string()]);
-            last = part.span();
+            parts.push(input.call(Ident::parse_any).ok()?);
         }
-        if name == written {
-            return Some(first);
-        }
-        let diag = Diag::new(Extent::between(first.span(), last), format!("expected {}, found `{written}`", self.item));
-        errors.push(diag.write(&name));
+        let Some(last) = parts.last() else { return Some(first) };
+        let extent = Extent::between(first.span(), last.span());
+        let parts: Vec<String> = [&first].into_iter().chain(&parts).map(Ident::to_string).collect();
+        let (name, written) = (parts.join("_"), parts.join("-"));
+        errors.push(Diag::new(extent, format!("expected {}, found `{written}`", self.item)).write(&name));
         Some(Ident::new(&name.replace("r#", ""), first.span()))
     }
 

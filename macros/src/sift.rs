@@ -29,7 +29,7 @@ pub(crate) struct Item {
 
 impl Item {
     pub(crate) fn span(&self) -> Span {
-        self.meta.path().span()
+        self.meta.path().get_ident().map_or_else(Span::call_site, Ident::span)
     }
 }
 

@@ -152,11 +152,10 @@ fn with(row: Row, call: &ExprMethodCall) -> Row {
         "long" => row.long(value()),
         "hint" => row.hint(value()),
         "meta" => row.meta(value()),
-        "places" => row.places(value()),
-        "marks" => {
+        "places" => {
             let [message, text, meta] =
-                [0, 1, 2].map(|at| literal(call.args.get(at)).parse::<usize>().expect("a number"));
-            row.marks(message, text, meta)
+                [1, 2, 3].map(|at| literal(call.args.get(at)).parse::<usize>().expect("a number"));
+            row.places(value(), message, text, meta)
         }
         "types" => row.types(value()),
         "pointer" => row.pointer(value()),

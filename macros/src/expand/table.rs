@@ -1,7 +1,7 @@
 //! Prints the rows: everything about the errors that is known at compile time. The runtime's `entry/read.rs` reads
 //! their form; nothing else depends on it.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote};
 
 use crate::model::{
@@ -13,8 +13,7 @@ use crate::model::{
 ///     __api::Row::new("NotFound", 404, "order_not_found", "Not found")
 ///         .long("There is no order <0>")
 ///         .meta("\"number\":<0>")
-///         .places("number")
-///         .marks(9, 18, 9)
+///         .places("number", 9, 18, 9)
 ///         .types("integer")
 ///         .description("No order has this number."),
 ///     __api::Row::new("StockUnknown", 503, "stock_unknown", "Stock unknown").retry(__api::Retry::after(30)),
@@ -28,8 +27,10 @@ use crate::model::{
 pub(super) fn print(model: &Model<'_>) -> TokenStream {
     let entries: Vec<&Entry<'_>> = entries(model).collect();
     let len = Literal::usize_unsuffixed(entries.len());
+    let constructor: Vec<TokenTree> = quote!(__api::Row::new).into_iter().collect();
     let mut rows = TokenStream::new();
     for entry in &entries {
+        rows.extend(constructor.iter().cloned());
         row(entry, &mut rows);
         rows.append(Punct::new(',', Spacing::Alone));
     }
@@ -67,7 +68,7 @@ fn hash(code: &str) -> u32 {
     code.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// Writes a row. One stream for all of them is filled faster than one for each call.
+/// Writes a row behind its constructor. One stream for all of them is filled faster than one for each call.
 fn row(entry: &Entry<'_>, rows: &mut TokenStream) {
     let Entry { name, code, places, .. } = entry;
     let status = Literal::u16_unsuffixed(entry.status);
@@ -85,9 +86,9 @@ fn row(entry: &Entry<'_>, rows: &mut TokenStream) {
     let headers = headers(&entry.headers, places);
     let challenge = entry.challenge.as_ref().map(|text| marked(text, places, str::to_owned));
 
-    rows.extend(quote!(__api::Row::new));
     arguments(quote!(#name, #status, #code, #message), rows);
-    let mut has_marks = !names(places).is_empty() || message.contains('<');
+    let names = names(places);
+    let mut has_marks = !names.is_empty() || message.contains('<');
     let mut text = |member: &str, value: Option<&str>| {
         has_marks |= value.is_some_and(|value| value.contains('<'));
         state(member, value, rows);
@@ -102,8 +103,7 @@ fn row(entry: &Entry<'_>, rows: &mut TokenStream) {
     // Without `places`, the runtime does not search for marks.
     if has_marks {
         let marks = [&message, long.as_ref().unwrap_or(&message), &meta].map(|text| first_mark(text));
-        state("places", Some(names(places)), rows);
-        state("marks", Some(quote!(#(#marks),*)), rows);
+        state("places", Some(quote!(#names, #(#marks),*)), rows);
     }
     state("types", nonempty(&types(places)), rows);
     state("docs", entry.docs.as_deref(), rows);

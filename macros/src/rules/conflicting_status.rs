@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    attr::Input,
+    attr::{Input, Variant},
     diag::{Diag, Errors},
     lints::{CODE_NAMES_STATUS, CONFLICTING_STATUS, DUPLICATE_CODE},
 };
@@ -11,12 +11,12 @@ use crate::{
 use super::code_names_status::other_status;
 
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
-    let mut first_with: HashMap<String, (u16, String)> = HashMap::new();
+    let mut first_with: HashMap<String, (u16, &Variant<'_>)> = HashMap::new();
     for variant in input.entries() {
         let (Some(code), Some(status)) = (input.code_of(variant), input.status_of(variant)) else { continue };
         let code = code.to_string();
         let Some((first_status, first)) = first_with.get(&code) else {
-            first_with.insert(code, (status, variant.name()));
+            first_with.insert(code, (status, variant));
             continue;
         };
         // A code that may not be shared at all is reported once, by that rule.
@@ -30,7 +30,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         let span = variant.keys.status.as_ref().map_or_else(|| variant.ident.span().into(), |status| status.span);
         let diag = Diag::new(span, format!("error code `{code}` has several statuses: {first_status} and {status}"))
             .help(format!("give `{}` the status {first_status}, or a code of its own", variant.name()))
-            .note(format!("`{first}` declares it with status {first_status}"));
+            .note(format!("`{}` declares it with status {first_status}", first.name()));
         errors.push(CONFLICTING_STATUS.denies(input, diag));
     }
 }

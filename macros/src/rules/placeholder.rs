@@ -201,7 +201,7 @@ const SINGLE: &[&str] = &[
 pub(super) fn is_single(ty: &syn::Type) -> bool {
     match ty {
         syn::Type::Reference(reference) => is_single(&reference.elem),
-        other => last_segment(other).is_some_and(|last| SINGLE.iter().any(|single| last.ident == single)),
+        other => last_segment(other).is_some_and(|last| SINGLE.contains(&last.ident.to_string().as_str())),
     }
 }
 
@@ -209,9 +209,9 @@ pub(super) fn is_list(ty: &syn::Type) -> bool {
     match ty {
         syn::Type::Array(_) | syn::Type::Slice(_) => true,
         syn::Type::Reference(reference) => is_list(&reference.elem),
-        other => last_segment(other).is_some_and(|last| {
-            let is_pointer = ["Box", "Arc", "Rc", "Cow"].iter().any(|pointer| last.ident == pointer);
-            LISTS.iter().any(|list| last.ident == list) && !last.arguments.is_empty() || is_pointer && holds_slice(last)
+        other => last_segment(other).is_some_and(|last| match last.ident.to_string().as_str() {
+            "Box" | "Arc" | "Rc" | "Cow" => holds_slice(last),
+            name => LISTS.contains(&name) && !last.arguments.is_empty(),
         }),
     }
 }

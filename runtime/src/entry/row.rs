@@ -60,7 +60,7 @@ pub struct Row {
     /// Names of the places, separated by spaces. Without them, no text and no member has a mark.
     pub(crate) places: Option<&'static str>,
     /// Types of the places, separated by spaces; unknown types at the end are omitted.
-    pub(crate) types: &'static str,
+    pub(crate) types: Option<&'static str>,
     pub(crate) retry: Advice,
     pub(crate) docs: Option<&'static str>,
     pub(crate) description: Option<&'static str>,
@@ -192,24 +192,35 @@ impl Row {
     #[must_use]
     pub const fn new(name: &'static str, status: u16, code: &'static str, message: &'static str) -> Self {
         let len = size_of_val(message);
-        Self {
-            name,
-            status,
-            code: Code { text: code, numeric: false },
-            message,
-            long: None,
-            meta: None,
-            places: None,
-            types: "",
-            retry: Advice::Fixed(Retry::Unspecified),
-            docs: None,
-            description: None,
-            extra: None,
-            // Some shapes repeat the short text.
-            room: ROOM_OF_SHAPE + 2 * len,
-            first_marks: FirstMarks { message: len, text: len, meta: 0 },
-        }
+        let mut row = Self::BLANK;
+        row.name = name;
+        row.status = status;
+        row.code.text = code;
+        row.message = message;
+        // Some shapes repeat the short text.
+        row.room = ROOM_OF_SHAPE + 2 * len;
+        row.first_marks.message = len;
+        row.first_marks.text = len;
+        row
     }
+
+    /// Const evaluation copies this in one step.
+    const BLANK: Self = Self {
+        name: "",
+        status: 500,
+        code: Code { text: "", numeric: false },
+        message: "",
+        long: None,
+        meta: None,
+        places: None,
+        types: None,
+        retry: Advice::Fixed(Retry::Unspecified),
+        docs: None,
+        description: None,
+        extra: None,
+        room: 0,
+        first_marks: FirstMarks { message: 0, text: 0, meta: 0 },
+    };
 
     /// Makes the code a number.
     #[must_use]
@@ -228,19 +239,13 @@ impl Row {
         self
     }
 
-    /// The names of the places. The texts, which are stated before, have marks.
+    /// The names of the places, separated by spaces, and where the short text, the one that is shown and `meta` have their
+    /// first marks, or their lengths: in bytes. Where a smaller number is stated, the search for marks begins there.
     #[must_use]
-    pub const fn places(mut self, names: &'static str) -> Self {
+    pub const fn places(mut self, names: &'static str, message: usize, text: usize, meta: usize) -> Self {
         self.places = Some(names);
         // The name of a place has several letters, and may be shown in a text and in `meta`.
         self.room += ROOM_OF_VALUES + 4 * size_of_val(names);
-        self.first_marks = FirstMarks { message: 0, text: 0, meta: 0 };
-        self
-    }
-
-    /// Where the short text, the one that is shown and `meta` have their first marks, or their lengths: in bytes.
-    #[must_use]
-    pub const fn marks(mut self, message: usize, text: usize, meta: usize) -> Self {
         self.first_marks = FirstMarks { message, text, meta };
         self
     }
@@ -266,7 +271,7 @@ impl Row {
     /// The types of the places.
     #[must_use]
     pub const fn types(mut self, words: &'static str) -> Self {
-        self.types = words;
+        self.types = Some(words);
         self
     }
 
@@ -339,10 +344,10 @@ impl Row {
 #[must_use]
 #[allow(clippy::indexing_slicing, reason = "the index is below the length")]
 pub const fn entries<const N: usize>(rows: [Row; N]) -> [Entry; N] {
-    let mut entries = [const { Entry(Row::new("", 500, "", "")) }; N];
+    let mut entries = [const { Entry(Row::BLANK) }; N];
     let mut at = 0;
     while at < N {
-        entries[at] = Entry(rows[at]);
+        entries[at].0 = rows[at];
         at += 1;
     }
     entries
@@ -440,7 +445,7 @@ impl Entry {
 
     /// The members that `meta` can have, in order, each with its type.
     pub fn meta_members(&self) -> impl Iterator<Item = MetaMember> + use<> {
-        let types = self.0.types;
+        let types = self.0.types.unwrap_or_default();
         self.members().map(move |member| match member.value {
             MemberValue::Constant(json) => MetaMember::constant(member.key(), json),
             MemberValue::Place(place) => MetaMember::placed(member.key(), read::name(types, place)),
@@ -462,7 +467,7 @@ impl Entry {
     /// The type of a place, and whether it can be absent.
     #[cfg(feature = "__wire")]
     pub(crate) fn place_type(&self, place: usize) -> (super::DataType, bool) {
-        super::DataType::of_row(read::name(self.0.types, place))
+        super::DataType::of_row(read::name(self.0.types.unwrap_or_default(), place))
     }
 
     /// Names of the placeholders, each once, in the order in which they first appear in the message, the long message

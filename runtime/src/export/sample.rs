@@ -49,7 +49,7 @@ pub(crate) fn body_of_several(envelope: AnyEnvelope, samples: &[SampleError]) ->
 
 /// The places that only some responses have, independently of each other.
 pub(crate) fn optional_places(entry: &'static Entry) -> impl Iterator<Item = usize> {
-    let types = entry.0.types.split(' ').enumerate();
+    let types = entry.0.types.unwrap_or_default().split(' ').enumerate();
     let options = types.filter(|(_, word)| word.ends_with('?')).map(|(place, _)| place);
     let maps = entry.members().filter_map(|member| match member.value {
         MemberValue::Place(place) if member.is_spread() => Some(place),
@@ -101,7 +101,7 @@ impl SampleError {
 
     /// The type of a place, if it was seen, and whether it is an `Option`.
     pub(crate) fn data_type(&self, place: usize) -> Option<(DataType, bool)> {
-        entry::name(self.entry.0.types, place).map(|word| DataType::of_row(Some(word)))
+        entry::name(self.entry.0.types.unwrap_or_default(), place).map(|word| DataType::of_row(Some(word)))
     }
 
     /// The value of a place: as data, and as text.

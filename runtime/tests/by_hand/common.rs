@@ -27,23 +27,23 @@ pub(crate) enum UserError {
 static ENTRIES: [Entry; 6] = entries([
     Row::new("NotFound", 404, "resource_not_found", "not found")
         .long("No \\\"user\\\" was found with id <0>")
-        .places("user_id")
+        .places("user_id", 0, 0, 0)
         .description("No user exists with the given id."),
     Row::new("EmailTaken", 409, "email_taken", "already exists")
         .long("<0> is taken")
         .meta("\"param_name\":\"email\",\"email\":<0>,\"title\":1")
-        .places("email member")
+        .places("email member", 0, 0, 0)
         .pointer("<1>")
         .docs("https://docs.example.com/errors#email_taken"),
     Row::new("SearchDown", 503, "search_down", "Search is unavailable").retry(Retry::after(30)),
     Row::new("Throttled", 429, "throttled", "slow down")
         .meta("\"limit\":<0>")
-        .places("limit wait")
+        .places("limit wait", 0, 0, 0)
         .retry_after_place(1)
         .challenge("Bearer")
         .headers("x-limit: <0> per minute\nx-evil: a\rb")
         .deprecated(""),
-    Row::new("Numbered", 404, "404001", "no item").numeric().meta("\"*\":<0>").places("more"),
+    Row::new("Numbered", 404, "404001", "no item").numeric().meta("\"*\":<0>").places("more", 0, 0, 0),
     Row::new("Bare", 400, "bare", "Bare").hidden(),
 ]);
 

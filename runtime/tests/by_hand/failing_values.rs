@@ -41,7 +41,7 @@ struct Failing(Holder);
 
 static ENTRIES: [Entry; 1] = entries([Row::new("Failing", 500, "failing", "<0> and <2>.")
     .meta("\"a\":1,\"broken\":<1>,\"none\":<3>,\"all\":<4>,\"*\":<1>,\"list\":<2>")
-    .places("text broken list none all")]);
+    .places("text broken list none all", 0, 0, 0)]);
 
 static SECTION: Section = SectionRow::new("Failing", "Failing", &ENTRIES).code_hashes(&[hash("failing")]).section();
 

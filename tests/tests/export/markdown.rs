@@ -392,7 +392,7 @@ fn catalog(title: &str, heading: &str, domain: &str, retired: &[String], texts: 
         };
         let meta = texts.meta.iter().map(member).collect::<Vec<_>>().join(",");
         let row = rows::Row::new("Variant", 422, leak(&texts.code), with_place(&texts.message).leak())
-            .places("id")
+            .places("id", 0, 0, 0)
             .types("string?")
             .pointer("<0>")
             .retry_after_place(0)
