@@ -412,7 +412,7 @@ fn parse_type(input: ParseStream<'_>) -> syn::Result<Expr> {
     Ok(Expr::Path(ExprPath { attrs: ty.attrs, qself: ty.qself, path: ty.path }))
 }
 
-fn skip_item(input: ParseStream<'_>) {
+pub(crate) fn skip_item(input: ParseStream<'_>) {
     while !input.is_empty() && !input.peek(Token![,]) {
         if input.parse::<TokenTree>().is_err() {
             break;
@@ -420,11 +420,11 @@ fn skip_item(input: ParseStream<'_>) {
     }
 }
 
-fn token_at(cursor: Cursor<'_>) -> Option<TokenTree> {
+pub(crate) fn token_at(cursor: Cursor<'_>) -> Option<TokenTree> {
     cursor.token_tree().map(|(token, _)| token)
 }
 
-fn text_of(token: Option<&TokenTree>) -> String {
+pub(crate) fn text_of(token: Option<&TokenTree>) -> String {
     shorten(&token.map(ToString::to_string).unwrap_or_default())
 }
 

@@ -1,11 +1,15 @@
 //! The list of `responses!` as a type: `krate; AuthError, UserError::NotFound` becomes
 //! `And<AuthError, Variant<UserError, { position }>>`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::punctuated::Punctuated;
 use syn::{Ident, Path, PathArguments, Result, Token, TypePath};
+
+use crate::{
+    diag::{Diag, Errors, compile_errors},
+    items::{skip_item, text_of, token_at},
+};
 
 /// The list as a type, or what is wrong with it.
 pub(crate) fn parts(input: TokenStream) -> TokenStream {
@@ -14,9 +18,15 @@ pub(crate) fn parts(input: TokenStream) -> TokenStream {
 
 fn print(input: ParseStream<'_>) -> Result<TokenStream> {
     let runtime = input.call(Path::parse_mod_style)?;
-    let api = quote!(#runtime::__private::utoipa);
     input.parse::<Token![;]>()?;
-    let parts = Punctuated::<Part, Token![,]>::parse_terminated(input)?;
+    let (parts, mistakes) = Errors::collect(|errors| read(input, errors));
+    // One type holds all errors, each of which is a type.
+    let mistakes = mistakes.into_iter().map(|mistake| compile_errors(vec![mistake]));
+    let mistakes: Vec<TokenStream> = mistakes.collect();
+    if !mistakes.is_empty() {
+        return Ok(quote!((#(#mistakes),*)));
+    }
+    let api = quote!(#runtime::__private::utoipa);
     let list = parts.iter().rev().fold(None, |others, part| {
         let part = part.print(&api);
         Some(match others {
@@ -24,11 +34,34 @@ fn print(input: ParseStream<'_>) -> Result<TokenStream> {
             None => part,
         })
     });
-    list.ok_or_else(|| input.error(EXPECTED))
+    list.ok_or_else(|| syn::Error::new(Span::call_site(), format!("expected {ITEM}\nhelp: write {SAMPLE}")))
 }
 
-const EXPECTED: &str = "expected a type or a variant
-help: write `responses![AuthError, UserError::NotFound]`";
+const ITEM: &str = "a type or a variant";
+const SAMPLE: &str = "it as in `responses![AuthError, UserError::NotFound]`";
+
+/// What is not an item is reported and left out.
+fn read(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Part> {
+    let mut parts = Vec::new();
+    while !input.is_empty() {
+        let start = token_at(input.cursor());
+        if let Ok(part) = input.parse() {
+            parts.push(part);
+        } else {
+            let message = format!("expected {ITEM}, found `{}`", text_of(start.as_ref()));
+            errors.push(Diag::over(&start, message).help(format!("write {SAMPLE}")));
+            skip_item(input);
+        }
+        if !input.is_empty() && input.parse::<Token![,]>().is_err() {
+            let next = token_at(input.cursor());
+            let message = format!("expected `,`, found `{}`", text_of(next.as_ref()));
+            errors.push(Diag::over(&next, message).help("remove it"));
+            skip_item(input);
+            let _: Result<Token![,]> = input.parse();
+        }
+    }
+    parts
+}
 
 /// A type, or a variant of it.
 struct Part {
@@ -38,8 +71,7 @@ struct Part {
 
 impl Parse for Part {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let start = input.fork();
-        let mut error: TypePath = input.parse().map_err(|_| start.error(EXPECTED))?;
+        let mut error: TypePath = input.parse()?;
         let mut before_last = error.path.segments.iter().rev().skip(1);
         let is_type = |name: &Ident| name.to_string().trim_start_matches("r#").starts_with(char::is_uppercase);
         if !before_last.next().is_some_and(|segment| is_type(&segment.ident)) {
@@ -77,16 +109,26 @@ impl Part {
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::TokenStream;
     use quote::quote;
 
     use super::parts;
 
     #[test]
-    fn mistakes_say_what_to_write() {
-        for list in [quote!(krate;), quote!(krate; "x"), quote!(krate; A, 404)] {
-            let said = parts(list.clone()).to_string();
-            assert!(said.contains("expected a type or a variant") && said.contains("help: write"), "{list}: {said}");
+    fn every_mistake_says_what_to_write() {
+        let said = |list: TokenStream| parts(list).to_string();
+        for (list, mistakes) in [
+            (quote!(krate;), &["expected a type or a variant"][..]),
+            (quote!(krate; "x"), &[r#"found `\"x\"`"#]),
+            (quote!(krate; A, 404, B::C, 503), &["found `404`", "found `503`"]),
+            (quote!(krate; A::B { .. }, 404), &["expected `,`, found `{ .. }`", "found `404`"]),
+        ] {
+            let said = said(list.clone());
+            assert_eq!(said.matches("compile_error").count(), mistakes.len(), "{list}: {said}");
+            for mistake in mistakes {
+                assert!(said.contains(mistake), "{list}: {said}");
+            }
         }
-        assert!(!parts(quote!(krate; A, B::C)).to_string().contains("compile_error"));
+        assert!(!said(quote!(krate; A, B::C,)).contains("compile_error"));
     }
 }
