@@ -164,7 +164,6 @@
 
 use std::cell::RefCell;
 use std::error::Error as StdError;
-use std::fmt;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 use std::rc::Rc;
@@ -195,7 +194,7 @@ const X_REQUEST_ID: actix::HeaderName = actix::HeaderName::from_static("x-reques
 /// Opens the [`Context`] of each request, and replaces actix-web's own failures with errors of the application.
 ///
 /// See the [module](self) for details.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct ErrorMiddleware {
     mapping: Mapping,
     settings: Arc<Settings>,
@@ -219,12 +218,6 @@ impl ErrorMiddleware {
         let context = self.settings.open(outer, ids, head);
         request.extensions_mut().insert(context.clone());
         Asked { context, mapping: self.mapping.clone(), settings: Arc::clone(&self.settings) }
-    }
-}
-
-impl fmt::Debug for ErrorMiddleware {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("ErrorMiddleware").field("settings", &self.settings).finish_non_exhaustive()
     }
 }
 

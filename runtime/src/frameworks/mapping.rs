@@ -1,5 +1,6 @@
 //! The mapping of the application, for all frameworks.
 
+use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -23,5 +24,11 @@ impl Mapping {
     /// The application's error, in place of the framework's response. `cause` is for the log.
     pub(super) fn answer(&self, failure: &Failure<'_>, context: &Context, cause: Option<&str>) -> Response<Bytes> {
         (self.0)(failure, context, cause)
+    }
+}
+
+impl fmt::Debug for Mapping {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Mapping").finish_non_exhaustive()
     }
 }

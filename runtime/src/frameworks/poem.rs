@@ -175,7 +175,6 @@
 //! ```
 
 use std::cell::RefCell;
-use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
@@ -211,7 +210,7 @@ thread_local! {
 /// Opens the [`Context`] of each request, and replaces poem's own failures with errors of the application.
 ///
 /// See the [module](self) for details.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct ErrorMiddleware {
     mapping: Mapping,
     settings: Arc<Settings>,
@@ -240,12 +239,6 @@ impl ErrorMiddleware {
         }
         request.set_data(asked.context.clone());
         asked
-    }
-}
-
-impl fmt::Debug for ErrorMiddleware {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("ErrorMiddleware").field("settings", &self.settings).finish_non_exhaustive()
     }
 }
 

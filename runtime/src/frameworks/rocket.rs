@@ -206,7 +206,6 @@
 //! ```
 
 use std::convert::Infallible;
-use std::fmt;
 use std::io::{self, Cursor};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -241,7 +240,7 @@ const X_REQUEST_ID: &str = "x-request-id";
 /// Opens the [`Context`] of each request, and replaces Rocket's own failures with errors of the application.
 ///
 /// See the [module](self) for details.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct ErrorFairing {
     mapping: Mapping,
     settings: Arc<Settings>,
@@ -254,12 +253,6 @@ impl ErrorFairing {
     }
 
     settings_methods!("error_catalog::rocket::ErrorFairing");
-}
-
-impl fmt::Debug for ErrorFairing {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("ErrorFairing").field("settings", &self.settings).finish_non_exhaustive()
-    }
 }
 
 #[::rocket::async_trait]

@@ -371,7 +371,7 @@ impl From<Box<dyn ApiError + Send + Sync>> for Status {
 /// ```
 ///
 /// With tonic's own server, it is `Server::builder().layer(ContextLayer::new())`.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct ContextLayer {
     settings: Arc<Settings>,
 }
@@ -384,12 +384,6 @@ impl ContextLayer {
     }
 
     context_methods!("error_catalog::tonic::ContextLayer", "Layer::new()", "");
-}
-
-impl fmt::Debug for ContextLayer {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("ContextLayer").field("settings", &self.settings).finish()
-    }
 }
 
 impl<S> Layer<S> for ContextLayer {

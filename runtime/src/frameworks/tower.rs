@@ -127,7 +127,7 @@ use crate::frameworks::{Failure, RequestHead};
 /// application.
 ///
 /// See the [module](self) for details.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct ErrorLayer {
     mapping: Mapping,
     settings: Arc<Settings>,
@@ -180,12 +180,6 @@ impl ErrorLayer {
         }
         request.extensions_mut().insert(asked.context.clone());
         asked
-    }
-}
-
-impl fmt::Debug for ErrorLayer {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("ErrorLayer").field("settings", &self.settings).finish_non_exhaustive()
     }
 }
 
