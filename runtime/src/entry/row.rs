@@ -169,7 +169,7 @@ const ROOM_OF_SHAPE: usize = 256;
 const ROOM_OF_VALUES: usize = 64;
 
 /// Methods that set a member of [`Extra`].
-macro_rules! extra {
+macro_rules! setters {
     ($($(#[$doc:meta])* $method:ident($($argument:ident: $type:ty)?): $member:ident = $value:expr $(, room += $room:expr)?;)*) => {$(
         $(#[$doc])*
         #[must_use]
@@ -296,7 +296,7 @@ impl Row {
         self
     }
 
-    extra! {
+    setters! {
         /// The code escaped for JSON.
         escaped_code(code: &'static str): escaped_code = Some(code);
         /// The place that holds the status that is answered.
