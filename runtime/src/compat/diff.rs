@@ -1,10 +1,12 @@
 //! What has changed between two catalogs.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compat::change::{Change, ChangeKind, Verdict, path};
-use crate::compat::lock::{Lock, LockedCode, LockedEntry, LockedMember, LockedRetry};
+use crate::compat::lock::{Lock, LockedEntry, LockedMember};
 use crate::compat::matching::Matching;
+use crate::export::{Code, Delay, Retry};
 
 /// The changes between an old and a new catalog.
 ///
@@ -105,8 +107,8 @@ fn order(change: &Change) -> impl Ord + use<'_> {
 struct Comparison<'l> {
     old: &'l Lock,
     new: &'l Lock,
-    old_codes: BTreeSet<&'l LockedCode>,
-    new_codes: BTreeSet<&'l LockedCode>,
+    old_codes: BTreeSet<&'l Code>,
+    new_codes: BTreeSet<&'l Code>,
     changes: Vec<Change>,
 }
 
@@ -203,9 +205,9 @@ impl<'l> Comparison<'l> {
         self.add_if_changed(ChangeKind::VisibilityChanged, known, [old.hidden, new.hidden], |hidden| {
             Some(if hidden { "hidden" } else { "public" }.to_owned())
         });
-        let narrows = LockedRetry::promise(new.retry.as_ref()) < LockedRetry::promise(old.retry.as_ref());
+        let narrows = promise(new.retry.as_ref()) < promise(old.retry.as_ref());
         let kind = if narrows { ChangeKind::RetryNarrowed } else { ChangeKind::RetryWidened };
-        self.add_if_changed(kind, known, [&old.retry, &new.retry], |retry| retry.as_ref().map(LockedRetry::to_string));
+        self.add_if_changed(kind, known, [&old.retry, &new.retry], |retry| retry.as_ref().map(Retry::to_string));
         self.meta(known, &old.meta, &new.meta);
     }
 
@@ -306,5 +308,15 @@ impl<'l> Comparison<'l> {
                 });
             }
         }
+    }
+}
+
+/// How much the advice promises, in the order that the module's documentation gives.
+fn promise(retry: Option<&Retry>) -> impl Ord + use<> {
+    match retry {
+        None | Some(Retry::Never) => (0, Reverse(0)),
+        Some(Retry::Backoff) => (1, Reverse(0)),
+        Some(Retry::After(Delay::Field(_))) => (2, Reverse(0)),
+        Some(Retry::After(Delay::Seconds(seconds))) => (3, Reverse(*seconds)),
     }
 }

@@ -1,6 +1,5 @@
 //! The locked part of a catalog: owned rows in a fixed order, and their JSON.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -8,8 +7,8 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::entry::{self, GrpcCode, Label, StatusRange};
-use crate::export::{Shape, Wire, WireEntry, WireMember, rows};
+use crate::entry::{GrpcCode, Label, StatusRange};
+use crate::export::{Code, Retry, Shape, Wire, WireEntry, WireMember, rows};
 
 /// The format that is written and read.
 pub(super) const FORMAT: u64 = 1;
@@ -130,7 +129,7 @@ struct LockFile<'l> {
 /// An entry with everything that is compared. Members have the same names as in the JSON export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct LockedEntry {
-    pub(super) code: LockedCode,
+    pub(super) code: Code,
     pub(super) status: u16,
     /// All statuses that a response may have, if the status is known only at run time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -146,7 +145,7 @@ pub(super) struct LockedEntry {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) meta: Vec<LockedMember>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) retry: Option<LockedRetry>,
+    pub(super) retry: Option<Retry>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) docs: Option<String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -163,9 +162,8 @@ pub(super) struct LockedEntry {
 impl LockedEntry {
     fn of(sent: &WireEntry) -> Self {
         let entry = sent.entry;
-        let code = entry.code();
         Self {
-            code: code.as_number().map_or_else(|| LockedCode::Text(code.as_str().to_owned()), LockedCode::Number),
+            code: entry.code().into(),
             status: sent.status().example(entry.status()).as_u16(),
             statuses: sent.statuses().collect(),
             type_name: sent.section.type_name().to_owned(),
@@ -174,7 +172,7 @@ impl LockedEntry {
             long_message: entry.long_message().map(|text| text.to_string()),
             hint: entry.hint().map(|text| text.to_string()),
             meta: sent.meta.iter().map(LockedMember::of).collect(),
-            retry: LockedRetry::of(entry),
+            retry: Retry::of(entry),
             docs: entry.docs().map(str::to_owned),
             labels: entry.labels().map(|(name, label)| (name.to_owned(), label)).collect(),
             grpc: entry.0.extra(|extra| extra.grpc),
@@ -199,7 +197,7 @@ impl LockedEntry {
     }
 
     /// The key that sorts and distinguishes entries.
-    pub(super) fn place(&self) -> (&LockedCode, &str, &str) {
+    pub(super) fn place(&self) -> (&Code, &str, &str) {
         (&self.code, &self.type_name, &self.name)
     }
 
@@ -243,48 +241,6 @@ impl LockedEntry {
     }
 }
 
-/// A code as it is sent.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(untagged, try_from = "Value")]
-pub(super) enum LockedCode {
-    Number(i64),
-    Text(String),
-}
-
-// Derived, both would fail if another crate turns on `arbitrary_precision` of serde_json.
-impl TryFrom<Value> for LockedCode {
-    type Error = &'static str;
-
-    fn try_from(value: Value) -> Result<Self, Self::Error> {
-        match value {
-            Value::String(text) => Ok(Self::Text(text)),
-            value => value.as_i64().map(Self::Number).ok_or("a code is a string or a number"),
-        }
-    }
-}
-
-impl TryFrom<Value> for LockedDelay {
-    type Error = &'static str;
-
-    fn try_from(value: Value) -> Result<Self, Self::Error> {
-        match value {
-            Value::String(field) => Ok(Self::Field(field)),
-            value => {
-                value.as_u64().map(Self::Seconds).ok_or("a delay is a number of seconds, or a field in angle brackets")
-            }
-        }
-    }
-}
-
-impl fmt::Display for LockedCode {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Number(number) => number.fmt(formatter),
-            Self::Text(text) => text.fmt(formatter),
-        }
-    }
-}
-
 /// A member of `meta`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct LockedMember {
@@ -316,58 +272,5 @@ impl LockedMember {
             (old, new) = (old_item, new_item);
         }
         old != new && old != "any" && new != "any"
-    }
-}
-
-/// Retry advice. `None` in its place means that it is unspecified.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum LockedRetry {
-    Never,
-    Backoff,
-    After(LockedDelay),
-}
-
-/// Seconds, or the field that holds them, as `<field>`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged, try_from = "Value")]
-pub(super) enum LockedDelay {
-    Seconds(u64),
-    Field(String),
-}
-
-impl LockedRetry {
-    fn of(entry: &entry::Entry) -> Option<Self> {
-        if let Some(field) = entry.retry_after_place() {
-            return Some(Self::After(LockedDelay::Field(format!("<{field}>"))));
-        }
-        let retry = entry.retry();
-        match retry {
-            entry::Retry::Unspecified => None,
-            entry::Retry::Never => Some(Self::Never),
-            entry::Retry::Backoff => Some(Self::Backoff),
-            entry::Retry::After(_) => retry.after_seconds().map(|seconds| Self::After(LockedDelay::Seconds(seconds))),
-        }
-    }
-
-    /// How much the advice promises, in the order that the module's documentation gives.
-    pub(super) fn promise(retry: Option<&Self>) -> impl Ord + use<> {
-        match retry {
-            None | Some(Self::Never) => (0, Reverse(0)),
-            Some(Self::Backoff) => (1, Reverse(0)),
-            Some(Self::After(LockedDelay::Field(_))) => (2, Reverse(0)),
-            Some(Self::After(LockedDelay::Seconds(seconds))) => (3, Reverse(*seconds)),
-        }
-    }
-}
-
-impl fmt::Display for LockedRetry {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Never => formatter.write_str("never"),
-            Self::Backoff => formatter.write_str("backoff"),
-            Self::After(LockedDelay::Seconds(seconds)) => write!(formatter, "after {seconds} s"),
-            Self::After(LockedDelay::Field(field)) => write!(formatter, "after {field}"),
-        }
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
-use crate::compat::lock::{Lock, LockedCode, LockedEntry};
+use crate::compat::lock::{Lock, LockedEntry};
+use crate::export::Code;
 
 /// Pairs of an old and a new entry, and the entries without a match.
 pub(super) struct Matching<'l> {
@@ -66,15 +67,15 @@ impl<'l> Matching<'l> {
     }
 }
 
-fn code(entry: &LockedEntry) -> &LockedCode {
+fn code(entry: &LockedEntry) -> &Code {
     &entry.code
 }
 
 /// Whether a code was retired on purpose. For a number, retiring does not make a change compatible: a number has no meaning
 /// of its own, so clients know the error by it.
-fn is_replaced(code: &LockedCode, new: &Lock) -> bool {
+fn is_replaced(code: &Code, new: &Lock) -> bool {
     match code {
-        LockedCode::Number(_) => false,
-        LockedCode::Text(text) => new.retired.contains(text),
+        Code::Number(_) => false,
+        Code::Text(text) => new.retired.contains(text),
     }
 }

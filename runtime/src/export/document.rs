@@ -7,9 +7,10 @@ use http::StatusCode;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::code::Code;
+use super::retry::Retry;
 use super::sample::{self, Detail};
 use super::shape::Shape;
 use super::wire::{Wire, WireEntry, WireMember, rows};
@@ -179,16 +180,6 @@ pub struct Field {
     pub meta: Option<String>,
 }
 
-/// A machine code: a number if the service numbers its errors.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(untagged, try_from = "Value")]
-pub enum Code {
-    /// A number.
-    Number(i64),
-    /// A string.
-    Text(String),
-}
-
 /// A member of structured data, as the body has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -211,30 +202,6 @@ pub struct MetaMember {
     /// The value, if it is constant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<JsonText>,
-}
-
-/// When a request may be sent again.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum Retry {
-    /// The same request will fail again.
-    Never,
-    /// The request may be repeated, with growing pauses.
-    Backoff,
-    /// The request may be repeated after this delay.
-    After(Delay),
-}
-
-/// A delay before a request is sent again.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(untagged, try_from = "Value")]
-#[non_exhaustive]
-pub enum Delay {
-    /// Seconds.
-    Seconds(u64),
-    /// The value of the field with this name (`<wait>`), which the response sends.
-    Field(String),
 }
 
 /// A header field of a response.
@@ -406,55 +373,6 @@ impl Entry {
     }
 }
 
-// Derived, both would fail if another crate turns on `arbitrary_precision` of serde_json.
-impl TryFrom<Value> for Code {
-    type Error = &'static str;
-
-    fn try_from(value: Value) -> Result<Self, Self::Error> {
-        match value {
-            Value::String(text) => Ok(Self::Text(text)),
-            value => value.as_i64().map(Self::Number).ok_or("a code is a string or a number"),
-        }
-    }
-}
-
-impl TryFrom<Value> for Delay {
-    type Error = &'static str;
-
-    fn try_from(value: Value) -> Result<Self, Self::Error> {
-        match value {
-            Value::String(field) => Ok(Self::Field(field)),
-            value => {
-                value.as_u64().map(Self::Seconds).ok_or("a delay is a number of seconds, or a field in angle brackets")
-            }
-        }
-    }
-}
-
-impl Code {
-    fn as_number(&self) -> Option<i64> {
-        match self {
-            Self::Number(number) => Some(*number),
-            Self::Text(_) => None,
-        }
-    }
-}
-
-impl From<crate::Code> for Code {
-    fn from(code: crate::Code) -> Self {
-        code.as_number().map_or_else(|| Self::Text(code.as_str().to_owned()), Self::Number)
-    }
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Number(number) => number.fmt(formatter),
-            Self::Text(text) => text.fmt(formatter),
-        }
-    }
-}
-
 /// The places of an entry that its response shows.
 fn fields(wire: &WireEntry) -> Vec<Field> {
     let field = |(place, name): (usize, &str)| {
@@ -479,20 +397,6 @@ impl MetaMember {
             data_type: member.data_type.clone(),
             optional: member.optional,
             value: member.value.as_ref().map(|value| JsonText::of(&value.to_json())),
-        }
-    }
-}
-
-impl Retry {
-    fn of(entry: &entry::Entry) -> Option<Self> {
-        if let Some(field) = entry.retry_after_place() {
-            return Some(Self::After(Delay::Field(format!("<{field}>"))));
-        }
-        match entry.retry() {
-            crate::Retry::Unspecified => None,
-            crate::Retry::Never => Some(Self::Never),
-            crate::Retry::Backoff => Some(Self::Backoff),
-            after @ crate::Retry::After(_) => after.after_seconds().map(|seconds| Self::After(Delay::Seconds(seconds))),
         }
     }
 }

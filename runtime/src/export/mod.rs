@@ -23,6 +23,7 @@
 //! }
 //! ```
 
+mod code;
 #[cfg(feature = "export")]
 mod csv;
 #[cfg(feature = "export")]
@@ -41,6 +42,7 @@ mod markdown;
 pub(crate) mod openapi;
 mod ordered;
 mod path;
+mod retry;
 mod sample;
 mod shape;
 #[cfg(feature = "export")]
@@ -52,7 +54,7 @@ pub use self::csv::csv;
 #[cfg(feature = "program")]
 pub(crate) use self::document::SCHEMA;
 #[cfg(feature = "export")]
-pub use self::document::{Code, Delay, Document, Entry, Field, Header, JsonText, MetaMember, Retry, Sample, Section};
+pub use self::document::{Document, Entry, Field, Header, JsonText, MetaMember, Sample, Section};
 #[cfg(feature = "export")]
 pub use self::format::{Format, UnknownFormat};
 #[cfg(feature = "export")]
@@ -66,6 +68,8 @@ pub use self::openapi::{OpenApi, OpenApiVersion, openapi};
 #[cfg(feature = "export")]
 pub use self::typescript::typescript;
 
+pub use self::code::Code;
+pub use self::retry::{Delay, Retry};
 pub use self::shape::Shape;
 #[cfg(feature = "compat")]
 pub(crate) use self::wire::WireMember;

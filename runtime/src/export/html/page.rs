@@ -9,7 +9,8 @@ use super::example::example;
 use super::ids::{self, Ids};
 use super::texts::{self, Line, PageText};
 use crate::entry::StatusRange;
-use crate::export::document::{self, Delay, Document, Header, MetaMember, Retry};
+use crate::export::document::{self, Document, Header, MetaMember};
+use crate::export::retry::{Delay, Retry};
 use crate::export::shape::Shape;
 
 const STYLE: &str = include_str!("../../../templates/page.css");

@@ -6,7 +6,8 @@ use super::anchors::Anchors;
 use super::blocks::Blocks;
 use super::description;
 use super::inline::Inline;
-use crate::export::document::{Delay, Document, Entry, MetaMember, Retry, Section};
+use crate::export::document::{Document, Entry, MetaMember, Section};
+use crate::export::retry::{Delay, Retry};
 
 /// The catalog as one page of Markdown: a table of contents, an overview of the codes in each section, and all facts about
 /// each entry, with a sample response.

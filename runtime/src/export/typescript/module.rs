@@ -8,9 +8,11 @@ use serde_json::Value;
 use super::parser::{ErrorPaths, MetaPlace, ParserShape};
 use crate::catalog::Catalog;
 use crate::entry::StatusRange;
-use crate::export::document::{Code, Delay, Document, Entry, Retry};
+use crate::export::code::Code;
+use crate::export::document::{Document, Entry};
 use crate::export::ordered::Json;
 use crate::export::path::{BodyPath, Step};
+use crate::export::retry::{Delay, Retry};
 use crate::export::wire::{Wire, WireEntry, WireMember, rows};
 
 /// The part that every module has, identical except for the lines with the limits of its parser.
