@@ -361,6 +361,10 @@ test("errors are grouped by section or by status", async (t) => {
   await page.keyboard.press("Escape");
   await choice(page, "Group").selectOption("");
   await eventually(() => shown(page), codes("axumkit"));
+  const long = await open(t, "clerk.html?group=status");
+  await eventually(() => long.locator(".contents a").getByText("422 Unprocessable Entity").count(), 1);
+  const heights = await long.$$eval(".contents li span", (counts) => counts.map((count) => count.offsetHeight));
+  assert.equal(new Set(heights).size, 1, `a count is not broken beside a long name: ${heights}`);
 });
 
 test("keys lead to the next error and the previous one", async (t) => {
