@@ -9,20 +9,20 @@ use crate::usage::Usage;
 /// The numbers of variants to which the aims apply.
 const AIMED_AT: [usize; 2] = [1000, 3000];
 
-/// Maximum user time of builds, as a ratio to another derive's.
-const AIMED_RATIOS: [(&str, Peer, f64); 12] = [
-    ("check: user time, s", Peer::Thiserror, 1.0),
-    ("debug: user time, s", Peer::Thiserror, 0.85),
-    ("release: user time, s", Peer::Thiserror, 0.7),
-    ("check: peak memory, MiB", Peer::Thiserror, 1.0),
-    ("debug: peak memory, MiB", Peer::Thiserror, 1.0),
-    ("release: peak memory, MiB", Peer::Thiserror, 1.0),
-    ("check: user time, s", Peer::ApiError, 0.5),
-    ("debug: user time, s", Peer::ApiError, 0.5),
-    ("release: user time, s", Peer::ApiError, 0.5),
-    ("check: user time, s", Peer::Masterror, 0.1),
-    ("debug: user time, s", Peer::Masterror, 0.1),
-    ("release: user time, s", Peer::Masterror, 0.1),
+/// Maximum user time and memory of builds at each of these numbers, as a ratio to another derive's.
+const AIMED_RATIOS: [(&str, Peer, [f64; 2]); 12] = [
+    ("check: user time, s", Peer::Thiserror, [0.9, 0.8]),
+    ("debug: user time, s", Peer::Thiserror, [0.85, 0.8]),
+    ("release: user time, s", Peer::Thiserror, [0.7, 0.7]),
+    ("check: peak memory, MiB", Peer::Thiserror, [1.0, 1.0]),
+    ("debug: peak memory, MiB", Peer::Thiserror, [1.0, 1.0]),
+    ("release: peak memory, MiB", Peer::Thiserror, [1.0, 1.0]),
+    ("check: user time, s", Peer::ApiError, [0.5, 0.5]),
+    ("debug: user time, s", Peer::ApiError, [0.5, 0.5]),
+    ("release: user time, s", Peer::ApiError, [0.5, 0.5]),
+    ("check: user time, s", Peer::Masterror, [0.1, 0.1]),
+    ("debug: user time, s", Peer::Masterror, [0.1, 0.1]),
+    ("release: user time, s", Peer::Masterror, [0.1, 0.1]),
 ];
 
 /// Maximum figures at the larger number of variants, as a ratio to those at the smaller one.
@@ -129,8 +129,8 @@ impl Figures {
     /// Prints the aims of this derive that were measured, and whether it reaches them.
     pub(crate) fn print_aims(&self) {
         let mut rows = Vec::new();
-        for (title, peer, aim) in AIMED_RATIOS {
-            for variants in AIMED_AT {
+        for (title, peer, aims) in AIMED_RATIOS {
+            for (variants, aim) in AIMED_AT.into_iter().zip(aims) {
                 let ours = self.get(title, Peer::ErrorCatalog, variants);
                 let ratio = ours.zip(self.get(title, peer, variants)).and_then(|(ours, theirs)| ours.over(theirs));
                 rows.extend(ratio.map(|ratio| row(title, &format!("{variants}, × {}", peer.name()), &ratio, aim)));
