@@ -368,7 +368,7 @@ fn is_plain(ty: &Type) -> bool {
 fn is_named(ty: &Type, names: &[&str]) -> bool {
     match ty {
         Type::Reference(reference) => is_named(&reference.elem, names),
-        Type::Path(path) => path.path.get_ident().is_some_and(|name| names.iter().any(|known| name == known)),
+        Type::Path(path) => path.path.get_ident().is_some_and(|name| names.contains(&name.to_string().as_str())),
         _ => false,
     }
 }
