@@ -48,6 +48,8 @@ pub(crate) struct BodyShape {
     pub(crate) error: ErrorPlaces,
     /// Those of each of several errors; `None` if a body never has more than one.
     pub(crate) list: Option<ErrorPlaces>,
+    /// The bodies of an error without optional parts: alone, and twice.
+    pub(crate) least: [Json; 2],
 }
 
 /// The places of an error's members in the body.
@@ -110,9 +112,10 @@ impl BodyShape {
             set.seen(envelope, [&[&set.rich, &set.other], &[&set.rich_by_parameter, &set.other_by_parameter]])
         };
         let plain = &probes.plain;
-        let error = ErrorPlaces::of(seen(&one), &probes.body(envelope, &[plain], Detail::Least));
-        let listed = ErrorPlaces::of(seen(&several), &probes.body(envelope, &[plain, plain], Detail::Least));
-        Self { error, list: listed.code.is_some().then_some(listed) }
+        let least = [&[plain][..], &[plain, plain]].map(|errors| probes.body(envelope, errors, Detail::Least));
+        let error = ErrorPlaces::of(seen(&one), &least[0]);
+        let listed = ErrorPlaces::of(seen(&several), &least[1]);
+        Self { error, list: listed.code.is_some().then_some(listed), least }
     }
 
     /// How codes of one kind are written. If a catalog has both kinds, they may differ.
@@ -409,7 +412,7 @@ mod tests {
     }
 
     fn shape<E: Envelope>(numeric: bool) -> (String, Option<String>) {
-        let BodyShape { error, list } = BodyShape::of(AnyEnvelope::of::<E>(), numeric);
+        let BodyShape { error, list, .. } = BodyShape::of(AnyEnvelope::of::<E>(), numeric);
         (told(&error), list.as_ref().map(told))
     }
 

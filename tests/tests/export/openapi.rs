@@ -613,6 +613,31 @@ fn what_leads_errors_of_several_statuses_may_lack_a_header() {
     let document = openapi(&API);
     let link = &document["components"]["responses"]["BadRequest"]["headers"]["Link"];
     assert!(link.is_object() && link.get("required").is_none(), "{link}");
+
+    #[derive(Debug, ApiError)]
+    #[api(docs = "https://example.com/<code>")]
+    #[expect(dead_code, reason = "only its rows are looked at")]
+    enum ProxyError {
+        #[api(status = 502, status_from(status))]
+        Upstream { status: u16 },
+    }
+
+    #[derive(Debug, ApiError)]
+    #[expect(dead_code, reason = "only its rows are looked at")]
+    enum FieldError {
+        #[api(status = 422)]
+        Wrong,
+        #[api(status = 409)]
+        Taken,
+    }
+
+    static PROXY: Catalog = error_catalog::catalog!("Proxy", [ProxyError, FieldError]);
+    let document = openapi(&PROXY);
+    let responses = &document["components"]["responses"];
+    let link = |name: &str| &responses[name]["headers"]["Link"];
+    let (client, server) = (link("ClientError"), link("ServerError"));
+    assert!(client.is_object() && client.get("required").is_none(), "no other response has status 400: {responses:#}");
+    assert_eq!(server["required"], true);
 }
 
 #[test]
@@ -801,6 +826,145 @@ fn the_alternatives_of_one_schema_exclude_each_other() {
     let validator = validator(&serde_json::from_str(&document).expect("JSON"));
     assert!(validator.is_valid(&json!({"status": 404, "code": "user:newer"})), "a newer service may send it");
     assert!(!validator.is_valid(&json!({"status": 418, "code": "user:not_found"})), "it is no newer error");
+}
+
+/// All forms of the document of a catalog in OpenAPI 3.1.
+fn documents(catalog: &Catalog) -> [Value; 2] {
+    let texts = [OpenApi::new().export(catalog), OpenApi::new().one_schema().export(catalog)];
+    texts.map(|text| serde_json::from_str(&text).expect("JSON"))
+}
+
+fn assert_all_valid(catalog: &Catalog, bodies: &[String]) {
+    for document in documents(catalog) {
+        let validator = validator(&document);
+        bodies.iter().for_each(|body| assert_valid(&validator, body));
+        for entry in Document::from(catalog).entries() {
+            assert_valid(&validator, entry.sample.body.as_str());
+        }
+    }
+}
+
+/// An envelope that always writes `meta` and the id of the request, if only as `null`.
+enum Nullable {}
+
+impl Envelope for Nullable {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        json.object(|body| {
+            body.serialize("code", &report.lead().code());
+            body.serialize("meta", &report.lead().meta());
+            body.serialize("requestId", &report.request_id());
+        });
+    }
+}
+
+/// What an error has in the place of `meta`, such as a hint or `null`, is not asked of others.
+#[test]
+fn errors_with_and_without_data_are_told_apart() {
+    macro_rules! in_envelope {
+        ($envelope:path) => {{
+            #[derive(Debug, ApiError)]
+            #[api(envelope = $envelope)]
+            enum LoginError {
+                #[api(status = 401, hint = "log in")]
+                LoggedOut,
+                #[api(status = 404, meta(id))]
+                NotFound { id: u64 },
+            }
+
+            static API: Catalog = error_catalog::catalog!("Logins", [LoginError]);
+            let errors = [LoginError::LoggedOut, LoginError::NotFound { id: 7 }];
+            assert_all_valid(&API, &errors.map(|error| error.to_json_in(&Context::new())));
+        }};
+    }
+    in_envelope!(error_catalog::envelope::JsonApi);
+    in_envelope!(error_catalog::envelope::ErrorList);
+    in_envelope!(error_catalog::envelope::Problem);
+    in_envelope!(Nullable);
+}
+
+#[test]
+fn a_member_that_can_be_null_is_nullable_in_version_3_0() {
+    #[derive(Debug, ApiError)]
+    #[api(envelope = Nullable)]
+    #[expect(dead_code, reason = "only its rows are looked at")]
+    enum NullError {
+        #[api(status = 404)]
+        NotFound,
+    }
+
+    static API: Catalog = error_catalog::catalog!("Nulls", [NullError]);
+    let text = OpenApi::new().version(OpenApiVersion::V3_0).export(&API);
+    let document: Value = serde_json::from_str(&text).expect("JSON");
+    let base = &document["components"]["schemas"]["ErrorBase"];
+    let id = &base["properties"]["requestId"];
+    assert_eq!((&id["type"], &id["nullable"]), (&json!("string"), &json!(true)), "{id}");
+}
+
+/// A hidden error, like one of a newer service, may lack what all published ones have.
+#[test]
+fn an_unknown_error_needs_no_optional_part() {
+    macro_rules! in_envelope {
+        ($envelope:path) => {{
+            #[derive(Debug, ApiError)]
+            #[api(envelope = $envelope)]
+            enum FieldError {
+                #[api(status = 422, pointer = "/email", hint = "see the form", docs = "https://example.com/a")]
+                Wrong,
+                #[api(status = 422, pointer = "/name", hint = "see the form", docs = "https://example.com/b")]
+                Missing,
+                #[api(status = 422, hidden)]
+                Secret,
+            }
+
+            static API: Catalog = error_catalog::catalog!("Fields", [FieldError]);
+            let several: Errors<_> = [FieldError::Wrong, FieldError::Missing, FieldError::Secret].into_iter().collect();
+            let context = Context::new();
+            assert_all_valid(&API, &[FieldError::Secret.to_json_in(&context), several.to_json_in(&context)]);
+            let known = validator_of_known(&openapi(&API));
+            let wrong = FieldError::Wrong.to_json_in(&context);
+            assert_valid(&known, &wrong);
+            if wrong.contains("pointer") {
+                let without = wrong.replace("pointer", "pointers");
+                assert!(!known.is_valid(&serde_json::from_str(&without).expect("JSON")), "{without}");
+            }
+        }};
+    }
+    in_envelope!(error_catalog::envelope::ErrorList);
+    in_envelope!(error_catalog::envelope::ErrorObject);
+    in_envelope!(error_catalog::envelope::Flat);
+    in_envelope!(error_catalog::envelope::Problem);
+    in_envelope!(error_catalog::envelope::JsonApi);
+    in_envelope!(error_catalog::envelope::GoogleStatus);
+}
+
+/// Several errors with different statuses are answered with 400, which is then the status of the whole body.
+#[test]
+fn one_schema_has_the_status_of_several_errors() {
+    macro_rules! in_envelope {
+        ($envelope:path) => {{
+            #[derive(Debug, ApiError)]
+            #[api(envelope = $envelope)]
+            enum FieldError {
+                #[api(status = 422)]
+                Wrong,
+                #[api(status = 403)]
+                Forbidden,
+            }
+
+            static API: Catalog = error_catalog::catalog!("Fields", [FieldError]);
+            let several: Errors<_> = [FieldError::Wrong, FieldError::Forbidden].into_iter().collect();
+            assert_all_valid(&API, &[several.to_json_in(&Context::new())]);
+            for document in documents(&API) {
+                assert!(document["components"]["responses"]["Default"].is_object(), "no other response has status 400");
+            }
+        }};
+    }
+    in_envelope!(error_catalog::envelope::ErrorList);
+    in_envelope!(error_catalog::envelope::ErrorObject);
+    in_envelope!(error_catalog::envelope::Flat);
+    in_envelope!(error_catalog::envelope::Problem);
+    in_envelope!(error_catalog::envelope::JsonApi);
+    in_envelope!(error_catalog::envelope::GoogleStatus);
 }
 
 #[test]

@@ -16,6 +16,9 @@ use crate::export::sample::{self, Detail, SampleError};
 use crate::export::shape::{BodyShape, ErrorPlaces, MemberPlace};
 use crate::export::wire::{Listed, Wire, WireEntry, WireMember};
 
+/// The status of several errors with different statuses, any of which may lead.
+const SEVERAL: StatusCode = StatusCode::BAD_REQUEST;
+
 /// The description of some errors in a document.
 pub(crate) struct Model {
     /// The first schema is that of the body.
@@ -185,9 +188,17 @@ impl Schemas<'_> {
     /// All schemas: first that of the body.
     fn all(&self, unique: &mut Names) -> (Vec<Named>, Codes) {
         let groups = self.groups();
-        let objects: Vec<_> = groups.iter().filter_map(|group| Some((group, self.object_of(group)?))).collect();
-        let base = objects.iter().map(|(_, object)| object.common.clone()).reduce(ObjectSchema::or);
-        let open = objects.iter().map(|(_, object)| object.open.clone()).reduce(ObjectSchema::or);
+        let with_data = self.with_data();
+        let object_of = |group| self.object_of(group, &with_data);
+        let objects: Vec<_> = groups.iter().filter_map(|group| Some((group, object_of(group)?))).collect();
+        // An error that this document does not know may lack what all known ones have.
+        let shared = |part: fn(&ErrorSchema) -> &ObjectSchema| {
+            let mut shared = objects.iter().map(|(_, object)| part(object).clone()).reduce(ObjectSchema::or)?;
+            let [least, _] = &self.shape.least;
+            self.shape.error.object.find(least).into_iter().for_each(|least| shared.require_as(least));
+            Some(shared)
+        };
+        let [base, open] = [shared(|object| &object.common), shared(|object| &object.open)];
         let description = "The body of every error response.";
         let (Some(code), Some(base)) = (self.code_key(), base) else {
             let body = self.envelope().unwrap_or(Schema::Any);
@@ -271,7 +282,13 @@ impl Schemas<'_> {
             let around = error.bodies.iter().filter(|body| !self.is_error(&error.code, &BodyPath::default(), body));
             around.map(move |body| self.describe(error, body, &mut BodyPath::default()))
         });
-        described.reduce(Schema::or)
+        let mut envelope = described.reduce(Schema::or)?;
+        let is_error = |body: &Json| {
+            self.shape.error.object.0.is_empty() && self.code_key().is_some_and(|key| body.get(key).is_some())
+        };
+        let around = self.shape.least.iter().filter(|body| !is_error(body));
+        around.for_each(|least| envelope.require_as(least));
+        Some(envelope)
     }
 
     /// The schema of an item in a list of errors, if it is not an error object.
@@ -283,21 +300,35 @@ impl Schemas<'_> {
             let objects = found.filter(|item| matches!(item, Json::Object(_)));
             objects.map(move |item| self.members(error, item, &mut list.object.clone()))
         });
-        items.map(Schema::Object).reduce(Schema::or)
+        let mut item = items.map(Schema::Object).reduce(Schema::or)?;
+        let [_, least] = &self.shape.least;
+        list.object.find(least).into_iter().for_each(|least| item.require_as(least));
+        Some(item)
+    }
+
+    /// The members of error objects that have structured data, or are it: in other errors, they have other content.
+    fn with_data(&self) -> HashSet<&str> {
+        let object = &self.shape.error.object;
+        let members = self.errors.iter().flat_map(|error| &error.meta);
+        let next = members.filter_map(|member| match member.path.0.strip_prefix(object.0.as_slice())? {
+            [Step::Member(key), ..] => Some(key.as_str()),
+            _ => None,
+        });
+        next.collect()
     }
 
     /// The combined members of a code's error objects.
-    fn object_of(&self, group: &Group<'_>) -> Option<ErrorSchema> {
+    fn object_of(&self, group: &Group<'_>, with_data: &HashSet<&str>) -> Option<ErrorSchema> {
         let path = &self.shape.error.object;
         let objects = group.errors.iter().flat_map(|error| {
             let objects = error.bodies.iter().flat_map(|body| path.find(body));
             let objects = objects.filter(|object| self.is_error(&error.code, path, object));
-            objects.map(|object| self.error_object(error, object))
+            objects.map(|object| self.error_object(error, object, with_data))
         });
         objects.reduce(ErrorSchema::or)
     }
 
-    fn error_object(&self, error: &WireEntry, object: &Json) -> ErrorSchema {
+    fn error_object(&self, error: &WireEntry, object: &Json, with_data: &HashSet<&str>) -> ErrorSchema {
         let Json::Object(members) = object else {
             return ErrorSchema::default();
         };
@@ -309,14 +340,14 @@ impl Schemas<'_> {
                 own.properties.push(property(key, Schema::Values(vec![value.clone()])));
             } else if key == sample::KEY && is_map(error, &self.shape.error.object) {
                 own.is_map = true;
-            } else if error.members().any(|member| member.path.starts_with(&path)) {
+            } else if with_data.contains(key.as_str()) {
                 own.properties.push(property(key, self.describe(error, value, &mut path)));
             } else {
                 let description = self.description(&path);
                 let is_constant = self.is_constant(error, &path);
                 let schema = self.describe(error, value, &mut path);
                 if is_constant {
-                    let constant = Schema::Values(vec![value.clone()]);
+                    let constant = Schema::Values(self.constants(&path, value));
                     own.properties.push(Property { description, ..property(key, constant) });
                     open.properties.push(Property { description, ..property(key, schema) });
                 } else {
@@ -411,6 +442,20 @@ impl Schemas<'_> {
     fn is_constant(&self, error: &WireEntry, path: &BodyPath) -> bool {
         let is_docs = self.shape.error.docs.as_ref().is_some_and(|docs| docs.path == *path);
         is_docs && error.entry.docs().is_some() || self.is_status(path) && error.entry.status_place().is_none()
+    }
+
+    /// The values of a constant. Where one status is that of the whole body, several errors have another one.
+    fn constants(&self, path: &BodyPath, value: &Json) -> Vec<Json> {
+        let is_of_body =
+            self.is_status(path) && self.shape.list.as_ref().is_some_and(|list| list.object != self.shape.error.object);
+        let differ =
+            || self.errors.windows(2).any(|pair| matches!(pair, [one, other] if one.status() != other.status()));
+        let of_several = match value {
+            Json::Text(_) => Json::from(SEVERAL.as_str()),
+            _ => Json::Number(SEVERAL.as_u16().into()),
+        };
+        let also = (self.is_exclusive && is_of_body && of_several != *value && differ()).then_some(of_several);
+        [value.clone()].into_iter().chain(also).collect()
     }
 
     fn description(&self, path: &BodyPath) -> Option<&'static str> {
@@ -520,22 +565,23 @@ fn statuses(errors: &[WireEntry]) -> Vec<StatusRange> {
 fn responses(envelope: AnyEnvelope, errors: &[WireEntry]) -> Vec<StatusResponse> {
     let mut names = Names::new([]);
     let all: Vec<_> = errors.iter().collect();
-    let response = |status: StatusRange| {
+    let statuses = statuses(errors);
+    let is_of_several = |range: StatusRange| match range.status() {
+        Some(status) => status == SEVERAL,
+        None => range.contains(SEVERAL) && !statuses.contains(&SEVERAL.into()),
+    };
+    let response = |&status: &StatusRange| {
         let errors: Vec<_> = errors.iter().filter(|error| error.has_status(status)).collect();
         StatusResponse {
             name: names.of_status(status),
             body: String::new(),
             status,
             content_type: envelope.content_type(),
-            headers: match status.status() {
-                // This is also the status of several errors with different statuses, any of which may lead.
-                Some(StatusCode::BAD_REQUEST) => headers(envelope, status, &errors, &all),
-                _ => headers(envelope, status, &errors, &errors),
-            },
+            headers: headers(envelope, status, &errors, if is_of_several(status) { &all } else { &errors }),
             examples: examples(envelope, status, &errors),
         }
     };
-    statuses(errors).into_iter().map(response).collect()
+    statuses.iter().map(response).collect()
 }
 
 /// The headers of some errors. A header is required if every error that may lead the response has it.

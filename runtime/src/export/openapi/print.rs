@@ -85,13 +85,17 @@ impl OpenApiVersion {
             (Self::V3_1, types) => one("type", Json::List(types.iter().map(of_type).collect())),
             // 3.0 has no lists of types, and no type for null.
             (Self::V3_0, types) => {
+                let nullable = types.contains(&Type::Null).then(|| ("nullable".to_owned(), Json::Bool(true)));
                 let others = types.iter().filter(|data_type| **data_type != Type::Null);
-                let others: Vec<_> = others.map(|data_type| Json::Object(one("type", of_type(data_type)))).collect();
-                let mut members = if others.is_empty() { JsonMembers::new() } else { one("anyOf", Json::List(others)) };
-                if types.contains(&Type::Null) {
-                    members.push(("nullable".to_owned(), Json::Bool(true)));
+                // `nullable` adds null to the type beside it, and to nothing else.
+                let others =
+                    others.map(|data_type| one("type", of_type(data_type)).into_iter().chain(nullable.clone()));
+                let mut others: Vec<JsonMembers> = others.map(Iterator::collect).collect();
+                match others.len() {
+                    0 => nullable.into_iter().collect(),
+                    1 => others.remove(0),
+                    _ => one("anyOf", Json::List(others.into_iter().map(Json::Object).collect())),
                 }
-                members
             }
         }
     }
@@ -161,10 +165,10 @@ impl OpenApiVersion {
     }
 }
 
-/// A response with any of the errors, if those with a status have schemas of their own.
+/// A response with any of the errors, or several of them, if they have several statuses.
 fn default_response(model: &Model) -> Option<Json> {
     let (body, response) = (model.schemas.first()?, model.responses.first()?);
-    if model.responses.iter().any(|response| response.body == body.name) {
+    if model.responses.len() == 1 {
         return None;
     }
     let schema = Json::object([("$ref", reference(&body.name))]);

@@ -100,6 +100,16 @@ impl Schema {
         }
     }
 
+    /// Requires only members that this value, or one of its items, has as well.
+    pub(crate) fn require_as(&mut self, least: &Json) {
+        match (self, least) {
+            (Self::Object(object), Json::Object(_)) => object.require_as(least),
+            (Self::List(Some(items)), Json::List(values)) => values.iter().for_each(|value| items.require_as(value)),
+            (Self::AnyOf(schemas), _) => schemas.iter_mut().for_each(|schema| schema.require_as(least)),
+            _ => {}
+        }
+    }
+
     fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Object(one), Self::Object(other)) => one.is_like(other),
@@ -136,8 +146,25 @@ impl ObjectSchema {
 
     /// Whether both describe the same kind of object. Messages in Google's shape name their kind.
     fn is_like(&self, other: &Self) -> bool {
-        let kind = |object: &Self| object.get("@type").map(|property| property.schema.clone());
-        kind(self) == kind(other)
+        self.kind() == other.kind()
+    }
+
+    fn kind(&self) -> Option<&Schema> {
+        self.get("@type").map(|property| &property.schema)
+    }
+
+    /// Requires only members that this object has as well, if it is of the same kind.
+    pub(crate) fn require_as(&mut self, least: &Json) {
+        let kind = least.get("@type").map(|kind| Schema::Values(vec![kind.clone()]));
+        if self.kind() != kind.as_ref() {
+            return;
+        }
+        for property in &mut self.properties {
+            match least.get(&property.key) {
+                Some(value) => property.schema.require_as(value),
+                None => property.required = false,
+            }
+        }
     }
 
     #[must_use]

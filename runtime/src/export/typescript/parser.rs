@@ -38,7 +38,7 @@ pub(super) struct MetaPlace {
 
 impl ParserShape {
     pub(super) fn of(wire: &Wire) -> Self {
-        let BodyShape { error, list } = &wire.shape;
+        let BodyShape { error, list, .. } = &wire.shape;
         let list = list.as_ref().and_then(|item| Some((list_of(&item.object)?, item)));
         let is_listed = list.as_ref().is_some_and(|(list, _)| error.object.starts_with(list));
         Self {
