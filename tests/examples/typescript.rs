@@ -86,6 +86,7 @@ shop!(problem, error_catalog::envelope::Problem);
 shop!(google_status, error_catalog::envelope::GoogleStatus);
 shop!(json_api, error_catalog::envelope::JsonApi);
 shop!(house, super::House);
+shop!(bare_list, super::BareList);
 shop!(by_code, super::ByCode);
 
 /// A shape with names of its own: `{"ok":false,"why":{"kind":…,"say":…,"with":{…}},"all":[…],"trace":{"id":…}}`.
@@ -125,6 +126,19 @@ impl Envelope for House {
     fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
         let all = if report.is_several() { report.errors().map(Why::of).collect() } else { Vec::new() };
         json.serialize(&Body { ok: false, why: Why::of(report.lead()), all, trace: Trace { id: report.request_id() } });
+    }
+}
+
+/// A shape in which one error is an object, and several are an array without anything around it.
+enum BareList {}
+
+impl Envelope for BareList {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        if report.is_several() {
+            json.serialize(&report.errors().map(Why::of).collect::<Vec<_>>());
+        } else {
+            json.serialize(&Why::of(report.lead()));
+        }
     }
 }
 
@@ -246,6 +260,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&folder, "google_status", &google_status::API, &google_status::responses())?;
     write(&folder, "json_api", &json_api::API, &json_api::responses())?;
     write(&folder, "house", &house::API, &house::responses())?;
+    write(&folder, "bare_list", &bare_list::API, &bare_list::responses())?;
     write(&folder, "by_code", &by_code::API, &by_code::responses())?;
     write(&folder, "empty", &EMPTY, &json!([]))?;
     write(&folder, "odd", &ODD, &odd())

@@ -13,7 +13,7 @@ const folder = join(process.env.WEB_DOCUMENTS ?? join(import.meta.dirname, "../.
 const built = join(folder, "built");
 
 const CATALOGS = ["clerk", "barekey", "axumkit", "codelibra"];
-const SHAPES = ["error_list", "error_object", "flat", "problem", "google_status", "json_api", "house"];
+const SHAPES = ["error_list", "error_object", "flat", "problem", "google_status", "json_api", "house", "bare_list"];
 
 /** Everything that `--strict` leaves out, and nothing of a browser. */
 const OPTIONS = {
@@ -106,6 +106,7 @@ const SENT = {
     list: true,
   },
   house: { message: "a@b.c is taken", meta: true, pointer: "user.emails[0]", list: true, under: true },
+  bare_list: { message: "a@b.c is taken", meta: true, pointer: "user.emails[0]", list: true, id: false },
 };
 
 for (const [name, sent] of Object.entries(SENT)) {

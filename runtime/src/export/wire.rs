@@ -108,7 +108,14 @@ impl Wire {
         };
         let mut entries: Vec<_> = rows.iter().map(entry).collect();
         let renames = renames(&entries);
+        let mut declared = BTreeMap::<_, BTreeSet<_>>::new();
+        for entry in &entries {
+            declared.entry(entry.code.to_text()).or_default().insert(entry.entry.code().as_str());
+        }
         for entry in &mut entries {
+            // Clients cannot tell from which of several codes it was made.
+            let is_shared = declared.get(&entry.code.to_text()).is_some_and(|codes| codes.len() > 1);
+            entry.unclear.extend(is_shared.then(|| "code".to_owned()));
             entry.close(&renames, &shape);
         }
         Self { shape, entries }

@@ -299,3 +299,44 @@ fn a_module_whose_parser_sees_codes_says_nothing_of_limits() {
     assert!(!module.contains("This envelope"), "{module}");
     assert!(!module.contains("<limits>"), "{module}");
 }
+
+/// Two codes that an envelope writes alike, one of which would end a comment.
+#[test]
+fn codes_that_are_sent_alike_are_read_as_neither() {
+    #[derive(Debug, ApiError)]
+    #[api(envelope = error_catalog::envelope::GoogleStatus, domain = "shop.example.com")]
+    #[expect(dead_code, reason = "only its rows are looked at")]
+    enum SnakeError {
+        #[api(status = 404, meta(id))]
+        NotFound { id: u64 },
+        #[api(status = 409)]
+        Taken,
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api(envelope = error_catalog::envelope::GoogleStatus, domain = "shop.example.com", code_style = "kebab-case")]
+    #[api(allow(code_style))]
+    #[expect(dead_code, reason = "only its rows are looked at")]
+    enum KebabError {
+        #[api(status = 410, code = "not-found")]
+        NotFound,
+        #[api(status = 400, code = "a*/b", long = "It ends a comment")]
+        Comment,
+        #[api(status = 400, code = "a/*/b")]
+        OtherComment,
+    }
+
+    static ALIKE: Catalog = error_catalog::catalog!("Alike", [SnakeError, KebabError]);
+    let module = export::typescript(&ALIKE);
+    let (_, codes) = module.split_once("const wireCodes").expect("they are not sent as they are declared");
+    let (codes, _) = codes.split_once("]);").expect("the table ends");
+    assert!(codes.contains(r#"["TAKEN", "taken"]"#) && !codes.contains("NOT_FOUND"), "{codes}");
+    assert_eq!(module.matches("`code` of `not_found`").count(), LIMITS, "{module}");
+    assert_eq!(module.matches("`code` of `not-found`").count(), LIMITS, "{module}");
+    let [opened, closed] = ["/*", "*/"].map(|mark| {
+        let lines =
+            module.lines().filter(|line| line.trim_start().starts_with(['/', '*']) || line.contains("__PURE__"));
+        lines.map(|line| line.matches(mark).count()).sum::<usize>()
+    });
+    assert_eq!(opened, closed, "{module}");
+}

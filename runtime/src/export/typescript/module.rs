@@ -101,8 +101,7 @@ fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire
     write_wire_codes(out, codes)?;
     writeln!(out, "/** The places of the parts of an error in a body. */\nconst shape: Shape = {};\n", shape(&parser))?;
     let lines = limits.iter().flat_map(|limit| std::iter::once("").chain(limit.lines()));
-    let lines = lines.map(|line| if line.is_empty() { " *\n".to_owned() } else { format!(" * {line}\n") });
-    out.push_str(&CLIENT.replace(LIMITS, &lines.collect::<String>()));
+    out.push_str(&CLIENT.replace(LIMITS, &lines.map(|line| commented("", line)).collect::<String>()));
     Ok(())
 }
 
@@ -135,8 +134,8 @@ fn limits(parser: &ParserShape, wire: &Wire) -> Vec<String> {
         String::new()
     };
     vec![format!(
-        "The envelope writes these parts in another place or form than those of other errors, so the parser does not\n\
-         find them: {}{more}.",
+        "The envelope writes these parts in another place or form than those of other errors, or the codes of different\n\
+         errors alike, so the parser does not find them: {}{more}.",
         named.collect::<Vec<_>>().join("; ")
     )]
 }
@@ -236,11 +235,14 @@ fn description(coded: &Coded<'_>) -> String {
 
 fn write_doc(out: &mut String, indent: &str, text: &str) -> fmt::Result {
     writeln!(out, "{indent}/**")?;
-    for line in text.lines() {
-        let line = line.replace("*/", "*\\/");
-        writeln!(out, "{}", format!("{indent} * {line}").trim_end())?;
-    }
+    text.lines().for_each(|line| out.push_str(&commented(indent, line)));
     writeln!(out, "{indent} */")
+}
+
+/// A line of a comment.
+fn commented(indent: &str, line: &str) -> String {
+    let line = line.replace("*/", "*\\/");
+    format!("{}\n", format!("{indent} * {line}").trim_end())
 }
 
 fn write_meta(out: &mut String, codes: &[Coded<'_>]) -> fmt::Result {
@@ -336,9 +338,13 @@ fn write_retries(out: &mut String, codes: &[Coded<'_>]) -> fmt::Result {
     writeln!(out, "]);\n")
 }
 
-/// Writes how a code as it is sent becomes the declared code.
+/// Writes how a code as it is sent becomes the declared code. What is sent for several codes stands for none.
 fn write_wire_codes(out: &mut String, codes: &[Coded<'_>]) -> fmt::Result {
     let sent = |coded: &Coded<'_>| coded.sent.first().map_or_else(String::new, |sent| constant(&sent.code));
+    let mut uses = HashMap::<_, usize>::new();
+    for coded in codes {
+        *uses.entry(sent(coded)).or_default() += 1;
+    }
     if codes.iter().all(|coded| sent(coded) == literal(coded.code)) {
         return writeln!(
             out,
@@ -347,7 +353,7 @@ fn write_wire_codes(out: &mut String, codes: &[Coded<'_>]) -> fmt::Result {
     }
     writeln!(out, "/** The codes as they are sent. */")?;
     writeln!(out, "const wireCodes: ReadonlyMap<unknown, ErrorCode> = /* @__PURE__ */ new Map<unknown, ErrorCode>([")?;
-    for coded in codes {
+    for coded in codes.iter().filter(|coded| uses.get(&sent(coded)) == Some(&1)) {
         writeln!(out, "  [{}, {}],", sent(coded), literal(coded.code))?;
     }
     writeln!(out, "]);\n")?;

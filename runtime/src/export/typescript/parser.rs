@@ -40,7 +40,10 @@ impl ParserShape {
     pub(super) fn of(wire: &Wire) -> Self {
         let BodyShape { error, list, .. } = &wire.shape;
         let list = list.as_ref().and_then(|item| Some((list_of(&item.object)?, item)));
-        let is_listed = list.as_ref().is_some_and(|(list, _)| error.object.starts_with(list));
+        let is_listed = list.as_ref().is_some_and(|(list, item)| {
+            let items = item.object.0.get(..=list.0.len());
+            items.is_some_and(|items| error.object.0.starts_with(items))
+        });
         Self {
             top: (!is_listed).then(|| ErrorPaths::of(error, 0, &wire.entries, |entry| &entry.meta)),
             request_id: error.request_id.as_ref().map(|(member, prefix)| (member.path.clone(), prefix.clone())),
