@@ -44,6 +44,10 @@ pub enum ChangeKind {
     MediaTypeChanged,
     /// Bodies have a part of each error in another place, or not at all.
     PartMoved,
+    /// Bodies write a part of each error in another form.
+    PartRewritten,
+    /// The domain of an error changed.
+    DomainChanged,
     /// Bodies have a part of each error that they lacked.
     PartAdded,
     /// No error has the code anymore, and the catalog lists it as retired.
@@ -104,7 +108,9 @@ impl ChangeKind {
             | Self::SuspectedReuse
             | Self::MetaValueChanged
             | Self::MediaTypeChanged
-            | Self::PartMoved => Verdict::Breaking,
+            | Self::PartMoved
+            | Self::PartRewritten
+            | Self::DomainChanged => Verdict::Breaking,
             Self::PartAdded
             | Self::CodeRetired
             | Self::RetiredForgotten

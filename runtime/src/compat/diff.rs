@@ -167,6 +167,33 @@ impl<'l> Comparison<'l> {
                 }
             }
         }
+        let [old, new] = [old, new].map(|envelope| &envelope.shape);
+        for (part, path) in &old.error {
+            let is_there = new.error.get(part) == Some(path);
+            let (old, new) = (old.forms.get(part), new.forms.get(part));
+            if is_there && old != new {
+                add(ChangeKind::PartRewritten, Some(part.clone()), old, new);
+            }
+        }
+    }
+
+    /// The parts that only some errors have, or have elsewhere.
+    fn parts(&mut self, known: &LockedEntry, old: &LockedEntry, new: &LockedEntry) {
+        let Some(envelope) = &self.old.envelope else { return };
+        let declared =
+            |entry: &LockedEntry| [("pointer", entry.pointer.is_some()), ("parameter", entry.parameter.is_some())];
+        let declared = declared(old).into_iter().zip(declared(new)).map(|((part, was), (_, is))| (part, was, is));
+        let moved =
+            new.unclear.iter().filter(|part| !old.unclear.contains(part)).map(|part| (part.as_str(), true, false));
+        for (part, was, is) in declared.chain(moved).filter(|(_, was, is)| was != is) {
+            // What no body has, clients do not miss.
+            let Some(path) = envelope.shape.error.get(part) else { continue };
+            let path = |is_there: bool| is_there.then(|| path.clone());
+            self.add(if was { ChangeKind::PartMoved } else { ChangeKind::PartAdded }, known, path(was), path(is));
+            if let Some(change) = self.changes.last_mut() {
+                change.part = Some(part.to_owned());
+            }
+        }
     }
 
     fn pair(&mut self, old: &LockedEntry, new: &LockedEntry, is_swapped: bool) {
@@ -208,6 +235,10 @@ impl<'l> Comparison<'l> {
         let narrows = promise(new.retry.as_ref()) < promise(old.retry.as_ref());
         let kind = if narrows { ChangeKind::RetryNarrowed } else { ChangeKind::RetryWidened };
         self.add_if_changed(kind, known, [&old.retry, &new.retry], |retry| retry.as_ref().map(Retry::to_string));
+        if old.domain.is_some() {
+            self.add_if_changed(ChangeKind::DomainChanged, known, [&old.domain, &new.domain], Option::clone);
+        }
+        self.parts(known, old, new);
         self.meta(known, &old.meta, &new.meta);
     }
 

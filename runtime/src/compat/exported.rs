@@ -55,6 +55,7 @@ struct Export {
 struct ExportedSection {
     #[serde(rename = "type")]
     type_name: String,
+    domain: Option<String>,
     entries: Vec<Map<String, Value>>,
     retired: Vec<String>,
 }
@@ -66,6 +67,12 @@ fn lock_of_export(text: &str) -> Option<Lock> {
         retired.extend(section.retired);
         for mut entry in section.entries {
             entry.insert("type".to_owned(), section.type_name.as_str().into());
+            let is_sent = |domain: &&str| {
+                entry.get("sample").is_some_and(|sample| sample.to_string().contains(&format!("\"{domain}\"")))
+            };
+            if let Some(domain) = section.domain.as_deref().filter(is_sent) {
+                entry.insert("domain".to_owned(), domain.into());
+            }
             entries.push(serde_json::from_value(Value::Object(entry)).ok()?);
         }
     }

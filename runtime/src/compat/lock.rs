@@ -145,6 +145,16 @@ pub(super) struct LockedEntry {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) meta: Vec<LockedMember>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) pointer: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) parameter: Option<String>,
+    /// The parts that are not where those of other errors are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) unclear: Vec<String>,
+    /// The domain of the error, if bodies have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) domain: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) retry: Option<Retry>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) docs: Option<String>,
@@ -172,6 +182,10 @@ impl LockedEntry {
             long_message: entry.long_message().map(|text| text.to_string()),
             hint: entry.hint().map(|text| text.to_string()),
             meta: sent.meta.iter().map(LockedMember::of).collect(),
+            pointer: entry.pointer().filter(|_| sent.sent.contains(&"pointer")).map(|text| text.to_string()),
+            parameter: entry.parameter().filter(|_| sent.sent.contains(&"parameter")).map(|text| text.to_string()),
+            unclear: sent.unclear.clone(),
+            domain: sent.domain().map(str::to_owned),
             retry: Retry::of(entry),
             docs: entry.docs().map(str::to_owned),
             labels: entry.labels().map(|(name, label)| (name.to_owned(), label)).collect(),

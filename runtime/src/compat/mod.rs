@@ -47,7 +47,9 @@
 //! | [`CodesSwapped`](ChangeKind::CodesSwapped) | two errors have exchanged their codes |
 //! | [`SuspectedReuse`](ChangeKind::SuspectedReuse) | an error of another type, name, status and text has the code: it may mean something else |
 //! | [`MediaTypeChanged`](ChangeKind::MediaTypeChanged) | the responses have another `Content-Type` |
-//! | [`PartMoved`](ChangeKind::PartMoved) | bodies have the code, a text, `meta` or another part of each error in another place, or not at all |
+//! | [`PartMoved`](ChangeKind::PartMoved) | bodies have the code, a text, `meta` or another part of each error, or of one error, in another place, or not at all |
+//! | [`PartRewritten`](ChangeKind::PartRewritten) | bodies write the code, the status or the id of the request in another form, such as a number as a string |
+//! | [`DomainChanged`](ChangeKind::DomainChanged) | bodies have another `domain`, without which a code of Google's shape is ambiguous |
 //!
 //! All other locked changes are listed as compatible: new codes, further statuses of `status_from`, texts, links, hints, keys of `meta`, labels, deprecations, names
 //! of variants and types.
@@ -66,6 +68,8 @@
 //!
 //! - headers: `challenge`, those that fields or `headers` declare, those that a layer adds;
 //! - members that an envelope of your own adds to those of the error;
+//! - whether the field that holds a delay can be `None`;
+//! - a further error with a known code, which may lack a key of `meta`;
 //! - the contents of a value of `meta` that serializes to an object.
 //!
 //! To detect these, write one test for each envelope that compares the status, the headers and the body of a response with

@@ -79,6 +79,13 @@ impl fmt::Display for Change {
                 ),
             },
             ChangeKind::PartAdded => write!(formatter, "{} is at {}", self.part_name(), place(new)),
+            ChangeKind::PartRewritten => {
+                write!(formatter, "{} was written {}, and is written {} now", self.part_name(), form(old), form(new))
+            }
+            ChangeKind::DomainChanged => match self.new() {
+                Some(new) => write!(formatter, "the domain was `{old}`, and is `{new}` now"),
+                None => write!(formatter, "the domain was `{old}`, and is not there any more"),
+            },
             ChangeKind::CodeRetired => formatter.write_str("the code is retired"),
             ChangeKind::RetiredForgotten => {
                 formatter.write_str("the code was retired, and no `retired(...)` lists it any more")
@@ -112,6 +119,15 @@ impl fmt::Display for Change {
 /// A path in the body.
 fn place(path: &str) -> String {
     if path.is_empty() { "the top".to_owned() } else { format!("`{path}`") }
+}
+
+/// How a part is written.
+fn form(form: &str) -> Cow<'_, str> {
+    match form {
+        "" => "as declared".into(),
+        "string" => "as a string".into(),
+        form => format!("as `{form}`").into(),
+    }
 }
 
 /// Writes the change of a text that was added, removed or replaced.
@@ -239,7 +255,14 @@ impl Change {
             ChangeKind::MediaTypeChanged => {
                 format!("clients that parse a body as an error only if it is `{old}`: they see no error at all")
             }
-            ChangeKind::PartMoved => format!("all clients that read {}: they find nothing", self.part_name()),
+            ChangeKind::PartMoved if code.is_empty() => {
+                format!("all clients that read {}: they find nothing", self.part_name())
+            }
+            ChangeKind::PartMoved => format!("clients that read {} of `{code}`: they find nothing", self.part_name()),
+            ChangeKind::PartRewritten => {
+                format!("all clients that read {}: they fail to parse it, or compare it in vain", self.part_name())
+            }
+            ChangeKind::DomainChanged => format!("clients that compare the domain of `{code}` with `{old}`"),
             ChangeKind::RetiredReused => {
                 format!("clients from before `{code}` was retired: they still give it its old meaning")
             }
@@ -295,7 +318,11 @@ impl Change {
                 "if the error is the same, change its name, status or text in one release, and the rest in another; if it is \
                  not, give `{path}` a code of its own, and retire the old one: `retired({code})`"
             ),
-            ChangeKind::MediaTypeChanged | ChangeKind::PartMoved => {
+            ChangeKind::PartMoved if !path.is_empty() && matches!(self.part(), Some("pointer" | "parameter")) => {
+                format!("state the {} of `{path}` again", self.part().unwrap_or_default())
+            }
+            ChangeKind::DomainChanged => format!("write `domain = \"{old}\"` on `{type_name}`"),
+            ChangeKind::MediaTypeChanged | ChangeKind::PartMoved | ChangeKind::PartRewritten => {
                 "keep the envelope, and send the new one on new routes, or under a new version of the API".to_owned()
             }
             ChangeKind::RetiredReused => {

@@ -29,6 +29,10 @@ pub struct Shape {
     /// The parts of each of several errors, if bodies have a list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub listed: Option<BTreeMap<String, String>>,
+    /// How parts are written whose form is not the one that is declared: `string` for a number, `UPPER_SNAKE_CASE` for a
+    /// code, `urn:request:<id>` for the id of the request.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub forms: BTreeMap<String, String>,
 }
 
 impl Shape {
@@ -37,7 +41,7 @@ impl Shape {
             let meta = places.meta.iter().map(|member| ("meta", &member.path));
             places.parts().chain(meta).map(|(part, path)| (part.to_owned(), path.to_string())).collect()
         };
-        Self { error: paths(&shape.error), listed: shape.list.as_ref().map(paths) }
+        Self { error: paths(&shape.error), listed: shape.list.as_ref().map(paths), forms: shape.error.forms() }
     }
 }
 
@@ -152,6 +156,20 @@ impl ErrorPlaces {
             ("docs", self.docs.as_ref()),
         ];
         parts.into_iter().filter_map(|(part, member)| Some((part, &member?.path)))
+    }
+
+    /// The forms of parts that are not written as they are declared.
+    fn forms(&self) -> BTreeMap<String, String> {
+        let code = self.code.as_ref().and_then(|(_, form)| match form {
+            CodeForm::Same => None,
+            CodeForm::Text => Some("string".to_owned()),
+            CodeForm::UpperSnake => Some("UPPER_SNAKE_CASE".to_owned()),
+        });
+        let status = self.status.as_ref().filter(|(_, form)| *form == StatusForm::Text).map(|_| "string".to_owned());
+        let prefix = self.request_id.as_ref().map(|(_, prefix)| prefix).filter(|prefix| !prefix.is_empty());
+        let request_id = prefix.map(|prefix| format!("{prefix}<id>"));
+        let forms = [("code", code), ("status", status), ("request_id", request_id)];
+        forms.into_iter().filter_map(|(part, form)| Some((part.to_owned(), form?))).collect()
     }
 
     /// Whether members of structured data can be in an object: in the one for them, or in the error itself.

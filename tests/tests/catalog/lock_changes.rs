@@ -6,8 +6,8 @@
 use std::path::Path;
 use std::{env, fs};
 
-use error_catalog::Catalog;
 use error_catalog::compat::{Change, ChangeKind, Diff, Lock, Verdict};
+use error_catalog::{Catalog, Envelope, JsonObject, JsonWriter, Report};
 
 /// The diffs in both directions of two catalogs, which are written as the items of their modules.
 macro_rules! diffs {
@@ -340,6 +340,103 @@ fn another_envelope_breaks_all_clients() {
     ] {
         assert!(report.contains(expected), "{expected} is not in\n{report}");
     }
+}
+
+/// Writes an error in another place or form if its type says so.
+pub(crate) struct Written<const CODE_AS_TEXT: bool, const STATUS_AS_TEXT: bool, const FAULT: bool>;
+
+impl<const CODE_AS_TEXT: bool, const STATUS_AS_TEXT: bool, const FAULT: bool> Envelope
+    for Written<CODE_AS_TEXT, STATUS_AS_TEXT, FAULT>
+{
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        let code = report.lead().code();
+        let write = |object: &mut JsonObject<'_>| {
+            if CODE_AS_TEXT {
+                object.text("code", code.as_str())
+            } else {
+                object.serialize("code", &code)
+            };
+        };
+        json.object(|body| {
+            // Only the failures of the server are elsewhere.
+            if FAULT && report.status().is_server_error() {
+                body.object("fault", write)
+            } else {
+                write(body)
+            };
+            if STATUS_AS_TEXT {
+                body.text("status", report.status().as_str());
+            } else {
+                body.serialize("status", &report.status().as_u16());
+            }
+        });
+    }
+}
+
+pub(crate) type Plain = Written<false, false, false>;
+
+#[test]
+fn a_part_in_another_form_breaks_clients() {
+    let (there, back) = diffs! {
+        [E] { #[api(status = 404, code_style = "numeric", envelope = crate::lock_changes::Plain)] pub(crate) enum E { #[api(code = 7)] A } }
+        [E] { #[api(status = 404, code_style = "numeric", envelope = crate::lock_changes::Written<true, true, false>)] pub(crate) enum E { #[api(code = 7)] A } }
+    };
+    assert_changes(
+        &(there.clone(), back),
+        &["breaking PartRewritten  ::: - → string", "breaking PartRewritten  ::: - → string"],
+        &["breaking PartRewritten  ::: string → -", "breaking PartRewritten  ::: string → -"],
+    );
+    let report = there.to_string();
+    let expected = "all bodies: the code was written as declared, and is written as a string now\n  breaks: all clients that read the \
+                    code: they fail to parse it";
+    assert!(report.contains(expected), "{report}");
+}
+
+#[test]
+fn a_part_of_one_error_moves() {
+    let (there, back) = diffs! {
+        [E] { #[api(envelope = crate::lock_changes::Plain)] pub(crate) enum E { #[api(status = 404)] A, #[api(status = 503)] B } }
+        [E] { #[api(envelope = crate::lock_changes::Written<false, false, true>)] pub(crate) enum E { #[api(status = 404)] A, #[api(status = 503)] B } }
+    };
+    assert_changes(&(there, back), &["breaking PartMoved b E::B: code → -"], &[]);
+}
+
+#[test]
+fn a_pointer_is_promised() {
+    let (there, back) = variants!(
+        { #[api(status = 422, pointer = "/email")] A } => { #[api(status = 422, parameter = "email")] A }
+    );
+    assert_changes(
+        &(there.clone(), back),
+        &["breaking PartMoved a E::A: errors[].pointer → -", "compatible PartAdded a E::A: - → errors[].parameter"],
+        &["breaking PartMoved a E::A: errors[].parameter → -", "compatible PartAdded a E::A: - → errors[].pointer"],
+    );
+    let report = there.to_string();
+    assert!(
+        report.contains("breaks: clients that read the pointer of `a`: they find nothing\n  help: state the pointer"),
+        "{report}"
+    );
+    // This envelope sends no pointer.
+    let without = diffs! {
+        [E] { #[api(envelope = crate::lock_changes::Plain)] pub(crate) enum E { #[api(status = 422, pointer = "/email")] A } }
+        [E] { #[api(envelope = crate::lock_changes::Plain)] pub(crate) enum E { #[api(status = 422)] A } }
+    };
+    assert_changes(&without, &[], &[]);
+}
+
+#[test]
+fn a_domain_is_promised_where_it_is_sent() {
+    let google = diffs! {
+        [E] { #[api(envelope = error_catalog::envelope::GoogleStatus, domain = "a.example")] pub(crate) enum E { #[api(status = 404)] A } }
+        [E] { #[api(envelope = error_catalog::envelope::GoogleStatus, domain = "b.example")] pub(crate) enum E { #[api(status = 404)] A } }
+    };
+    assert_changes(
+        &google,
+        &["breaking DomainChanged a E::A: a.example → b.example"],
+        &["breaking DomainChanged a E::A: b.example → a.example"],
+    );
+    let list = variants!(#[api(domain = "a.example")] { #[api(status = 404)] A } => #[api(domain = "b.example")] { #[api(status = 404)] A });
+    assert_changes(&list, &[], &[]);
 }
 
 /// A lock file from before envelopes were locked says nothing about them.
@@ -766,6 +863,8 @@ fn the_report_has_every_kind() {
         SuspectedReuse,
         MediaTypeChanged,
         PartMoved,
+        PartRewritten,
+        DomainChanged,
         PartAdded,
         RetryWidened,
         DeprecationChanged,
