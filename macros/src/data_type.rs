@@ -61,18 +61,33 @@ impl Display for DataType {
 
 /// The JSON type of `ty`, if its name shows it.
 pub(crate) fn of_type(ty: &Type) -> Seen {
-    match option_of(ty) {
-        Some(inner) => Seen { optional: true, ..of_type(inner) },
+    if let Some(inner) = option_of(ty) {
+        return Seen { optional: true, ..of_type(inner) };
+    }
+    match serialized_as(ty) {
+        Some(inner) => of_type(inner),
         None => Seen::always(of_plain(ty)),
     }
 }
 
-fn of_plain(ty: &Type) -> DataType {
-    let array = |item: &Type| DataType::Array(Box::new(of_plain(item)));
+/// What a type that only holds another one is serialized as.
+fn serialized_as(ty: &Type) -> Option<&Type> {
     match ty {
-        Type::Group(group) => of_plain(&group.elem),
-        Type::Paren(paren) => of_plain(&paren.elem),
-        Type::Reference(reference) => of_plain(&reference.elem),
+        Type::Group(group) => Some(&group.elem),
+        Type::Paren(paren) => Some(&paren.elem),
+        Type::Reference(reference) => Some(&reference.elem),
+        Type::Path(path) => {
+            let last = path.path.segments.last()?;
+            let holders = ["Box", "Rc", "Arc", "Cow", "Cell", "RefCell", "Wrapping", "NonZero"];
+            // The last type counts: `Cow<'a, str>`, `Arc<str>`.
+            argument(&last.arguments, false).filter(|_| holders.contains(&last.ident.to_string().as_str()))
+        }
+        _ => None,
+    }
+}
+
+fn of_plain(ty: &Type) -> DataType {
+    match ty {
         Type::Slice(slice) => array(&slice.elem),
         Type::Array(items) => array(&items.elem),
         Type::Tuple(tuple) if !tuple.elems.is_empty() => DataType::Array(Box::new(DataType::Any)),
@@ -81,18 +96,21 @@ fn of_plain(ty: &Type) -> DataType {
     }
 }
 
+/// An array keeps its items that are `None`, as `null`.
+fn array(item: &Type) -> DataType {
+    let Seen { data_type, optional } = of_type(item);
+    DataType::Array(Box::new(if optional { DataType::Any } else { data_type }))
+}
+
 fn of_segment(segment: &syn::PathSegment) -> DataType {
     let name = segment.ident.to_string();
-    // The last type counts: `Cow<'a, str>`, `Arc<str>`.
-    let inner = || argument(&segment.arguments, false).map_or(DataType::Any, of_plain);
     match name.as_str() {
         "String" | "str" | "char" | "Uuid" | "Ulid" | "Url" | "IpAddr" | "Ipv4Addr" | "Ipv6Addr" | "SocketAddr"
         | "Path" | "PathBuf" => DataType::String,
         "bool" => DataType::Boolean,
         "f32" | "f64" => DataType::Number,
-        "Box" | "Rc" | "Arc" | "Cow" | "Wrapping" | "NonZero" => inner(),
         "Vec" | "VecDeque" | "LinkedList" | "HashSet" | "BTreeSet" | "IndexSet" => {
-            DataType::Array(Box::new(argument(&segment.arguments, true).map_or(DataType::Any, of_plain)))
+            argument(&segment.arguments, true).map_or_else(|| DataType::Array(Box::new(DataType::Any)), array)
         }
         "HashMap" | "BTreeMap" | "IndexMap" => DataType::Object,
         name if is_integer(name) => DataType::Integer,
@@ -164,9 +182,12 @@ fn of_binary(binary: &syn::ExprBinary, of: &dyn Fn(&Expr) -> Seen) -> Seen {
 fn of_call(call: &syn::ExprMethodCall, of: &dyn Fn(&Expr) -> Seen) -> Seen {
     let name = call.method.to_string();
     let data_type = match name.as_str() {
-        "to_string" | "as_str" | "to_lowercase" | "to_uppercase" | "to_ascii_lowercase" | "to_ascii_uppercase" => {
-            DataType::String
+        "to_string" | "to_lowercase" | "to_uppercase" | "to_ascii_lowercase" | "to_ascii_uppercase" => DataType::String,
+        // That of a JSON value returns an `Option`.
+        "as_str" if of(&call.receiver).data_type != DataType::String => {
+            return Seen { data_type: DataType::String, optional: true };
         }
+        "as_str" => DataType::String,
         "len" | "count" | "as_secs" | "as_millis" | "as_micros" | "as_nanos" => DataType::Integer,
         "as_secs_f32" | "as_secs_f64" => DataType::Number,
         "is_some" | "is_none" | "is_empty" | "is_ok" | "is_err" => DataType::Boolean,
@@ -201,6 +222,8 @@ mod tests {
         assert_eq!(of(&parse_quote!(Option<Cow<'static, str>>)), "string?");
         assert_eq!(of(&parse_quote!(std::sync::Arc<str>)), "string");
         assert_eq!(of(&parse_quote!(Box<u64>)), "integer");
+        assert_eq!(of(&parse_quote!(Box<Option<u64>>)), "integer?");
+        assert_eq!(of(&parse_quote!(&'a RefCell<Option<String>>)), "string?");
         assert_eq!(of(&parse_quote!(NonZeroU32)), "integer");
         assert_eq!(of(&parse_quote!(NonZero<usize>)), "integer");
         assert_eq!(of(&parse_quote!(Option<f64>)), "number?");
@@ -212,6 +235,8 @@ mod tests {
         assert_eq!(of(&parse_quote!(Vec<String>)), "string[]");
         assert_eq!(of(&parse_quote!(&[u8])), "integer[]");
         assert_eq!(of(&parse_quote!([Vec<bool>; 2])), "boolean[][]");
+        assert_eq!(of(&parse_quote!(Vec<Option<u8>>)), "any[]");
+        assert_eq!(of(&parse_quote!(Option<Vec<Arc<u8>>>)), "integer[]?");
         assert_eq!(of(&parse_quote!(HashSet<Id, RandomState>)), "any[]");
         assert_eq!(of(&parse_quote!((u8, String))), "any[]");
         assert_eq!(of(&parse_quote!(BTreeMap<String, u8>)), "object");
@@ -241,6 +266,8 @@ mod tests {
         assert_eq!(of(parse_quote!(age * 0.5)), "any");
         assert_eq!(of(parse_quote!(*age > 17 && id.is_some())), "boolean");
         assert_eq!(of(parse_quote!(id.as_deref())), "string?");
+        assert_eq!(of(parse_quote!(id.as_str())), "string");
+        assert_eq!(of(parse_quote!(json.as_str())), "string?");
         assert_eq!(of(parse_quote!(items.len())), "integer");
         assert_eq!(of(parse_quote!(wait.as_secs_f64())), "number");
         assert_eq!(of(parse_quote!(other as f32)), "number");
