@@ -640,6 +640,30 @@ fn what_leads_errors_of_several_statuses_may_lack_a_header() {
     assert_eq!(server["required"], true);
 }
 
+/// The response of any error has the headers of all, and requires those that each response has.
+#[test]
+fn the_response_of_any_error_has_headers() {
+    #[derive(Debug, ApiError)]
+    #[api(docs = "https://example.com/<code>")]
+    #[expect(dead_code, reason = "only its rows are looked at")]
+    enum BusyError {
+        #[api(status = 429, retry_after = 30)]
+        TooMany,
+        #[api(status = 503, retry_after = 30)]
+        Closed,
+        #[api(status = 503, retry_after = 30, challenge = "Bearer")]
+        LoggedOut,
+    }
+
+    static API: Catalog = error_catalog::catalog!("Busy", [BusyError]);
+    let document = openapi(&API);
+    let headers = &document["components"]["responses"]["Default"]["headers"];
+    assert_eq!(names(headers), ["Link", "Retry-After", "WWW-Authenticate", "X-Request-Id"]);
+    assert_eq!(headers["Link"]["required"], true);
+    assert!(headers["WWW-Authenticate"].get("required").is_none());
+    assert!(headers["Retry-After"].get("required").is_none(), "several errors with different statuses have none");
+}
+
 #[test]
 fn what_is_hidden_is_left_out() {
     let text = export::openapi(&SMALL);

@@ -50,6 +50,7 @@ pub(crate) struct StatusResponse {
     pub(crate) examples: Vec<Example>,
 }
 
+#[derive(Clone)]
 pub(crate) struct ResponseHeader {
     pub(crate) name: String,
     pub(crate) description: &'static str,
@@ -660,6 +661,27 @@ fn header_value(error: &WireEntry, name: &str, text: String) -> Json {
     }
 }
 
+/// The headers of responses with different statuses. One is required if each of them requires it.
+pub(crate) fn headers_of_any(responses: &[StatusResponse]) -> Vec<ResponseHeader> {
+    let mut headers: Vec<ResponseHeader> = Vec::new();
+    for header in responses.iter().flat_map(|response| &response.headers) {
+        match headers.iter_mut().find(|known| known.name == header.name) {
+            Some(known) => header.examples.iter().for_each(|value| known.add(value.clone())),
+            None => headers.push(header.clone()),
+        }
+    }
+    for header in &mut headers {
+        let is_required =
+            |response: &StatusResponse| response.headers.iter().any(|own| own.name == header.name && own.required);
+        // Several errors with different statuses have no delay.
+        header.required = header.name != "Retry-After" && responses.iter().all(is_required);
+        header.description = header.role();
+        header.examples.truncate(3);
+    }
+    headers.sort_by(|one, other| one.name.cmp(&other.name));
+    headers
+}
+
 impl ResponseHeader {
     fn new(name: String, value: Json) -> Self {
         let data_type = if matches!(value, Json::Number(_)) { Type::Integer } else { Type::String };
@@ -680,9 +702,9 @@ impl ResponseHeader {
         }
     }
 
-    /// The purpose of the header, by its lower-case name.
+    /// The purpose of the header.
     fn role(&self) -> &'static str {
-        match self.name.as_str() {
+        match self.name.to_ascii_lowercase().as_str() {
             "retry-after" => "Seconds to wait before the request is sent again.",
             "www-authenticate" => "How the request can be authenticated.",
             "x-request-id" => "The id of the request, to be quoted in questions about it.",

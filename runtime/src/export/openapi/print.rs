@@ -1,6 +1,6 @@
 //! Writes the model as JSON, with the members in the order in which people read them.
 
-use super::model::{Example, Model, Named, ResponseHeader, StatusResponse};
+use super::model::{Example, Model, Named, ResponseHeader, StatusResponse, headers_of_any};
 use super::schema::{ObjectSchema, Property, Schema, Type};
 use crate::entry::{Label, Labels, StatusRange};
 use crate::export::ordered::Json;
@@ -27,7 +27,7 @@ impl OpenApiVersion {
     pub(super) fn components(self, model: &Model) -> Json {
         let schemas = model.schemas.iter().map(|named| (named.name.as_str(), self.of_named(named)));
         let responses = model.responses.iter().map(|response| (response.name.as_str(), self.of_response(response)));
-        let responses = responses.chain(default_response(model).map(|response| ("Default", response)));
+        let responses = responses.chain(self.default_response(model).map(|response| ("Default", response)));
         Json::object([("schemas", Json::object(schemas)), ("responses", Json::object(responses))])
     }
 
@@ -138,15 +138,30 @@ impl OpenApiVersion {
     }
 
     fn of_response(self, response: &StatusResponse) -> Json {
-        let mut members = one("description", Json::Text(phrase(response.status)));
-        if !response.headers.is_empty() {
-            let headers = response.headers.iter().map(|header| (header.name.as_str(), self.of_header(header)));
+        let examples = response.examples.iter().map(|example| (example.name.as_str(), of_example(example)));
+        let schema = Json::object([("$ref", reference(&response.body))]);
+        let content = Json::object([("schema", schema), ("examples", Json::object(examples))]);
+        self.response(phrase(response.status), &response.headers, response.content_type, content)
+    }
+
+    /// A response with any of the errors, or several of them, if they have several statuses.
+    fn default_response(self, model: &Model) -> Option<Json> {
+        let (body, response) = (model.schemas.first()?, model.responses.first()?);
+        if model.responses.len() == 1 {
+            return None;
+        }
+        let content = Json::object([("schema", Json::object([("$ref", reference(&body.name))]))]);
+        let headers = headers_of_any(&model.responses);
+        Some(self.response("Any error".to_owned(), &headers, response.content_type, content))
+    }
+
+    fn response(self, description: String, headers: &[ResponseHeader], content_type: &str, content: Json) -> Json {
+        let mut members = one("description", Json::Text(description));
+        if !headers.is_empty() {
+            let headers = headers.iter().map(|header| (header.name.as_str(), self.of_header(header)));
             members.push(("headers".to_owned(), Json::object(headers)));
         }
-        let schema = Json::object([("$ref", reference(&response.body))]);
-        let examples = response.examples.iter().map(|example| (example.name.as_str(), of_example(example)));
-        let content = Json::object([("schema", schema), ("examples", Json::object(examples))]);
-        members.push(("content".to_owned(), Json::object([(response.content_type, content)])));
+        members.push(("content".to_owned(), Json::object([(content_type, content)])));
         Json::Object(members)
     }
 
@@ -163,20 +178,6 @@ impl OpenApiVersion {
         members.push(("schema".to_owned(), Json::Object(schema)));
         Json::Object(members)
     }
-}
-
-/// A response with any of the errors, or several of them, if they have several statuses.
-fn default_response(model: &Model) -> Option<Json> {
-    let (body, response) = (model.schemas.first()?, model.responses.first()?);
-    if model.responses.len() == 1 {
-        return None;
-    }
-    let schema = Json::object([("$ref", reference(&body.name))]);
-    let content = Json::object([("schema", schema)]);
-    Some(Json::object([
-        ("description", Json::from("Any error")),
-        ("content", Json::object([(response.content_type, content)])),
-    ]))
 }
 
 pub(super) fn of_labels(labels: Labels) -> Json {
