@@ -182,12 +182,12 @@ fn of_binary(binary: &syn::ExprBinary, of: &dyn Fn(&Expr) -> Seen) -> Seen {
 fn of_call(call: &syn::ExprMethodCall, of: &dyn Fn(&Expr) -> Seen) -> Seen {
     let name = call.method.to_string();
     let data_type = match name.as_str() {
-        "to_string" | "to_lowercase" | "to_uppercase" | "to_ascii_lowercase" | "to_ascii_uppercase" => DataType::String,
         // That of a JSON value returns an `Option`.
-        "as_str" if of(&call.receiver).data_type != DataType::String => {
-            return Seen { data_type: DataType::String, optional: true };
+        "as_str" => {
+            let optional = of(&call.receiver).data_type != DataType::String;
+            return Seen { data_type: DataType::String, optional };
         }
-        "as_str" => DataType::String,
+        "to_string" | "to_lowercase" | "to_uppercase" | "to_ascii_lowercase" | "to_ascii_uppercase" => DataType::String,
         "len" | "count" | "as_secs" | "as_millis" | "as_micros" | "as_nanos" => DataType::Integer,
         "as_secs_f32" | "as_secs_f64" => DataType::Number,
         "is_some" | "is_none" | "is_empty" | "is_ok" | "is_err" => DataType::Boolean,
