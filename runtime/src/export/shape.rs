@@ -52,8 +52,8 @@ pub(crate) struct BodyShape {
     pub(crate) error: ErrorPlaces,
     /// Those of each of several errors; `None` if a body never has more than one.
     pub(crate) list: Option<ErrorPlaces>,
-    /// The bodies of an error without optional parts: alone, and twice.
-    pub(crate) least: [Json; 2],
+    /// The bodies of errors without optional parts, first one without any: alone, and twice.
+    pub(crate) least: [Vec<Json>; 2],
 }
 
 /// The places of an error's members in the body.
@@ -115,10 +115,14 @@ impl BodyShape {
         let several = |set: &'static Probes| {
             set.seen(envelope, [&[&set.rich, &set.other], &[&set.rich_by_parameter, &set.other_by_parameter]])
         };
-        let plain = &probes.plain;
-        let least = [&[plain][..], &[plain, plain]].map(|errors| probes.body(envelope, errors, Detail::Least));
-        let error = ErrorPlaces::of(seen(&one), &least[0]);
-        let listed = ErrorPlaces::of(seen(&several), &least[1]);
+        let plain = [&probes.plain, &probes.plain_with_docs, &probes.plain_with_long];
+        let least = [1, 2].map(|count| {
+            let bodies = plain.iter().map(|&error| probes.body(envelope, &vec![error; count], Detail::Least));
+            bodies.collect::<Vec<_>>()
+        });
+        let [alone, twice] = [&least[0], &least[1]].map(|bodies| bodies.first().unwrap_or(&Json::Null));
+        let error = ErrorPlaces::of(seen(&one), alone);
+        let listed = ErrorPlaces::of(seen(&several), twice);
         Self { error, list: listed.code.is_some().then_some(listed), least }
     }
 
@@ -319,8 +323,10 @@ struct Probes {
     /// The same two, with a parameter in place of pointer and hint.
     rich_by_parameter: Entry,
     other_by_parameter: Entry,
-    /// An error without optional parts.
+    /// An error without optional parts, and with one of them.
     plain: Entry,
+    plain_with_docs: Entry,
+    plain_with_long: Entry,
 }
 
 impl Probes {
@@ -375,6 +381,8 @@ macro_rules! probes {
             rich_by_parameter: Entry(RICH.parameter("<0>")$(.$numeric())?),
             other_by_parameter: Entry(OTHER.parameter("<0>")$(.$numeric())?),
             plain: Entry(PLAIN$(.$numeric())?),
+            plain_with_docs: Entry(PLAIN.docs(concat!("https://", $word, ".invalid/plain"))$(.$numeric())?),
+            plain_with_long: Entry(PLAIN.long(concat!($word, " plain and long"))$(.$numeric())?),
         }
     }};
 }

@@ -186,10 +186,13 @@ impl WireEntry {
     fn keep(&mut self, shape: &BodyShape) {
         let Self { meta, listed, bodies, unclear, .. } = self;
         let several = bodies.get(bodies.len() / 2);
-        for (members, places, body) in
-            [(meta, Some(&shape.error), bodies.first()), (listed, shape.list.as_ref(), several)]
-        {
-            let is_fixed = |member: &WireMember| places.is_some_and(|places| places.holds(&member.object()));
+        let alone = (meta, Some(&shape.error), bodies.first(), 1);
+        for (members, places, body, errors) in [alone, (listed, shape.list.as_ref(), several, 2)] {
+            // Items of an array that are told apart by another member have one path.
+            let is_one =
+                |member: &WireMember| member.is_map() || body.is_none_or(|body| member.path.find(body).len() <= errors);
+            let is_fixed =
+                |member: &WireMember| places.is_some_and(|places| places.holds(&member.object())) && is_one(member);
             let lost = members.iter().filter(|member| !is_fixed(member));
             unclear.extend(lost.filter_map(|member| Some(format!("meta.{}", member.declared?))));
             members.retain(is_fixed);

@@ -961,6 +961,139 @@ fn an_unknown_error_needs_no_optional_part() {
     in_envelope!(error_catalog::envelope::GoogleStatus);
 }
 
+/// An envelope that writes what an error lacks as `null`.
+enum WithNulls {}
+
+impl Envelope for WithNulls {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        let error = report.lead();
+        json.object(|body| {
+            body.serialize("code", &error.code());
+            body.serialize("docs", &report.docs(error));
+            body.serialize("hint", &error.hint());
+        });
+    }
+}
+
+#[test]
+fn what_an_unknown_error_lacks_may_be_null() {
+    #[derive(Debug, ApiError)]
+    #[api(envelope = WithNulls)]
+    enum HintError {
+        #[api(status = 404, docs = "https://example.com/a", hint = "a")]
+        Explained,
+        #[api(status = 404, hint = "b")]
+        Unlinked,
+        #[api(status = 404, hidden)]
+        Secret,
+    }
+
+    static API: Catalog = error_catalog::catalog!("Hints", [HintError]);
+    let [explained, unlinked, secret] =
+        [HintError::Explained, HintError::Unlinked, HintError::Secret].map(|error| error.to_json_in(&Context::new()));
+    let known = validator_of_known(&openapi(&API));
+    for body in [&explained, &unlinked] {
+        assert_valid(&known, body);
+        let without = body.replace(r#""hint":"a""#, r#""hint":null"#).replace(r#""hint":"b""#, r#""hint":null"#);
+        assert!(!known.is_valid(&serde_json::from_str(&without).expect("JSON")), "{without}");
+    }
+    assert_all_valid(&API, &[explained, unlinked, secret]);
+}
+
+/// Problem omits `detail` where a link takes its place.
+#[test]
+fn a_part_may_be_absent_beside_another_one() {
+    #[derive(Debug, ApiError)]
+    #[api(envelope = error_catalog::envelope::Problem)]
+    enum DetailError {
+        #[api(status = 404, long = "long", docs = "https://example.com/a")]
+        Detailed,
+        #[api(status = 404, docs = "https://example.com/b", hidden)]
+        Secret,
+    }
+
+    static API: Catalog = error_catalog::catalog!("Details", [DetailError]);
+    assert_all_valid(&API, &[DetailError::Detailed, DetailError::Secret].map(|error| error.to_json()));
+}
+
+/// Bodies with mere codes, in an array with or without an object around it.
+#[test]
+fn codes_in_an_array_need_no_error_objects() {
+    struct Codes<const BARE: bool>;
+
+    impl<const BARE: bool> Envelope for Codes<BARE> {
+        fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+            let codes: Vec<_> = report.errors().map(ApiError::code).collect();
+            if BARE { json.serialize(&codes) } else { json.object(|body| body.serialize("codes", &codes)) }
+        }
+    }
+
+    macro_rules! in_envelope {
+        ($envelope:path) => {{
+            #[derive(Debug, ApiError)]
+            #[api(envelope = $envelope)]
+            enum CodeError {
+                #[api(status = 404)]
+                NotFound,
+                #[api(status = 409)]
+                Taken,
+            }
+
+            static API: Catalog = error_catalog::catalog!("Codes", [CodeError]);
+            let several: Errors<_> = [CodeError::NotFound, CodeError::Taken].into_iter().collect();
+            assert_all_valid(&API, &[several.to_json()]);
+        }};
+    }
+    in_envelope!(Codes<true>);
+    in_envelope!(Codes<false>);
+}
+
+/// An array of names and values has no fixed place for a value, and a map has none under a key that is a code.
+#[test]
+fn data_without_a_fixed_place_is_of_any_type() {
+    struct Args;
+
+    impl Envelope for Args {
+        fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+            let error = report.lead();
+            json.object(|body| {
+                body.serialize("code", &error.code());
+                body.array("args", |args| {
+                    for (name, value) in error.meta().iter().flat_map(Meta::iter) {
+                        args.object(|arg| {
+                            arg.text("name", name);
+                            arg.serialize("value", &value);
+                        });
+                    }
+                });
+                body.object("data", |data| data.serialize(error.code().as_str(), &error.meta()));
+            });
+        }
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api(envelope = Args)]
+    enum ArgError {
+        #[api(status = 404, meta(id, name, kind = "user"))]
+        NotFound { id: u8, name: String },
+        #[api(status = 409)]
+        Taken {
+            #[api(meta = "*")]
+            more: BTreeMap<&'static str, u8>,
+        },
+    }
+
+    static API: Catalog = error_catalog::catalog!("Args", [ArgError]);
+    let errors =
+        [ArgError::NotFound { id: 7, name: "a".to_owned() }, ArgError::Taken { more: BTreeMap::from([("left", 1)]) }];
+    let bodies = errors.map(|error| error.to_json());
+    assert_all_valid(&API, &bodies);
+    let known = validator_of_known(&openapi(&API));
+    bodies.iter().for_each(|body| assert_valid(&known, body));
+    let module = export::typescript(&API);
+    assert!(module.contains(r#"readonly "not_found": NoMeta;"#) || module.contains("type ErrorMeta ="), "{module}");
+}
+
 /// Several errors with different statuses are answered with 400, which is then the status of the whole body.
 #[test]
 fn one_schema_has_the_status_of_several_errors() {
@@ -975,9 +1108,21 @@ fn one_schema_has_the_status_of_several_errors() {
                 Forbidden,
             }
 
+            #[derive(Debug, ApiError)]
+            #[api(envelope = $envelope)]
+            enum ProxyError {
+                #[api(status = 422)]
+                Wrong,
+                #[api(status = 422, status_from(status, 409))]
+                Refused { status: u16 },
+            }
+
             static API: Catalog = error_catalog::catalog!("Fields", [FieldError]);
             let several: Errors<_> = [FieldError::Wrong, FieldError::Forbidden].into_iter().collect();
             assert_all_valid(&API, &[several.to_json_in(&Context::new())]);
+            static PROXY: Catalog = error_catalog::catalog!("Proxy", [ProxyError]);
+            let several: Errors<_> = [ProxyError::Wrong, ProxyError::Refused { status: 409 }].into_iter().collect();
+            assert_all_valid(&PROXY, &[several.to_json_in(&Context::new())]);
             for document in documents(&API) {
                 assert!(document["components"]["responses"]["Default"].is_object(), "no other response has status 400");
             }

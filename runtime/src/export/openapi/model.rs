@@ -189,14 +189,15 @@ impl Schemas<'_> {
     /// All schemas: first that of the body.
     fn all(&self, unique: &mut Names) -> (Vec<Named>, Codes) {
         let groups = self.groups();
-        let with_data = self.with_data();
-        let object_of = |group| self.object_of(group, &with_data);
+        let of_one = self.of_one();
+        let object_of = |group| self.object_of(group, &of_one);
         let objects: Vec<_> = groups.iter().filter_map(|group| Some((group, object_of(group)?))).collect();
         // An error that this document does not know may lack what all known ones have.
         let shared = |part: fn(&ErrorSchema) -> &ObjectSchema| {
             let mut shared = objects.iter().map(|(_, object)| part(object).clone()).reduce(ObjectSchema::or)?;
             let [least, _] = &self.shape.least;
-            self.shape.error.object.find(least).into_iter().for_each(|least| shared.require_as(least));
+            let objects = least.iter().flat_map(|least| self.shape.error.object.find(least));
+            objects.for_each(|least| shared.require_as(least));
             Some(shared)
         };
         let [base, open] = [shared(|object| &object.common), shared(|object| &object.open)];
@@ -257,7 +258,12 @@ impl Schemas<'_> {
     /// A code that the document may not know.
     fn any_code(&self) -> Schema {
         let types = self.errors.iter().map(|error| Schema::of_scalar(&error.code)).reduce(Schema::or);
-        Schema::AnyOf(vec![Schema::Ref(self.names.code.clone()), types.unwrap_or(Schema::Any)])
+        let types = types.unwrap_or(Schema::Any);
+        // Without error objects, there is no schema of codes.
+        match self.code_key() {
+            Some(_) => Schema::AnyOf(vec![Schema::Ref(self.names.code.clone()), types]),
+            None => types,
+        }
     }
 
     fn code_key(&self) -> Option<&str> {
@@ -287,7 +293,7 @@ impl Schemas<'_> {
         let is_error = |body: &Json| {
             self.shape.error.object.0.is_empty() && self.code_key().is_some_and(|key| body.get(key).is_some())
         };
-        let around = self.shape.least.iter().filter(|body| !is_error(body));
+        let around = self.shape.least.iter().flatten().filter(|body| !is_error(body));
         around.for_each(|least| envelope.require_as(least));
         Some(envelope)
     }
@@ -303,15 +309,17 @@ impl Schemas<'_> {
         });
         let mut item = items.map(Schema::Object).reduce(Schema::or)?;
         let [_, least] = &self.shape.least;
-        list.object.find(least).into_iter().for_each(|least| item.require_as(least));
+        least.iter().flat_map(|least| list.object.find(least)).for_each(|least| item.require_as(least));
         Some(item)
     }
 
-    /// The members of error objects that have structured data, or are it: in other errors, they have other content.
-    fn with_data(&self) -> HashSet<&str> {
+    /// The members of error objects that have structured data, or are it, or have the link: in other errors, they have
+    /// other content.
+    fn of_one(&self) -> HashSet<&str> {
         let object = &self.shape.error.object;
-        let members = self.errors.iter().flat_map(|error| &error.meta);
-        let next = members.filter_map(|member| match member.path.0.strip_prefix(object.0.as_slice())? {
+        let data = self.errors.iter().flat_map(|error| &error.meta).map(|member| &member.path);
+        let paths = data.chain(self.shape.error.docs.as_ref().map(|docs| &docs.path));
+        let next = paths.filter_map(|path| match path.0.strip_prefix(object.0.as_slice())? {
             [Step::Member(key), ..] => Some(key.as_str()),
             _ => None,
         });
@@ -319,17 +327,17 @@ impl Schemas<'_> {
     }
 
     /// The combined members of a code's error objects.
-    fn object_of(&self, group: &Group<'_>, with_data: &HashSet<&str>) -> Option<ErrorSchema> {
+    fn object_of(&self, group: &Group<'_>, of_one: &HashSet<&str>) -> Option<ErrorSchema> {
         let path = &self.shape.error.object;
         let objects = group.errors.iter().flat_map(|error| {
             let objects = error.bodies.iter().flat_map(|body| path.find(body));
             let objects = objects.filter(|object| self.is_error(&error.code, path, object));
-            objects.map(|object| self.error_object(error, object, with_data))
+            objects.map(|object| self.error_object(error, object, of_one))
         });
         objects.reduce(ErrorSchema::or)
     }
 
-    fn error_object(&self, error: &WireEntry, object: &Json, with_data: &HashSet<&str>) -> ErrorSchema {
+    fn error_object(&self, error: &WireEntry, object: &Json, of_one: &HashSet<&str>) -> ErrorSchema {
         let Json::Object(members) = object else {
             return ErrorSchema::default();
         };
@@ -339,10 +347,8 @@ impl Schemas<'_> {
             path.0.push(Step::Member(key.clone()));
             if self.code_key() == Some(key) {
                 own.properties.push(property(key, Schema::Values(vec![value.clone()])));
-            } else if key == sample::KEY && is_map(error, &self.shape.error.object) {
+            } else if key == sample::KEY {
                 own.is_map = true;
-            } else if with_data.contains(key.as_str()) {
-                own.properties.push(property(key, self.describe(error, value, &mut path)));
             } else {
                 let description = self.description(&path);
                 let is_constant = self.is_constant(error, &path);
@@ -352,7 +358,8 @@ impl Schemas<'_> {
                     own.properties.push(Property { description, ..property(key, constant) });
                     open.properties.push(Property { description, ..property(key, schema) });
                 } else {
-                    common.properties.push(Property { description, ..property(key, schema) });
+                    let members = if of_one.contains(key.as_str()) { &mut own } else { &mut common };
+                    members.properties.push(Property { description, ..property(key, schema) });
                 }
             }
             path.0.pop();
@@ -363,10 +370,9 @@ impl Schemas<'_> {
     fn error_schema(&self, group: &Group<'_>, object: ErrorSchema, base: &ObjectSchema, name: String) -> Named {
         let ErrorSchema { common, mut own, .. } = object;
         // Members that other errors may lack are required here, because this error always has them.
-        let always = common
-            .properties
-            .into_iter()
-            .filter(|property| property.required && base.get(&property.key).is_none_or(|in_base| !in_base.required));
+        let always = common.properties.into_iter().filter(|property| property.required).filter(|property| {
+            base.get(&property.key).is_none_or(|in_base| !in_base.required || in_base.schema != property.schema)
+        });
         own.properties.extend(always);
         let schema = Schema::AllOf(vec![Schema::Ref(self.names.base.clone()), Schema::Object(own)]);
         Named {
@@ -407,8 +413,10 @@ impl Schemas<'_> {
 
     fn members(&self, error: &WireEntry, object: &Json, path: &mut BodyPath) -> ObjectSchema {
         let Json::Object(members) = object else { return ObjectSchema::default() };
-        let mut described = ObjectSchema { is_map: is_map(error, path), ..ObjectSchema::default() };
-        for (key, value) in members.iter().filter(|(key, _)| !(described.is_map && key == sample::KEY)) {
+        let is_of_map = |(key, _): &&(String, Json)| key == sample::KEY;
+        let mut described =
+            ObjectSchema { is_map: members.iter().any(|member| is_of_map(&member)), ..ObjectSchema::default() };
+        for (key, value) in members.iter().filter(|member| !is_of_map(member)) {
             path.0.push(Step::Member(key.clone()));
             let schema = match key.as_str() {
                 "@type" => Schema::Values(vec![value.clone()]),
@@ -449,8 +457,9 @@ impl Schemas<'_> {
     fn constants(&self, path: &BodyPath, value: &Json) -> Vec<Json> {
         let is_of_body =
             self.is_status(path) && self.shape.list.as_ref().is_some_and(|list| list.object != self.shape.error.object);
-        let differ =
-            || self.errors.windows(2).any(|pair| matches!(pair, [one, other] if one.status() != other.status()));
+        let mut statuses = self.errors.iter().flat_map(|error| &error.answers).map(|answer| answer.sent);
+        let first = statuses.next();
+        let mut differ = || statuses.any(|status| Some(status) != first);
         let of_several = match value {
             Json::Text(_) => Json::from(SEVERAL.as_str()),
             _ => Json::Number(SEVERAL.as_u16().into()),
@@ -503,11 +512,6 @@ impl Named {
 
 fn property(key: &str, schema: Schema) -> Property {
     Property { key: key.to_owned(), schema, required: true, description: None }
-}
-
-/// Whether an object contains the members of a map.
-fn is_map(error: &WireEntry, path: &BodyPath) -> bool {
-    error.members().any(|member| member.is_map() && member.path == *path)
 }
 
 fn of_member(member: &WireMember) -> Schema {

@@ -92,7 +92,10 @@ impl OpenApiVersion {
                     others.map(|data_type| one("type", of_type(data_type)).into_iter().chain(nullable.clone()));
                 let mut others: Vec<JsonMembers> = others.map(Iterator::collect).collect();
                 match others.len() {
-                    0 => nullable.into_iter().collect(),
+                    0 => {
+                        let null = ("enum".to_owned(), Json::List(vec![Json::Null]));
+                        one("type", Json::from("string")).into_iter().chain(nullable).chain([null]).collect()
+                    }
                     1 => others.remove(0),
                     _ => one("anyOf", Json::List(others.into_iter().map(Json::Object).collect())),
                 }

@@ -100,7 +100,7 @@ impl Schema {
         }
     }
 
-    /// Requires only members that this value, or one of its items, has as well.
+    /// Requires no more than this value, or one of its items, has.
     pub(crate) fn require_as(&mut self, least: &Json) {
         match (self, least) {
             (Self::Object(object), Json::Object(_)) => object.require_as(least),
@@ -153,7 +153,7 @@ impl ObjectSchema {
         self.get("@type").map(|property| &property.schema)
     }
 
-    /// Requires only members that this object has as well, if it is of the same kind.
+    /// Requires only members that this object has as well, and allows null where it is, if it is of the same kind.
     pub(crate) fn require_as(&mut self, least: &Json) {
         let kind = least.get("@type").map(|kind| Schema::Values(vec![kind.clone()]));
         if self.kind() != kind.as_ref() {
@@ -161,8 +161,12 @@ impl ObjectSchema {
         }
         for property in &mut self.properties {
             match least.get(&property.key) {
-                Some(value) => property.schema.require_as(value),
                 None => property.required = false,
+                Some(Json::Null) => {
+                    let schema = std::mem::replace(&mut property.schema, Schema::Any);
+                    property.schema = schema.or(Schema::of_scalar(&Json::Null));
+                }
+                Some(value) => property.schema.require_as(value),
             }
         }
     }
