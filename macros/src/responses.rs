@@ -19,22 +19,23 @@ pub(crate) fn parts(input: TokenStream) -> TokenStream {
 fn print(input: ParseStream<'_>) -> Result<TokenStream> {
     let runtime = input.call(Path::parse_mod_style)?;
     input.parse::<Token![;]>()?;
-    let (parts, mistakes) = Errors::collect(|errors| read(input, errors));
+    let (parts, mistakes) = Errors::collect(|errors| {
+        let is_empty = input.is_empty();
+        let parts = read(input, errors);
+        if is_empty {
+            errors.push(Diag::new(Span::call_site(), format!("expected {ITEM}")).help(format!("write {SAMPLE}")));
+        }
+        parts
+    });
+    let api = quote!(#runtime::__private::utoipa);
     // One type holds all errors, each of which is a type.
     let mistakes = mistakes.into_iter().map(|mistake| compile_errors(vec![mistake]));
     let mistakes: Vec<TokenStream> = mistakes.collect();
     if !mistakes.is_empty() {
-        return Ok(quote!((#(#mistakes),*)));
+        return Ok(quote!(#api::Mistaken<(#(#mistakes),*)>));
     }
-    let api = quote!(#runtime::__private::utoipa);
-    let list = parts.iter().rev().fold(None, |others, part| {
-        let part = part.print(&api);
-        Some(match others {
-            Some(others) => quote!(#api::And<#part, #others>),
-            None => part,
-        })
-    });
-    list.ok_or_else(|| syn::Error::new(Span::call_site(), format!("expected {ITEM}\nhelp: write {SAMPLE}")))
+    let parts = parts.iter().rev().map(|part| part.print(&api));
+    Ok(parts.reduce(|others, part| quote!(#api::And<#part, #others>)).unwrap_or_default())
 }
 
 const ITEM: &str = "a type or a variant";

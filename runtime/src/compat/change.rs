@@ -50,6 +50,8 @@ pub enum ChangeKind {
     DomainChanged,
     /// Bodies have a part of each error that they lacked.
     PartAdded,
+    /// Bodies have a domain that they lacked.
+    DomainAdded,
     /// No error has the code anymore, and the catalog lists it as retired.
     CodeRetired,
     /// No type lists a retired code anymore.
@@ -112,6 +114,7 @@ impl ChangeKind {
             | Self::PartRewritten
             | Self::DomainChanged => Verdict::Breaking,
             Self::PartAdded
+            | Self::DomainAdded
             | Self::CodeRetired
             | Self::RetiredForgotten
             | Self::CodeAdded

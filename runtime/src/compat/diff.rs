@@ -167,12 +167,14 @@ impl<'l> Comparison<'l> {
                 }
             }
         }
-        let [old, new] = [old, new].map(|envelope| &envelope.shape);
-        for (part, path) in &old.error {
-            let is_there = new.error.get(part) == Some(path);
-            let (old, new) = (old.forms.get(part), new.forms.get(part));
-            if is_there && old != new {
-                add(ChangeKind::PartRewritten, Some(part.clone()), old, new);
+        let [old_forms, new_forms] = [old, new].map(|envelope| &envelope.shape.forms);
+        for (prefix, [old, new]) in [("", [&old.shape.error, &new.shape.error]), ("listed.", listed)] {
+            for (part, path) in old {
+                let name = format!("{prefix}{part}");
+                let (old, written) = (old_forms.get(&name), new_forms.get(&name));
+                if new.get(part) == Some(path) && old != written {
+                    add(ChangeKind::PartRewritten, Some(name), old, written);
+                }
             }
         }
     }
@@ -180,12 +182,12 @@ impl<'l> Comparison<'l> {
     /// The parts that only some errors have, or have elsewhere.
     fn parts(&mut self, known: &LockedEntry, old: &LockedEntry, new: &LockedEntry) {
         let Some(envelope) = &self.old.envelope else { return };
-        let declared =
-            |entry: &LockedEntry| [("pointer", entry.pointer.is_some()), ("parameter", entry.parameter.is_some())];
+        let declared = |entry: &LockedEntry| [("pointer", entry.pointer), ("parameter", entry.parameter)];
         let declared = declared(old).into_iter().zip(declared(new)).map(|((part, was), (_, is))| (part, was, is));
-        let moved =
-            new.unclear.iter().filter(|part| !old.unclear.contains(part)).map(|part| (part.as_str(), true, false));
-        for (part, was, is) in declared.chain(moved).filter(|(_, was, is)| was != is) {
+        let [old, new] = [old, new].map(|entry| &entry.unclear);
+        let moved = new.iter().filter(|part| !old.contains(part)).map(|part| (part.as_str(), true, false));
+        let back = old.iter().filter(|part| !new.contains(part)).map(|part| (part.as_str(), false, true));
+        for (part, was, is) in declared.chain(moved).chain(back).filter(|(_, was, is)| was != is) {
             // What no body has, clients do not miss.
             let Some(path) = envelope.shape.error.get(part) else { continue };
             let path = |is_there: bool| is_there.then(|| path.clone());
@@ -235,9 +237,8 @@ impl<'l> Comparison<'l> {
         let narrows = promise(new.retry.as_ref()) < promise(old.retry.as_ref());
         let kind = if narrows { ChangeKind::RetryNarrowed } else { ChangeKind::RetryWidened };
         self.add_if_changed(kind, known, [&old.retry, &new.retry], |retry| retry.as_ref().map(Retry::to_string));
-        if old.domain.is_some() {
-            self.add_if_changed(ChangeKind::DomainChanged, known, [&old.domain, &new.domain], Option::clone);
-        }
+        let kind = if old.domain.is_some() { ChangeKind::DomainChanged } else { ChangeKind::DomainAdded };
+        self.add_if_changed(kind, known, [&old.domain, &new.domain], Option::clone);
         self.parts(known, old, new);
         self.meta(known, &old.meta, &new.meta);
     }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::catalog::Catalog;
 use crate::compat::diff::Diff;
 use crate::compat::file::{self, LockError};
-use crate::compat::lock::{Lock, LockedEnvelope};
+use crate::compat::lock::{Lock, LockedEntry, LockedEnvelope, lacking};
 use crate::export::Shape;
 
 /// The changes since a lock file or a JSON export.
@@ -17,13 +17,18 @@ pub(crate) fn diff_of_file(path: &Path, catalog: &Catalog) -> Result<Diff, LockE
     let mut new = Lock::of(catalog);
     let old = match lock_of_export(&text) {
         Some(old) => {
-            // An export omits hidden entries, so they are not compared, unless they were exported before they were hidden.
-            new.entries.retain(|entry| !entry.hidden || old.entries.iter().any(|known| known.code == entry.code));
+            leave_out_hidden(&mut new, &old);
             old
         }
         None => file::parse(&text, Some(path))?,
     };
     Ok(old.diff(&new))
+}
+
+/// An export omits hidden entries, so they are not compared, unless it has their codes: from before they were hidden, or
+/// because it was asked for them.
+fn leave_out_hidden(lock: &mut Lock, export: &Lock) {
+    lock.entries.retain(|entry| !entry.hidden || export.entries.iter().any(|known| known.code == entry.code));
 }
 
 /// Whether a file is a JSON export.
@@ -36,9 +41,18 @@ pub(crate) fn is_export(path: &Path) -> bool {
 pub(crate) fn diff_of_files(old: &Path, new: &Path) -> Result<(Diff, String), LockError> {
     let read = |path: &Path| {
         let text = file::read_text(path)?;
-        lock_of_export(&text).map_or_else(|| file::parse(&text, Some(path)), Ok)
+        match lock_of_export(&text) {
+            Some(lock) => Ok((lock, true)),
+            None => Ok((file::parse(&text, Some(path))?, false)),
+        }
     };
-    let (old, new) = (read(old)?, read(new)?);
+    let ((mut old, old_is_export), (mut new, new_is_export)) = (read(old)?, read(new)?);
+    if old_is_export {
+        leave_out_hidden(&mut new, &old);
+    }
+    if new_is_export {
+        leave_out_hidden(&mut old, &new);
+    }
     Ok((old.diff(&new), new.title))
 }
 
@@ -67,13 +81,19 @@ fn lock_of_export(text: &str) -> Option<Lock> {
         retired.extend(section.retired);
         for mut entry in section.entries {
             entry.insert("type".to_owned(), section.type_name.as_str().into());
-            let is_sent = |domain: &&str| {
+            let has_domain = |domain: &&str| {
                 entry.get("sample").is_some_and(|sample| sample.to_string().contains(&format!("\"{domain}\"")))
             };
-            if let Some(domain) = section.domain.as_deref().filter(is_sent) {
+            if let Some(domain) = section.domain.as_deref().filter(has_domain) {
                 entry.insert("domain".to_owned(), domain.into());
             }
-            entries.push(serde_json::from_value(Value::Object(entry)).ok()?);
+            let sent = entry.get("sent").and_then(Value::as_array).cloned();
+            let mut entry: LockedEntry = serde_json::from_value(Value::Object(entry)).ok()?;
+            if let (Some(shape), Some(sent)) = (&export.shape, sent) {
+                let has_long = entry.long_message.is_some();
+                entry.unclear.extend(lacking(shape, has_long, |part| sent.iter().any(|own| own == part)));
+            }
+            entries.push(entry);
         }
     }
     let envelope = LockedEnvelope::of(export.content_type, export.shape);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use http::StatusCode;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::entry::{GrpcCode, Label, StatusRange};
@@ -60,15 +60,16 @@ impl Lock {
     /// Creates the lock of a catalog.
     pub fn of(catalog: &crate::Catalog) -> Self {
         let wire = Wire::of(catalog.envelope(), &rows(catalog, true));
+        let shape = Shape::of(&wire.shape);
         let retired = catalog.sections().iter().flat_map(|section| section.retired());
         Self {
             envelope: Some(LockedEnvelope {
                 content_type: catalog.envelope().content_type().to_owned(),
-                shape: Shape::of(&wire.shape),
+                shape: shape.clone(),
             }),
             ..Self::new(
                 catalog.title().to_owned(),
-                wire.entries.iter().map(LockedEntry::of).collect(),
+                wire.entries.iter().map(|entry| LockedEntry::of(entry, &shape)).collect(),
                 retired.map(|&code| code.to_owned()).collect(),
             )
         }
@@ -80,6 +81,8 @@ impl Lock {
 
     pub(super) fn new(title: String, mut entries: Vec<LockedEntry>, mut retired: Vec<String>) -> Self {
         for entry in &mut entries {
+            entry.unclear.sort();
+            entry.unclear.dedup();
             entry.statuses.sort_unstable();
             entry.statuses.dedup();
             entry.meta.sort_by(|left, right| left.key.cmp(&right.key));
@@ -144,11 +147,11 @@ pub(super) struct LockedEntry {
     pub(super) hint: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) meta: Vec<LockedMember>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) pointer: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) parameter: Option<String>,
-    /// The parts that are not where those of other errors are.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not", deserialize_with = "is_stated")]
+    pub(super) pointer: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not", deserialize_with = "is_stated")]
+    pub(super) parameter: bool,
+    /// The parts that are not where those of other errors are, or not there at all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) unclear: Vec<String>,
     /// The domain of the error, if bodies have it.
@@ -170,8 +173,10 @@ pub(super) struct LockedEntry {
 }
 
 impl LockedEntry {
-    fn of(sent: &WireEntry) -> Self {
-        let entry = sent.entry;
+    fn of(sent: &WireEntry, shape: &Shape) -> Self {
+        let (entry, body) = (sent.entry, sent.full().to_json());
+        let mut unclear = sent.unclear.clone();
+        unclear.extend(lacking(shape, entry.long_message().is_some(), |part| sent.sent.contains(&part)));
         Self {
             code: entry.code().into(),
             status: sent.status().example(entry.status()).as_u16(),
@@ -182,10 +187,10 @@ impl LockedEntry {
             long_message: entry.long_message().map(|text| text.to_string()),
             hint: entry.hint().map(|text| text.to_string()),
             meta: sent.meta.iter().map(LockedMember::of).collect(),
-            pointer: entry.pointer().filter(|_| sent.sent.contains(&"pointer")).map(|text| text.to_string()),
-            parameter: entry.parameter().filter(|_| sent.sent.contains(&"parameter")).map(|text| text.to_string()),
-            unclear: sent.unclear.clone(),
-            domain: sent.domain().map(str::to_owned),
+            pointer: sent.sent.contains(&"pointer"),
+            parameter: sent.sent.contains(&"parameter"),
+            unclear,
+            domain: sent.section.domain().filter(|domain| body.contains(&format!("\"{domain}\""))).map(str::to_owned),
             retry: Retry::of(entry),
             docs: entry.docs().map(str::to_owned),
             labels: entry.labels().map(|(name, label)| (name.to_owned(), label)).collect(),
@@ -253,6 +258,17 @@ impl LockedEntry {
             && *meta == other.meta
             && *retry == other.retry
     }
+}
+
+/// An export has the text of a part in its place.
+fn is_stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    Value::deserialize(deserializer).map(|value| value != Value::Bool(false))
+}
+
+/// The parts that the bodies of other errors have, and those of this one lack.
+pub(super) fn lacking(shape: &Shape, has_long: bool, is_sent: impl Fn(&'static str) -> bool) -> Vec<String> {
+    let parts = ["code", "message", "long_message"].into_iter().filter(|part| has_long || *part != "long_message");
+    parts.filter(|part| shape.error.contains_key(*part) && !is_sent(part)).map(str::to_owned).collect()
 }
 
 /// A member of `meta`.

@@ -82,6 +82,7 @@ impl fmt::Display for Change {
             ChangeKind::PartRewritten => {
                 write!(formatter, "{} was written {}, and is written {} now", self.part_name(), form(old), form(new))
             }
+            ChangeKind::DomainAdded => write!(formatter, "the domain `{new}` is added"),
             ChangeKind::DomainChanged => match self.new() {
                 Some(new) => write!(formatter, "the domain was `{old}`, and is `{new}` now"),
                 None => write!(formatter, "the domain was `{old}`, and is not there any more"),

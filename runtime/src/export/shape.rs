@@ -30,18 +30,26 @@ pub struct Shape {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub listed: Option<BTreeMap<String, String>>,
     /// How parts are written whose form is not the one that is declared: `string` for a number, `UPPER_SNAKE_CASE` for a
-    /// code, `urn:request:<id>` for the id of the request.
+    /// code, `urn:request:<id>` for the id of the request. Those of each of several errors begin with `listed.`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub forms: BTreeMap<String, String>,
 }
 
 impl Shape {
     pub(crate) fn of(shape: &BodyShape) -> Self {
-        let paths = |places: &ErrorPlaces| {
+        let paths = |places: &ErrorPlaces| -> BTreeMap<String, String> {
             let meta = places.meta.iter().map(|member| ("meta", &member.path));
             places.parts().chain(meta).map(|(part, path)| (part.to_owned(), path.to_string())).collect()
         };
-        Self { error: paths(&shape.error), listed: shape.list.as_ref().map(paths), forms: shape.error.forms() }
+        let (error, listed) = (paths(&shape.error), shape.list.as_ref().map(paths));
+        let mut forms = shape.error.forms();
+        for (part, form) in shape.list.iter().flat_map(ErrorPlaces::forms) {
+            // The status and the id of the request can be those of the body.
+            if listed.as_ref().and_then(|listed| listed.get(&part)) != error.get(&part) {
+                forms.insert(format!("listed.{part}"), form);
+            }
+        }
+        Self { error, listed, forms }
     }
 }
 

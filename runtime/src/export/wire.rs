@@ -134,15 +134,6 @@ impl WireEntry {
         sent().filter(move |range| sent().all(|other| other == *range || !other.includes(*range)))
     }
 
-    /// The domain of the error, if the body has it.
-    pub(crate) fn domain(&self) -> Option<&'static str> {
-        self.section.domain().filter(|domain| {
-            let mut is_sent = false;
-            BodyPath::default().each(self.full(), &mut |_, found| is_sent |= found.as_text() == Some(domain));
-            is_sent
-        })
-    }
-
     /// The error alone, with everything that it can have.
     pub(crate) fn full(&self) -> &Json {
         self.bodies.first().unwrap_or(&Json::Null)

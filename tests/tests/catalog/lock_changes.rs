@@ -352,18 +352,18 @@ impl<const CODE_AS_TEXT: bool, const STATUS_AS_TEXT: bool, const FAULT: bool> En
         let code = report.lead().code();
         let write = |object: &mut JsonObject<'_>| {
             if CODE_AS_TEXT {
-                object.text("code", code.as_str())
+                object.text("code", code.as_str());
             } else {
-                object.serialize("code", &code)
-            };
+                object.serialize("code", &code);
+            }
         };
         json.object(|body| {
             // Only the failures of the server are elsewhere.
             if FAULT && report.status().is_server_error() {
-                body.object("fault", write)
+                body.object("fault", write);
             } else {
-                write(body)
-            };
+                write(body);
+            }
             if STATUS_AS_TEXT {
                 body.text("status", report.status().as_str());
             } else {
@@ -398,7 +398,51 @@ fn a_part_of_one_error_moves() {
         [E] { #[api(envelope = crate::lock_changes::Plain)] pub(crate) enum E { #[api(status = 404)] A, #[api(status = 503)] B } }
         [E] { #[api(envelope = crate::lock_changes::Written<false, false, true>)] pub(crate) enum E { #[api(status = 404)] A, #[api(status = 503)] B } }
     };
-    assert_changes(&(there, back), &["breaking PartMoved b E::B: code → -"], &[]);
+    assert_changes(
+        &(there, back),
+        &["breaking PartMoved b E::B: code → -"],
+        &["compatible PartAdded b E::B: - → code"],
+    );
+}
+
+/// Writes the texts of clients' errors alone, and each of several errors with its code as text or not.
+pub(crate) struct Sparse<const CODE_AS_TEXT: bool, const ALL_TEXTS: bool>;
+
+impl<const CODE_AS_TEXT: bool, const ALL_TEXTS: bool> Envelope for Sparse<CODE_AS_TEXT, ALL_TEXTS> {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        json.object(|body| {
+            body.serialize("code", &report.lead().code());
+            if ALL_TEXTS || report.status().is_client_error() {
+                body.display("message", report.lead().message());
+            }
+            body.array("errors", |errors| {
+                for error in report.errors() {
+                    errors.object(|item| {
+                        if CODE_AS_TEXT {
+                            item.text("code", error.code().as_str());
+                        } else {
+                            item.serialize("code", &error.code());
+                        }
+                    });
+                }
+            });
+        });
+    }
+}
+
+#[test]
+fn a_text_that_one_error_loses_and_the_form_in_a_list_are_promised() {
+    let texts = diffs! {
+        [E] { #[api(envelope = crate::lock_changes::Sparse<false, true>)] pub(crate) enum E { #[api(status = 404)] A, #[api(status = 503)] B } }
+        [E] { #[api(envelope = crate::lock_changes::Sparse<false, false>)] pub(crate) enum E { #[api(status = 404)] A, #[api(status = 503)] B } }
+    };
+    assert_changes(&texts, &["breaking PartMoved b E::B: message → -"], &["compatible PartAdded b E::B: - → message"]);
+    let (there, _) = diffs! {
+        [E] { #[api(code_style = "numeric", envelope = crate::lock_changes::Sparse<false, true>)] pub(crate) enum E { #[api(status = 404, code = 7)] A } }
+        [E] { #[api(code_style = "numeric", envelope = crate::lock_changes::Sparse<true, true>)] pub(crate) enum E { #[api(status = 404, code = 7)] A } }
+    };
+    let parts: Vec<_> = there.iter().map(|change| (change.kind(), change.part(), change.new())).collect();
+    assert_eq!(parts, [(ChangeKind::PartRewritten, Some("listed.code"), Some("string"))]);
 }
 
 #[test]
@@ -865,6 +909,7 @@ fn the_report_has_every_kind() {
         PartMoved,
         PartRewritten,
         DomainChanged,
+        DomainAdded,
         PartAdded,
         RetryWidened,
         DeprecationChanged,

@@ -613,7 +613,10 @@ fn what_leads_errors_of_several_statuses_may_lack_a_header() {
     let document = openapi(&API);
     let link = &document["components"]["responses"]["BadRequest"]["headers"]["Link"];
     assert!(link.is_object() && link.get("required").is_none(), "{link}");
+}
 
+#[test]
+fn what_leads_errors_of_a_class_may_lack_a_header() {
     #[derive(Debug, ApiError)]
     #[api(docs = "https://example.com/<code>")]
     #[expect(dead_code, reason = "only its rows are looked at")]
@@ -861,7 +864,9 @@ fn documents(catalog: &Catalog) -> [Value; 2] {
 fn assert_all_valid(catalog: &Catalog, bodies: &[String]) {
     for document in documents(catalog) {
         let validator = validator(&document);
-        bodies.iter().for_each(|body| assert_valid(&validator, body));
+        for body in bodies {
+            assert_valid(&validator, body);
+        }
         for entry in Document::from(catalog).entries() {
             assert_valid(&validator, entry.sample.body.as_str());
         }
@@ -1089,7 +1094,9 @@ fn data_without_a_fixed_place_is_of_any_type() {
     let bodies = errors.map(|error| error.to_json());
     assert_all_valid(&API, &bodies);
     let known = validator_of_known(&openapi(&API));
-    bodies.iter().for_each(|body| assert_valid(&known, body));
+    for body in &bodies {
+        assert_valid(&known, body);
+    }
     let module = export::typescript(&API);
     assert!(module.contains(r#"readonly "not_found": NoMeta;"#) || module.contains("type ErrorMeta ="), "{module}");
 }
@@ -1118,9 +1125,9 @@ fn one_schema_has_the_status_of_several_errors() {
             }
 
             static API: Catalog = error_catalog::catalog!("Fields", [FieldError]);
+            static PROXY: Catalog = error_catalog::catalog!("Proxy", [ProxyError]);
             let several: Errors<_> = [FieldError::Wrong, FieldError::Forbidden].into_iter().collect();
             assert_all_valid(&API, &[several.to_json_in(&Context::new())]);
-            static PROXY: Catalog = error_catalog::catalog!("Proxy", [ProxyError]);
             let several: Errors<_> = [ProxyError::Wrong, ProxyError::Refused { status: 409 }].into_iter().collect();
             assert_all_valid(&PROXY, &[several.to_json_in(&Context::new())]);
             for document in documents(&API) {

@@ -209,6 +209,7 @@ fn types_of_one_name_have_components_of_their_own() {
     assert!(is_known(&responses, 417, &twin::GoneError.to_json_in(&Context::new())));
     assert!(!is_known(&responses, 417, &GoneError.to_json_in(&Context::new())));
     assert_ne!(GoneError::name(), twin::GoneError::name());
+    assert_eq!([GoneError::response().0, twin::GoneError::response().0], [GoneError::name(), twin::GoneError::name()]);
 }
 
 #[test]
@@ -320,9 +321,29 @@ fn own_shared() {}
 
 type OneOfShared = responses![SharedError::Second];
 
+/// An error that no document has.
+#[derive(Debug, ApiError)]
+#[api(status = 500, hidden)]
+struct SecretError;
+
+#[utoipa::path(get, path = "/own/secret", responses(BesideSecret))]
+fn own_secret() {}
+
+type BesideSecret = responses![SecretError, UserError::NotFound];
+
 #[derive(OpenApi)]
-#[openapi(paths(user, own, own_type, own_shared), modifiers(&Components))]
+#[openapi(paths(user, own, own_type, own_shared, own_secret), modifiers(&Components))]
 struct Own;
+
+#[test]
+fn every_schema_that_is_referred_to_is_there() {
+    let document = own_document();
+    let text = document.to_string();
+    let names = text.split(r##""#/components/schemas/"##).skip(1).filter_map(|rest| rest.split('"').next());
+    let missing: Vec<_> = names.filter(|name| document["components"]["schemas"].get(name).is_none()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert_eq!(keys(&document["paths"]["/own/secret"]["get"]["responses"]), ["404"]);
+}
 
 fn own_document() -> Value {
     serde_json::to_value(Own::openapi()).expect("a document serializes")

@@ -84,7 +84,7 @@ pub mod __private {
     pub use utoipa::openapi::{RefOr, Response, Schema};
     pub use utoipa::{IntoResponses, ToResponse, ToSchema};
 
-    pub use super::{And, Name, Responses, Variant, name, response, responses, schema, schemas};
+    pub use super::{And, Mistaken, Name, Responses, Variant, name, response, responses, schema, schemas};
     pub use crate::catalog::position;
     pub use error_catalog_macros::parts;
 }
@@ -304,7 +304,7 @@ const SCHEMAS_PATH: &str = "#/components/schemas/";
 static SCHEMAS: Mutex<Schemas> = Mutex::new(BTreeMap::new());
 
 /// The names of components, each with the type that has it: two types can have one name.
-static NAMES: Mutex<BTreeMap<String, &'static str>> = Mutex::new(BTreeMap::new());
+static NAMES: Mutex<BTreeMap<&'static str, &'static str>> = Mutex::new(BTreeMap::new());
 
 fn locked<T>(mutex: &'static Mutex<T>) -> MutexGuard<'static, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -322,7 +322,7 @@ pub type Responses = BTreeMap<String, RefOr<Response>>;
 
 #[doc(hidden)]
 pub fn name<E: ApiError>() -> Name {
-    ErrorType::of::<E>().name()
+    ErrorType::of::<E>().name().into()
 }
 
 #[doc(hidden)]
@@ -368,7 +368,7 @@ impl ErrorType {
     }
 
     /// The name of the type's component: that of the type, after modules as far as another type has it too.
-    fn name(self) -> Name {
+    fn name(self) -> &'static str {
         let path = self.full_name.split('<').next().unwrap_or_default();
         let modules = path.rsplit("::").skip(1);
         let short = self.section.type_name();
@@ -379,11 +379,18 @@ impl ErrorType {
         let numbered = (2..).map(|number: u32| format!("{short}_{number}"));
         let mut names = locked(&NAMES);
         for name in std::iter::once(short.to_owned()).chain(longer).chain(numbered) {
-            if *names.entry(name.clone()).or_insert(self.full_name) == self.full_name {
-                return Cow::Owned(name);
+            match names.get_key_value(name.as_str()) {
+                Some((known, owner)) if *owner == self.full_name => return known,
+                Some(_) => {}
+                None => {
+                    // Once for each type.
+                    let name = name.leak();
+                    names.insert(name, self.full_name);
+                    return name;
+                }
             }
         }
-        Cow::Borrowed(short)
+        short
     }
 
     /// The errors that a value of the type can be, including those of transparent variants.
@@ -395,7 +402,7 @@ impl ErrorType {
 
     fn described(self) -> Described {
         let name = self.name();
-        let model = Model::of(self.envelope, &self.rows(), &Scheme::of_type(&name), false);
+        let model = Model::of(self.envelope, &self.rows(), &Scheme::of_type(name), false);
         Described { name, envelope: self.envelope, model, types: None }
     }
 
@@ -404,7 +411,7 @@ impl ErrorType {
     }
 
     fn response(self) -> (&'static str, RefOr<Response>) {
-        (self.section.type_name(), self.described().response(self.section.name()))
+        (self.name(), self.described().response(self.section.name()))
     }
 
     fn responses_of_several(self) -> Responses {
@@ -424,7 +431,7 @@ impl ErrorType {
             if let RefOr::T(response) = response {
                 response.content.values_mut().for_each(|content| {
                     if let RefOr::T(content) = content {
-                        content.schema = Some(reference(&self.name()));
+                        content.schema = Some(reference(self.name()));
                     }
                 });
             }
@@ -436,7 +443,7 @@ impl ErrorType {
 /// Some errors in a document.
 struct Described {
     /// The name of the schema of a body with any of them.
-    name: Name,
+    name: &'static str,
     envelope: AnyEnvelope,
     model: Model,
     /// The types that the errors are of, if they are not all of a type: schemas refer to components of these types alone.
@@ -452,8 +459,10 @@ impl Described {
             }
         }
         let types: Vec<_> = parts.into_iter().map(|part| part.of_type).collect();
-        let name = types.first().map_or_else(Name::default, |first| first.name.clone());
-        let mut names = Scheme::of_type(&name);
+        // Without public errors, a type has no schemas to refer to.
+        let first = types.iter().find(|of_type| !of_type.model.errors.is_empty()).or(types.first());
+        let name = first.map_or("", |first| first.name);
+        let mut names = Scheme::of_type(name);
         names.known = types.iter().flat_map(|of_type| of_type.model.errors.clone()).collect();
         let mut model = Model::of(envelope, &rows, &names, false);
         // A schema says which members the other errors of its document may have, so that of the whole type is kept. The
@@ -497,7 +506,7 @@ impl Described {
                 examples.insert(name, of_example(example));
             }
         }
-        let content = content(reference(&self.name), examples);
+        let content = content(reference(self.name), examples);
         RefOr::T(response.content(self.envelope.content_type(), content).build())
     }
 
@@ -584,6 +593,17 @@ impl<P: Parts, Q: Parts<Envelope = P::Envelope>> Parts for And<P, Q> {
         P::add(parts);
         Q::add(parts);
     }
+}
+
+/// A list with mistakes, which are reported: rustc has nothing to add.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Mistaken<M>(PhantomData<M>);
+
+impl<M> Parts for Mistaken<M> {
+    type Envelope = crate::answer::envelope::ErrorList;
+
+    fn add(_: &mut Vec<Chosen>) {}
 }
 
 impl<E: ApiError> Parts for Raised<E> {
