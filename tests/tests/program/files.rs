@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use error_catalog::cli::{self, Exit};
+use error_catalog::compat::Lock;
 use error_catalog::export::{self, Document};
 use error_catalog::{ApiError, Catalog, program};
 use serde_json::Value;
@@ -124,6 +125,33 @@ fn exports_are_compared() {
     let (exit, _, said) = run(&["list", "data/clerk.tsv"]);
     assert_eq!(exit, Exit::Failure);
     assert!(said.starts_with("error: data/clerk.tsv:1: this is not a JSON export: "), "{said}");
+}
+
+/// A lock file has hidden entries, and an export has none.
+#[test]
+fn a_lock_file_and_an_export_are_compared() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 500)]
+    #[allow(dead_code, reason = "only the catalog is read")]
+    enum StoreError {
+        #[api(pointer = "/id")]
+        Lost,
+        #[api(hidden)]
+        Secret,
+    }
+
+    static STORE: Catalog = error_catalog::catalog!("Store API", [StoreError]);
+    let [users, ..] = exports("lock");
+    let [lock, export] = [("store.lock.json", Lock::of(&STORE).to_string()), ("store.json", export::json(&STORE))].map(
+        |(name, text)| {
+            let path = users.replace("users.json", name);
+            fs::write(&path, text).expect("the file can be written");
+            path
+        },
+    );
+    for args in [["diff", &lock, &export], ["diff", &export, &lock]] {
+        assert_eq!(run(&args), (Exit::Success, "no changes\n".to_owned(), String::new()));
+    }
 }
 
 #[test]
