@@ -321,6 +321,68 @@ fn own_shared() {}
 
 type OneOfShared = responses![SharedError::Second];
 
+/// Types whose components would have the same names: `OrderNotFoundError`, and `CartErrorCode`.
+#[derive(Debug, ApiError)]
+enum OrderError {
+    #[api(status = 404)]
+    NotFound,
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 404)]
+struct OrderNotFoundError;
+
+#[derive(Debug, ApiError)]
+enum Cart {
+    #[api(status = 404, code = "empty")]
+    Empty,
+}
+
+#[derive(Debug, ApiError)]
+#[api(code_style = "numeric")]
+enum CartError {
+    #[api(status = 404, code = 7)]
+    Full,
+}
+
+#[utoipa::path(get, path = "/order", responses(OrderError))]
+fn order() {}
+
+#[utoipa::path(get, path = "/number", responses(OrderNotFoundError))]
+fn number() {}
+
+#[utoipa::path(get, path = "/cart", responses(Cart))]
+fn cart() {}
+
+#[utoipa::path(get, path = "/full", responses(CartError))]
+fn full() {}
+
+#[derive(OpenApi)]
+#[openapi(paths(order, number, cart, full), modifiers(&Components))]
+struct Alike;
+
+#[test]
+fn components_of_different_types_have_different_names() {
+    let mut document = serde_json::to_value(Alike::openapi()).expect("a document serializes");
+    let schemas = document["components"]["schemas"].as_object_mut().expect("schemas");
+    for (_, schema) in schemas.iter_mut().filter(|(name, _)| name.ends_with("ErrorOther")) {
+        *schema = json!(false);
+    }
+    for (path, body) in [
+        ("/order", OrderError::NotFound.to_json()),
+        ("/number", OrderNotFoundError.to_json()),
+        ("/cart", Cart::Empty.to_json()),
+        ("/full", CartError::Full.to_json()),
+    ] {
+        let content = &document["paths"][path]["get"]["responses"]["404"]["content"]["application/json"];
+        let mut schema = content["schema"].clone();
+        schema["components"] = document["components"].clone();
+        let schema = jsonschema::draft202012::new(&schema).expect("it is a schema");
+        let body = serde_json::from_str(&body).expect("a body is JSON");
+        assert!(schema.is_valid(&body), "{path}: {body}\n{document:#}");
+    }
+}
+
 /// An error that no document has.
 #[derive(Debug, ApiError)]
 #[api(status = 500, hidden)]

@@ -23,6 +23,8 @@ pub(crate) struct Scheme {
     pub(crate) prefix: String,
     /// Schemas that another document has already.
     pub(crate) known: Vec<KnownError>,
+    /// The names of other schemas.
+    pub(crate) taken: Vec<String>,
 }
 
 /// The schema of the errors with a code.
@@ -45,6 +47,7 @@ impl Scheme {
             other: name("ErrorOther"),
             prefix: prefix.to_owned(),
             known: Vec::new(),
+            taken: Vec::new(),
         }
     }
 
@@ -61,6 +64,7 @@ impl Scheme {
         [&self.response, &self.error, &self.base, &self.code, &self.item, &self.other]
             .into_iter()
             .chain(known)
+            .chain(&self.taken)
             .map(String::as_str)
     }
 

@@ -379,18 +379,20 @@ impl ErrorType {
         let numbered = (2..).map(|number: u32| format!("{short}_{number}"));
         let mut names = locked(&NAMES);
         for name in std::iter::once(short.to_owned()).chain(longer).chain(numbered) {
-            match names.get_key_value(name.as_str()) {
-                Some((known, owner)) if *owner == self.full_name => return known,
-                Some(_) => {}
-                None => {
-                    // Once for each type.
-                    let name = name.leak();
-                    names.insert(name, self.full_name);
-                    return name;
-                }
+            let scheme = Scheme::of_type(&name);
+            if scheme.reserved().all(|name| names.get(name).is_none_or(|owner| *owner == self.full_name)) {
+                scheme.reserved().for_each(|name| self.take(&mut names, name));
+                return names.get_key_value(name.as_str()).map_or(short, |(name, _)| name);
             }
         }
         short
+    }
+
+    /// Reserves the name of a component, which is kept once for all uses of the type.
+    fn take(self, names: &mut BTreeMap<&'static str, &'static str>, name: &str) {
+        if !names.contains_key(name) {
+            names.insert(name.to_owned().leak(), self.full_name);
+        }
     }
 
     /// The errors that a value of the type can be, including those of transparent variants.
@@ -402,7 +404,15 @@ impl ErrorType {
 
     fn described(self) -> Described {
         let name = self.name();
-        let model = Model::of(self.envelope, &self.rows(), &Scheme::of_type(name), false);
+        let of_others =
+            |(name, owner): (&&'static str, &&'static str)| (*owner != self.full_name).then(|| (*name).to_owned());
+        let taken = locked(&NAMES).iter().filter_map(of_others).collect();
+        let scheme = Scheme { taken, ..Scheme::of_type(name) };
+        let model = Model::of(self.envelope, &self.rows(), &scheme, false);
+        let mut names = locked(&NAMES);
+        for schema in &model.schemas {
+            self.take(&mut names, &schema.name);
+        }
         Described { name, envelope: self.envelope, model, types: None }
     }
 
