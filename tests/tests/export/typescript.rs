@@ -300,6 +300,21 @@ fn a_module_whose_parser_sees_codes_says_nothing_of_limits() {
     assert!(!module.contains("<limits>"), "{module}");
 }
 
+/// `["not_found"]`
+enum Codes {}
+
+impl Envelope for Codes {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        json.serialize(&report.errors().map(ApiError::code).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_module_says_that_its_parser_finds_one_of_several_codes() {
+    let (module, _) = documents!(Codes);
+    assert_eq!(module.matches("writes mere codes in an array").count(), LIMITS, "{module}");
+}
+
 /// Two codes that an envelope writes alike, one of which would end a comment.
 #[test]
 fn codes_that_are_sent_alike_are_read_as_neither() {

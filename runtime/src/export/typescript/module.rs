@@ -120,9 +120,15 @@ fn limits(parser: &ParserShape, wire: &Wire) -> Vec<String> {
         }
         .to_owned()];
     }
+    let mut limits = Vec::new();
+    let codes = [Some(&wire.shape.error), wire.shape.list.as_ref()].into_iter().flatten();
+    if codes.filter_map(|places| places.code.as_ref()).any(|(code, _)| code.path.key().is_none()) {
+        let limit = "The envelope writes mere codes in an array, of which the parser finds the first one.";
+        limits.push(limit.to_owned());
+    }
     let unclear: Vec<_> = wire.entries.iter().filter(|entry| !entry.unclear.is_empty()).collect();
     if unclear.is_empty() {
-        return Vec::new();
+        return limits;
     }
     let named = unclear.iter().take(NAMED).map(|entry| {
         let parts: Vec<_> = entry.unclear.iter().map(|part| format!("`{part}`")).collect();
@@ -133,11 +139,12 @@ fn limits(parser: &ParserShape, wire: &Wire) -> Vec<String> {
     } else {
         String::new()
     };
-    vec![format!(
+    limits.push(format!(
         "The envelope writes these parts in another place or form than those of other errors, or the codes of different\n\
          errors alike, so the parser does not find them: {}{more}.",
         named.collect::<Vec<_>>().join("; ")
-    )]
+    ));
+    limits
 }
 
 const INFO: &str = "\
