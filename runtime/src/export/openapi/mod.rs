@@ -1,6 +1,7 @@
 //! The catalog as components of an OpenAPI document.
 
 mod document;
+mod headers;
 mod model;
 mod names;
 mod print;

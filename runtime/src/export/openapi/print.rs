@@ -1,6 +1,7 @@
 //! Writes the model as JSON, with the members in the order in which people read them.
 
-use super::model::{Example, Model, Named, ResponseHeader, StatusResponse, headers_of_any};
+use super::headers::{ResponseHeader, headers_of_any};
+use super::model::{Example, Model, Named, StatusResponse};
 use super::schema::{ObjectSchema, Property, Schema, Type};
 use crate::entry::{Label, Labels, StatusRange};
 use crate::export::ordered::Json;
@@ -154,7 +155,8 @@ impl OpenApiVersion {
             return None;
         }
         let content = Json::object([("schema", Json::object([("$ref", reference(&body.name))]))]);
-        let headers = headers_of_any(&model.responses);
+        let headers: Vec<_> = model.responses.iter().map(|response| &*response.headers).collect();
+        let headers = headers_of_any(&headers);
         Some(self.response("Any error".to_owned(), &headers, response.content_type, content))
     }
 

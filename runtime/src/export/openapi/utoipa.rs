@@ -66,7 +66,8 @@ use utoipa::openapi::{
 };
 use utoipa::{IntoResponses, Modify, ToResponse, ToSchema};
 
-use super::model::{Example, Model, Named, ResponseHeader, StatusResponse, headers_of_several};
+use super::headers::{ResponseHeader, headers_of_several};
+use super::model::{Example, Model, Named, StatusResponse};
 use super::names::Scheme;
 use super::print::phrase;
 use super::schema::{ObjectSchema, Schema, Type};
