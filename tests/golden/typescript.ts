@@ -69,6 +69,8 @@ export interface ErrorMeta {
 
 type ListedMeta = ErrorMeta;
 
+type LeadingError = ParsedError;
+
 /** The declared retry advice of the codes that have one. */
 const retries: ReadonlyMap<unknown, Retry> = /* @__PURE__ */ new Map<unknown, Retry>([
   ["too_many", { after: 30 }],

@@ -315,6 +315,44 @@ fn a_module_says_that_its_parser_finds_one_of_several_codes() {
     assert_eq!(module.matches("writes mere codes in an array").count(), LIMITS, "{module}");
 }
 
+/// One error has its data, and each of several, whose first one leads, has none.
+enum FirstLeads {}
+
+impl Envelope for FirstLeads {
+    fn write(report: &Report<'_>, json: &mut JsonWriter<'_>) {
+        json.object(|body| {
+            if report.is_several() {
+                body.serialize(
+                    "errors",
+                    &report.errors().map(|error| [("code", error.code())]).map(BTreeMap::from).collect::<Vec<_>>(),
+                );
+            } else {
+                body.object("error", |error| {
+                    error.serialize("code", &report.lead().code());
+                    error.serialize("meta", &report.lead().meta());
+                });
+            }
+        });
+    }
+}
+
+#[test]
+fn an_error_that_leads_a_list_may_lack_the_data_of_one() {
+    #[derive(Debug, ApiError)]
+    #[api(envelope = FirstLeads)]
+    #[expect(dead_code, reason = "only its rows are looked at")]
+    enum FirstError {
+        #[api(status = 404, meta(id))]
+        NotFound { id: u64 },
+    }
+
+    static FIRST: Catalog = error_catalog::catalog!("First", [FirstError]);
+    let module = export::typescript(&FIRST);
+    assert!(module.contains("type LeadingError = ParsedError | ListedError;"), "{module}");
+    let (module, _) = documents!(error_catalog::envelope::ErrorObject);
+    assert!(module.contains("type LeadingError = ParsedError;"), "{module}");
+}
+
 /// Two codes that an envelope writes alike, one of which would end a comment.
 #[test]
 fn codes_that_are_sent_alike_are_read_as_neither() {

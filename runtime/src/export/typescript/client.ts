@@ -38,7 +38,7 @@ export type ParsedError = KnownError | UnknownError;
 export type ListedError = Known<ListedMeta> | UnknownError;
 
 /** The content of a response: the error that leads, and the list of all errors. */
-export type ErrorResponse = ParsedError & {
+export type ErrorResponse = LeadingError & {
   /** The errors in the order of the body; empty if none could be parsed. */
   readonly errors: readonly ListedError[];
   readonly requestId: string | undefined;

@@ -96,7 +96,7 @@ fn write_module(out: &mut String, document: &Document, codes: &[Coded<'_>], wire
         write_info(out, coded)?;
     }
     writeln!(out, "}} as const;\n\n{CHECK}\n")?;
-    write_meta(out, codes)?;
+    write_meta(out, codes, wire)?;
     write_retries(out, codes)?;
     write_wire_codes(out, codes)?;
     writeln!(out, "/** The places of the parts of an error in a body. */\nconst shape: Shape = {};\n", shape(&parser))?;
@@ -252,14 +252,20 @@ fn commented(indent: &str, line: &str) -> String {
     format!("{}\n", format!("{indent} * {line}").trim_end())
 }
 
-fn write_meta(out: &mut String, codes: &[Coded<'_>]) -> fmt::Result {
+fn write_meta(out: &mut String, codes: &[Coded<'_>], wire: &Wire) -> fmt::Result {
     writeln!(out, "/** No members. */\nexport type NoMeta = Readonly<Record<never, never>>;\n")?;
     let alone = meta_types(codes, |sent| &sent.meta);
     let listed = meta_types(codes, |sent| &sent.listed);
     write_types(out, "export ", "ErrorMeta", "The structured data of each code.", &alone)?;
     if listed == alone {
-        return writeln!(out, "type ListedMeta = ErrorMeta;\n");
+        return writeln!(out, "type ListedMeta = ErrorMeta;\n\ntype LeadingError = ParsedError;\n");
     }
+    // Where several errors have no code beside their list, the first one leads.
+    let [_, several] = &wire.shape.least;
+    let is_there =
+        |several: &Json| wire.shape.error.code.as_ref().is_some_and(|(code, _)| code.path.exists_in(several));
+    let leading = if several.iter().all(is_there) { "ParsedError" } else { "ParsedError | ListedError" };
+    writeln!(out, "type LeadingError = {leading};\n")?;
     let doc = if listed.iter().all(|(_, of_code)| of_code == NO_META) {
         "Of several errors, the service sends only the data of the one at the top."
     } else {
