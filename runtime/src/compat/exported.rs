@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::catalog::Catalog;
 use crate::compat::diff::Diff;
 use crate::compat::file::{self, LockError};
-use crate::compat::lock::{Lock, LockedEntry, LockedEnvelope, lacking};
+use crate::compat::lock::{Lock, LockedEntry, LockedEnvelope, has_domain, lacking};
 use crate::export::Shape;
 
 /// The changes since a lock file or a JSON export.
@@ -81,10 +81,9 @@ fn lock_of_export(text: &str) -> Option<Lock> {
         retired.extend(section.retired);
         for mut entry in section.entries {
             entry.insert("type".to_owned(), section.type_name.as_str().into());
-            let has_domain = |domain: &&str| {
-                entry.get("sample").is_some_and(|sample| sample.to_string().contains(&format!("\"{domain}\"")))
-            };
-            if let Some(domain) = section.domain.as_deref().filter(has_domain) {
+            let is_sent =
+                |domain: &&str| entry.get("sample").is_some_and(|sample| has_domain(&sample.to_string(), domain));
+            if let Some(domain) = section.domain.as_deref().filter(is_sent) {
                 entry.insert("domain".to_owned(), domain.into());
             }
             let sent = entry.get("sent").and_then(Value::as_array).cloned();

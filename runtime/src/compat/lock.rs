@@ -190,7 +190,7 @@ impl LockedEntry {
             pointer: sent.sent.contains(&"pointer"),
             parameter: sent.sent.contains(&"parameter"),
             unclear,
-            domain: sent.section.domain().filter(|domain| body.contains(&format!("\"{domain}\""))).map(str::to_owned),
+            domain: sent.section.domain().filter(|domain| has_domain(&body, domain)).map(str::to_owned),
             retry: Retry::of(entry),
             docs: entry.docs().map(str::to_owned),
             labels: entry.labels().map(|(name, label)| (name.to_owned(), label)).collect(),
@@ -263,6 +263,11 @@ impl LockedEntry {
 /// An export has the text of a part in its place.
 fn is_stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     Value::deserialize(deserializer).map(|value| value != Value::Bool(false))
+}
+
+/// Whether a domain is the value of a member.
+pub(super) fn has_domain(json: &str, domain: &str) -> bool {
+    json.contains(&format!("\"{domain}\""))
 }
 
 /// The parts that the bodies of other errors have, and those of this one lack.

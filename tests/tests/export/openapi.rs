@@ -1098,7 +1098,8 @@ fn data_without_a_fixed_place_is_of_any_type() {
         assert_valid(&known, body);
     }
     let module = export::typescript(&API);
-    assert!(module.contains(r#"readonly "not_found": NoMeta;"#) || module.contains("type ErrorMeta ="), "{module}");
+    assert!(module.contains(r#"readonly "not_found": NoMeta;"#), "{module}");
+    assert!(module.contains("`meta.id`, `meta.kind`, `meta.name` of `not_found`; `meta.*` of `taken`"), "{module}");
 }
 
 /// Several errors with different statuses are answered with 400, which is then the status of the whole body.

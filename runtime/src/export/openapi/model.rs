@@ -173,8 +173,8 @@ impl Schemas<'_> {
     /// All schemas: first that of the body.
     fn all(&self, unique: &mut Names) -> (Vec<Named>, Codes) {
         let groups = self.groups();
-        let of_one = self.of_one();
-        let object_of = |group| self.object_of(group, &of_one);
+        let varying = self.varying();
+        let object_of = |group| self.object_of(group, &varying);
         let objects: Vec<_> = groups.iter().filter_map(|group| Some((group, object_of(group)?))).collect();
         // An error that this document does not know may lack what all known ones have.
         let shared = |part: fn(&ErrorSchema) -> &ObjectSchema| {
@@ -297,9 +297,9 @@ impl Schemas<'_> {
         Some(item)
     }
 
-    /// The members of error objects that have structured data, or are it, or have the link: in other errors, they have
-    /// other content.
-    fn of_one(&self) -> HashSet<&str> {
+    /// The members of error objects whose content varies from error to error: they have structured data, or are it, or have
+    /// the link.
+    fn varying(&self) -> HashSet<&str> {
         let object = &self.shape.error.object;
         let data = self.errors.iter().flat_map(|error| &error.meta).map(|member| &member.path);
         let paths = data.chain(self.shape.error.docs.as_ref().map(|docs| &docs.path));
@@ -311,17 +311,17 @@ impl Schemas<'_> {
     }
 
     /// The combined members of a code's error objects.
-    fn object_of(&self, group: &Group<'_>, of_one: &HashSet<&str>) -> Option<ErrorSchema> {
+    fn object_of(&self, group: &Group<'_>, varying: &HashSet<&str>) -> Option<ErrorSchema> {
         let path = &self.shape.error.object;
         let objects = group.errors.iter().flat_map(|error| {
             let objects = error.bodies.iter().flat_map(|body| path.find(body));
             let objects = objects.filter(|object| self.is_error(&error.code, path, object));
-            objects.map(|object| self.error_object(error, object, of_one))
+            objects.map(|object| self.error_object(error, object, varying))
         });
         objects.reduce(ErrorSchema::or)
     }
 
-    fn error_object(&self, error: &WireEntry, object: &Json, of_one: &HashSet<&str>) -> ErrorSchema {
+    fn error_object(&self, error: &WireEntry, object: &Json, varying: &HashSet<&str>) -> ErrorSchema {
         let Json::Object(members) = object else {
             return ErrorSchema::default();
         };
@@ -342,7 +342,7 @@ impl Schemas<'_> {
                     own.properties.push(Property { description, ..property(key, constant) });
                     open.properties.push(Property { description, ..property(key, schema) });
                 } else {
-                    let members = if of_one.contains(key.as_str()) { &mut own } else { &mut common };
+                    let members = if varying.contains(key.as_str()) { &mut own } else { &mut common };
                     members.properties.push(Property { description, ..property(key, schema) });
                 }
             }
